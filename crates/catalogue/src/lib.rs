@@ -1,0 +1,1 @@
+//! Known indicators and units, as data.

@@ -1,0 +1,2 @@
+//! The command `halfyear`.
+fn main() {}

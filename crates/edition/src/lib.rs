@@ -1,0 +1,1 @@
+//! Facts and an edition file to a bundle.

@@ -1,0 +1,1 @@
+//! A bundle and choices to a picture.

@@ -1,0 +1,1 @@
+//! The widget: a picture as a Leptos view inside a custom element.
