@@ -7,14 +7,30 @@
 //! Unknown fields are ignored. A newer [`VERSION`] is refused by [`check`].
 
 mod check;
+#[cfg(feature = "json")]
+mod json;
 
-pub use check::{Fault, check};
+pub use check::{Fault, Stamp, check};
 pub use halfyear_facts::{Basis, Bound, Change, Decimal, Gap, Month, Period, Rank, Source, Span};
+#[cfg(feature = "json")]
+pub use json::{from_json, to_json};
 
 use serde::{Deserialize, Serialize};
 
 /// The version of the document that this code reads and writes.
 pub const VERSION: u32 = 1;
+
+/// The JSON Schema of [`Bundle`], indented, with a line break at the end.
+#[cfg(feature = "schema")]
+pub fn schema() -> String {
+    let schema = schemars::generate::SchemaSettings::draft2020_12()
+        .for_deserialize()
+        .into_generator()
+        .into_root_schema_for::<Bundle>();
+    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    text.push('\n');
+    text
+}
 
 /// An edition, ready to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +49,12 @@ pub struct Bundle {
     /// What else to know, in a sentence or two.
     #[serde(default)]
     pub lede: Text,
+    /// The places that gaps and ranks speak of, and what to call them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scopes: Vec<Scope>,
+    /// The ids of the metrics shown where nobody chooses; empty for all of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choice: Vec<String>,
     /// What is drawn, in the edition's order.
     pub metrics: Vec<Metric>,
     /// The texts that the numbers come from.
@@ -49,6 +71,39 @@ pub struct Place {
     pub short: Text,
     /// What it belongs to: 浙江绍兴; Shaoxing, Zhejiang.
     pub within: Text,
+}
+
+/// A place that gaps and ranks are measured against, under all the names that the text gives it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Scope {
+    /// As [`Gap::to`], [`Rank::within`] and [`Derived::of`] name it: 全省, 浙江省.
+    pub names: Vec<String>,
+    /// How far it reaches.
+    pub level: Level,
+    /// What to call it: 浙江, Zhejiang.
+    pub label: Text,
+}
+
+/// How far a place reaches.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// The whole country.
+    Nation,
+    /// A province, an autonomous region or a municipality.
+    Province,
+    /// A prefecture.
+    City,
+    /// A county or a district.
+    County,
+    /// Another circle: a river delta, a development zone.
+    #[default]
+    #[serde(other)]
+    Other,
 }
 
 /// What people read, in both languages.
@@ -140,25 +195,26 @@ pub struct Metric {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Panel {
-    /// Projects by the stars they won.
+    /// Projects by the stars they won: an item for each number of stars, the ids being `five`
+    /// to `one`; the total is derived.
     Stars,
     /// A figure, its growth, and the growth of the benchmarks.
     Comparison,
     /// Growth rates in order, on one scale.
     Growth,
-    /// This year's level beside last year's.
+    /// This year's level beside last year's, which is derived.
     ThenNow,
-    /// One dot for a stated number, last year's and this year's.
+    /// One dot for a stated number, last year's and this year's; level and multiple are derived.
     UnitChart,
     /// A rate with its benchmarks marked on it.
     Completion,
-    /// A result on the way to its target.
+    /// A result on the way to its target, which is the item `target`; the share is derived.
     Progress,
     /// A share of a whole, or a score of a hundred.
     Share,
-    /// Great works, a card each.
+    /// Great works, an item each, whose figures are the item's items.
     Projects,
-    /// Places in rankings.
+    /// Places in rankings, an item each.
     Ranks,
     /// A plain figure.
     #[default]
@@ -186,8 +242,11 @@ pub struct Derived {
     pub label: Text,
     /// The number, rounded to the digits that its operands support.
     pub value: Decimal,
-    /// Its unit.
+    /// Its unit; empty for a multiple or a count.
     pub unit: String,
+    /// How its operands limit it: a share of a target of "over 100" is `under`.
+    #[serde(default, skip_serializing_if = "Bound::is_exact")]
+    pub bound: Bound,
     /// The arithmetic, with `−`, `×` and `÷`: `8.2 − 1.4`.
     pub from: String,
     /// Whether `value` was rounded.
@@ -213,6 +272,8 @@ pub enum Derivation {
     Total,
     /// A result as a share of its target, in percent.
     Progress,
+    /// How many of the items are first within a scope.
+    Firsts,
     /// One that this version does not know.
     #[default]
     #[serde(other)]

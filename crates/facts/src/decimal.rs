@@ -7,7 +7,7 @@ use std::fmt;
 /// to the edition, which does it in exact decimals.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(transparent))]
+#[cfg_attr(feature = "schema", schemars(extend("pattern" = r"^-?[0-9]+(\.[0-9]+)?$", "maxLength" = 64)))]
 #[serde(try_from = "String", into = "String")]
 pub struct Decimal(String);
 

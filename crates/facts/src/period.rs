@@ -14,7 +14,7 @@ pub struct Period {
 /// A month as ISO 8601 writes it: `2023-06`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(with = "String"))]
+#[cfg_attr(feature = "schema", schemars(extend("pattern" = "^[1-9][0-9]{3}-(0[1-9]|1[0-2])$")))]
 #[serde(try_from = "String", into = "String")]
 pub struct Month {
     year: u16,
