@@ -1,1 +1,24 @@
-//! The widget in real browsers, through WebDriver.
+//! Pages, a server for them, and browsers that open them.
+//!
+//! [`Site`] serves folders with any file replaced or broken, [`Driver`] starts
+//! a browser's WebDriver program, [`Page`] is one window with what it logged.
+
+mod driver;
+mod page;
+mod site;
+
+pub use driver::{Driver, Engine};
+pub use page::Page;
+pub use site::{Reply, Site, Tree};
+
+/// Why a test or a photograph did not come about.
+pub type Error = Box<dyn std::error::Error + Send + Sync>;
+
+/// The folder that the environment variable `name` names.
+///
+/// # Errors
+/// When the variable is not set: `cargo xtask` sets it.
+pub fn folder(name: &str) -> Result<std::path::PathBuf, Error> {
+    let told = std::env::var_os(name).map(std::path::PathBuf::from);
+    told.ok_or_else(|| format!("{name} is not set: run `cargo xtask test browser`").into())
+}

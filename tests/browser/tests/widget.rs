@@ -1,0 +1,2 @@
+//! The widget in browsers.
+fn main() {}

@@ -1,0 +1,165 @@
+//! Running other programs, with a sign of life while they take long.
+
+use crate::folders;
+use std::collections::VecDeque;
+use std::fmt;
+use std::io::{self, BufRead, BufReader, IsTerminal, Read};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex, mpsc};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long a program may be silent before it is said that it still runs.
+const HEARTBEAT: Duration = Duration::from_secs(15);
+/// How much of a program's output is shown when it fails.
+const TAIL: usize = 40;
+
+/// Why a chore stopped, and what to do about it.
+pub struct Failure(String);
+
+/// What a chore comes to.
+pub type Done = Result<(), Failure>;
+
+impl Failure {
+    pub fn at(verb: &str, path: &Path, error: io::Error) -> Failure {
+        Failure(format!("cannot {verb} {}: {error}", path.display()))
+    }
+
+    /// Adds what the person can do.
+    pub fn mend(self, advice: &str) -> Failure {
+        Failure(format!("{self}\n{advice}"))
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<String> for Failure {
+    fn from(text: String) -> Failure {
+        Failure(text)
+    }
+}
+
+impl From<&str> for Failure {
+    fn from(text: &str) -> Failure {
+        Failure(text.to_owned())
+    }
+}
+
+/// What becomes of a program's output.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Output {
+    /// It is what the person asked for.
+    Shown,
+    /// It is progress: passed on to a terminal, otherwise kept in case of
+    /// failure.
+    Progress,
+}
+
+/// Runs `command` to its end.
+pub fn run(command: &mut Command, output: Output) -> Done {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let name = Path::new(&name)
+        .file_stem()
+        .map_or(name.clone(), |s| s.to_string_lossy().into());
+    let kept = output == Output::Progress && !io::stderr().is_terminal();
+    if kept {
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    }
+    let mut child = command
+        .stdin(Stdio::null())
+        .spawn()
+        .map_err(|e| Failure(format!("cannot start `{name}`: {e}")))?;
+
+    let tail = Tail::default();
+    let readers = [
+        child.stdout.take().map(|pipe| tail.follow(pipe)),
+        child.stderr.take().map(|pipe| tail.follow(pipe)),
+    ];
+    let (finished, wait) = mpsc::channel::<()>();
+    let pulse = thread::spawn({
+        let tail = tail.clone();
+        move || beat(&wait, &tail)
+    });
+    let status = child.wait();
+    drop(finished);
+    // The readers end with the pipes, which a daemon left behind may hold
+    // open: only a failed program's last words are worth waiting for.
+    let status = status.map_err(|e| Failure(format!("lost `{name}`: {e}")))?;
+    let _ = pulse.join();
+    if status.success() {
+        return Ok(());
+    }
+    for reader in readers.into_iter().flatten() {
+        let _ = reader.join();
+    }
+    for line in tail.lines() {
+        eprintln!("      {line}");
+    }
+    Err(Failure(format!("`{name}` failed ({status})")))
+}
+
+fn beat(finished: &mpsc::Receiver<()>, tail: &Tail) {
+    let began = Instant::now();
+    while finished.recv_timeout(HEARTBEAT) == Err(mpsc::RecvTimeoutError::Timeout) {
+        let last = tail.lines().pop().unwrap_or_default();
+        eprintln!("      {} so far  {}", so_far(began), last.trim());
+    }
+}
+
+/// The time since `began`, for people.
+pub fn so_far(began: Instant) -> String {
+    match began.elapsed().as_secs() {
+        seconds @ 0..60 => format!("{seconds} s"),
+        seconds => format!("{} min {} s", seconds / 60, seconds % 60),
+    }
+}
+
+/// The last lines of a program's output.
+#[derive(Clone, Default)]
+struct Tail(Arc<Mutex<VecDeque<String>>>);
+
+impl Tail {
+    fn follow(&self, pipe: impl Read + Send + 'static) -> thread::JoinHandle<()> {
+        let tail = self.clone();
+        thread::spawn(move || {
+            for line in BufReader::new(pipe).split(b'\n').map_while(Result::ok) {
+                let line = String::from_utf8_lossy(&line).trim_end().to_owned();
+                let Ok(mut lines) = tail.0.lock() else { return };
+                if lines.len() == TAIL {
+                    lines.pop_front();
+                }
+                lines.push_back(line);
+            }
+        })
+    }
+
+    fn lines(&self) -> Vec<String> {
+        self.0
+            .lock()
+            .map(|lines| lines.iter().cloned().collect())
+            .unwrap_or_default()
+    }
+}
+
+/// What `command` prints, or nothing when it cannot run or fails.
+pub fn answer(command: &mut Command) -> Option<String> {
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    output.status.success().then(|| text.trim().to_owned())
+}
+
+/// A program with arguments, in the root of the repository.
+pub fn program(name: impl AsRef<std::ffi::OsStr>, arguments: &[&str]) -> Command {
+    let mut command = Command::new(name);
+    command.args(arguments).current_dir(folders::repository());
+    command
+}

@@ -1,0 +1,129 @@
+//! The widget as files that a page can load: loader, glue, wasm, bundles.
+
+use crate::folders::Compiled;
+use crate::process::{Done, Failure, Output, program, run};
+use crate::tools;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// What a page includes; it finds the rest beside itself.
+pub const LOADER: &str = "half-year-infographic.js";
+const TARGET: &str = "wasm32-unknown-unknown";
+/// Leptos' views behind one type, as .cargo/config.toml has it for everybody.
+const FLAGS: &str = "--cfg\x1ferase_components";
+
+/// Builds quickly, with assertions, into `folder`.
+pub fn develop(folder: &Path) -> Done {
+    let compiled = Compiled::claim()?;
+    let mut cargo = rustc(&compiled, "dev");
+    let bundles = compile(&mut cargo)?;
+    let wasm = compiled.path.join(TARGET).join("debug/halfyear.wasm");
+    assemble(&wasm, &bundles, folder)
+}
+
+/// Builds what readers download into `folder`: std compiled for size without
+/// panic messages, then everything shrunk. There is no other way to build it,
+/// so that its size can be held to a budget.
+pub fn ship(folder: &Path) -> Done {
+    let compiled = Compiled::claim()?;
+    let mut cargo = rustc(&compiled, "widget");
+    // The three are unstable, but settled enough for a pinned compiler.
+    cargo.env("RUSTC_BOOTSTRAP", "1").args([
+        "-Zbuild-std=std,panic_abort",
+        "-Zbuild-std-features=optimize_for_size",
+        "-Zpanic-immediate-abort",
+        "--config=profile.widget.panic='immediate-abort'",
+    ]);
+    let bundles = compile(&mut cargo)?;
+    let wasm = compiled.path.join(TARGET).join("widget/halfyear.wasm");
+    assemble(&wasm, &bundles, folder)?;
+    shrink(&folder.join("halfyear_bg.wasm"))
+}
+
+fn rustc(compiled: &Compiled, profile: &str) -> Command {
+    let mut cargo = program("cargo", &["rustc", "--package", "halfyear", "--lib"]);
+    // The library crate type beside it would cost the link-time optimisation.
+    cargo.args([
+        "--crate-type",
+        "cdylib",
+        "--target",
+        TARGET,
+        "--profile",
+        profile,
+    ]);
+    cargo.env("CARGO_TARGET_DIR", &compiled.path);
+    cargo
+        .env_remove("RUSTFLAGS")
+        .env("CARGO_ENCODED_RUSTFLAGS", FLAGS);
+    cargo
+}
+
+/// Compiles, and returns where the build script left the bundles.
+fn compile(cargo: &mut Command) -> Result<PathBuf, Failure> {
+    run(cargo, Output::Shown)?;
+    // Nothing is left to compile: this only asks for the places.
+    let said = cargo
+        .args(["--quiet", "--message-format=json"])
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .map_err(|e| Failure::from(format!("cannot start `cargo`: {e}")))?;
+    let said = String::from_utf8_lossy(&said.stdout);
+    let script = said.lines().find(|line| {
+        line.contains("\"reason\":\"build-script-executed\"") && line.contains("#halfyear@")
+    });
+    let place = script
+        .and_then(|line| line.split_once("\"out_dir\":\""))
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map(|(place, _)| place.replace("\\\\", "\\"));
+    place
+        .map(PathBuf::from)
+        .ok_or_else(|| "the build script of the widget did not run".into())
+}
+
+fn assemble(wasm: &Path, bundles: &Path, folder: &Path) -> Done {
+    fs::create_dir_all(folder.join("editions")).map_err(|e| Failure::at("create", folder, e))?;
+    let mut bindgen = program(tools::wasm_bindgen()?.path()?, &["--target", "web"]);
+    bindgen
+        .args(["--no-typescript", "--out-name", "halfyear", "--out-dir"])
+        .arg(folder)
+        .arg(wasm);
+    run(&mut bindgen, Output::Progress)?;
+    let loader = crate::folders::repository().join("src").join(LOADER);
+    copy(&loader, &folder.join(LOADER))?;
+    let editions = fs::read_dir(bundles).map_err(|e| Failure::at("read", bundles, e))?;
+    for edition in editions.flatten().map(|entry| entry.path()) {
+        if let Some(name) = edition
+            .file_name()
+            .filter(|_| edition.extension() == Some("json".as_ref()))
+        {
+            copy(&edition, &folder.join("editions").join(name))?;
+        }
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Done {
+    fs::copy(from, to)
+        .map(drop)
+        .map_err(|e| Failure::at("copy", from, e))
+}
+
+/// Optimises for size and drops names, in place.
+fn shrink(wasm: &Path) -> Done {
+    let mut optimise = program(tools::wasm_opt().path()?, &["-Oz", "--strip-debug"]);
+    // What rustc turns on for this target and wasm-bindgen needs.
+    optimise.args([
+        "--strip-producers",
+        "--enable-bulk-memory",
+        "--enable-bulk-memory-opt",
+        "--enable-call-indirect-overlong",
+        "--enable-multivalue",
+        "--enable-mutable-globals",
+        "--enable-nontrapping-float-to-int",
+        "--enable-reference-types",
+        "--enable-sign-ext",
+    ]);
+    run(optimise.arg(wasm).arg("-o").arg(wasm), Output::Progress)
+}
