@@ -36,7 +36,7 @@ fn main() -> ExitCode {
     };
     let done = match command {
         "preview" => preview::serve(rest),
-        "test" => test::run(rest),
+        "test" => test::run_parts(rest),
         "shots" => shots::take(rest),
         "stage" => preview::stage(),
         "help" | "--help" | "-h" => {

@@ -12,44 +12,141 @@ pub struct Plan {
 struct Step {
     title: String,
     advice: &'static str,
-    work: Box<dyn FnOnce() -> Done>,
+    work: Work,
+}
+
+enum Work {
+    /// What later steps need: without it the chore ends.
+    Needed(Box<dyn FnOnce() -> Done>),
+    /// A check that counts as one test; the others go on without it.
+    Check(Box<dyn FnOnce() -> Done>),
+    /// A program that runs any number of tests and counts them.
+    Tests(Box<dyn FnOnce(&mut Tally) -> Done>),
+}
+
+/// How many tests were run, and what came of them.
+#[derive(Default)]
+pub struct Tally {
+    pub passed: usize,
+    pub failed: usize,
+    pub ignored: usize,
 }
 
 impl Plan {
-    /// Adds a step. `advice` says in one sentence what to do when it fails.
+    /// Adds a step that the following ones need. `advice` says in one sentence
+    /// what to do when it fails, where the failure does not say so itself.
     pub fn step(
         &mut self,
         title: impl Into<String>,
         advice: &'static str,
         work: impl FnOnce() -> Done + 'static,
     ) {
-        let title = title.into();
+        self.push(title.into(), advice, Work::Needed(Box::new(work)));
+    }
+
+    /// Adds a step that counts as one test.
+    pub fn check(
+        &mut self,
+        title: impl Into<String>,
+        advice: &'static str,
+        work: impl FnOnce() -> Done + 'static,
+    ) {
+        self.push(title.into(), advice, Work::Check(Box::new(work)));
+    }
+
+    /// Adds a step that runs tests.
+    pub fn tests(
+        &mut self,
+        title: impl Into<String>,
+        advice: &'static str,
+        work: impl FnOnce(&mut Tally) -> Done + 'static,
+    ) {
+        self.push(title.into(), advice, Work::Tests(Box::new(work)));
+    }
+
+    fn push(&mut self, title: String, advice: &'static str, work: Work) {
         self.steps.push(Step {
             title,
             advice,
-            work: Box::new(work),
+            work,
         });
     }
 
-    /// Runs the steps in order and stops at the first that fails.
+    /// Runs the steps in order.
     pub fn run(self) -> Done {
+        self.work(&mut Tally::default())
+    }
+
+    /// Runs the steps in order and says how many tests passed.
+    pub fn run_and_count(self) -> Done {
+        let began = Instant::now();
+        let mut tally = Tally::default();
+        let done = self.work(&mut tally);
+        let Tally {
+            passed,
+            failed,
+            ignored,
+        } = tally;
+        if let Err(failure) = &done {
+            eprintln!("\n{failure}");
+        }
+        eprintln!("\ntook {}", so_far(began));
+        if ignored > 0 {
+            println!("{passed} passed, {failed} failed, {ignored} ignored");
+        } else {
+            println!("{passed} passed, {failed} failed");
+        }
+        done.map_err(|_| Failure::from("not everything passed; what failed is named above"))
+    }
+
+    fn work(self, tally: &mut Tally) -> Done {
         let count = self.steps.len();
-        for (index, step) in self.steps.into_iter().enumerate() {
+        let mut failures = Vec::new();
+        for (
+            index,
+            Step {
+                title,
+                advice,
+                work,
+            },
+        ) in self.steps.into_iter().enumerate()
+        {
             let began = Instant::now();
-            eprintln!("[{}/{count}] {}", index + 1, step.title);
-            (step.work)().map_err(|failure| {
-                let what = format!("{} did not work: {failure}", step.title);
-                let failure = Failure::from(what);
-                if step.advice.is_empty() {
-                    failure
-                } else {
-                    failure.mend(step.advice)
+            eprintln!("[{}/{count}] {title}", index + 1);
+            let needed = matches!(work, Work::Needed(_));
+            let done = match work {
+                Work::Needed(work) => work(),
+                Work::Check(work) => {
+                    let done = work();
+                    tally.passed += usize::from(done.is_ok());
+                    tally.failed += usize::from(done.is_err());
+                    done
                 }
-            })?;
-            if began.elapsed().as_secs() > 0 {
+                Work::Tests(work) => {
+                    let failed = tally.failed;
+                    let done = work(tally);
+                    // It did not come to running them.
+                    tally.failed += usize::from(done.is_err() && tally.failed == failed);
+                    done
+                }
+            };
+            if let Err(failure) = done {
+                failures.push(
+                    format!("{title}: {failure}\n{advice}")
+                        .trim_end()
+                        .to_owned(),
+                );
+                if needed {
+                    break;
+                }
+            } else if began.elapsed().as_secs() > 0 {
                 eprintln!("      done in {}", so_far(began));
             }
         }
-        Ok(())
+        if failures.is_empty() {
+            Ok(())
+        } else {
+            Err(failures.join("\n").into())
+        }
     }
 }

@@ -19,7 +19,7 @@ pub fn serve(arguments: &[String]) -> Done {
         move || {
             let mut trunk = program(tools::trunk().path()?, &["serve"]);
             trunk.args(&arguments).env("TRUNK_SKIP_VERSION_CHECK", "true");
-            run(&mut trunk, Output::Shown)
+            run(&mut trunk, Output::Served)
         },
     );
     plan.run()

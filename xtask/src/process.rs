@@ -1,6 +1,7 @@
 //! Running other programs, with a sign of life while they take long.
 
 use crate::folders;
+use crate::plan::Tally;
 use std::collections::VecDeque;
 use std::fmt;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
@@ -24,11 +25,6 @@ pub type Done = Result<(), Failure>;
 impl Failure {
     pub fn at(verb: &str, path: &Path, error: io::Error) -> Failure {
         Failure(format!("cannot {verb} {}: {error}", path.display()))
-    }
-
-    /// Adds what the person can do.
-    pub fn mend(self, advice: &str) -> Failure {
-        Failure(format!("{self}\n{advice}"))
     }
 }
 
@@ -55,6 +51,8 @@ impl From<&str> for Failure {
 pub enum Output {
     /// It is what the person asked for.
     Shown,
+    /// The same from a program that goes on until it is interrupted.
+    Served,
     /// It is progress: passed on to a terminal, otherwise kept in case of
     /// failure.
     Progress,
@@ -80,17 +78,12 @@ pub fn run(command: &mut Command, output: Output) -> Done {
         child.stdout.take().map(|pipe| tail.follow(pipe)),
         child.stderr.take().map(|pipe| tail.follow(pipe)),
     ];
-    let (finished, wait) = mpsc::channel::<()>();
-    let pulse = thread::spawn({
-        let tail = tail.clone();
-        move || beat(&wait, &tail)
-    });
+    let pulse = (output != Output::Served).then(|| Pulse::start(tail.clone()));
     let status = child.wait();
-    drop(finished);
+    drop(pulse);
     // The readers end with the pipes, which a daemon left behind may hold
     // open: only a failed program's last words are worth waiting for.
     let status = status.map_err(|e| Failure(format!("lost `{name}`: {e}")))?;
-    let _ = pulse.join();
     if status.success() {
         return Ok(());
     }
@@ -103,11 +96,68 @@ pub fn run(command: &mut Command, output: Output) -> Done {
     Err(Failure(format!("`{name}` failed ({status})")))
 }
 
-fn beat(finished: &mpsc::Receiver<()>, tail: &Tail) {
-    let began = Instant::now();
-    while finished.recv_timeout(HEARTBEAT) == Err(mpsc::RecvTimeoutError::Timeout) {
-        let last = tail.lines().pop().unwrap_or_default();
-        eprintln!("      {} so far  {}", so_far(began), last.trim());
+/// Runs `command`, passes its standard output on and adds up the results that
+/// it holds, in the words of Rust's own test programs.
+pub fn run_tests(command: &mut Command, tally: &mut Tally) -> Done {
+    command.stdin(Stdio::null()).stdout(Stdio::piped());
+    let mut child = command
+        .spawn()
+        .map_err(|e| Failure(format!("cannot start `cargo`: {e}")))?;
+    let pulse = Pulse::start(Tail::default());
+    for line in child
+        .stdout
+        .take()
+        .into_iter()
+        .flat_map(|pipe| BufReader::new(pipe).lines())
+    {
+        let Ok(line) = line else { break };
+        println!("{line}");
+        if line.starts_with("test result: ") {
+            tally.passed += count(&line, "passed");
+            tally.failed += count(&line, "failed");
+            tally.ignored += count(&line, "ignored");
+        }
+    }
+    drop(pulse);
+    let status = child
+        .wait()
+        .map_err(|e| Failure(format!("lost `cargo`: {e}")))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(Failure(format!("failed ({status})")))
+    }
+}
+
+/// The number before `word` in a line of results.
+fn count(line: &str, word: &str) -> usize {
+    let words: Vec<&str> = line
+        .split([' ', ';'])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let pair = words.windows(2).find(|pair| pair[1] == word);
+    pair.and_then(|pair| pair[0].parse().ok()).unwrap_or(0)
+}
+
+/// Says now and then that a program still runs, unless a terminal shows the
+/// program's own progress; ends when it is dropped.
+struct Pulse {
+    _running: mpsc::Sender<()>,
+}
+
+impl Pulse {
+    fn start(tail: Tail) -> Pulse {
+        let (running, ended) = mpsc::channel();
+        let began = Instant::now();
+        if !io::stderr().is_terminal() {
+            thread::spawn(move || {
+                while ended.recv_timeout(HEARTBEAT) == Err(mpsc::RecvTimeoutError::Timeout) {
+                    let last = tail.lines().pop().unwrap_or_default();
+                    eprintln!("      {} so far  {}", so_far(began), last.trim());
+                }
+            });
+        }
+        Pulse { _running: running }
     }
 }
 

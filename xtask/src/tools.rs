@@ -4,7 +4,6 @@ use crate::folders::{cache, lock, locked_version};
 use crate::machine;
 use crate::plan::Plan;
 use crate::process::{Done, Failure, Output, answer, program, run};
-use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -188,15 +187,4 @@ impl Tool {
             .current_dir(into);
         run(&mut npm, Output::Progress)
     }
-}
-
-/// `PATH` with the folders of `tools` in front.
-pub fn path_with(tools: &[&Path]) -> Result<OsString, Failure> {
-    let own = tools
-        .iter()
-        .filter_map(|tool| tool.parent())
-        .map(Path::to_path_buf);
-    let inherited = env::var_os("PATH").unwrap_or_default();
-    let all = own.chain(env::split_paths(&inherited));
-    env::join_paths(all).map_err(|e| Failure::from(format!("PATH cannot be extended: {e}")))
 }
