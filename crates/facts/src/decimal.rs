@@ -57,6 +57,12 @@ impl fmt::Display for Decimal {
     }
 }
 
+impl From<u32> for Decimal {
+    fn from(number: u32) -> Self {
+        Self(number.to_string())
+    }
+}
+
 impl From<Decimal> for String {
     fn from(decimal: Decimal) -> Self {
         decimal.0

@@ -1,0 +1,274 @@
+//! The edition file: what to show of a report, in which words. It holds no figure.
+
+use crate::diagnostic::{Diagnostic, Document};
+use halfyear_bundle::{Derivation, Level, Month, Panel};
+use serde::Deserialize;
+use serde::de::{self, Deserializer, MapAccess, Visitor, value::MapAccessDeserializer};
+use std::fmt;
+use toml::Spanned;
+
+/// An edition file, read but not yet held against its text.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// The file's words, for excerpts.
+    pub(crate) toml: String,
+    pub(crate) form: Form,
+}
+
+impl Edition {
+    /// Reads an edition file.
+    ///
+    /// # Errors
+    /// Where the text is not TOML, or holds a key or a word that no edition has.
+    pub fn parse(toml: &str) -> Result<Self, Diagnostic> {
+        match toml::from_str(toml) {
+            Ok(form) => Ok(Self {
+                toml: toml.to_owned(),
+                form,
+            }),
+            Err(error) => Err(misread(toml, &error)),
+        }
+    }
+
+    /// The edition's id: `keqiao-2023-h1`.
+    pub fn id(&self) -> &str {
+        self.form.id.get_ref()
+    }
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Form {
+    pub id: Spanned<String>,
+    pub place: Place,
+    pub period: Months,
+    pub source: Words,
+    pub title: Words,
+    pub lede: Option<Words>,
+    #[serde(default)]
+    pub choice: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub claims: Vec<Spanned<Claim>>,
+    #[serde(default)]
+    pub scopes: Vec<Scope>,
+    pub metrics: Vec<Entry>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Place {
+    pub name: Words,
+    pub short: Words,
+    pub within: Words,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Months {
+    pub from: Month,
+    pub to: Month,
+}
+
+/// What people read, perhaps with placeholders.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Words {
+    pub zh: Spanned<String>,
+    pub en: Spanned<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Scope {
+    pub names: Vec<String>,
+    #[serde(deserialize_with = "level")]
+    pub level: Level,
+    pub label: Words,
+}
+
+/// A metric, or an item of one.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Entry {
+    pub id: Spanned<String>,
+    #[serde(default)]
+    pub group: String,
+    #[serde(default, deserialize_with = "panel")]
+    pub panel: Panel,
+    pub find: Option<Spanned<FindOrName>>,
+    /// The id of a metric, or `metric.item`, whose fact and words this one shows again.
+    pub same: Option<Spanned<String>>,
+    pub label: Option<Words>,
+    pub heading: Option<Words>,
+    pub note: Option<Words>,
+    #[serde(default)]
+    pub derive: Vec<Spanned<Consequence>>,
+    pub order: Option<Order>,
+    #[serde(default)]
+    pub claims: Vec<Spanned<Claim>>,
+    #[serde(default)]
+    pub items: Vec<Entry>,
+}
+
+/// How a fact is recognised: by its indicator, and where that is not enough by its company.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Find {
+    /// The indicator, letter for letter.
+    pub indicator: String,
+    /// The unit as printed.
+    pub unit: Option<String>,
+    /// The months the fact speaks of, where they are not the edition's.
+    pub period: Option<Months>,
+    /// Words of the sentence that the fact stands in.
+    pub near: Option<String>,
+    /// A scope that the fact has a rank in.
+    pub within: Option<String>,
+}
+
+/// A number that follows, beyond those that the panel asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Consequence {
+    Previous,
+    Multiple,
+    Total,
+    Progress,
+}
+
+impl From<Consequence> for Derivation {
+    fn from(consequence: Consequence) -> Self {
+        match consequence {
+            Consequence::Previous => Self::Previous,
+            Consequence::Multiple => Self::Multiple,
+            Consequence::Total => Self::Total,
+            Consequence::Progress => Self::Progress,
+        }
+    }
+}
+
+/// By what the items are sorted, the greatest first; ranks the other way round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Order {
+    Value,
+    Change,
+    Rank,
+}
+
+/// Something that a heading says and that the text has to support.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Claim {
+    /// A figure: `gdp.change`, `gdp.gap.全省`.
+    pub of: Option<String>,
+    /// What it is: `positive`, `doubled`, `over-half`.
+    pub is: Option<String>,
+    /// A figure that it is greater than.
+    pub above: Option<String>,
+    /// A figure that it equals.
+    pub equals: Option<String>,
+    /// Words that the text holds, for what is no figure.
+    pub says: Option<String>,
+}
+
+/// A [`Find`] as a table, or as the name of the indicator alone.
+#[derive(Clone, Debug)]
+pub(crate) struct FindOrName(pub Find);
+
+/// `find = "地区生产总值"` is short for `find = { indicator = "地区生产总值" }`.
+impl<'de> Deserialize<'de> for FindOrName {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> Visitor<'de> for Either {
+            type Value = FindOrName;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an indicator, or a table with indicator, unit, period, near, within")
+            }
+
+            fn visit_str<E: de::Error>(self, name: &str) -> Result<FindOrName, E> {
+                Ok(FindOrName(Find {
+                    indicator: name.to_owned(),
+                    ..Find::default()
+                }))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<FindOrName, A::Error> {
+                Find::deserialize(MapAccessDeserializer::new(map)).map(FindOrName)
+            }
+        }
+        input.deserialize_any(Either)
+    }
+}
+
+const PANELS: [&str; 11] = [
+    "stars",
+    "comparison",
+    "growth",
+    "then-now",
+    "unit-chart",
+    "completion",
+    "progress",
+    "share",
+    "projects",
+    "ranks",
+    "tile",
+];
+const LEVELS: [&str; 5] = ["nation", "province", "city", "county", "other"];
+
+/// A bundle may hold a panel that is newer than the widget; an edition may not hold a slip.
+fn panel<'de, D: Deserializer<'de>>(input: D) -> Result<Panel, D::Error> {
+    strict(input, &PANELS)
+}
+
+fn level<'de, D: Deserializer<'de>>(input: D) -> Result<Level, D::Error> {
+    strict(input, &LEVELS)
+}
+
+fn strict<'de, D, T>(input: D, known: &'static [&'static str]) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    let name = String::deserialize(input)?;
+    if !known.contains(&name.as_str()) {
+        return Err(de::Error::unknown_variant(&name, known));
+    }
+    T::deserialize(de::value::StringDeserializer::new(name))
+}
+
+/// What keeps the file from being read, with the word that was probably meant.
+fn misread(toml: &str, error: &toml::de::Error) -> Diagnostic {
+    let message = error.message();
+    let range = error.span().unwrap_or(0..0);
+    let diagnostic = Diagnostic::error(format!("the edition cannot be read: {message}"));
+    let diagnostic = diagnostic.at(Document::Edition, range.clone(), "");
+    let mut names = message.split('`').skip(1).step_by(2);
+    let wrong = names.next();
+    let hint = match wrong {
+        Some(wrong) if message.starts_with("unknown") => nearest(wrong, names),
+        _ => None,
+    };
+    match hint {
+        Some(known) => diagnostic.hint(format!("did you mean `{known}`?")),
+        None if toml.get(range).is_none_or(str::is_empty) => {
+            diagnostic.hint("compare with an edition in seeds/ that works")
+        }
+        None => diagnostic,
+    }
+}
+
+/// The known word that is most like the one given, if one is.
+pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .map(|other| {
+            // Slips of the keyboard, or a word cut short.
+            let slip = strsim::normalized_damerau_levenshtein(word, other);
+            let cut = strsim::jaro_winkler(word, other) - 0.2;
+            (slip.max(cut), other)
+        })
+        .filter(|(likeness, _)| *likeness > 0.6)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, other)| other)
+}

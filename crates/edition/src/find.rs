@@ -1,0 +1,437 @@
+//! Which statement of the text a metric of the edition means.
+
+use crate::diagnostic::{Diagnostic, Document};
+use crate::evidence::Evidence;
+use crate::file::{Find, Months};
+use halfyear_bundle::{Bound, Period};
+use halfyear_facts::{Decimal as Printed, Fact};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// A look-up, with what a message needs to name it.
+pub(crate) struct Wanted<'a> {
+    /// The edition's id.
+    pub edition: &'a str,
+    /// The metric, or `metric.item`.
+    pub metric: &'a str,
+    /// What to look for.
+    pub find: &'a Find,
+    /// Where the edition file says so.
+    pub range: Range<usize>,
+    /// The edition's months.
+    pub period: &'a Period,
+}
+
+/// The one statement that is meant: all that the text says of the indicator for those months.
+///
+/// # Errors
+/// No statement is meant, or several that differ.
+pub(crate) fn find(evidence: &Evidence<'_>, wanted: &Wanted<'_>) -> Result<Fact, Diagnostic> {
+    let name = plain(&wanted.find.indicator);
+    let named: Vec<&Fact> = evidence
+        .facts
+        .iter()
+        .filter(|fact| plain(&fact.indicator) == name)
+        .collect();
+    if named.is_empty() {
+        return Err(missing(evidence, wanted));
+    }
+    let mut meant = narrow(evidence, wanted, named)?;
+    if wanted.find.period.is_none() {
+        let of_edition = |fact: &&Fact| {
+            fact.period
+                .as_ref()
+                .is_none_or(|period| period == wanted.period)
+        };
+        if meant.iter().any(of_edition) {
+            meant.retain(of_edition);
+        }
+    }
+    for (index, one) in meant.iter().enumerate() {
+        for other in meant.iter().take(index) {
+            if let Some(difference) = difference(one, other) {
+                return Err(contradiction(evidence, wanted, other, one, &difference));
+            }
+        }
+    }
+    merge(&meant).ok_or_else(|| missing(evidence, wanted))
+}
+
+/// Keeps those that the edition's further words describe.
+fn narrow<'a>(
+    evidence: &Evidence<'_>,
+    wanted: &Wanted<'_>,
+    named: Vec<&'a Fact>,
+) -> Result<Vec<&'a Fact>, Diagnostic> {
+    let Find {
+        unit,
+        period,
+        near,
+        within,
+        ..
+    } = wanted.find;
+    let mut left = named;
+    if let Some(near) = near {
+        left = keep(
+            evidence,
+            wanted,
+            left,
+            &format!("near “{near}”"),
+            |fact| evidence.sentences_of(fact).any(|text| text.contains(near)),
+        )?;
+    }
+    if let Some(months) = period {
+        let text = format!("for {} to {}", months.from, months.to);
+        left = keep(evidence, wanted, left, &text, |fact| {
+            fact.period.as_ref().is_some_and(|it| same(it, *months))
+        })?;
+    }
+    if let Some(within) = within {
+        left = keep(
+            evidence,
+            wanted,
+            left,
+            &format!("with a rank in {within}"),
+            |fact| fact.ranks.iter().any(|rank| &rank.within == within),
+        )?;
+    }
+    if let Some(unit) = unit {
+        left = keep(evidence, wanted, left, &format!("in {unit}"), |fact| {
+            fact.unit.as_ref() == Some(unit)
+        })?;
+    }
+    Ok(left)
+}
+
+fn same(period: &Period, months: Months) -> bool {
+    (period.from, period.to) == (months.from, months.to)
+}
+
+fn keep<'a>(
+    evidence: &Evidence<'_>,
+    wanted: &Wanted<'_>,
+    facts: Vec<&'a Fact>,
+    described: &str,
+    is_meant: impl Fn(&Fact) -> bool,
+) -> Result<Vec<&'a Fact>, Diagnostic> {
+    let kept: Vec<&Fact> = facts
+        .iter()
+        .copied()
+        .filter(|fact| is_meant(fact))
+        .collect();
+    if !kept.is_empty() {
+        return Ok(kept);
+    }
+    let Wanted {
+        edition,
+        metric,
+        find,
+        range,
+        ..
+    } = wanted;
+    let mut diagnostic = Diagnostic::error(format!(
+        "edition {edition}, metric {metric}: the text has {}, but not {described}",
+        find.indicator
+    ))
+    .at(Document::Edition, range.clone(), "looked for here");
+    for fact in facts.iter().take(3) {
+        diagnostic = diagnostic.at(
+            Document::Seed,
+            evidence.bytes(fact.source.span()),
+            said(fact),
+        );
+    }
+    Err(diagnostic.hint("change what the edition asks for, or the text"))
+}
+
+fn missing(evidence: &Evidence<'_>, wanted: &Wanted<'_>) -> Diagnostic {
+    let Wanted {
+        edition,
+        metric,
+        find,
+        range,
+        ..
+    } = wanted;
+    let near = nearest(evidence, &find.indicator);
+    let hint = match near.as_slice() {
+        [] if evidence.facts.is_empty() => {
+            "the text holds no statement at all: is it the right file?".to_owned()
+        }
+        [] => "take the metric out of the edition, or say it in the text".to_owned(),
+        near => {
+            let list: Vec<String> = near
+                .iter()
+                .map(|fact| format!("{} (line {})", fact.indicator, fact.source.line))
+                .collect();
+            format!("the nearest that the text has: {}", list.join(", "))
+        }
+    };
+    Diagnostic::error(format!(
+        "edition {edition}, metric {metric}: the text says nothing of {}",
+        find.indicator
+    ))
+    .at(Document::Edition, range.clone(), "looked for here")
+    .hint(hint)
+}
+
+/// Up to three indicators of the text that are most like the one looked for.
+fn nearest<'a>(evidence: &Evidence<'a>, indicator: &str) -> Vec<&'a Fact> {
+    let wanted = plain(indicator);
+    let mut likes: Vec<(f64, &Fact)> = evidence
+        .facts
+        .iter()
+        .map(|fact| (likeness(&wanted, &plain(&fact.indicator)), fact))
+        .filter(|(likeness, _)| *likeness >= 0.4)
+        .collect();
+    likes.sort_by(|a, b| b.0.total_cmp(&a.0));
+    likes.dedup_by(|a, b| a.1.indicator == b.1.indicator);
+    likes.into_iter().take(3).map(|(_, fact)| fact).collect()
+}
+
+/// From 0 to 1; a name within the other is at least as like as half its letters.
+fn likeness(one: &str, other: &str) -> f64 {
+    let likeness = strsim::normalized_levenshtein(one, other);
+    if one.contains(other) || other.contains(one) {
+        likeness.max(0.5)
+    } else {
+        likeness
+    }
+}
+
+/// The name without what typesetting adds: spaces and quotation marks.
+fn plain(name: &str) -> String {
+    name.chars()
+        .filter(|it| !it.is_whitespace() && !"“”‘’\"'「」『』".contains(*it))
+        .collect()
+}
+
+/// The level, or whatever else the statement says, for a label.
+fn said(fact: &Fact) -> String {
+    let unit = fact.unit.as_deref().unwrap_or_default();
+    let change = fact.change.as_ref();
+    let months = fact
+        .period
+        .as_ref()
+        .map_or(String::new(), |it| format!(" ({} to {})", it.from, it.to));
+    match (&fact.value, change) {
+        (Some(value), _) => format!("{value} {unit}{months}"),
+        (None, Some(change)) => format!("{} {}{months}", change.value, change.unit),
+        (None, None) => format!("{}{months}", fact.indicator),
+    }
+}
+
+fn contradiction(
+    evidence: &Evidence<'_>,
+    wanted: &Wanted<'_>,
+    first: &Fact,
+    second: &Fact,
+    difference: &str,
+) -> Diagnostic {
+    let Wanted {
+        edition,
+        metric,
+        find,
+        range,
+        ..
+    } = wanted;
+    let periods_differ = matches!((&first.period, &second.period), (Some(a), Some(b)) if a != b);
+    let hint = if periods_differ {
+        "say which months the edition means with period = { from = .., to = .. }"
+    } else {
+        "mend the text; if both are right, choose one with near = \"words of its sentence\""
+    };
+    Diagnostic::error(format!(
+        "edition {edition}, metric {metric}: lines {} and {} of the text differ on {}: {difference}",
+        first.source.line, second.source.line, find.indicator
+    ))
+    .at(
+        Document::Seed,
+        evidence.bytes(second.source.span()),
+        said(second),
+    )
+    .at(
+        Document::Seed,
+        evidence.bytes(first.source.span()),
+        said(first),
+    )
+    .at(Document::Edition, range.clone(), "asked for here")
+    .hint(hint)
+}
+
+/// In what two statements of one indicator contradict each other.
+fn difference(one: &Fact, other: &Fact) -> Option<String> {
+    if let (Some(a), Some(b)) = (&one.value, &other.value) {
+        let (a_unit, b_unit) = (one.unit.as_deref(), other.unit.as_deref());
+        let apart = match (scaled(a, a_unit), scaled(b, b_unit)) {
+            (Some((a, a_rest)), Some((b, b_rest))) if a_rest == b_rest => {
+                !agree((a, one.bound), (b, other.bound))
+            }
+            _ => true,
+        };
+        if apart {
+            let (a_unit, b_unit) = (a_unit.unwrap_or_default(), b_unit.unwrap_or_default());
+            return Some(format!("{b} {b_unit} and {a} {a_unit}"));
+        }
+    }
+    if let (Some(a), Some(b)) = (&one.change, &other.change)
+        && a.basis == b.basis
+        && a.unit == b.unit
+        && !numbers_agree((&a.value, a.bound), (&b.value, b.bound))
+    {
+        return Some(format!(
+            "a change of {} and {} {}",
+            b.value, a.value, a.unit
+        ));
+    }
+    for a in &one.gaps {
+        for b in other.gaps.iter().filter(|b| b.to == a.to) {
+            if !numbers_agree((&a.value, Bound::Exact), (&b.value, Bound::Exact)) {
+                return Some(format!("a gap to {} of {} and {}", a.to, b.value, a.value));
+            }
+        }
+    }
+    for a in &one.ranks {
+        let same_scope = |b: &&halfyear_facts::Rank| b.within == a.within;
+        for b in other.ranks.iter().filter(same_scope) {
+            if a.bound == b.bound && a.place != b.place {
+                return Some(format!("place {} and {} in {}", b.place, a.place, a.within));
+            }
+        }
+    }
+    None
+}
+
+fn numbers_agree(a: (&Printed, Bound), b: (&Printed, Bound)) -> bool {
+    match (exact(a.0), exact(b.0)) {
+        (Some(x), Some(y)) => agree((x, a.1), (y, b.1)),
+        _ => a.0 == b.0,
+    }
+}
+
+/// Whether both can be true. An `about` is taken to be right within a twentieth.
+fn agree(a: (Decimal, Bound), b: (Decimal, Bound)) -> bool {
+    use Bound::{About, Exact, Over, Under};
+    match (a, b) {
+        ((a, Exact), (b, Exact)) => a == b,
+        ((low, Over), (high, Exact | Under)) | ((high, Exact | Under), (low, Over)) => low <= high,
+        ((high, Under), (low, Exact)) | ((low, Exact), (high, Under)) => low <= high,
+        ((a, About), (b, _)) | ((b, _), (a, About)) => {
+            let apart = a
+                .checked_sub(b)
+                .and_then(|apart| apart.abs().checked_mul(Decimal::from(20)));
+            apart.is_some_and(|apart| apart <= a.abs().max(b.abs()))
+        }
+        ((_, Over), (_, Over)) | ((_, Under), (_, Under)) => true,
+    }
+}
+
+fn exact(printed: &Printed) -> Option<Decimal> {
+    Decimal::from_str_exact(printed.as_str()).ok()
+}
+
+/// The number in the unit without its 万 or 亿, and that unit.
+fn scaled<'a>(value: &Printed, unit: Option<&'a str>) -> Option<(Decimal, &'a str)> {
+    let (scale, rest) = scale(unit.unwrap_or_default());
+    Some((exact(value)?.checked_mul(scale)?, rest))
+}
+
+/// What a unit multiplies by, and the unit that is left: 亿元 is 100,000,000 and 元.
+pub(crate) fn scale(unit: &str) -> (Decimal, &str) {
+    let mut scale = Decimal::ONE;
+    let mut rest = unit;
+    loop {
+        let mut letters = rest.chars();
+        let factor = match letters.next() {
+            Some('千') if !rest.starts_with("千瓦") && !rest.starts_with("千克") => 1_000,
+            Some('百') => 100,
+            Some('万') => 10_000,
+            Some('亿') => 100_000_000,
+            _ => return (scale, rest),
+        };
+        match scale.checked_mul(Decimal::from(factor)) {
+            Some(product) => scale = product,
+            None => return (scale, rest),
+        }
+        rest = letters.as_str();
+    }
+}
+
+/// All that the statements say together; the fullest gives the source.
+fn merge(facts: &[&Fact]) -> Option<Fact> {
+    let fullness = |fact: &Fact| {
+        let level = usize::from(fact.value.is_some()) * 8;
+        let exact = usize::from(fact.bound.is_exact()) * 4;
+        let change = usize::from(fact.change.is_some()) * 2;
+        level + exact + change + fact.gaps.len().min(1) + fact.ranks.len().min(1)
+    };
+    // The first of the fullest, in the order of the text.
+    let mut fullest: Option<&Fact> = None;
+    for &fact in facts {
+        if fullest.is_none_or(|so_far| fullness(fact) > fullness(so_far)) {
+            fullest = Some(fact);
+        }
+    }
+    let mut merged = fullest?.clone();
+    for fact in facts {
+        if merged.change.is_none() {
+            merged.change.clone_from(&fact.change);
+        }
+        if merged.period.is_none() {
+            merged.period.clone_from(&fact.period);
+        }
+        for gap in &fact.gaps {
+            if merged.gaps.iter().all(|other| other.to != gap.to) {
+                merged.gaps.push(gap.clone());
+            }
+        }
+        for rank in &fact.ranks {
+            if merged.ranks.iter().all(|other| other.within != rank.within) {
+                merged.ranks.push(rank.clone());
+            }
+        }
+    }
+    Some(merged)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_have_a_scale() {
+        #[track_caller]
+        fn check(unit: &str, expected: u64, rest: &str) {
+            assert_eq!(scale(unit), (Decimal::from(expected), rest));
+        }
+        check("元", 1, "元");
+        check("万元", 10_000, "元");
+        check("亿元", 100_000_000, "元");
+        check("万亿元", 1_000_000_000_000, "元");
+        check("万人次", 10_000, "人次");
+        check("千瓦时", 1, "千瓦时");
+        check("亿千瓦时", 100_000_000, "千瓦时");
+        check("", 1, "");
+    }
+
+    #[test]
+    fn limited_numbers_agree_where_both_can_be_true() {
+        #[track_caller]
+        fn check(a: (i64, Bound), b: (i64, Bound), expected: bool) {
+            let number = |it: (i64, Bound)| (Decimal::from(it.0), it.1);
+            assert_eq!(agree(number(a), number(b)), expected, "{a:?} {b:?}");
+            assert_eq!(agree(number(b), number(a)), expected, "{b:?} {a:?}");
+        }
+        use Bound::{About, Exact, Over, Under};
+        check((937, Exact), (937, Exact), true);
+        check((937, Exact), (938, Exact), false);
+        check((900, Over), (937, Exact), true);
+        check((950, Over), (937, Exact), false);
+        check((950, Under), (937, Exact), true);
+        check((900, Under), (937, Exact), false);
+        check((940, About), (937, Exact), true);
+        check((1000, About), (937, Exact), false);
+        check((900, Over), (950, Under), true);
+        check((950, Over), (900, Under), false);
+        check((900, Over), (800, Over), true);
+    }
+}
