@@ -1,2 +1,0 @@
-//! The widget in browsers.
-fn main() {}
