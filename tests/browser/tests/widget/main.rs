@@ -29,6 +29,7 @@ const TESTS: &[(&str, Test)] = &tests![
     preview::every_infographic_on_it_is_drawn,
     numbers::each_panel_holds_the_numbers_of_the_bundle,
     numbers::every_number_opens_its_source_sentence,
+    numbers::another_figure_in_the_text_is_another_figure_on_the_page,
     numbers::english_opens_the_same_sentences,
     attributes::metrics_choose_and_order,
     attributes::lang_changes_the_words,

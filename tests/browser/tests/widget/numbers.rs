@@ -1,9 +1,11 @@
 //! The numbers on the page against those of the bundle and of the text.
 
 use crate::stage::{EDITION, Outcome, Stage};
-use halfyear_browser_tests::Error;
+use halfyear_browser_tests::{Error, Reply};
+use halfyear_edition::files;
 use serde_json::{Value, json};
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// Everything that is a number in `metric`, its items included: what it is and
 /// how it is printed.
@@ -101,9 +103,13 @@ async fn open_all(stage: &Stage) -> Result<Vec<Value>, Error> {
     Ok(told.as_array().cloned().unwrap_or_default())
 }
 
+/// The folder of the texts and editions.
+fn seeds() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds")
+}
+
 pub async fn every_number_opens_its_source_sentence(stage: Stage) -> Outcome {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let seed = std::fs::read_to_string(root.join(format!("seeds/{EDITION}.txt")))?;
+    let seed = fs::read_to_string(seeds().join(EDITION).with_extension("txt"))?;
     let characters: Vec<char> = seed.chars().collect();
     let bare = |text: &str| text.split_whitespace().collect::<String>();
     let whole = bare(&seed);
@@ -164,5 +170,39 @@ pub async fn english_opens_the_same_sentences(stage: Stage) -> Outcome {
     let english = quotes(open_all(&stage).await?);
     assert!(chinese.len() > 60, "{} numbers", chinese.len());
     assert_eq!(chinese, english);
+    stage.quiet().await
+}
+
+pub async fn another_figure_in_the_text_is_another_figure_on_the_page(stage: Stage) -> Outcome {
+    let text = fs::read_to_string(seeds().join(EDITION).with_extension("txt"))?;
+    assert_eq!(text.matches("8.2%").count(), 1);
+    let folder = std::env::temp_dir().join(format!("halfyear-seed-{}", std::process::id()));
+    fs::create_dir_all(&folder)?;
+    let changed = folder.join(EDITION).with_extension("txt");
+    fs::write(&changed, text.replace("8.2%", "8.3%"))?;
+    let built = files::build(&changed, &seeds().join(EDITION).with_extension("toml"));
+    fs::remove_dir_all(&folder)?;
+    let json = built.map_err(|report| report.render(false))?.json;
+
+    let tree = Stage::widget()?.with(&format!("editions/{EDITION}.json"), Reply::json(json));
+    stage
+        .open(
+            tree,
+            "<half-year-infographic metrics=\"gdp\"></half-year-infographic>",
+        )
+        .await?;
+    stage.page.drawn(1).await?;
+    let told = open_all(&stage).await?;
+    let shown: Vec<String> = told
+        .iter()
+        .filter_map(|it| it["number"].as_str().map(digits))
+        .collect();
+    for (number, expected) in [("8.3", true), ("6.9", true), ("8.2", false), ("6.8", false)] {
+        assert_eq!(
+            shown.iter().any(|it| it == number),
+            expected,
+            "{number}: {shown:?}"
+        );
+    }
     stage.quiet().await
 }
