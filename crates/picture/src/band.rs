@@ -1,0 +1,40 @@
+//! The woven band of the header: one thread for each metric that grew.
+
+use crate::scale::{FULL, Scale, millionths};
+use halfyear_bundle::Metric;
+
+/// A thread of the band.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Thread {
+    /// Its thickness, in ten-thousandths of the thickest.
+    pub thickness: i64,
+    /// Whether its growth lies beyond the scale of the others.
+    pub beyond: bool,
+}
+
+/// The growth rates of the metrics as threads, thickest first.
+pub(crate) fn weave(metrics: &[&Metric]) -> Vec<Thread> {
+    let mut rates = Vec::new();
+    for metric in metrics {
+        for it in std::iter::once(*metric).chain(&metric.items) {
+            if let Some(change) = it.change.as_ref().filter(|change| change.unit == "%") {
+                let rate = (it.indicator.as_deref(), millionths(&change.value).abs());
+                // What several panels show is one thread.
+                if !rates.contains(&rate) {
+                    rates.push(rate);
+                }
+            }
+        }
+    }
+    rates.sort_by_key(|rate| std::cmp::Reverse(rate.1));
+    let numbers: Vec<i64> = rates.iter().map(|rate| rate.1).collect();
+    let scale = Scale::sparing(&numbers);
+    let thread = |number: &i64| {
+        let mark = scale.mark(*number);
+        Thread {
+            thickness: mark.length.min(FULL),
+            beyond: mark.beyond,
+        }
+    };
+    numbers.iter().map(thread).collect()
+}

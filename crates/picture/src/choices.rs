@@ -1,0 +1,144 @@
+//! What a person may choose: which metrics, in which language and layout.
+
+use halfyear_bundle::{Bundle, Metric, Text};
+
+/// The language of a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Chinese, simplified.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The language of a tag such as `en-GB` or `zh-Hans`, if a picture can speak it.
+    pub fn of(tag: &str) -> Option<Self> {
+        match tag.split(['-', '_']).next().unwrap_or_default() {
+            it if it.eq_ignore_ascii_case("zh") => Some(Self::Zh),
+            it if it.eq_ignore_ascii_case("en") => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// The tag for the page.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-Hans",
+            Self::En => "en",
+        }
+    }
+
+    /// The text in this language; in the other where this one is missing.
+    pub fn pick(self, text: &Text) -> &str {
+        let (first, second) = match self {
+            Self::Zh => (&text.zh, &text.en),
+            Self::En => (&text.en, &text.zh),
+        };
+        if first.is_empty() { second } else { first }
+    }
+}
+
+/// How the panels are arranged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// Everything, under a headline.
+    #[default]
+    Poster,
+    /// One card for each metric.
+    Cards,
+    /// The lead figures in a row.
+    Strip,
+    /// A number in running text.
+    Figure,
+}
+
+impl Layout {
+    /// Every layout with its name.
+    pub const ALL: &[(&str, Self)] = &[
+        ("poster", Self::Poster),
+        ("cards", Self::Cards),
+        ("strip", Self::Strip),
+        ("figure", Self::Figure),
+    ];
+}
+
+/// What can be left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hide {
+    /// The headline.
+    pub title: bool,
+    /// The sentence underneath.
+    pub lede: bool,
+    /// Where it is from.
+    pub source: bool,
+    /// The table.
+    pub table: bool,
+    /// The menu.
+    pub tools: bool,
+}
+
+/// What a person chose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// Ids and groups separated by spaces or commas; `all`; a leading `-` removes. Empty for the
+    /// edition's own choice.
+    pub metrics: String,
+    /// The language.
+    pub lang: Lang,
+    /// The arrangement.
+    pub layout: Layout,
+    /// What is left out.
+    pub hide: Hide,
+    /// A headline in place of the edition's.
+    pub heading: Option<String>,
+    /// The headline's level in the page's outline, 1 to 6; 2 where it is not given.
+    pub heading_level: Option<u8>,
+}
+
+impl Choices {
+    /// The level of the headline.
+    pub fn level(&self) -> u8 {
+        self.heading_level.unwrap_or(2).clamp(1, 6)
+    }
+}
+
+/// The chosen metrics in the order shown, and the words of the selection that choose nothing.
+pub(crate) fn select<'b>(bundle: &'b Bundle, selection: &str) -> (Vec<&'b Metric>, Vec<String>) {
+    let mut chosen: Vec<&Metric> = Vec::new();
+    let mut unknown = Vec::new();
+    let mut tokens = selection
+        .split(|c: char| c == ',' || c == '，' || c.is_whitespace())
+        .filter(|token| !token.is_empty())
+        .peekable();
+    // Nothing named, or only things taken away: everything, less those.
+    if tokens.peek().is_none_or(|first| first.starts_with('-')) {
+        chosen.extend(&bundle.metrics);
+    }
+    for token in tokens {
+        let (name, removes) = match token.strip_prefix('-') {
+            Some(name) => (name, true),
+            None => (token, false),
+        };
+        let mut found = bundle
+            .metrics
+            .iter()
+            .filter(|metric| name == "all" || metric.id == name || metric.group == name)
+            .peekable();
+        if found.peek().is_none() {
+            unknown.push(name.to_owned());
+        }
+        for metric in found {
+            let place = chosen.iter().position(|it| it.id == metric.id);
+            match (place, removes) {
+                (Some(place), true) => {
+                    chosen.remove(place);
+                }
+                (None, false) => chosen.push(metric),
+                _ => {}
+            }
+        }
+    }
+    (chosen, unknown)
+}

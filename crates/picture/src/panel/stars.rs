@@ -1,0 +1,86 @@
+use crate::figure::{Desk, Figure, Placing};
+use crate::number::Room;
+use halfyear_bundle::Metric;
+
+/// Columns of stars, most stars first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stars {
+    /// How many stars there are to win.
+    pub of: u32,
+    /// Those who won the same number.
+    pub groups: Vec<StarGroup>,
+    /// Places in rankings by the number of full marks.
+    pub badges: Vec<Placing>,
+}
+
+/// Those who won the same number of stars.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StarGroup {
+    /// The stars each has won.
+    pub stars: u32,
+    /// How many they are: one column each.
+    pub count: u32,
+    /// The count as a figure.
+    pub figure: Figure,
+    /// What they are called.
+    pub label: String,
+}
+
+/// More columns than this could not be told apart.
+const MOST: i64 = 40;
+
+pub(crate) fn draw(desk: &mut Desk, metric: &Metric) -> Option<Stars> {
+    let mut groups = Vec::new();
+    for item in &metric.items {
+        let stars = stars(item.indicator.as_deref().unwrap_or(&item.label.zh))?;
+        let (count, 0) = item.value.as_ref()?.parts()? else {
+            return None;
+        };
+        groups.push(StarGroup {
+            stars,
+            count: u32::try_from(count).ok().filter(|_| count <= MOST)?,
+            figure: desk.level(item, Room::Narrow)?,
+            label: desk.label(item),
+        });
+    }
+    groups.sort_by_key(|group| std::cmp::Reverse(group.stars));
+    let best = groups.first()?.stars;
+    let mut badges = Vec::new();
+    for item in std::iter::once(metric).chain(&metric.items) {
+        for rank in &item.ranks {
+            badges.push(desk.rank(item, rank));
+        }
+    }
+    Some(Stars {
+        of: best.max(5),
+        groups,
+        badges,
+    })
+}
+
+/// The stars that an indicator's name gives: `五星` is 5.
+fn stars(name: &str) -> Option<u32> {
+    let before = name.split('星').next().filter(|it| it.len() < name.len())?;
+    let numeral = before.chars().last()?;
+    "一二三四五"
+        .chars()
+        .zip(1..)
+        .find(|(han, _)| *han == numeral)
+        .map(|(_, stars)| stars)
+        .or_else(|| numeral.to_digit(10))
+        .filter(|stars| (1..=5).contains(stars))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stars_of_a_name() {
+        assert_eq!(stars("五星"), Some(5));
+        assert_eq!(stars("获四星等次"), Some(4));
+        assert_eq!(stars("3星级"), Some(3));
+        assert_eq!(stars("五个"), None);
+        assert_eq!(stars("9星"), None);
+    }
+}

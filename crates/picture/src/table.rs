@@ -1,0 +1,58 @@
+//! The picture's facts as rows, for those who read better in a table.
+
+use crate::figure::{Desk, Figure};
+use crate::number::Room;
+use halfyear_bundle::Metric;
+
+/// A row of the table: one statement.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableRow {
+    /// What it is called.
+    pub label: String,
+    /// Its level.
+    pub level: Option<Figure>,
+    /// Its change.
+    pub change: Option<Figure>,
+    /// What it is compared with, a phrase each.
+    pub compared: Vec<Figure>,
+    /// The line of the text.
+    pub line: u32,
+}
+
+pub(crate) fn rows(desk: &mut Desk, metrics: &[&Metric]) -> Vec<TableRow> {
+    let mut out: Vec<TableRow> = Vec::new();
+    for metric in metrics {
+        desk.metric.clone_from(&metric.id);
+        gather(desk, metric, &mut out);
+    }
+    out
+}
+
+fn gather(desk: &mut Desk, metric: &Metric, out: &mut Vec<TableRow>) {
+    if let Some(source) = &metric.source {
+        let mut compared: Vec<Figure> = Vec::new();
+        for gap in &metric.gaps {
+            compared.push(desk.gap(metric, gap));
+        }
+        for rank in &metric.ranks {
+            compared.push(desk.rank(metric, rank).figure);
+        }
+        let row = TableRow {
+            label: desk.label(metric),
+            level: desk.level(metric, Room::Wide),
+            change: desk.change(metric),
+            compared,
+            line: source.line,
+        };
+        let same = |it: &TableRow| {
+            it.label == row.label
+                && it.level.as_ref().map(|it| &it.words) == row.level.as_ref().map(|it| &it.words)
+        };
+        if !out.iter().any(same) {
+            out.push(row);
+        }
+    }
+    for item in &metric.items {
+        gather(desk, item, out);
+    }
+}
