@@ -1,1 +1,21 @@
 //! The widget: a picture as a Leptos view inside a custom element.
+//!
+//! [`halfyear_picture`] decides what is drawn; the panels here build a tree of nodes from it, and
+//! one function turns that tree into a view ([`node`]). In a browser the element mounts it; on a
+//! server the same view prints the markup that the element later adopts.
+
+mod card;
+mod layout;
+mod marks;
+pub mod node;
+mod panels;
+mod style;
+mod view;
+
+#[cfg(target_arch = "wasm32")]
+mod element;
+
+pub use style::STYLE;
+#[cfg(not(target_arch = "wasm32"))]
+pub use view::markup;
+pub use view::{Infographic, Scene};

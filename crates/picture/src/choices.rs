@@ -112,9 +112,14 @@ pub(crate) fn select<'b>(bundle: &'b Bundle, selection: &str) -> (Vec<&'b Metric
         .split(|c: char| c == ',' || c == '，' || c.is_whitespace())
         .filter(|token| !token.is_empty())
         .peekable();
-    // Nothing named, or only things taken away: everything, less those.
+    // Nothing named, or things taken away first: the edition's choice, less those.
     if tokens.peek().is_none_or(|first| first.starts_with('-')) {
-        chosen.extend(&bundle.metrics);
+        let by_id = |id: &String| bundle.metrics.iter().find(|it| it.id == *id);
+        if bundle.choice.is_empty() {
+            chosen.extend(&bundle.metrics);
+        } else {
+            chosen.extend(bundle.choice.iter().filter_map(by_id));
+        }
     }
     for token in tokens {
         let (name, removes) = match token.strip_prefix('-') {

@@ -2,9 +2,9 @@
 
 use crate::choices::Lang;
 use crate::number::{Role, Room, THIN, Wording, write};
-use crate::words::Scope;
 use halfyear_bundle::{
-    Basis, Bound, Bundle, Change, Decimal, Derivation, Derived, Gap, Metric, Rank, Sentence, Span,
+    Basis, Bound, Bundle, Change, Decimal, Derivation, Derived, Gap, Level, Metric, Rank, Scope,
+    Sentence, Span,
 };
 
 /// A number on the page.
@@ -172,21 +172,10 @@ impl<'b> Desk<'b> {
 
     /// A place in a ranking: the words before it, the place, the words behind it.
     pub(crate) fn rank(&mut self, metric: &Metric, rank: &Rank) -> Placing {
-        let words = self.lang.words();
-        let scope = Scope::of(&rank.within);
-        let ordinal = if rank.bound == Bound::Exact {
-            words.rank_before
-        } else {
-            words.rank_among
-        };
+        let ordinal = self.ordinal(rank);
         let (before, after) = match self.lang {
             Lang::Zh => ([&*rank.within, ordinal].concat(), String::new()),
-            Lang::En => {
-                let within = scope
-                    .english_within()
-                    .map_or_else(|| ["in ", &rank.within].concat(), str::to_owned);
-                (ordinal.to_owned(), within)
-            }
+            Lang::En => (ordinal.to_owned(), self.within(rank)),
         };
         let label = self.label(metric);
         let wording = Wording {
@@ -208,7 +197,7 @@ impl<'b> Desk<'b> {
             before,
             figure,
             after,
-            scope,
+            reach: self.scope(&rank.within).map_or(Level::Other, |it| it.level),
             place: rank.place,
         }
     }
@@ -223,7 +212,7 @@ impl<'b> Desk<'b> {
         let words = write(
             &derived.value,
             &derived.unit,
-            Bound::Exact,
+            derived.bound,
             Role::Level,
             room,
             self.lang,
@@ -315,7 +304,8 @@ impl<'b> Desk<'b> {
             return Vec::new();
         }
         let printed = write(value, unit, Bound::Exact, Role::Level, Room::Wide, Lang::Zh).text();
-        vec![[self.lang.words().printed, ": ", &printed].concat()]
+        let words = self.lang.words();
+        vec![[words.printed, words.colon, &printed].concat()]
     }
 
     fn comparisons(&self, metric: &Metric, growth: bool) -> Vec<String> {
@@ -333,7 +323,7 @@ impl<'b> Desk<'b> {
         let basis = if change.basis == Basis::YearOnYear {
             words.year_on_year
         } else {
-            words.other_basis
+            ""
         };
         let spoken = self.change_words(change).spoken;
         match self.lang {
@@ -357,22 +347,33 @@ impl<'b> Desk<'b> {
 
     /// `全省第1`; `no. 1 in the province`.
     pub(crate) fn rank_phrase(&self, rank: &Rank) -> String {
+        let place = rank.place.to_string();
+        let ordinal = self.ordinal(rank);
+        match self.lang {
+            Lang::Zh => [&*rank.within, ordinal, &place].concat(),
+            Lang::En => [ordinal, " ", &place, " ", &self.within(rank)].concat(),
+        }
+    }
+
+    fn ordinal(&self, rank: &Rank) -> &'static str {
         let words = self.lang.words();
-        let ordinal = if rank.bound == Bound::Exact {
+        if rank.bound == Bound::Exact {
             words.rank_before
         } else {
             words.rank_among
-        };
-        let place = rank.place.to_string();
-        match self.lang {
-            Lang::Zh => [&*rank.within, ordinal, &place].concat(),
-            Lang::En => {
-                let within = Scope::of(&rank.within)
-                    .english_within()
-                    .map_or_else(|| ["in ", &rank.within].concat(), str::to_owned);
-                [ordinal, " ", &place, " ", &within].concat()
-            }
         }
+    }
+
+    /// Where a rank holds, in English.
+    fn within(&self, rank: &Rank) -> String {
+        let name = self.scope(&rank.within).map(|it| self.lang.pick(&it.label));
+        ["in ", name.unwrap_or(&rank.within)].concat()
+    }
+
+    /// What the edition says of a place named in the text.
+    fn scope(&self, name: &str) -> Option<&'b Scope> {
+        let named = |it: &&Scope| it.names.iter().any(|known| known == name);
+        self.bundle.scopes.iter().find(named)
     }
 
     fn change_words(&self, change: &Change) -> Wording {
@@ -413,17 +414,15 @@ impl<'b> Desk<'b> {
 
     /// A benchmark's name for people.
     pub(crate) fn place(&self, metric: &Metric, gap: &Gap) -> String {
-        let named = metric
-            .derived
-            .iter()
-            .find(|it| it.kind == Derivation::Benchmark && it.of == gap.to)
-            .map(|it| self.lang.pick(&it.label))
-            .filter(|name| !name.is_empty());
-        let plain = match self.lang {
-            Lang::Zh => None,
-            Lang::En => Scope::of(&gap.to).english(),
-        };
-        named.or(plain).unwrap_or(&gap.to).to_owned()
+        let of = |it: &&Derived| it.kind == Derivation::Benchmark && it.of == gap.to;
+        let derived = metric.derived.iter().find(of).map(|it| &it.label);
+        let scope = self.scope(&gap.to).map(|it| &it.label);
+        let known = derived.into_iter().chain(scope);
+        let mut names = known.map(|it| self.lang.pick(it));
+        names
+            .find(|name| !name.is_empty())
+            .unwrap_or(&gap.to)
+            .to_owned()
     }
 
     /// What the growth rate of a metric is called.
@@ -438,7 +437,7 @@ impl<'b> Desk<'b> {
         let period = &self.bundle.period;
         match basis {
             None | Some(Basis::YearOnYear) => (period.to.year() - 1).to_string(),
-            _ => self.lang.words().a_year_before.to_owned(),
+            _ => self.lang.words().earlier.to_owned(),
         }
     }
 
@@ -463,15 +462,9 @@ pub struct Placing {
     /// Empty; `in the province`.
     pub after: String,
     /// How far the ranking reaches.
-    pub scope: Scope,
+    pub reach: Level,
     /// The place: 1 is the first.
     pub place: u32,
-}
-
-impl Default for Scope {
-    fn default() -> Self {
-        Self::Other
-    }
 }
 
 fn at(span: Option<Span>) -> Vec<Span> {

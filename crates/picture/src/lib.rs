@@ -27,7 +27,9 @@ pub use panel::{
 };
 pub use scale::{FULL, Mark};
 pub use table::TableRow;
-pub use words::Scope;
+pub use words::Words;
+
+pub use halfyear_bundle::Level;
 
 use figure::Desk;
 use halfyear_bundle::Bundle;
@@ -63,6 +65,13 @@ pub struct Picture {
     pub details: Vec<Detail>,
     /// Words of the selection that choose nothing.
     pub unknown: Vec<String>,
+}
+
+impl Picture {
+    /// The phrases that are the same in every picture of this language.
+    pub fn words(&self) -> &'static Words {
+        self.lang.words()
+    }
 }
 
 /// Draws a bundle as chosen.

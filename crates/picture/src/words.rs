@@ -4,45 +4,78 @@ use crate::choices::Lang;
 use halfyear_bundle::{Month, Period};
 
 /// The phrases of one language.
-pub(crate) struct Words {
+#[derive(Debug)]
+pub struct Words {
     /// Between a name and what is said of it.
-    pub(crate) comma: &'static str,
-    pub(crate) stop: &'static str,
-    pub(crate) space: &'static str,
-    pub(crate) year_on_year: &'static str,
-    pub(crate) other_basis: &'static str,
+    pub comma: &'static str,
+    /// Between a heading and its content.
+    pub colon: &'static str,
+    /// At the end of a sentence.
+    pub stop: &'static str,
+    /// Between two words.
+    pub space: &'static str,
+    /// Against the same months of the year before.
+    pub year_on_year: &'static str,
     /// The growth rate of something: put behind its name.
-    pub(crate) growth_of: &'static str,
-    pub(crate) faster: &'static str,
-    pub(crate) slower: &'static str,
-    pub(crate) higher: &'static str,
-    pub(crate) lower: &'static str,
-    pub(crate) than: &'static str,
-    pub(crate) derived: &'static str,
-    pub(crate) derived_key: &'static str,
-    pub(crate) dot_before: &'static str,
-    pub(crate) dot_after: &'static str,
-    pub(crate) multiple: &'static str,
-    pub(crate) a_year_before: &'static str,
-    pub(crate) now: &'static str,
-    pub(crate) target: &'static str,
-    pub(crate) mid_year: &'static str,
-    pub(crate) printed: &'static str,
-    pub(crate) calculation: &'static str,
-    pub(crate) rounded: &'static str,
-    pub(crate) rank_before: &'static str,
-    pub(crate) rank_among: &'static str,
-    pub(crate) source: &'static str,
-    pub(crate) line_before: &'static str,
-    pub(crate) line_after: &'static str,
+    pub growth_of: &'static str,
+    /// Of a growth rate above another.
+    pub faster: &'static str,
+    /// Of a growth rate below another.
+    pub slower: &'static str,
+    /// Of a level above another.
+    pub higher: &'static str,
+    /// Of a level below another.
+    pub lower: &'static str,
+    /// Before what is compared with.
+    pub than: &'static str,
+    /// Of a number that the text does not print.
+    pub derived: &'static str,
+    /// What a dotted line under a number means.
+    pub derived_key: &'static str,
+    /// Before the number that a dot stands for.
+    pub dot: &'static str,
+    /// How many times the earlier level.
+    pub multiple: &'static str,
+    /// The earlier period, where it is not a calendar year.
+    pub earlier: &'static str,
+    /// What a result is to become.
+    pub target: &'static str,
+    /// The end of June.
+    pub mid_year: &'static str,
+    /// The end of another month.
+    pub now: &'static str,
+    /// Of a share of a target.
+    pub of_target: &'static str,
+    /// Before a number whose point English has moved.
+    pub printed: &'static str,
+    /// Before a place in a ranking.
+    pub rank_before: &'static str,
+    /// Before a place that bounds several.
+    pub rank_among: &'static str,
+    /// Before the name of a text.
+    pub source: &'static str,
+    /// Before a line's number.
+    pub line_before: &'static str,
+    /// Behind a line's number.
+    pub line_after: &'static str,
+    /// The name of the table.
+    pub table: &'static str,
+    /// The head of its first column.
+    pub indicator: &'static str,
+    /// The head of the column of levels.
+    pub level: &'static str,
+    /// The head of the column of changes.
+    pub change: &'static str,
+    /// The head of the column of comparisons.
+    pub compared: &'static str,
 }
 
 const ZH: Words = Words {
     comma: "，",
+    colon: "：",
     stop: "。",
     space: "",
     year_on_year: "同比",
-    other_basis: "",
     growth_of: "增速",
     faster: "快",
     slower: "慢",
@@ -50,30 +83,33 @@ const ZH: Words = Words {
     lower: "低",
     than: "比",
     derived: "推算",
-    derived_key: "虚线为推算值，点开可见算式。",
-    dot_before: "一点为",
-    dot_after: "",
-    multiple: "相当于上年同期的",
-    a_year_before: "上年同期",
-    now: "今年",
-    target: "目标",
-    mid_year: "年中",
-    printed: "原文",
-    calculation: "推算",
-    rounded: "四舍五入",
+    derived_key: "带虚线的数为推算值，点开可见算式。",
+    dot: "一点代表",
+    multiple: "相当于上年同期的倍数",
+    earlier: "上年同期",
+    target: "全年目标",
+    mid_year: "时间过半",
+    now: "当前",
+    of_target: "目标的",
+    printed: "原文数值",
     rank_before: "第",
     rank_among: "前",
     source: "来源",
-    line_before: "第",
-    line_after: "行",
+    line_before: "第 ",
+    line_after: " 行",
+    table: "数据表",
+    indicator: "指标",
+    level: "数值",
+    change: "增长",
+    compared: "比较与位次",
 };
 
 const EN: Words = Words {
     comma: ", ",
+    colon: ": ",
     stop: ". ",
     space: " ",
     year_on_year: "year on year",
-    other_basis: "",
     growth_of: "growth",
     faster: "faster",
     slower: "slower",
@@ -82,25 +118,29 @@ const EN: Words = Words {
     than: "than",
     derived: "derived",
     derived_key: "Dotted: derived. Open one to see the sum.",
-    dot_before: "One dot: ",
-    dot_after: "",
-    multiple: "Times the year before",
-    a_year_before: "a year before",
-    now: "this year",
-    target: "target",
+    dot: "One dot: ",
+    multiple: "multiple of the year before",
+    earlier: "a year before",
+    target: "target for the year",
     mid_year: "mid-year",
-    printed: "As printed",
-    calculation: "Derived",
-    rounded: "rounded",
+    now: "now",
+    of_target: "of the target",
+    printed: "as printed",
     rank_before: "no.",
     rank_among: "top",
     source: "Source",
     line_before: "line ",
     line_after: "",
+    table: "Table",
+    indicator: "Indicator",
+    level: "Level",
+    change: "Change",
+    compared: "Compared and ranked",
 };
 
 impl Lang {
-    pub(crate) fn words(self) -> &'static Words {
+    /// The phrases of this language.
+    pub fn words(self) -> &'static Words {
         match self {
             Self::Zh => &ZH,
             Self::En => &EN,
@@ -181,54 +221,6 @@ pub(crate) fn period(period: &Period, lang: Lang) -> String {
             } else {
                 [month_name(from), " to ", month_name(to), " ", &year].concat()
             }
-        }
-    }
-}
-
-/// How far a benchmark or a ranking reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Scope {
-    /// The whole country.
-    Nation,
-    /// A province.
-    Province,
-    /// A city.
-    City,
-    /// Anything else.
-    Other,
-}
-
-impl Scope {
-    /// Of a name as printed: `全省` and `浙江省` are a province.
-    pub fn of(name: &str) -> Self {
-        if name.ends_with('国') {
-            Self::Nation
-        } else if name.ends_with('省') || name.ends_with("自治区") {
-            Self::Province
-        } else if name.ends_with('市') {
-            Self::City
-        } else {
-            Self::Other
-        }
-    }
-
-    /// A benchmark's name in English where the edition gives none.
-    pub(crate) fn english(self) -> Option<&'static str> {
-        match self {
-            Self::Nation => Some("Nation"),
-            Self::Province => Some("Province"),
-            Self::City => Some("City"),
-            Self::Other => None,
-        }
-    }
-
-    /// Where a rank holds, in English.
-    pub(crate) fn english_within(self) -> Option<&'static str> {
-        match self {
-            Self::Nation => Some("in the nation"),
-            Self::Province => Some("in the province"),
-            Self::City => Some("in the city"),
-            Self::Other => None,
         }
     }
 }

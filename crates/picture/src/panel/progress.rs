@@ -28,7 +28,10 @@ pub struct Progress {
 
 pub(crate) fn draw(desk: &mut Desk, metric: &Metric) -> Option<Progress> {
     let value = metric.value.as_ref()?;
-    let goal = metric.items.iter().find(|it| it.unit == metric.unit)?;
+    let goal = metric.items.iter().find(|it| it.id == "target")?;
+    if goal.unit != metric.unit {
+        return None;
+    }
     let months = desk.bundle.period.to.month();
     let words = desk.lang.words();
     let mut badges = Vec::new();

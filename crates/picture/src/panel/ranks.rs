@@ -25,6 +25,6 @@ pub(crate) fn draw(desk: &mut Desk, metric: &Metric) -> Option<Ranks> {
             rows.push(desk.rank(item, rank));
         }
     }
-    rows.sort_by_key(|row| (row.scope, row.place));
+    rows.sort_by_key(|row| (row.reach, row.place));
     (!rows.is_empty()).then_some(Ranks { rows })
 }

@@ -32,7 +32,7 @@ const MOST: i64 = 40;
 pub(crate) fn draw(desk: &mut Desk, metric: &Metric) -> Option<Stars> {
     let mut groups = Vec::new();
     for item in &metric.items {
-        let stars = stars(item.indicator.as_deref().unwrap_or(&item.label.zh))?;
+        let stars = stars(&item.id)?;
         let (count, 0) = item.value.as_ref()?.parts()? else {
             return None;
         };
@@ -58,29 +58,8 @@ pub(crate) fn draw(desk: &mut Desk, metric: &Metric) -> Option<Stars> {
     })
 }
 
-/// The stars that an indicator's name gives: `五星` is 5.
-fn stars(name: &str) -> Option<u32> {
-    let before = name.split('星').next().filter(|it| it.len() < name.len())?;
-    let numeral = before.chars().last()?;
-    "一二三四五"
-        .chars()
-        .zip(1..)
-        .find(|(han, _)| *han == numeral)
-        .map(|(_, stars)| stars)
-        .or_else(|| numeral.to_digit(10))
-        .filter(|stars| (1..=5).contains(stars))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn stars_of_a_name() {
-        assert_eq!(stars("五星"), Some(5));
-        assert_eq!(stars("获四星等次"), Some(4));
-        assert_eq!(stars("3星级"), Some(3));
-        assert_eq!(stars("五个"), None);
-        assert_eq!(stars("9星"), None);
-    }
+/// The stars that an item's id names.
+fn stars(id: &str) -> Option<u32> {
+    let names = ["one", "two", "three", "four", "five"];
+    (1..).zip(names).find(|it| it.1 == id).map(|it| it.0)
 }

@@ -102,14 +102,7 @@ pub(crate) fn unit_chart(desk: &mut Desk, metric: &Metric) -> Option<UnitChart> 
         (crate::Lang::En, _) => "",
     };
     let number = round(leading, power, desk.lang);
-    let key = [
-        words.dot_before,
-        &number,
-        words.space,
-        counted,
-        words.dot_after,
-    ]
-    .concat();
+    let key = [words.dot, &number, words.space, counted].concat();
     let basis = metric.change.as_ref().map(|it| it.basis);
     let blocks = vec![
         Block {

@@ -1,0 +1,70 @@
+//! The card that a number opens: what it is, what it is compared with, and its sentence.
+
+use crate::node::{Node, el};
+use halfyear_picture::{Detail, Picture};
+
+/// The content of the card, for the number that was chosen last.
+pub(crate) fn card(picture: &Picture, chosen: Option<usize>) -> Node {
+    let card = el("div", "card")
+        .attr("id", "card")
+        .attr("part", "card")
+        .attr("popover", "auto")
+        .attr("role", "dialog")
+        .attr("lang", picture.lang.tag());
+    match chosen.and_then(|index| picture.details.get(index)) {
+        Some(detail) => filled(card.attr("aria-label", &*detail.label), picture, detail),
+        None => card,
+    }
+}
+
+fn filled(card: Node, picture: &Picture, detail: &Detail) -> Node {
+    let words = picture.words();
+    let number = el(
+        "strong",
+        if detail.arithmetic.is_some() {
+            "derived"
+        } else {
+            ""
+        },
+    )
+    .text(&detail.words.text());
+    let mut card = card.with(
+        el("p", "card-head")
+            .with(number)
+            .text(" ")
+            .with(el("span", "").text(&detail.label)),
+    );
+    if let Some(sum) = &detail.arithmetic {
+        let sum = el("p", "sum")
+            .text(words.derived)
+            .text(words.colon)
+            .with(el("b", "").text(sum));
+        card = card.with(sum);
+    }
+    if !detail.remarks.is_empty() {
+        let remark = |it: &String| el("li", "").text(it);
+        card = card.with(el("ul", "remarks").all(detail.remarks.iter().map(remark)));
+    }
+    if !detail.sentence.is_empty() {
+        let mut quote = el("blockquote", "").attr("lang", "zh-Hans");
+        for segment in &detail.sentence {
+            quote = if segment.marked {
+                quote.with(el("mark", "").text(&segment.text))
+            } else {
+                quote.text(&segment.text)
+            };
+        }
+        let line = [
+            words.line_before,
+            &detail.line.to_string(),
+            words.line_after,
+        ]
+        .concat();
+        let cite = el("p", "cite")
+            .text(&detail.source)
+            .text(words.comma)
+            .text(&line);
+        card = card.with(quote).with(cite);
+    }
+    card
+}

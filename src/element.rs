@@ -1,0 +1,217 @@
+//! The element's side of the wasm: what the loader calls.
+//!
+//! Nothing here panics on what a page may do: errors go back to the loader as
+//! `{kind, message}`, and the picture that stands stays.
+
+use crate::style::STYLE;
+use crate::view::{Infographic, Scene};
+use halfyear_bundle::{Bundle, Stamp, check};
+use halfyear_picture::{Choices, Hide, Lang, Layout, Picture, draw};
+use js_sys::{Object, Reflect};
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{self, prelude::*};
+use serde::de::DeserializeOwned;
+use std::any::Any;
+use std::sync::Arc;
+
+/// The style sheet for the shadow root.
+#[wasm_bindgen]
+pub fn style() -> String {
+    STYLE.to_owned()
+}
+
+/// A mounted infographic. Freeing it unmounts the view and releases everything.
+#[wasm_bindgen]
+pub struct Handle {
+    bundle: Arc<Bundle>,
+    choices: Choices,
+    scene: ArcRwSignal<Scene>,
+    chosen: ArcRwSignal<Option<usize>>,
+    /// What to say on the console, once each.
+    complaints: Vec<String>,
+    _mounted: Box<dyn Any>,
+}
+
+/// Draws `bundle` into `root`, an empty element, and calls `selected` with what a chosen number
+/// opens.
+///
+/// # Errors
+/// `{kind: "bundle", message}` for a bundle that cannot be drawn; nothing is mounted then.
+#[wasm_bindgen]
+pub fn mount(
+    root: web_sys::HtmlElement,
+    bundle: JsValue,
+    options: &Object,
+) -> Result<Handle, JsValue> {
+    let bundle = Arc::new(read(bundle)?);
+    let mut complaints = Vec::new();
+    let mut choices = Choices::default();
+    for pair in Object::entries(options).iter() {
+        let pair = js_sys::Array::from(&pair);
+        if let Some(name) = pair.get(0).as_string() {
+            complaints.extend(choose(&mut choices, &name, pair.get(1).as_string()));
+        }
+    }
+    let first = scene(&bundle, &choices, &mut complaints);
+    let scene = ArcRwSignal::new(first);
+    let chosen = ArcRwSignal::new(None);
+    let (shown, opened) = (scene.clone(), chosen.clone());
+    let mounted: UnmountHandle<_> = mount_to(root, move || {
+        let scene = Signal::derive(move || shown.get());
+        let chosen = Signal::derive(move || opened.get());
+        view! { <Infographic scene chosen /> }
+    });
+    Ok(Handle {
+        bundle,
+        choices,
+        scene,
+        chosen,
+        complaints,
+        _mounted: Box::new(mounted),
+    })
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Sets one attribute; `undefined` or `null` removes it.
+    pub fn set(&mut self, name: &str, value: Option<String>) {
+        let complaint = choose(&mut self.choices, name, value);
+        self.complaints.extend(complaint);
+        self.redraw();
+    }
+
+    /// Puts another bundle in place of the one shown.
+    ///
+    /// # Errors
+    /// As [`mount`]; the old bundle stays.
+    pub fn replace(&mut self, bundle: JsValue) -> Result<(), JsValue> {
+        self.bundle = Arc::new(read(bundle)?);
+        self.redraw();
+        Ok(())
+    }
+
+    /// Fills the card for a number, and returns the detail of the event `half-year-select`;
+    /// `undefined` for a number that is not there.
+    pub fn choose(&self, detail: usize) -> JsValue {
+        let scene = self.scene.get_untracked();
+        let Some(it) = scene.picture.details.get(detail) else {
+            return JsValue::UNDEFINED;
+        };
+        self.chosen.set(Some(detail));
+        object(&[
+            ("metric", it.metric.as_str().into()),
+            ("quote", it.quote.as_str().into()),
+            ("start", it.span.start.into()),
+            ("end", it.span.end.into()),
+        ])
+    }
+
+    /// What has to be said of the attributes since this was last asked.
+    pub fn complaints(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.complaints)
+    }
+
+    fn redraw(&mut self) {
+        let next = scene(&self.bundle, &self.choices, &mut self.complaints);
+        if self.scene.with_untracked(|now| *now != next) {
+            self.chosen.set(None);
+            self.scene.set(next);
+        }
+    }
+}
+
+fn scene(bundle: &Bundle, choices: &Choices, complaints: &mut Vec<String>) -> Scene {
+    let picture: Picture = draw(bundle, choices);
+    if !picture.unknown.is_empty() {
+        let mut known: Vec<&str> = vec!["all"];
+        for metric in &bundle.metrics {
+            for name in [&*metric.id, &*metric.group] {
+                if !name.is_empty() && !known.contains(&name) {
+                    known.push(name);
+                }
+            }
+        }
+        let unknown = picture.unknown.join(" ");
+        complaints.push(nonsense("metrics", &unknown, &known.join(" ")));
+    }
+    Scene {
+        picture: Arc::new(picture),
+        layout: choices.layout,
+    }
+}
+
+/// Takes an attribute over; returns what to say where its value makes no sense.
+fn choose(choices: &mut Choices, name: &str, value: Option<String>) -> Option<String> {
+    let given = value.as_deref().unwrap_or_default().trim();
+    match name {
+        "metrics" => choices.metrics = given.to_owned(),
+        "heading" => choices.heading = value,
+        "lang" => choices.lang = Lang::of(given).unwrap_or_default(),
+        "layout" => {
+            let known = Layout::ALL.iter().find(|it| it.0 == given);
+            choices.layout = known.map(|it| it.1).unwrap_or_default();
+            if known.is_none() && !given.is_empty() {
+                return Some(nonsense(name, given, "poster cards strip figure"));
+            }
+        }
+        "heading-level" => {
+            let level = given.parse().ok().filter(|it| (1..=6).contains(it));
+            choices.heading_level = level;
+            if level.is_none() && !given.is_empty() {
+                return Some(nonsense(name, given, "1 2 3 4 5 6"));
+            }
+        }
+        "hide" => {
+            choices.hide = Hide::default();
+            let hide = &mut choices.hide;
+            let mut unknown = Vec::new();
+            for word in given.split([' ', ',']).filter(|it| !it.is_empty()) {
+                match word {
+                    "title" => hide.title = true,
+                    "lede" => hide.lede = true,
+                    "source" => hide.source = true,
+                    "table" => hide.table = true,
+                    "tools" => hide.tools = true,
+                    other => unknown.push(other),
+                }
+            }
+            if !unknown.is_empty() {
+                let known = "title lede source table tools";
+                return Some(nonsense(name, &unknown.join(" "), known));
+            }
+        }
+        _ => {}
+    }
+    None
+}
+
+fn nonsense(name: &str, value: &str, known: &str) -> String {
+    [name, "=\"", value, "\" makes no sense here; use: ", known].concat()
+}
+
+/// A bundle from a plain object, checked.
+fn read(value: JsValue) -> Result<Bundle, JsValue> {
+    let stamp: Stamp = decode(value.clone())?;
+    stamp.check().map_err(|it| fault(&it.to_string()))?;
+    let bundle: Bundle = decode(value)?;
+    check(&bundle).map_err(|it| fault(&it.to_string()))?;
+    Ok(bundle)
+}
+
+fn decode<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|it| fault(&it.to_string()))
+}
+
+fn fault(message: &str) -> JsValue {
+    object(&[("kind", "bundle".into()), ("message", message.into())])
+}
+
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        // Setting a field of a fresh object cannot fail.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}

@@ -1,0 +1,181 @@
+//! Layouts: how the panels of a picture stand on the page.
+
+use crate::marks::{change, drawing, lead, maybe};
+use crate::node::{Node, el};
+use crate::panels;
+use halfyear_picture::{Layout, Panel, Picture, TableRow, Thread};
+
+/// A picture in a layout.
+pub(crate) fn page(picture: &Picture, layout: Layout) -> Node {
+    let lang = picture.lang.tag();
+    match layout {
+        Layout::Figure => el("span", "figures")
+            .attr("lang", lang)
+            .all(picture.panels.iter().map(inline)),
+        Layout::Strip => frame(picture, "strip")
+            .with(el("ul", "strip-list").all(picture.panels.iter().map(cell))),
+        Layout::Cards => full(picture, "cards"),
+        Layout::Poster => full(picture, "poster"),
+    }
+}
+
+/// The named whole with its plain words.
+fn frame(picture: &Picture, class: &str) -> Node {
+    let name = if picture.title.is_empty() {
+        &picture.place
+    } else {
+        &picture.title
+    };
+    el("article", class)
+        .attr("lang", picture.lang.tag())
+        .attr("part", class)
+        .attr("aria-label", &**name)
+        .attr("aria-describedby", "summary")
+        .with(
+            el("p", "")
+                .attr("id", "summary")
+                .attr("hidden", "")
+                .text(&picture.summary),
+        )
+}
+
+fn full(picture: &Picture, class: &str) -> Node {
+    let below = (picture.level + u8::from(!picture.title.is_empty())).min(6);
+    let drawn = picture
+        .panels
+        .iter()
+        .map(|panel| panels::panel(panel, below));
+    let mut node = frame(picture, class)
+        .with(header(picture))
+        .with(el("div", "panels").all(drawn));
+    if !picture.table.is_empty() {
+        node = node.with(table(picture));
+    }
+    if !picture.source.is_empty() {
+        node = node.with(footer(picture));
+    }
+    node
+}
+
+fn header(picture: &Picture) -> Node {
+    let kicker = el("p", "kicker")
+        .with(el("b", "").text(&picture.place))
+        .with(el("span", "").text(&picture.within))
+        .with(el("span", "").text(&picture.period));
+    let mut words = el("div", "words").with(kicker);
+    if !picture.title.is_empty() {
+        words = words.with(
+            el(panels::heading(picture.level), "title")
+                .attr("part", "title")
+                .text(&picture.title),
+        );
+    }
+    let mut node = el("header", "").attr("part", "header").with(words);
+    if !picture.lede.is_empty() {
+        node = node.with(el("p", "lede").attr("part", "lede").text(&picture.lede));
+    }
+    node.all(band(&picture.band))
+}
+
+/// The height of the thickest thread, in tenths of a pixel.
+const THICKEST: i64 = 130;
+/// The least that still shows.
+const THINNEST: i64 = 12;
+/// Between threads.
+const BETWEEN: i64 = 26;
+
+/// The woven band: threads run over and under the warp in turn.
+fn band(threads: &[Thread]) -> Option<Node> {
+    if threads.is_empty() {
+        return None;
+    }
+    let mut weft = Vec::new();
+    let mut top = 0;
+    for (i, thread) in threads.iter().enumerate() {
+        let thickness = (thread.thickness * THICKEST / 10_000).max(THINNEST);
+        let middle = tenths(top + thickness / 2);
+        let mut line = el("line", if thread.beyond { "beyond" } else { "" })
+            .attr("x2", "100%")
+            .attr("y1", &*middle)
+            .attr("y2", &*middle)
+            .attr("stroke-width", tenths(thickness));
+        if i % 2 == 1 {
+            line = line.attr("stroke-dashoffset", "8");
+        }
+        weft.push(line);
+        top += thickness + BETWEEN;
+    }
+    let height = tenths(top - BETWEEN);
+    let middle = tenths((top - BETWEEN) / 2);
+    let warp = el("line", "warp")
+        .attr("x2", "100%")
+        .attr("y1", &*middle)
+        .attr("y2", &*middle)
+        .attr("stroke-width", &*height);
+    Some(
+        drawing("band")
+            .attr("part", "band")
+            .attr("width", "100%")
+            .attr("height", height)
+            .with(warp)
+            .all(weft),
+    )
+}
+
+fn tenths(number: i64) -> String {
+    [&*(number / 10).to_string(), ".", &(number % 10).to_string()].concat()
+}
+
+/// The facts as a table.
+fn table(picture: &Picture) -> Node {
+    let row = |row: &TableRow| {
+        let compared = row
+            .compared
+            .iter()
+            .map(|figure| el("li", "").text(&figure.words.spoken));
+        el("tr", "")
+            .with(el("th", "").attr("scope", "row").text(&row.label))
+            .with(el("td", "").all(maybe(&row.level, "")))
+            .with(el("td", "").all(maybe(&row.change, "")))
+            .with(el("td", "").with(el("ul", "").all(compared)))
+    };
+    let words = picture.words();
+    let head = [words.indicator, words.level, words.change, words.compared]
+        .map(|name| el("th", "").attr("scope", "col").text(name));
+    let grid = el("table", "")
+        .with(el("thead", "").with(el("tr", "").all(head)))
+        .with(el("tbody", "").all(picture.table.iter().map(row)));
+    el("details", "table")
+        .attr("part", "table")
+        .with(el("summary", "").text(words.table))
+        .with(el("div", "scroll").with(grid))
+}
+
+fn footer(picture: &Picture) -> Node {
+    let words = picture.words();
+    let source = el("p", "")
+        .text(words.source)
+        .text(words.colon)
+        .text(&picture.source);
+    el("footer", "").attr("part", "footer").with(source)
+}
+
+/// One metric of a strip.
+fn cell(panel: &Panel) -> Node {
+    el("li", "cell")
+        .attr("data-metric", &*panel.id)
+        .with(el("p", "label").text(&panel.label))
+        .all(lead(&panel.lead, &panel.change))
+}
+
+/// One number of a running text.
+fn inline(panel: &Panel) -> Node {
+    el("span", "figure")
+        .attr("data-metric", &*panel.id)
+        .all(maybe(&panel.lead, ""))
+        .all(if panel.lead.is_none() {
+            change(&panel.change)
+        } else {
+            None
+        })
+}

@@ -1,0 +1,310 @@
+//! The tree of nodes that panels build, and the one place where it becomes a Leptos view.
+//!
+//! A tree of plain values costs a fraction of what typed views cost in the wasm, and prints the
+//! markup that a parser reads back node for node: no markers between children, so that the page
+//! can carry it and the view can adopt it.
+
+use leptos::attr::any_attribute::AnyAttribute;
+use leptos::prelude::{AddAnyAttr, Mountable, Render, RenderHtml};
+use leptos::tachys::html::attribute::Attribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::renderer::{Rndr, types};
+use leptos::tachys::view::{Position, PositionState};
+use leptos::wasm_bindgen::JsCast;
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// An element, or a run of text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Node {
+    /// The element's name; empty for a run of text.
+    tag: &'static str,
+    attributes: Vec<(&'static str, String)>,
+    text: String,
+    children: Vec<Node>,
+}
+
+/// An element with a class; no class where it is empty.
+pub(crate) fn el(tag: &'static str, class: &str) -> Node {
+    let node = Node {
+        tag,
+        ..Node::default()
+    };
+    if class.is_empty() {
+        node
+    } else {
+        node.attr("class", class)
+    }
+}
+
+impl Node {
+    /// Sets an attribute.
+    pub(crate) fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// Appends an element.
+    pub(crate) fn with(mut self, child: Node) -> Self {
+        self.children.push(child);
+        self
+    }
+
+    /// Appends elements.
+    pub(crate) fn all(mut self, children: impl IntoIterator<Item = Node>) -> Self {
+        self.children.extend(children);
+        self
+    }
+
+    /// Appends text. Runs of text that meet become one, as in a parsed document.
+    pub(crate) fn text(mut self, text: &str) -> Self {
+        if text.is_empty() {
+            return self;
+        }
+        match self.children.last_mut() {
+            Some(last) if last.tag.is_empty() => last.text.push_str(text),
+            _ => self.children.push(Node {
+                text: text.to_owned(),
+                ..Node::default()
+            }),
+        }
+        self
+    }
+
+    fn namespace(&self) -> Option<&'static str> {
+        let drawn = matches!(self.tag, "svg" | "path" | "line" | "rect" | "circle" | "g");
+        drawn.then_some(SVG)
+    }
+
+    fn print(&self, out: &mut String) {
+        if self.tag.is_empty() {
+            escape(&self.text, out);
+            return;
+        }
+        out.push('<');
+        out.push_str(self.tag);
+        for (name, value) in &self.attributes {
+            out.push(' ');
+            out.push_str(name);
+            if !value.is_empty() {
+                out.push_str("=\"");
+                escape(value, out);
+                out.push('"');
+            }
+        }
+        out.push('>');
+        for child in &self.children {
+            child.print(out);
+        }
+        out.push_str("</");
+        out.push_str(self.tag);
+        out.push('>');
+    }
+}
+
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+}
+
+/// What stands in the document for a [`Node`].
+pub struct Drawn {
+    node: types::Node,
+    /// What it was drawn from, without the children, which are drawn of their own.
+    from: Node,
+    children: Vec<Drawn>,
+}
+
+impl Drawn {
+    fn element(&self) -> &types::Element {
+        self.node.unchecked_ref()
+    }
+}
+
+impl Render for Node {
+    type State = Drawn;
+
+    fn build(mut self) -> Drawn {
+        if self.tag.is_empty() {
+            return Drawn {
+                node: Rndr::create_text_node(&self.text).into(),
+                from: self,
+                children: Vec::new(),
+            };
+        }
+        let element = Rndr::create_element(self.tag, self.namespace());
+        for (name, value) in &self.attributes {
+            Rndr::set_attribute(&element, name, value);
+        }
+        let mut children = Vec::new();
+        for child in std::mem::take(&mut self.children) {
+            let mut child = child.build();
+            child.mount(&element, None);
+            children.push(child);
+        }
+        Drawn {
+            node: element.into(),
+            from: self,
+            children,
+        }
+    }
+
+    fn rebuild(mut self, state: &mut Drawn) {
+        if self.tag != state.from.tag {
+            let mut fresh = self.build();
+            state.insert_before_this(&mut fresh);
+            state.unmount();
+            *state = fresh;
+            return;
+        }
+        if self.text != state.from.text {
+            Rndr::set_text(state.node.unchecked_ref(), &self.text);
+        }
+        for (name, value) in &self.attributes {
+            let known = state.from.attributes.iter().find(|it| it.0 == *name);
+            if known.is_none_or(|it| it.1 != *value) {
+                Rndr::set_attribute(state.element(), name, value);
+            }
+        }
+        for (name, _) in &state.from.attributes {
+            if !self.attributes.iter().any(|it| it.0 == *name) {
+                Rndr::remove_attribute(state.element(), name);
+            }
+        }
+        let children = std::mem::take(&mut self.children);
+        for surplus in state.children.iter_mut().skip(children.len()) {
+            surplus.unmount();
+        }
+        state.children.truncate(children.len());
+        for (i, child) in children.into_iter().enumerate() {
+            match state.children.get_mut(i) {
+                Some(drawn) => child.rebuild(drawn),
+                None => {
+                    let mut drawn = child.build();
+                    drawn.mount(state.element(), None);
+                    state.children.push(drawn);
+                }
+            }
+        }
+        state.from = self;
+    }
+}
+
+impl Mountable for Drawn {
+    fn unmount(&mut self) {
+        Rndr::remove(&self.node);
+    }
+
+    fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
+        Rndr::insert_node(parent, &self.node, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        match Rndr::get_parent(&self.node) {
+            Some(parent) => {
+                child.mount(parent.unchecked_ref(), Some(&self.node));
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn elements(&self) -> Vec<types::Element> {
+        if self.from.tag.is_empty() {
+            Vec::new()
+        } else {
+            vec![self.element().clone()]
+        }
+    }
+}
+
+impl AddAnyAttr for Node {
+    type Output<A: Attribute> = Node;
+
+    /// Attributes from outside have no place on a finished tree.
+    fn add_any_attr<A: Attribute>(self, _: A) -> Node
+    where
+        Node: RenderHtml,
+    {
+        self
+    }
+}
+
+impl RenderHtml for Node {
+    type AsyncOutput = Node;
+    type Owned = Node;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Node {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        buf: &mut String,
+        position: &mut Position,
+        _: bool,
+        _: bool,
+        _: Vec<AnyAttribute>,
+    ) {
+        self.print(buf);
+        *position = Position::NextChild;
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(
+        mut self,
+        cursor: &Cursor,
+        position: &PositionState,
+    ) -> Drawn {
+        match position.get() {
+            Position::FirstChild => cursor.child(),
+            Position::Current => {}
+            _ => cursor.sibling(),
+        }
+        let node = cursor.current();
+        let inside = PositionState::new(Position::FirstChild);
+        let mut children = Vec::new();
+        for child in std::mem::take(&mut self.children) {
+            children.push(child.hydrate::<FROM_SERVER>(cursor, &inside));
+        }
+        cursor.set(node.clone());
+        position.set(Position::NextChild);
+        Drawn {
+            node,
+            from: self,
+            children,
+        }
+    }
+
+    fn into_owned(self) -> Node {
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_what_a_parser_reads_back() {
+        let node = el("p", "a")
+            .text("1 < 2")
+            .text(" & 3")
+            .with(el("svg", "").attr("aria-hidden", "true"))
+            .text("");
+        assert_eq!(
+            node.to_html(),
+            "<p class=\"a\">1 &lt; 2 &amp; 3<svg aria-hidden=\"true\"></svg></p>"
+        );
+    }
+}

@@ -1,0 +1,48 @@
+use crate::marks::{badges, drawing, number};
+use crate::node::{Node, el};
+use halfyear_picture::{StarGroup, Stars};
+
+/// A star in a square of 24, drawn from its top.
+const STAR: &str = "l3.1 7.1 7.7.8-5.8 5.1 1.7 7.6-6.7-4-6.7 4 1.7-7.6-5.8-5.1 7.7-.8z";
+const WIDTH: u32 = 30;
+const HEIGHT: u32 = 27;
+
+pub(crate) fn stars(it: &Stars) -> Vec<Node> {
+    let groups = it.groups.iter().map(|group| column(group, it.of));
+    let mut nodes = vec![el("div", "groups").all(groups)];
+    nodes.extend(badges(&it.badges, true));
+    nodes
+}
+
+/// A column for each project, filled from the ground, and a brace with the count.
+fn column(group: &StarGroup, of: u32) -> Node {
+    let (mut won, mut missed) = (String::new(), String::new());
+    for column in 0..group.count {
+        for row in 0..of {
+            let path = if of - row <= group.stars {
+                &mut won
+            } else {
+                &mut missed
+            };
+            path.push('M');
+            path.push_str(&(column * WIDTH + WIDTH / 2).to_string());
+            path.push(' ');
+            path.push_str(&(row * HEIGHT + 2).to_string());
+            path.push_str(STAR);
+        }
+    }
+    let (width, height) = ((group.count * WIDTH).to_string(), (of * HEIGHT).to_string());
+    let mut art = drawing("")
+        .attr("viewBox", ["0 0 ", &width, " ", &height].concat())
+        .attr("width", width)
+        .attr("height", height);
+    for (class, path) in [("won", won), ("missed", missed)] {
+        if !path.is_empty() {
+            art = art.with(el("path", class).attr("d", path));
+        }
+    }
+    let words = el("p", "brace").with(number(&group.figure, ""));
+    el("div", "group")
+        .with(art)
+        .with(words.text(" ").with(el("span", "").text(&group.label)))
+}

@@ -1,0 +1,45 @@
+//! The component: a picture as a Leptos view.
+
+use crate::card::card;
+use crate::layout::page;
+use halfyear_picture::{Layout, Picture};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What is shown: a picture, and how it is arranged.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Scene {
+    /// What is drawn.
+    pub picture: Arc<Picture>,
+    /// How it is arranged.
+    pub layout: Layout,
+}
+
+/// The infographic. `chosen` is the number whose card is open, by its detail.
+#[component]
+pub fn Infographic(
+    /// What is shown.
+    #[prop(into)]
+    scene: Signal<Scene>,
+    /// The number chosen last.
+    #[prop(into)]
+    chosen: Signal<Option<usize>>,
+) -> impl IntoView {
+    (
+        move || scene.with(|scene| page(&scene.picture, scene.layout)),
+        move || scene.with(|scene| card(&scene.picture, chosen.get())),
+    )
+}
+
+/// The markup of a scene, as the shadow root of a page that is painted before any script carries
+/// it.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn markup(scene: Scene) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        let scene = Signal::stored(scene);
+        view! { <Infographic scene chosen=Signal::stored(None) /> }.to_html()
+    });
+    drop(owner);
+    html
+}
