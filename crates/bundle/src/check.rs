@@ -45,6 +45,7 @@ impl std::error::Error for Fault {}
 
 /// The part of a bundle that every version has: read it before the rest, whose form may be newer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(expecting = "an object with a version")]
 pub struct Stamp {
     /// The version of the document's form.
     pub version: u32,

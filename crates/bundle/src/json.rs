@@ -21,8 +21,16 @@ pub fn from_json(text: &str) -> Result<Bundle, Fault> {
     Ok(bundle)
 }
 
-/// Writes a bundle, indented, with a line break at the end.
+/// Writes a bundle as it is published: without spaces, with a line break at the end.
 pub fn to_json(bundle: &Bundle) -> String {
+    // No map has keys other than strings and no number is outside of JSON, so nothing can fail.
+    let mut text = serde_json::to_string(bundle).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// Writes a bundle for people to read: indented, with a line break at the end.
+pub fn to_json_pretty(bundle: &Bundle) -> String {
     let mut text = serde_json::to_string_pretty(bundle).unwrap_or_default();
     text.push('\n');
     text
@@ -32,7 +40,7 @@ fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Fault> {
     let mut input = serde_json::Deserializer::from_str(text);
     let value = serde_path_to_error::deserialize(&mut input).map_err(|error| {
         let path = match error.path().to_string() {
-            root if root == "." => String::new(),
+            root if root == "." || root == "?" => String::new(),
             path => path,
         };
         Fault::new(path, error.inner().to_string())

@@ -13,7 +13,7 @@ mod json;
 pub use check::{Fault, Stamp, check};
 pub use halfyear_facts::{Basis, Bound, Change, Decimal, Gap, Month, Period, Rank, Source, Span};
 #[cfg(feature = "json")]
-pub use json::{from_json, to_json};
+pub use json::{from_json, to_json, to_json_pretty};
 
 use serde::{Deserialize, Serialize};
 

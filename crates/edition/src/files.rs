@@ -37,7 +37,7 @@ pub fn build_all(seeds: &Path) -> Result<Vec<Built>, Vec<Report>> {
     let mut built = Vec::new();
     let mut failed = Vec::new();
     for edition in editions {
-        match build(&edition.with_extension("txt"), &edition) {
+        match build_file(&edition) {
             Ok(bundle) => built.push(bundle),
             Err(report) => failed.push(report),
         }
@@ -49,6 +49,13 @@ pub fn build_all(seeds: &Path) -> Result<Vec<Built>, Vec<Report>> {
     }
 }
 
+fn build_file(path: &Path) -> Result<Built, Report> {
+    let edition = edition(path)?;
+    let seed = file(&path.with_extension("txt"))?;
+    let reading = read(&file_name(&seed.path), &seed.text);
+    build(edition, seed, &reading)
+}
+
 /// Makes the bundles of all editions in a folder and writes each as `ID.json` into another.
 ///
 /// # Errors
@@ -57,12 +64,7 @@ pub fn write_all(seeds: &Path, out: &Path) -> Result<Vec<PathBuf>, Vec<Report>> 
     let mut written = Vec::new();
     for built in build_all(seeds)? {
         let path = out.join(format!("{}.json", built.bundle.id));
-        write(&path, built.json.as_bytes()).map_err(|error| {
-            vec![Report::of(Diagnostic::error(format!(
-                "cannot write {}: {error}",
-                path.display()
-            )))]
-        })?;
+        write(&path, built.json.as_bytes()).map_err(|error| cannot_write(&path, &error))?;
         written.push(path);
     }
     Ok(written)
@@ -71,18 +73,8 @@ pub fn write_all(seeds: &Path, out: &Path) -> Result<Vec<PathBuf>, Vec<Report>> 
 /// Makes the bundle of a report and its edition.
 ///
 /// # Errors
-/// What the text does not support, what the edition says wrongly, or a file that cannot be read.
-pub fn build(seed: &Path, edition: &Path) -> Result<Built, Report> {
-    let edition = file(edition).map_err(|report| Report {
-        edition: report.seed,
-        diagnostics: report.diagnostics.into_iter().map(of_edition).collect(),
-        ..Report::default()
-    })?;
-    let form = Edition::parse(&edition.text).map_err(|diagnostic| Report {
-        edition: edition.clone(),
-        ..Report::of(diagnostic)
-    })?;
-    let (seed, reading) = reading(seed)?;
+/// What the text does not support, or what the edition says wrongly.
+pub fn build(edition: File, seed: File, reading: &Reading) -> Result<Built, Report> {
     let name = file_name(&seed.path);
     let evidence = Evidence {
         file: &name,
@@ -90,34 +82,35 @@ pub fn build(seed: &Path, edition: &Path) -> Result<Built, Report> {
         facts: &reading.facts,
         sentences: &reading.sentences,
     };
-    let made = make(&form, &evidence);
-    let (bundle, diagnostics) = match made {
-        Ok(made) => (Ok(made.bundle), made.diagnostics),
-        Err(diagnostics) => (Err(()), diagnostics),
+    let made = match Edition::parse(&edition.text) {
+        Ok(form) => make(&form, &evidence),
+        Err(diagnostic) => Err(vec![diagnostic]),
     };
-    let report = Report {
+    let report = |diagnostics| Report {
         edition,
-        seed,
+        seed: seed.clone(),
         diagnostics,
     };
-    match bundle {
-        Ok(bundle) => Ok(Built {
-            json: to_json(&bundle),
-            bundle,
-            report,
+    match made {
+        Ok(made) => Ok(Built {
+            json: to_json(&made.bundle),
+            bundle: made.bundle,
+            report: report(made.diagnostics),
         }),
-        Err(()) => Err(report),
+        Err(diagnostics) => Err(report(diagnostics)),
     }
 }
 
-/// A text and what the reader finds in it.
+/// An edition file; the report of an error has it as its edition.
 ///
 /// # Errors
 /// The file cannot be read, is empty or is not UTF-8.
-pub fn reading(path: &Path) -> Result<(File, Reading), Report> {
-    let seed = file(path)?;
-    let reading = read(&file_name(&seed.path), &seed.text);
-    Ok((seed, reading))
+pub fn edition(path: &Path) -> Result<File, Report> {
+    file(path).map_err(|report| Report {
+        edition: report.seed,
+        diagnostics: report.diagnostics.into_iter().map(of_edition).collect(),
+        ..Report::default()
+    })
 }
 
 /// What the reader noticed, as diagnostics that [`Report`] renders.
@@ -153,7 +146,6 @@ pub fn file(path: &Path) -> Result<File, Report> {
 /// # Errors
 /// There are none, or they are not UTF-8.
 pub fn text(path: &str, bytes: Vec<u8>) -> Result<File, Report> {
-    let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     let file = |text| File {
         path: path.to_owned(),
         text,
@@ -166,11 +158,17 @@ pub fn text(path: &str, bytes: Vec<u8>) -> Result<File, Report> {
         Ok(text) => Ok(file(text)),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            let byte = error.as_bytes().get(at).copied().unwrap_or_default();
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let bytes = error.as_bytes();
+            let byte = bytes.get(at).copied().unwrap_or_default();
+            // Two bytes make a Han character in GB18030; one makes a letter with an accent.
+            let encoding = match (bytes, bytes.get(at + 1)) {
+                ([0xff, 0xfe, ..] | [0xfe, 0xff, ..], _) => "UTF-16",
+                (_, Some(0x40..)) => "GB18030",
+                _ => "ISO-8859-1",
+            };
+            let text = String::from_utf8_lossy(bytes).into_owned();
             let end = text.get(at..).and_then(|rest| rest.chars().next());
             let end = at + end.map_or(0, char::len_utf8);
-            let encoding = if utf16 { "UTF-16" } else { "GB18030" };
             let diagnostic = Diagnostic::error(format!(
                 "{path} is not UTF-8: byte {at} (counted from 0) is 0x{byte:02X}"
             ))
@@ -210,11 +208,51 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Tells cargo of a failed build, a line for each thing that is wrong.
-pub fn tell_cargo(reports: &[Report]) {
-    for line in reports.iter().flat_map(Report::lines) {
+/// For the build script: makes the bundles of all seeds in a folder into `OUT_DIR`, as `ID.json`,
+/// with a list of them, `editions.rs`. What a text does not support is told to cargo, which then
+/// stops.
+pub fn for_cargo(seeds: &Path) {
+    println!("cargo::rerun-if-changed={}", seeds.display());
+    let Some(out) = std::env::var_os("OUT_DIR").map(PathBuf::from) else {
+        println!("cargo::error=OUT_DIR is not set: call this from a build script");
+        return;
+    };
+    let list = clear(&out)
+        .and_then(|()| write_all(seeds, &out))
+        .and_then(|written| {
+            let list = out.join("editions.rs");
+            write(&list, listed(&written).as_bytes()).map_err(|error| cannot_write(&list, &error))
+        });
+    for line in list.err().iter().flatten().flat_map(Report::lines) {
         println!("cargo::error={line}");
     }
+}
+
+/// Takes away the bundles of editions that are no more.
+fn clear(out: &Path) -> Result<(), Vec<Report>> {
+    let unreadable = |error| vec![Report::of(cannot_read(out, &error))];
+    for entry in fs::read_dir(out).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        if path.extension().is_some_and(|it| it == "json") {
+            fs::remove_file(&path).map_err(unreadable)?;
+        }
+    }
+    Ok(())
+}
+
+/// An array of ids and bundles, as Rust.
+fn listed(written: &[PathBuf]) -> String {
+    let entries: Vec<String> = written
+        .iter()
+        .filter_map(|path| Some((path.file_stem()?.to_str()?, path)))
+        .map(|(id, path)| format!("({id:?}, include_str!({path:?}))"))
+        .collect();
+    format!("&[{}]\n", entries.join(", "))
+}
+
+fn cannot_write(path: &Path, error: &io::Error) -> Vec<Report> {
+    let message = format!("cannot write {}: {error}", path.display());
+    vec![Report::of(Diagnostic::error(message))]
 }
 
 fn file_name(path: &str) -> String {

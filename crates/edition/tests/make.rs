@@ -149,7 +149,7 @@ fn made(report: &str, edition: &str) -> String {
         Err(diagnostic) => Err(vec![diagnostic]),
     };
     match bundle {
-        Ok(made) => halfyear_bundle::to_json(&made.bundle),
+        Ok(made) => halfyear_bundle::to_json_pretty(&made.bundle),
         Err(diagnostics) => Report {
             edition: File {
                 path: "yunxi.toml".into(),

@@ -1,0 +1,158 @@
+//! Facts as rows: columns for people, comma-separated values for spreadsheets.
+
+use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::{CellAlignment, ContentArrangement, Table};
+use halfyear_facts::{Basis, Bound, Change, Fact, Period};
+use std::io;
+
+/// Columns for people: figures to the right, Han characters two columns wide.
+pub fn table(facts: &[Fact]) -> String {
+    let mut table = Table::new();
+    table
+        .load_style(UTF8_HORIZONTAL_ONLY)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_header([
+            "indicator",
+            "value",
+            "unit",
+            "change",
+            "gaps",
+            "ranks",
+            "period",
+            "source",
+        ]);
+    for column in [1, 3] {
+        if let Some(column) = table.column_mut(column) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    for fact in facts {
+        let value = fact.value.as_ref();
+        table.add_row([
+            fact.indicator.clone(),
+            value.map_or(String::new(), |value| limited(value.as_str(), fact.bound)),
+            fact.unit.clone().unwrap_or_default(),
+            fact.change.as_ref().map_or(String::new(), change),
+            gaps(fact, "\n"),
+            ranks(fact, "\n"),
+            fact.period.as_ref().map_or(String::new(), period),
+            format!("{}:{}", fact.source.file, fact.source.line),
+        ]);
+    }
+    format!("{table}\n")
+}
+
+/// One statement a row, under a header.
+pub fn csv(facts: &[Fact]) -> io::Result<String> {
+    let mut rows = csv::Writer::from_writer(Vec::new());
+    rows.write_record([
+        "indicator",
+        "metric",
+        "value",
+        "unit",
+        "bound",
+        "change",
+        "change_unit",
+        "basis",
+        "gaps",
+        "ranks",
+        "from",
+        "to",
+        "file",
+        "line",
+        "start",
+        "end",
+        "quote",
+    ])?;
+    for fact in facts {
+        let change = fact.change.as_ref();
+        let period = fact.period.as_ref();
+        let text = |it: Option<String>| it.unwrap_or_default();
+        rows.write_record([
+            fact.indicator.clone(),
+            text(fact.metric.clone()),
+            text(fact.value.as_ref().map(ToString::to_string)),
+            text(fact.unit.clone()),
+            bound(fact.bound).to_owned(),
+            text(change.map(|it| it.value.to_string())),
+            text(change.map(|it| it.unit.clone())),
+            text(change.map(|it| basis(it.basis).to_owned())),
+            gaps(fact, "; "),
+            ranks(fact, "; "),
+            text(period.map(|it| it.from.to_string())),
+            text(period.map(|it| it.to.to_string())),
+            fact.source.file.clone(),
+            fact.source.line.to_string(),
+            fact.source.start.to_string(),
+            fact.source.end.to_string(),
+            fact.source.quote.clone(),
+        ])?;
+    }
+    let bytes = rows.into_inner().map_err(|error| error.into_error())?;
+    String::from_utf8(bytes).map_err(io::Error::other)
+}
+
+fn limited(number: &str, bound: Bound) -> String {
+    let mark = match bound {
+        Bound::Exact => "",
+        Bound::About => "≈ ",
+        Bound::Over => "> ",
+        Bound::Under => "< ",
+    };
+    format!("{mark}{number}")
+}
+
+fn bound(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Exact => "exact",
+        Bound::About => "about",
+        Bound::Over => "over",
+        Bound::Under => "under",
+    }
+}
+
+fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::YearOnYear => "year-on-year",
+        Basis::QuarterOnQuarter => "quarter-on-quarter",
+        Basis::MonthOnMonth => "month-on-month",
+        Basis::YearStart => "year-start",
+        Basis::TwoYearAverage => "two-year-average",
+        Basis::Other => "other",
+    }
+}
+
+fn change(change: &Change) -> String {
+    let number = limited(change.value.as_str(), change.bound);
+    let unit = match change.unit.as_str() {
+        "%" => "%".to_owned(),
+        other => format!(" {other}"),
+    };
+    match change.basis {
+        Basis::YearOnYear => format!("{number}{unit}"),
+        other => format!("{number}{unit} ({})", basis(other)),
+    }
+}
+
+fn gaps(fact: &Fact, between: &str) -> String {
+    let said = fact.gaps.iter().map(|gap| match &gap.own {
+        Some(own) => format!("{} {} ({own})", gap.to, gap.value),
+        None => format!("{} {}", gap.to, gap.value),
+    });
+    said.collect::<Vec<_>>().join(between)
+}
+
+fn ranks(fact: &Fact, between: &str) -> String {
+    let said = fact.ranks.iter().map(|rank| match rank.bound {
+        Bound::Under => format!("{} top {}", rank.within, rank.place),
+        _ => format!("{} {}", rank.within, rank.place),
+    });
+    said.collect::<Vec<_>>().join(between)
+}
+
+fn period(period: &Period) -> String {
+    if period.from == period.to {
+        return period.from.to_string();
+    }
+    format!("{} to {}", period.from, period.to)
+}
