@@ -1,1 +1,111 @@
 //! Known indicators and units, as data.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// An indicator that such reports use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Indicator {
+    /// The stable name: `gdp`.
+    pub id: &'static str,
+    /// What a label calls it in Chinese.
+    pub zh: &'static str,
+    /// What a label calls it in English.
+    pub en: &'static str,
+    /// The unit it is usually given in, as printed; empty where it varies.
+    pub unit: &'static str,
+    /// Whether more of it is better.
+    pub direction: Direction,
+    /// The panel that shows it best, by the bundle's name.
+    pub panel: &'static str,
+}
+
+/// Whether more of something is better.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// More is better.
+    Up,
+    /// Less is better.
+    Down,
+    /// Neither.
+    #[default]
+    Neutral,
+}
+
+struct Catalogue {
+    indicators: Vec<Indicator>,
+    names: HashMap<&'static str, usize>,
+}
+
+fn catalogue() -> &'static Catalogue {
+    static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
+    CATALOGUE.get_or_init(|| {
+        let mut indicators = Vec::new();
+        let mut names = HashMap::new();
+        for row in include_str!("../data/indicators.tsv").lines() {
+            let mut fields = row.split('\t');
+            let mut field = || fields.next().unwrap_or_default();
+            let (id, zh, en) = (field(), field(), field());
+            if id.is_empty() || id.starts_with('#') {
+                continue;
+            }
+            let (unit, direction, panel, synonyms) = (field(), field(), field(), field());
+            for name in synonyms.split_whitespace().chain([zh]) {
+                names.entry(name).or_insert(indicators.len());
+            }
+            indicators.push(Indicator {
+                id,
+                zh,
+                en,
+                unit,
+                direction: match direction {
+                    "up" => Direction::Up,
+                    "down" => Direction::Down,
+                    _ => Direction::Neutral,
+                },
+                panel,
+            });
+        }
+        Catalogue { indicators, names }
+    })
+}
+
+/// All indicators, in the order of the table.
+pub fn indicators() -> &'static [Indicator] {
+    &catalogue().indicators
+}
+
+/// The indicator with an id.
+pub fn get(id: &str) -> Option<&'static Indicator> {
+    indicators().iter().find(|indicator| indicator.id == id)
+}
+
+/// Words that may stand before an indicator's name without making it another one.
+const BEFORE: &[&str] = &[
+    "全区",
+    "全市",
+    "全县",
+    "全省",
+    "全州",
+    "全旗",
+    "全镇",
+    "全社会",
+    "实现",
+    "完成",
+    "累计",
+    "全部",
+];
+
+/// The indicator that a name means, in simplified characters: `GDP`, `全区地区生产总值`.
+///
+/// A name with any other word before it (`高新技术产业投资`) is another indicator.
+pub fn find(name: &str) -> Option<&'static Indicator> {
+    let known = catalogue();
+    let mut name = name;
+    loop {
+        if let Some(&found) = known.names.get(name) {
+            return known.indicators.get(found);
+        }
+        name = BEFORE.iter().find_map(|before| name.strip_prefix(before))?;
+    }
+}

@@ -40,6 +40,9 @@ pub struct Fact {
     /// Places in a ranking.
     #[serde(default)]
     pub ranks: Vec<Rank>,
+    /// The text says it as an aim, not as a result.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub target: bool,
     /// The months the statement speaks of; `null` where the text does not say.
     pub period: Option<Period>,
     /// Where the level's own digits stand.

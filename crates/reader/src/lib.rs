@@ -2,6 +2,29 @@
 //!
 //! [`read`] takes the text of a report and gives every statistical statement in it as a
 //! [`Fact`], with what it noticed on the way. It does no IO and never panics.
+//!
+//! The modules follow the flow: `layout` finds which lines belong together, `normal` writes them
+//! in one way, `scan` makes tokens of a sentence with the words of `lexicon`, `clause` groups the
+//! numbers, `lead` and `phrase` understand what stands before them, `statement` puts both
+//! together as drafts, and `finish` makes facts of those.
+
+mod clause;
+mod draft;
+mod finish;
+mod index;
+mod layout;
+mod lead;
+mod lexicon;
+mod normal;
+mod numeral;
+mod period;
+mod phrase;
+mod place;
+mod scan;
+mod sentence;
+mod statement;
+mod time;
+mod token;
 
 use halfyear_facts::{Fact, Span};
 
@@ -29,6 +52,29 @@ pub struct Diagnostic {
 
 /// Reads a text; `file` is the name that the sources of the facts carry.
 pub fn read(file: &str, text: &str) -> Reading {
-    let _ = (file, text);
-    Reading::default()
+    let index = index::Index::new(text);
+    let own = place::own_names(text);
+    let mut normal = normal::Normal::default();
+    let mut carried = statement::Carried::default();
+    let mut calendar = period::Calendar::default();
+    let mut drafts = Vec::new();
+    let mut sentences = Vec::new();
+    for (number, block) in layout::blocks(text).into_iter().enumerate() {
+        normal.fill(text, block);
+        carried.paragraph();
+        for range in sentence::sentences(&normal.text) {
+            let bytes = normal.printed(range.clone(), text);
+            sentences.push(index.span(bytes.start, bytes.end));
+            let scanned = scan::scan(&normal.text, range);
+            sentence::note_times(&normal.text, &scanned.tokens, number == 0, &mut calendar);
+            statement::Sentence::new(&normal, text, &own, &scanned, &mut carried, &mut drafts)
+                .read();
+        }
+    }
+    let (facts, diagnostics) = finish::finish(file, &index, drafts, &calendar);
+    Reading {
+        facts,
+        diagnostics,
+        sentences,
+    }
 }

@@ -1,0 +1,181 @@
+//! Clauses, and the numbers in them that are said together.
+
+use crate::lexicon::Class;
+use crate::token::{Kind, Place, Quantity, Token};
+use std::ops::Range;
+
+/// The clauses of a sentence, as ranges of its tokens.
+pub(crate) fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut clauses = Vec::new();
+    let mut start = 0;
+    let (mut counted, mut each) = (false, false);
+    for (i, token) in tokens.iter().enumerate() {
+        let ends = match token.kind {
+            Kind::Comma if each => !(numeric(tokens, i.wrapping_sub(1)) && numeric(tokens, i + 1)),
+            Kind::Pause | Kind::And if numeric(tokens, i.wrapping_sub(1)) => {
+                !list_goes_on(tokens, i + 1, each)
+            }
+            Kind::Pause if counted => true,
+            Kind::And if counted => numeric(tokens, i + 1),
+            _ => token.kind.breaks(),
+        };
+        if ends {
+            if start < i {
+                clauses.push(start..i);
+            }
+            start = i + 1;
+            counted = false;
+            each = each && matches!(token.kind, Kind::Comma) && false;
+        } else {
+            counted |= matches!(token.kind, Kind::Quantity(_) | Kind::Rank(_));
+            each |= token.is(Class::Each);
+        }
+    }
+    if start < tokens.len() {
+        clauses.push(start..tokens.len());
+    }
+    clauses
+}
+
+fn numeric(tokens: &[Token], i: usize) -> bool {
+    tokens.get(i).is_some_and(|token| {
+        matches!(
+            token.kind,
+            Kind::Number(_) | Kind::Quantity(_) | Kind::Rank(_)
+        )
+    })
+}
+
+/// Whether what follows a `、` after a number is the next number of the same list.
+fn list_goes_on(tokens: &[Token], next: usize, each: bool) -> bool {
+    let mut i = next;
+    while let Some(token) = tokens.get(i).filter(|_| i < next + 3) {
+        let limits = token.is(Class::Before)
+            || each
+                && [Class::Rise, Class::Fall, Class::Level]
+                    .iter()
+                    .any(|&c| token.is(c));
+        if !limits {
+            break;
+        }
+        i += 1;
+    }
+    if !numeric(tokens, i) {
+        return false;
+    }
+    // 5个项目、3个平台: each number has a noun of its own.
+    !tokens
+        .get(i + 1)
+        .is_some_and(|after| matches!(after.kind, Kind::Text | Kind::Name))
+        || each
+}
+
+/// A number of a group with the word of direction right before it.
+#[derive(Clone, Debug)]
+pub(crate) struct Item {
+    pub(crate) what: What,
+    pub(crate) token: usize,
+    /// Direction said for this item alone: 分别增长3%、下降1%.
+    pub(crate) negative: Option<bool>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum What {
+    Amount(Quantity),
+    Rank(Place),
+}
+
+/// Numbers said together: 2.7、1.4、0.3个百分点.
+#[derive(Clone, Debug)]
+pub(crate) struct Group {
+    pub(crate) items: Vec<Item>,
+    /// Its tokens.
+    pub(crate) range: Range<usize>,
+}
+
+/// The groups of a clause.
+pub(crate) fn groups(tokens: &[Token], clause: &Range<usize>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut i = clause.start;
+    while i < clause.end {
+        let what = match &tokens[i].kind {
+            Kind::Quantity(quantity) => What::Amount(quantity.clone()),
+            Kind::Rank(place) => What::Rank(place.clone()),
+            Kind::Number(number) => What::Amount(Quantity {
+                number: number.clone(),
+                at: tokens[i].range(),
+                unit: tokens[i].end..tokens[i].end,
+                kind: None,
+                bound: halfyear_facts::Bound::Exact,
+            }),
+            _ => {
+                i += 1;
+                continue;
+            }
+        };
+        let joined = groups
+            .last()
+            .is_some_and(|group| joins(tokens, group, i, &what));
+        let before = i.checked_sub(1).and_then(|b| tokens.get(b));
+        let direction = before.and_then(|token| {
+            (token.is(Class::Rise) || token.is(Class::Fall)).then(|| token.is(Class::Fall))
+        });
+        let item = Item {
+            what,
+            token: i,
+            negative: direction,
+        };
+        match groups.last_mut() {
+            Some(group) if joined => {
+                group.items.push(item);
+                group.range.end = i + 1;
+            }
+            _ => groups.push(Group {
+                items: vec![item],
+                range: i..i + 1,
+            }),
+        }
+        i += 1;
+    }
+    for group in &mut groups {
+        share_unit(group);
+    }
+    groups
+}
+
+/// Whether a number belongs to the group before it: only separators, limits and directions between.
+fn joins(tokens: &[Token], group: &Group, i: usize, what: &What) -> bool {
+    let between = tokens.get(group.range.end..i).unwrap_or_default();
+    let separated = between
+        .first()
+        .is_some_and(|token| matches!(token.kind, Kind::Pause | Kind::And | Kind::Comma));
+    let plain = between.iter().skip(1).all(|token| {
+        matches!(token.kind, Kind::And)
+            || [Class::Before, Class::Rise, Class::Fall, Class::Level]
+                .iter()
+                .any(|&class| token.is(class))
+    });
+    let last = group.items.last().map(|item| &item.what);
+    let alike = matches!(
+        (last, what),
+        (Some(What::Amount(_)), What::Amount(_)) | (Some(What::Rank(_)), What::Rank(_))
+    );
+    separated && plain && alike
+}
+
+/// In 2.7、1.4、0.3个百分点 the unit stands once, at the end.
+fn share_unit(group: &mut Group) {
+    let mut unit = None;
+    for item in group.items.iter_mut().rev() {
+        if let What::Amount(quantity) = &mut item.what {
+            match (&unit, quantity.unit.is_empty()) {
+                (Some((range, kind)), true) => {
+                    quantity.unit = Range::clone(range);
+                    quantity.kind = *kind;
+                }
+                (_, false) => unit = Some((quantity.unit.clone(), quantity.kind)),
+                _ => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! A statement while the reader is still collecting what the text says of it.
+
+use crate::phrase::Name;
+use crate::time::Time;
+use halfyear_facts::{Basis, Bound};
+use std::ops::Range;
+
+/// A fact before its place in the file is counted in characters and its period has a year.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Draft {
+    pub(crate) name: Name,
+    pub(crate) level: Option<Level>,
+    pub(crate) change: Option<Move>,
+    pub(crate) gaps: Vec<Distance>,
+    pub(crate) ranks: Vec<Standing>,
+    pub(crate) time: Option<Time>,
+    pub(crate) target: bool,
+    /// An attribute of a work (总投资, 全长), true at all times.
+    pub(crate) timeless: bool,
+    /// Bytes of the file.
+    pub(crate) bytes: Range<usize>,
+}
+
+impl Draft {
+    /// Takes the words of a range of the file in.
+    pub(crate) fn cover(&mut self, bytes: &Range<usize>) {
+        if self.bytes.is_empty() {
+            self.bytes = bytes.clone();
+        }
+        self.bytes.start = self.bytes.start.min(bytes.start);
+        self.bytes.end = self.bytes.end.max(bytes.end);
+    }
+
+    /// Whether it says anything at all.
+    pub(crate) fn says(&self) -> bool {
+        self.level.is_some()
+            || self.change.is_some()
+            || !self.gaps.is_empty()
+            || !self.ranks.is_empty()
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Level {
+    pub(crate) digits: String,
+    pub(crate) unit: Option<String>,
+    pub(crate) bound: Bound,
+    pub(crate) at: Range<usize>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Move {
+    pub(crate) digits: String,
+    pub(crate) unit: String,
+    pub(crate) basis: Basis,
+    pub(crate) bound: Bound,
+    pub(crate) at: Option<Range<usize>>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Distance {
+    pub(crate) to: String,
+    pub(crate) digits: String,
+    pub(crate) own: Option<String>,
+    pub(crate) at: Range<usize>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Standing {
+    pub(crate) within: String,
+    pub(crate) place: u32,
+    pub(crate) bound: Bound,
+    pub(crate) at: Range<usize>,
+}
+
+/// Digits with the sign of a fall.
+pub(crate) fn signed(digits: &str, negative: bool) -> String {
+    let zero = digits.chars().all(|c| matches!(c, '0' | '.'));
+    if negative && !zero {
+        format!("-{digits}")
+    } else {
+        digits.to_owned()
+    }
+}

@@ -1,0 +1,181 @@
+//! From drafts to facts: spans in characters, periods with years, repeats left out, contradictions named.
+
+use crate::Diagnostic;
+use crate::draft::{Draft, Move};
+use crate::index::Index;
+use crate::period::Calendar;
+use halfyear_facts::{Bound, Change, Decimal, Fact, Gap, Rank, Source};
+use std::collections::HashMap;
+
+pub(crate) fn finish(
+    file: &str,
+    index: &Index,
+    drafts: Vec<Draft>,
+    calendar: &Calendar,
+) -> (Vec<Fact>, Vec<Diagnostic>) {
+    let (year, last_month) = (calendar.year(), calendar.last_month());
+    let mut facts: Vec<Fact> = Vec::new();
+    let mut diagnostics = Vec::new();
+    // The facts that say the same thing of the same time, by name.
+    let mut known: HashMap<String, Vec<usize>> = HashMap::new();
+    for draft in drafts.into_iter().filter(Draft::says) {
+        let time = draft.time.or_else(|| {
+            let dynamic = draft.change.is_some() || !draft.gaps.is_empty();
+            let whole = dynamic || calendar.titled && !draft.timeless;
+            calendar.whole().filter(|_| whole)
+        });
+        let time = time.filter(|_| !draft.timeless);
+        let period = time.and_then(|time| time.resolve(year, last_month));
+        let Some(fact) = fact(file, index, &draft, period) else {
+            continue;
+        };
+        let same = known.entry(fact.indicator.clone()).or_default();
+        let mut repeated = false;
+        for &before in same.iter() {
+            let Some(before) = facts.get(before) else {
+                continue;
+            };
+            if repeats(before, &fact) {
+                repeated = true;
+            } else if contradicts(before, &fact) && !draft.target {
+                diagnostics.push(contradiction(before, &fact));
+            }
+        }
+        if !repeated {
+            same.push(facts.len());
+            facts.push(fact);
+        }
+    }
+    facts.sort_by_key(|fact| (fact.source.start, fact.source.end));
+    (facts, diagnostics)
+}
+
+fn fact(
+    file: &str,
+    index: &Index,
+    draft: &Draft,
+    period: Option<halfyear_facts::Period>,
+) -> Option<Fact> {
+    let span = |at: &std::ops::Range<usize>| index.span(at.start, at.end);
+    let decimal = |digits: &str| digits.parse::<Decimal>().ok();
+    let source = span(&draft.bytes);
+    let quote: String = index
+        .text()
+        .get(draft.bytes.clone())?
+        .lines()
+        .map(str::trim)
+        .collect();
+    let level = draft.level.as_ref();
+    Some(Fact {
+        indicator: draft.name.printed.clone(),
+        metric: halfyear_catalogue::find(&draft.name.plain)
+            .map(|indicator| indicator.id.to_owned()),
+        value: match level {
+            Some(level) => Some(decimal(&level.digits)?),
+            None => None,
+        },
+        unit: level.and_then(|level| level.unit.clone()),
+        bound: level.map_or(Bound::Exact, |level| level.bound),
+        change: match &draft.change {
+            Some(Move {
+                digits,
+                unit,
+                basis,
+                bound,
+                at,
+            }) => Some(Change {
+                value: decimal(digits)?,
+                unit: unit.clone(),
+                basis: *basis,
+                bound: *bound,
+                at: at.as_ref().map(span),
+            }),
+            None => None,
+        },
+        gaps: draft
+            .gaps
+            .iter()
+            .filter_map(|gap| {
+                Some(Gap {
+                    to: gap.to.clone(),
+                    value: decimal(&gap.digits)?,
+                    own: gap.own.as_deref().and_then(decimal),
+                    at: Some(span(&gap.at)),
+                })
+            })
+            .collect(),
+        ranks: draft
+            .ranks
+            .iter()
+            .map(|rank| Rank {
+                within: rank.within.clone(),
+                place: rank.place,
+                bound: rank.bound,
+                at: Some(span(&rank.at)),
+            })
+            .collect(),
+        target: draft.target,
+        period,
+        at: level.map(|level| span(&level.at)),
+        source: Source {
+            file: file.to_owned(),
+            line: index.line(draft.bytes.start),
+            start: source.start,
+            end: source.end,
+            quote,
+        },
+    })
+}
+
+/// Whether a fact says nothing that the one before did not say.
+fn repeats(before: &Fact, fact: &Fact) -> bool {
+    let level = fact.value.is_none() || before.value == fact.value && before.unit == fact.unit;
+    let change = match (&before.change, &fact.change) {
+        (_, None) => true,
+        (Some(a), Some(b)) => a.value == b.value && a.unit == b.unit,
+        (None, Some(_)) => false,
+    };
+    let gaps = fact.gaps.iter().all(|gap| {
+        before
+            .gaps
+            .iter()
+            .any(|g| g.to == gap.to && g.value == gap.value)
+    });
+    let ranks = fact.ranks.iter().all(|rank| {
+        before
+            .ranks
+            .iter()
+            .any(|r| r.within == rank.within && r.place == rank.place)
+    });
+    let period = before.period == fact.period || fact.period.is_none();
+    level && change && gaps && ranks && period
+}
+
+/// Whether two facts cannot both be true.
+fn contradicts(before: &Fact, fact: &Fact) -> bool {
+    let both =
+        |a: &Option<Decimal>, b: &Option<Decimal>| matches!((a, b), (Some(a), Some(b)) if a != b);
+    let levels = before.unit == fact.unit
+        && before.bound == Bound::Exact
+        && fact.bound == Bound::Exact
+        && both(&before.value, &fact.value);
+    before.period == fact.period && fact.period.is_some() && levels
+}
+
+fn contradiction(before: &Fact, fact: &Fact) -> Diagnostic {
+    let said = |fact: &Fact| {
+        let value = fact.value.as_ref().map_or("", Decimal::as_str);
+        format!("{value}{}", fact.unit.as_deref().unwrap_or_default())
+    };
+    Diagnostic {
+        span: fact.source.span(),
+        message: format!(
+            "{} is {} here and {} on line {}",
+            fact.indicator,
+            said(fact),
+            said(before),
+            before.source.line
+        ),
+        hint: "keep the figure that is right, or say which months or places each is for".into(),
+    }
+}

@@ -1,0 +1,116 @@
+//! Which lines belong together.
+//!
+//! Some files hold a paragraph a line; others break lines wherever a column ended, with captions
+//! between. Only the lines are looked at here, not what they say.
+
+use std::ops::Range;
+
+/// The runs of lines that are read as one, as byte ranges.
+pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
+    let lines = lines(text);
+    let column = column_width(&lines);
+    let mut blocks: Vec<Range<usize>> = Vec::new();
+    let mut previous: Option<&Line> = None;
+    for line in &lines {
+        let goes_on = previous.is_some_and(|before| continues(before, line, column));
+        match blocks.last_mut() {
+            Some(block) if goes_on => block.end = line.range.end,
+            _ => blocks.push(line.range.clone()),
+        }
+        previous = Some(line);
+    }
+    blocks
+}
+
+#[derive(Debug)]
+struct Line<'t> {
+    range: Range<usize>,
+    text: &'t str,
+    /// Columns it takes: two for a wide character.
+    width: usize,
+    /// Whether an empty line stands before it.
+    apart: bool,
+}
+
+/// The lines that are not empty, without the white space around them.
+fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut apart = false;
+    for raw in text.split_inclusive('\n') {
+        let trimmed = raw.trim();
+        if trimmed.is_empty() {
+            apart = true;
+        } else {
+            let from = start + (raw.len() - raw.trim_start().len());
+            lines.push(Line {
+                range: from..from + trimmed.len(),
+                text: trimmed,
+                width: trimmed
+                    .chars()
+                    .map(|c| if c.is_ascii() { 1 } else { 2 })
+                    .sum(),
+                apart,
+            });
+            apart = false;
+        }
+        start += raw.len();
+    }
+    lines
+}
+
+/// The width of the column that the lines were broken to; none where a line is a paragraph.
+fn column_width(lines: &[Line]) -> Option<usize> {
+    let mut widths: Vec<usize> = lines.iter().map(|line| line.width).collect();
+    widths.sort_unstable();
+    let widest = *widths.get(widths.len().saturating_sub(1) * 95 / 100)?;
+    let full = widths.iter().filter(|&&w| w + 6 >= widest).count();
+    (lines.len() >= 4 && widest >= 20 && full * 5 >= lines.len() * 2).then_some(widest)
+}
+
+/// Whether a line goes on where the one before it stopped.
+fn continues(before: &Line, line: &Line, column: Option<usize>) -> bool {
+    let (Some(last), Some(first)) = (before.text.chars().next_back(), line.text.chars().next())
+    else {
+        return false;
+    };
+    let inside_number = last.is_ascii_digit() || last == '.' && before.text.len() > 1;
+    let number_goes_on = first.is_ascii_digit() || matches!(first, '.' | '%' | '％');
+    if inside_number && number_goes_on && !enumerated(line.text) {
+        return true;
+    }
+    if closes(last) || enumerated(line.text) {
+        return false;
+    }
+    let open = matches!(last, ',' | '，' | '、' | '(' | '（' | '“');
+    if line.apart {
+        return open;
+    }
+    open || column.is_some_and(|width| before.width + 6 >= width)
+}
+
+/// Whether a character ends a sentence or a heading.
+fn closes(c: char) -> bool {
+    matches!(
+        c,
+        '。' | '！' | '？' | '!' | '?' | '；' | ';' | '：' | ':' | '…' | '”' | '」' | '』'
+    )
+}
+
+/// Whether a line begins with the number of a list: `一、`, `（二）`, `3.`, `①`.
+fn enumerated(text: &str) -> bool {
+    let text = text.trim_start_matches(['(', '（']);
+    let digits =
+        text.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    if digits.len() == text.len() {
+        return text
+            .starts_with(|c| ('①'..='⑳').contains(&c) || matches!(c, '●' | '■' | '◆' | '•'));
+    }
+    let mut rest = digits.chars();
+    match rest.next() {
+        Some('、' | ')' | '）' | '．') => true,
+        // `1.` opens an item, `1.5` is a number.
+        Some('.') => !rest.next().is_some_and(|c| c.is_ascii_digit()),
+        _ => false,
+    }
+}

@@ -1,0 +1,269 @@
+//! What the words before a number say of it.
+
+use crate::lexicon::Class;
+use crate::token::{Kind, Token};
+use halfyear_facts::Basis;
+use std::ops::Range;
+
+/// How far back the words of one comparison may reach.
+const REACH: usize = 24;
+
+/// The words between an indicator's name and its number, understood.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lead {
+    /// The tokens before: the name of what is measured.
+    pub(crate) subject: Range<usize>,
+    /// Where the predicate's own words begin.
+    pub(crate) from: usize,
+    /// Whether the change is a fall.
+    pub(crate) falls: Option<bool>,
+    /// 提高到: a level follows.
+    pub(crate) reach: bool,
+    /// A verb of level: 实现, 达.
+    pub(crate) level: bool,
+    pub(crate) each: bool,
+    pub(crate) all: bool,
+    pub(crate) basis: Option<Basis>,
+    /// 实际, 两年平均: the token that says which growth.
+    pub(crate) kind: Option<usize>,
+    /// 增速, 降幅: `Some(true)` for a fall.
+    pub(crate) rate: Option<bool>,
+    /// The subject is said by 总量, 增速 alone.
+    pub(crate) itself: bool,
+    /// Below the benchmark.
+    pub(crate) gap: Option<bool>,
+    /// The tokens that name the benchmarks or, for a rank, those ranked among.
+    pub(crate) others: Range<usize>,
+    /// The 占 of a share.
+    pub(crate) share: Option<usize>,
+    /// The 拉动 of a contribution.
+    pub(crate) pull: Option<usize>,
+    pub(crate) target: bool,
+    /// 的 stands right before the number.
+    pub(crate) of: bool,
+    /// 由, 从: the earlier level.
+    pub(crate) earlier: bool,
+    /// 居, 位列.
+    pub(crate) ranks: bool,
+    /// A time stands in a comparison: 是去年的3倍.
+    pub(crate) against_time: bool,
+}
+
+/// Reads the words of `lead` backwards from the number.
+pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool) -> Lead {
+    let mut found = Lead::default();
+    let mut i = lead.end;
+    while i > lead.start {
+        let at = i - 1;
+        let token = &tokens[at];
+        let is = |class| token.is(class);
+        if matches!(token.kind, Kind::Of) && i == lead.end {
+            found.of = true;
+        } else if rank && is(Class::RankVerb) {
+            found.ranks = true;
+        } else if is(Class::Each) {
+            found.each = true;
+        } else if is(Class::Reach) && !found.reach {
+            found.reach = true;
+        } else if is(Class::From) && i == lead.end {
+            found.earlier = true;
+        } else if found.falls.is_none()
+            && (is(Class::Rise) || is(Class::Fall))
+            && !found.reach
+            && found.gap.is_none()
+            && !rank
+        {
+            found.falls = Some(is(Class::Fall));
+        } else if is(Class::Kind) {
+            found.kind = Some(at);
+        } else if is(Class::Basis) && at > lead.start || is(Class::Basis) && found.falls.is_some() {
+            let basis = basis(token.argument(Class::Basis));
+            if basis == Basis::TwoYearAverage {
+                found.kind = Some(at);
+            }
+            found.basis = found.basis.or(Some(basis));
+        } else if is(Class::Gap)
+            && found.gap.is_none()
+            && found.falls.is_none()
+            && !found.reach
+            && let Some(than) = backwards(tokens, lead.start, at, |t| t.is(Class::Than))
+        {
+            found.gap = Some(token.negative(Class::Gap));
+            i = compared(tokens, than, at, &mut found);
+            continue;
+        } else if is(Class::Target) {
+            found.target = true;
+        } else if is(Class::Before) || is(Class::Level) || is(Class::Adverb) || is(Class::All) {
+            found.level |= is(Class::Level);
+            found.all |= is(Class::All);
+        } else if is(Class::Rate) && found.rate.is_none() && found.others.is_empty() && !rank {
+            found.rate = Some(token.negative(Class::Rate));
+        } else if rank && (is(Class::Rate) || is(Class::Itself)) && relative(tokens, lead.start, at)
+        {
+            found.itself = true;
+        } else if is(Class::Itself) && relative(tokens, lead.start, at) {
+            found.itself = true;
+        } else if let Some(comparison) = comparison(text, tokens, lead.start, at, rank, &found) {
+            i = match comparison {
+                Comparison::Gap(gap) => {
+                    found.gap = Some(tokens[gap].negative(Class::Gap));
+                    found.others = gap + 1..i;
+                    gap
+                }
+                Comparison::Than(than) => compared(tokens, than, i, &mut found),
+                Comparison::Among(first) => {
+                    found.others = first..i;
+                    first
+                }
+            };
+            continue;
+        } else if let Some(time) = timed(token) {
+            found.against_time |= time && found.of;
+        } else {
+            break;
+        }
+        i = at;
+    }
+    found.subject = lead.start..i;
+    found.from = i;
+    found.share = backwards(tokens, lead.start, lead.end, |t| t.is(Class::Share));
+    found.pull = backwards(tokens, lead.start, lead.end, |t| t.is(Class::Pull));
+    found
+}
+
+enum Comparison {
+    /// 高于 before the benchmarks.
+    Gap(usize),
+    /// 比 before a time or the benchmarks.
+    Than(usize),
+    /// Those ranked among.
+    Among(usize),
+}
+
+/// Whether the token ends a comparison that began further left.
+fn comparison(
+    text: &str,
+    tokens: &[Token],
+    start: usize,
+    at: usize,
+    rank: bool,
+    found: &Lead,
+) -> Option<Comparison> {
+    if rank {
+        if !found.others.is_empty() || found.ranks {
+            return None;
+        }
+        return among(text, tokens, start, at).map(Comparison::Among);
+    }
+    if !found.others.is_empty() || found.reach {
+        return None;
+    }
+    if found.falls.is_none()
+        && found.gap.is_none()
+        && let Some(gap) = backwards(tokens, start, at, |t| t.is(Class::Gap))
+    {
+        return Some(Comparison::Gap(gap));
+    }
+    backwards(tokens, start, at, |t| t.is(Class::Than)).map(Comparison::Than)
+}
+
+/// Takes in what stands between 比 and the word of comparison.
+fn compared(tokens: &[Token], than: usize, end: usize, found: &mut Lead) -> usize {
+    let between = &tokens[than + 1..end];
+    let time = between.iter().find_map(|token| match token.kind {
+        Kind::Time(time) => Some(time),
+        _ => None,
+    });
+    let place = between
+        .iter()
+        .any(|token| token.is(Class::Scope) || matches!(token.kind, Kind::Text | Kind::Name));
+    found.each |= between.iter().any(|token| token.is(Class::Each));
+    if time.is_some() && !place {
+        found.basis = found.basis.or(Some(time.map_or(Basis::Other, against)));
+        if let Some(below) = found.gap.take() {
+            found.falls = Some(below);
+        }
+    } else {
+        found.others = than + 1..end;
+    }
+    than
+}
+
+/// The basis that a comparison with a time means.
+fn against(time: crate::time::Time) -> Basis {
+    use crate::time::{Part, Year};
+    match (time.year, time.part) {
+        (Year::Relative(-1), Part::Months(12, 12)) => Basis::YearStart,
+        (Year::Relative(-1), _) => Basis::YearOnYear,
+        (Year::Unsaid, Part::Months(1, 1)) => Basis::YearStart,
+        (Year::Unsaid, Part::Months(from, to)) if to - from == 2 => Basis::QuarterOnQuarter,
+        _ => Basis::Other,
+    }
+}
+
+/// The first token of those ranked among, right before the rank or its verb: 绍兴市, 全国百强县.
+fn among(text: &str, tokens: &[Token], start: usize, at: usize) -> Option<usize> {
+    let verb = backwards(tokens, start, at, |t| t.is(Class::RankVerb));
+    if let Some(verb) = verb {
+        return Some(verb + 1).filter(|&first| first <= at);
+    }
+    let token = &tokens[at];
+    if token.is(Class::Scope) {
+        return Some(at);
+    }
+    let ends_in_place = matches!(token.kind, Kind::Text)
+        && text[token.range()].ends_with(['市', '省', '区', '县', '州', '国']);
+    (ends_in_place && at == start).then_some(at)
+}
+
+/// The nearest token to the left that fits, with no number on the way.
+fn backwards(
+    tokens: &[Token],
+    start: usize,
+    end: usize,
+    fits: impl Fn(&Token) -> bool,
+) -> Option<usize> {
+    (start..end)
+        .rev()
+        .take(REACH)
+        .take_while(|&i| !matches!(tokens[i].kind, Kind::Quantity(_) | Kind::Rank(_)))
+        .find(|&i| fits(&tokens[i]))
+}
+
+/// Whether only words without a subject stand before: 总量, 其增速, 总量和增速.
+fn relative(tokens: &[Token], start: usize, at: usize) -> bool {
+    tokens[start..at].iter().all(|token| {
+        matches!(token.kind, Kind::And | Kind::Pause | Kind::Time(_))
+            || [
+                Class::Itself,
+                Class::Rate,
+                Class::Here,
+                Class::Conn,
+                Class::Adverb,
+                Class::All,
+            ]
+            .iter()
+            .any(|&class| token.is(class))
+    })
+}
+
+/// `Some` for a time; `Some(true)` for an earlier one.
+fn timed(token: &Token) -> Option<bool> {
+    match token.kind {
+        Kind::Time(time) => Some(matches!(time.year, crate::time::Year::Relative(-1))),
+        _ => None,
+    }
+}
+
+fn basis(argument: &str) -> Basis {
+    match argument {
+        "month" => Basis::MonthOnMonth,
+        // 环比 in a monthly text is the month before; a quarter says so itself.
+        "previous" => Basis::MonthOnMonth,
+        "quarter" => Basis::QuarterOnQuarter,
+        "year-start" => Basis::YearStart,
+        "two-year" => Basis::TwoYearAverage,
+        "other" => Basis::Other,
+        _ => Basis::YearOnYear,
+    }
+}

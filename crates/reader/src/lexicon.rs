@@ -1,0 +1,283 @@
+//! The words of statistical prose: `data/words.tsv`, turned into an automaton once.
+
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+use halfyear_facts::Bound;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident $text:literal,)*) => {
+        /// What a word does in a statement. A word may have several classes; the words around it decide.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Class { $($(#[$doc])* $name,)* }
+
+        impl Class {
+            fn named(text: &str) -> Option<Self> {
+                match text { $($text => Some(Self::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+classes! {
+    /// Between an indicator and its level: 实现, 达.
+    Level "level",
+    /// How a level came about: 接待, 完成.
+    Act "act",
+    /// The same of words that are nouns as well: 建设, 服务.
+    Deed "deed",
+    /// The same, always part of the name: 新增.
+    Keep "keep",
+    Rise "rise",
+    Fall "fall",
+    Flat "flat",
+    Double "double",
+    /// 提高到: what follows is a level.
+    Reach "reach",
+    /// 由, 从: what follows is the earlier level.
+    From "from",
+    /// 同比.
+    Basis "basis",
+    /// 实际, 名义: which growth.
+    Kind "kind",
+    Than "than",
+    Compared "compared",
+    Gap "gap",
+    /// 增速: its level is a change.
+    Rate "rate",
+    /// 总量: stands for the indicator before.
+    Itself "self",
+    Each "each",
+    All "all",
+    Share "share",
+    Ratio "ratio",
+    RankVerb "rankverb",
+    RankWord "rankword",
+    /// 倒数: counted from the end.
+    Pole "pole",
+    Scope "scope",
+    Here "here",
+    Mean "mean",
+    Conn "conn",
+    Report "report",
+    Adverb "adverb",
+    Target "target",
+    Time "time",
+    /// 拉动, 贡献.
+    Pull "pull",
+    Prep "prep",
+    PrepEnd "prepend",
+    Before "before",
+    After "after",
+    Plain "plain",
+}
+
+/// A word of the table.
+#[derive(Debug, Default)]
+pub(crate) struct Entry {
+    bits: u64,
+    arguments: Vec<(Class, &'static str)>,
+    /// Counts only right before a number, a bound, a place or a rank.
+    pub(crate) near: bool,
+}
+
+impl Entry {
+    pub(crate) fn is(&self, class: Class) -> bool {
+        self.bits & (1 << class as u64) != 0
+    }
+
+    /// What the table says beside the class: `+`, `year-on-year`, `over`.
+    pub(crate) fn argument(&self, class: Class) -> &'static str {
+        self.arguments
+            .iter()
+            .find(|(c, _)| *c == class)
+            .map_or("", |&(_, argument)| argument)
+    }
+
+    /// The sign of a word of direction.
+    pub(crate) fn negative(&self, class: Class) -> bool {
+        self.argument(class) == "-"
+    }
+
+    /// The bound that a word of class `Before` or `After` sets.
+    pub(crate) fn bound(&self, class: Class) -> Bound {
+        match self.argument(class) {
+            "about" => Bound::About,
+            "over" => Bound::Over,
+            "under" => Bound::Under,
+            _ => Bound::Exact,
+        }
+    }
+}
+
+/// What kind of thing a unit measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum UnitKind {
+    Rate,
+    Points,
+    Times,
+    Score,
+    /// Days, years, degrees, concentrations: seldom a statement by themselves.
+    Degree,
+    Money,
+    People,
+    Count,
+    Amount,
+}
+
+/// The tables, ready for use.
+pub(crate) struct Lexicon {
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    entries: Vec<Entry>,
+    units: HashMap<char, Vec<(&'static str, UnitKind)>>,
+    heads: HashMap<&'static str, Vec<&'static str>>,
+}
+
+impl Lexicon {
+    /// The tables; read once.
+    pub(crate) fn get() -> &'static Self {
+        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        LEXICON.get_or_init(Self::build)
+    }
+
+    fn build() -> Self {
+        let mut ids: HashMap<&'static str, usize> = HashMap::new();
+        let mut entries: Vec<Entry> = Vec::new();
+        for (class, argument, words) in rows3(include_str!("../data/words.tsv")) {
+            let Some(class) = Class::named(class) else {
+                continue;
+            };
+            for word in words.split_whitespace() {
+                let near = word.starts_with('~');
+                let id = *ids.entry(word.trim_start_matches('~')).or_insert_with(|| {
+                    entries.push(Entry {
+                        near,
+                        ..Entry::default()
+                    });
+                    entries.len() - 1
+                });
+                if let Some(entry) = entries.get_mut(id)
+                    && !entry.is(class)
+                {
+                    entry.bits |= 1 << class as u64;
+                    entry.arguments.push((class, argument));
+                    entry.near &= near;
+                }
+            }
+        }
+        let patterns = ids
+            .iter()
+            .map(|(&word, &id)| (word, u32::try_from(id).unwrap_or(0)));
+        let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build_with_values(patterns)
+            .ok();
+        Self {
+            automaton,
+            entries,
+            units: units(),
+            heads: rows2(include_str!("../data/heads.tsv"))
+                .map(|(class, words)| (class, words.split_whitespace().collect()))
+                .collect(),
+        }
+    }
+
+    /// The words of a text, leftmost first and longest where several begin, not overlapping.
+    pub(crate) fn words<'l>(
+        &'l self,
+        text: &'l str,
+    ) -> impl Iterator<Item = (usize, usize, u32)> + 'l {
+        self.automaton
+            .iter()
+            .flat_map(move |automaton| automaton.leftmost_find_iter(text))
+            .map(|found| (found.start(), found.end(), found.value()))
+    }
+
+    pub(crate) fn entry(&self, id: u32) -> &Entry {
+        static NONE: OnceLock<Entry> = OnceLock::new();
+        self.entries
+            .get(id as usize)
+            .unwrap_or_else(|| NONE.get_or_init(Entry::default))
+    }
+
+    /// The unit that a text starts with, with the 万 or 亿 before it: its bytes and kind.
+    pub(crate) fn unit(&self, text: &str) -> Option<(usize, UnitKind)> {
+        let scale: usize = text
+            .chars()
+            .take(3)
+            .take_while(|c| "十百千万亿".contains(*c))
+            .map(char::len_utf8)
+            .sum();
+        let rest = &text[scale..];
+        let base = rest
+            .chars()
+            .next()
+            .and_then(|first| self.units.get(&first))
+            .into_iter()
+            .flatten()
+            .find(|(unit, _)| rest.starts_with(unit));
+        match base {
+            Some((unit, kind)) => Some((scale + unit.len(), *kind)),
+            None if scale > 0 => Some((scale, UnitKind::Count)),
+            None => None,
+        }
+    }
+
+    /// Whether a name ends in one of the nouns of a class of `data/heads.tsv`.
+    pub(crate) fn ends_in(&self, class: &str, name: &str) -> bool {
+        self.heads
+            .get(class)
+            .is_some_and(|heads| heads.iter().any(|head| name.ends_with(head)))
+    }
+
+    /// Whether a name is one of the nouns of a class of `data/heads.tsv`.
+    pub(crate) fn is_one_of(&self, class: &str, name: &str) -> bool {
+        self.heads
+            .get(class)
+            .is_some_and(|heads| heads.contains(&name))
+    }
+}
+
+fn units() -> HashMap<char, Vec<(&'static str, UnitKind)>> {
+    let mut units: HashMap<char, Vec<(&'static str, UnitKind)>> = HashMap::new();
+    for (kind, words) in rows2(include_str!("../data/units.tsv")) {
+        let kind = match kind {
+            "rate" | "per-mille" => UnitKind::Rate,
+            "points" => UnitKind::Points,
+            "times" => UnitKind::Times,
+            "points-of-score" => UnitKind::Score,
+            "degree" => UnitKind::Degree,
+            "money" => UnitKind::Money,
+            "people" => UnitKind::People,
+            "count" => UnitKind::Count,
+            _ => UnitKind::Amount,
+        };
+        for unit in words.split_whitespace() {
+            if let Some(first) = unit.chars().next() {
+                units.entry(first).or_default().push((unit, kind));
+            }
+        }
+    }
+    for list in units.values_mut() {
+        list.sort_by_key(|(unit, _)| std::cmp::Reverse(unit.len()));
+    }
+    units
+}
+
+/// The rows of a table: everything but comments and empty lines.
+fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+}
+
+fn rows2(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    rows(table).filter_map(|row| row.split_once('\t'))
+}
+
+fn rows3(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    rows2(table).filter_map(|(class, rest)| {
+        let (argument, words) = rest.split_once('\t')?;
+        Some((class, argument, words))
+    })
+}

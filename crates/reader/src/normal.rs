@@ -1,0 +1,120 @@
+//! One way of writing: half-width digits, simplified characters, no breaks inside a sentence.
+//!
+//! Every later stage works on the normalised text and asks it where in the file its bytes stand.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// A run of a file's lines, written in one way.
+#[derive(Debug, Default)]
+pub(crate) struct Normal {
+    /// The text.
+    pub(crate) text: String,
+    /// For each byte of `text`, and one past its end: the byte of the file.
+    origin: Vec<u32>,
+}
+
+impl Normal {
+    /// Takes over a range of the file in place of what was there.
+    pub(crate) fn fill(&mut self, file: &str, range: Range<usize>) {
+        self.text.clear();
+        self.origin.clear();
+        let source = file.get(range.clone()).unwrap_or_default();
+        let mut last_end = range.start;
+        let mut chars = source.char_indices().peekable();
+        while let Some((at, printed)) = chars.next() {
+            let at = at + range.start;
+            if printed.is_whitespace() {
+                let before = self.text.chars().next_back();
+                let after = chars.peek().map(|&(_, c)| normalise(c));
+                let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+                // Only between Latin words does a space mean anything.
+                if !(latin(before) && latin(after)) {
+                    continue;
+                }
+                self.push(' ', at);
+            } else if !ignorable(printed) {
+                self.push(normalise(printed), at);
+            }
+            last_end = at + printed.len_utf8();
+        }
+        self.origin.push(index(last_end));
+    }
+
+    fn push(&mut self, c: char, at: usize) {
+        self.text.push(c);
+        self.origin.resize(self.text.len(), index(at));
+    }
+
+    /// Where a byte of the text stands in the file.
+    pub(crate) fn origin(&self, byte: usize) -> usize {
+        self.origin.get(byte).map_or(0, |&at| at as usize)
+    }
+
+    /// The bytes of the file between two bytes of the text: up to the end of the last character,
+    /// not to the beginning of the next.
+    pub(crate) fn printed(&self, range: Range<usize>, file: &str) -> Range<usize> {
+        let start = self.origin(range.start);
+        if range.is_empty() {
+            return start..start;
+        }
+        let last = self.origin(range.end - 1);
+        let width = file
+            .get(last..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8);
+        start..last + width
+    }
+}
+
+/// Files are counted in 32 bits; the reader refuses longer ones before this.
+fn index(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// Characters that are not printed: byte order marks, zero-width spaces, soft hyphens.
+fn ignorable(c: char) -> bool {
+    matches!(
+        c,
+        '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}'
+    ) || c.is_control()
+}
+
+/// A character in the one way of writing.
+pub(crate) fn normalise(c: char) -> char {
+    match c {
+        '\0'..='\u{7f}' => c,
+        '，' | '﹐' => ',',
+        '；' | '﹔' => ';',
+        '：' | '﹕' | '∶' => ':',
+        '（' | '〔' | '［' | '【' => '(',
+        '）' | '〕' | '］' | '】' => ')',
+        '．' | '﹒' => '.',
+        '％' | '﹪' => '%',
+        '－' | '–' | '‐' | '‑' | '−' | '‒' => '-',
+        '～' | '〜' | '∼' => '~',
+        '「' | '『' | '＂' => '“',
+        '」' | '』' => '”',
+        '､' => '、',
+        '！' => '!',
+        '？' => '?',
+        '｡' => '。',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => simplified(c),
+        _ => c,
+    }
+}
+
+fn simplified(c: char) -> char {
+    static TABLE: OnceLock<HashMap<char, char>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        include_str!("../data/traditional.tsv")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| line.split_once('\t'))
+            .flat_map(|(traditional, simplified)| traditional.chars().zip(simplified.chars()))
+            .collect()
+    });
+    table.get(&c).copied().unwrap_or(c)
+}

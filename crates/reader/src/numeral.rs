@@ -1,0 +1,238 @@
+//! Numerals: Arabic with thousands separators, Chinese, and both mixed.
+
+/// A numeral found at the start of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Numeral {
+    /// Plain decimal digits: `1234.5`.
+    pub(crate) digits: String,
+    /// Bytes it takes.
+    pub(crate) len: usize,
+    /// Written in Chinese characters.
+    pub(crate) chinese: bool,
+}
+
+/// The Arabic numeral that a text starts with.
+pub(crate) fn arabic(text: &str) -> Option<Numeral> {
+    let bytes = text.as_bytes();
+    let whole = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+    if whole == 0 {
+        return None;
+    }
+    let mut digits = text[..whole].to_owned();
+    let mut len = whole;
+    // Thousands: groups of exactly three after a comma, the first of at most three.
+    if whole <= 3 && !text.starts_with('0') {
+        let group = |at: usize| {
+            bytes.get(at) == Some(&b',')
+                && (1..=3).all(|i| bytes.get(at + i).is_some_and(u8::is_ascii_digit))
+                && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit)
+        };
+        while group(len) {
+            digits.push_str(&text[len + 1..len + 4]);
+            len += 4;
+        }
+    }
+    if bytes.get(len) == Some(&b'.') {
+        let part = bytes[len + 1..]
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count();
+        if part > 0 {
+            digits.push_str(&text[len..len + 1 + part]);
+            len += 1 + part;
+        }
+    }
+    Some(Numeral {
+        digits,
+        len,
+        chinese: false,
+    })
+}
+
+/// Whether a character is part of Chinese numerals.
+pub(crate) fn is_chinese(c: char) -> bool {
+    digit(c).is_some() || power(c).is_some() || c == '廿' || c == '卅'
+}
+
+fn digit(c: char) -> Option<u64> {
+    Some(match c {
+        '零' | '〇' | '○' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' | '贰' => 2,
+        '三' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
+}
+
+fn power(c: char) -> Option<u64> {
+    Some(match c {
+        '十' | '拾' => 10,
+        '百' | '佰' => 100,
+        '千' | '仟' => 1000,
+        '万' => 10_000,
+        '亿' => 100_000_000,
+        _ => return None,
+    })
+}
+
+/// The Chinese numeral that a text starts with; a point is written `点`.
+pub(crate) fn chinese(text: &str) -> Option<Numeral> {
+    let run: usize = text
+        .chars()
+        .take_while(|&c| is_chinese(c))
+        .take(32)
+        .map(char::len_utf8)
+        .sum();
+    let value = whole(&text[..run])?;
+    let mut digits = value.to_string();
+    let mut len = run;
+    if let Some(rest) = text[run..].strip_prefix('点') {
+        let mut part = String::new();
+        let mut bytes = 0;
+        for c in rest.chars().take(12) {
+            let Some(d) = digit(c) else { break };
+            part.push(char::from(b'0' + u8::try_from(d).unwrap_or(0)));
+            bytes += c.len_utf8();
+        }
+        if !part.is_empty() {
+            digits.push('.');
+            digits.push_str(&part);
+            len += '点'.len_utf8() + bytes;
+        }
+    }
+    Some(Numeral {
+        digits,
+        len,
+        chinese: true,
+    })
+}
+
+/// The integer that a run of Chinese numeral characters spells.
+fn whole(run: &str) -> Option<u64> {
+    let chars: Vec<char> = run.chars().collect();
+    let first = *chars.first()?;
+    if chars.iter().all(|&c| digit(c).is_some()) {
+        // Said digit by digit: 二〇二三. Two equal-rank digits (三五) are an estimate.
+        if chars.len() == 2 && !chars.contains(&'〇') && !chars.contains(&'零') {
+            return None;
+        }
+        return chars
+            .iter()
+            .try_fold(0_u64, |n, &c| n.checked_mul(10)?.checked_add(digit(c)?));
+    }
+    if power(first).is_some_and(|p| p > 10) {
+        return None;
+    }
+    let (mut total, mut section, mut pending, mut last_power) = (0_u64, 0_u64, None, 1_u64);
+    for &c in &chars {
+        match (digit(c), power(c)) {
+            (Some(d), _) => {
+                if pending.is_some_and(|p| p != 0) && d != 0 {
+                    return None;
+                }
+                pending = Some(d);
+                if d == 0 {
+                    last_power = 1;
+                }
+            }
+            (_, Some(p)) if p >= 10_000 => {
+                section = section.checked_add(pending.take().unwrap_or(0))?;
+                if p == 100_000_000 {
+                    total = total.checked_add(section)?.checked_mul(p)?;
+                } else {
+                    total = total.checked_add(section.checked_mul(p)?)?;
+                }
+                section = 0;
+                last_power = p;
+            }
+            (_, Some(p)) => {
+                let d = match pending.take() {
+                    Some(0) | None => 1,
+                    Some(d) => d,
+                };
+                section = section.checked_add(d * p)?;
+                last_power = p;
+            }
+            _ if c == '廿' => section = section.checked_add(20)?,
+            _ if c == '卅' => section = section.checked_add(30)?,
+            _ => return None,
+        }
+    }
+    // A last digit right after a power counts tenths of it: 三万五 is 35 000; 二百三 is 230.
+    let tail = match pending {
+        Some(d) if last_power >= 100 && d != 0 && power(chars[chars.len() - 2]).is_some() => {
+            d * (last_power / 10)
+        }
+        Some(d) => d,
+        None => 0,
+    };
+    total.checked_add(section)?.checked_add(tail)
+}
+
+/// A decimal times a power of ten, as text: `1.5` and 2 give `150`.
+pub(crate) fn shift(digits: &str, places: usize) -> String {
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut moved = String::from(whole);
+    let mut rest = part.chars();
+    for _ in 0..places {
+        moved.push(rest.next().unwrap_or('0'));
+    }
+    let moved = match moved.trim_start_matches('0') {
+        "" => "0",
+        trimmed => trimmed,
+    };
+    match rest.as_str() {
+        "" => moved.to_owned(),
+        part => format!("{moved}.{part}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numerals() {
+        #[track_caller]
+        fn check(text: &str, expected: Option<(&str, &str)>) {
+            let found = arabic(text).or_else(|| chinese(text));
+            let found = found.map(|n| (n.digits, text[n.len..].to_owned()));
+            assert_eq!(found, expected.map(|(d, r)| (d.into(), r.into())), "{text}");
+        }
+        check("937.63亿元", Some(("937.63", "亿元")));
+        check("1,234.5吨", Some(("1234.5", "吨")));
+        check("12,345,678元", Some(("12345678", "元")));
+        check("5,30家", Some(("5", ",30家")));
+        check("2.", Some(("2", ".")));
+        check("一百二十家", Some(("120", "家")));
+        check("两千三百零五", Some(("2305", "")));
+        check("三万五", Some(("35000", "")));
+        check("廿五", Some(("25", "")));
+        check("二〇二三年", Some(("2023", "年")));
+        check("十二个", Some(("12", "个")));
+        check("八点二个", Some(("8.2", "个")));
+        check("一亿三千万人", Some(("130000000", "人")));
+        check("百分", None);
+        check("亿元", None);
+        check("三五个", None);
+    }
+
+    #[test]
+    fn shifting() {
+        for (digits, places, expected) in [
+            ("11", 2, "1100"),
+            ("1.5", 2, "150"),
+            ("0.08", 2, "8"),
+            ("1.234", 2, "123.4"),
+            ("0", 2, "0"),
+        ] {
+            assert_eq!(shift(digits, places), expected);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Which year and months a report speaks of.
+
+use crate::time::{Part, Time, Year};
+use std::collections::BTreeMap;
+
+/// Counts what a text says of time.
+#[derive(Debug, Default)]
+pub(crate) struct Calendar {
+    /// Years said with months, or in a title.
+    strong: BTreeMap<u16, u32>,
+    /// Years said alone.
+    weak: BTreeMap<u16, u32>,
+    /// Years that stand in names: 2023中国绍兴.
+    named: BTreeMap<u16, u32>,
+    /// Last months of stretches that begin in January.
+    last: BTreeMap<u8, u32>,
+    /// 今年, 去年 are said.
+    relative: bool,
+    /// The title says a period.
+    pub(crate) titled: bool,
+}
+
+impl Calendar {
+    /// Notes a time; `title` for one in the text's first line.
+    pub(crate) fn note(&mut self, time: Time, title: bool) {
+        match time.year {
+            Year::Named(year) if title || time.says_part() && !time.day => {
+                *self.strong.entry(year).or_default() += if title { 20 } else { 1 };
+            }
+            Year::Named(year) => *self.weak.entry(year).or_default() += 1,
+            Year::Relative(_) => self.relative = true,
+            Year::Unsaid | Year::Between(..) => {}
+        }
+        if let Part::Months(1, last) = time.part
+            && last > 1
+        {
+            *self.last.entry(last).or_default() += if title { 20 } else { 1 };
+        }
+        self.titled |= title && (time.says_part() || matches!(time.year, Year::Named(_)));
+    }
+
+    /// Notes a number that may be a year in a name.
+    pub(crate) fn name(&mut self, digits: &str) {
+        if let Ok(year @ 1990..=2100) = digits.parse() {
+            *self.named.entry(year).or_default() += 1;
+        }
+    }
+
+    /// The report's year.
+    pub(crate) fn year(&self) -> Option<u16> {
+        let most = |counts: &BTreeMap<u16, u32>| {
+            counts
+                .iter()
+                .max_by_key(|&(&year, &n)| (n, year))
+                .map(|(&year, _)| year)
+        };
+        if let Some(year) = most(&self.strong) {
+            return Some(year);
+        }
+        if self.relative {
+            // Years said alone beside 今年 are other years; names tell which one 今年 is.
+            return self.named.keys().next_back().copied();
+        }
+        most(&self.weak)
+    }
+
+    /// The last month that the report covers.
+    pub(crate) fn last_month(&self) -> Option<u8> {
+        self.last
+            .iter()
+            .max_by_key(|&(&month, &n)| (n, month))
+            .map(|(&month, _)| month)
+    }
+
+    /// The stretch that the report as a whole is of.
+    pub(crate) fn whole(&self) -> Option<Time> {
+        let last = self.last_month()?;
+        Some(Time {
+            year: Year::Unsaid,
+            part: Part::Months(1, last),
+            day: false,
+        })
+    }
+}

@@ -1,0 +1,69 @@
+//! Where sentences end.
+
+use crate::period::Calendar;
+use crate::token::{Kind, Token};
+use std::ops::Range;
+
+/// A sentence longer than this is cut: no person wrote it.
+const LONGEST: usize = 12_000;
+
+/// The sentences of a normalised text.
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let mut soft = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let end = at + c.len_utf8();
+        let ends = match c {
+            '。' | '!' | '?' | '…' => true,
+            // A full stop of the keyboard, not a decimal point nor an abbreviation.
+            '.' => {
+                let before = text[..at].chars().next_back();
+                let after = chars.peek().map(|&(_, c)| c);
+                before.is_some_and(|c| !c.is_ascii()) && !after.is_some_and(|c| c.is_ascii_digit())
+            }
+            _ => false,
+        };
+        if matches!(c, ',' | ';') {
+            soft = end;
+        }
+        let cut = if ends {
+            let mut end = end;
+            while let Some(&(at, c)) = chars.peek() {
+                if !matches!(c, '”' | '’' | '。' | '!' | '?') {
+                    break;
+                }
+                end = at + c.len_utf8();
+                chars.next();
+            }
+            Some(end)
+        } else if end - start > LONGEST {
+            Some(if soft > start { soft } else { end })
+        } else {
+            None
+        };
+        if let Some(cut) = cut {
+            sentences.push(start..cut);
+            start = cut;
+        }
+    }
+    if start < text.len() {
+        sentences.push(start..text.len());
+    }
+    sentences
+}
+
+/// Tells the calendar of the times in a sentence.
+pub(crate) fn note_times(text: &str, tokens: &[Token], title: bool, calendar: &mut Calendar) {
+    for token in tokens {
+        match token.kind {
+            Kind::Time(time) => calendar.note(time, title),
+            Kind::Name => {
+                let digits = text[token.range()].trim_matches(|c: char| !c.is_ascii_digit());
+                calendar.name(digits.get(..4).unwrap_or(digits));
+            }
+            _ => {}
+        }
+    }
+}
