@@ -94,6 +94,7 @@ fn facts(text: &str) -> (Vec<Fact>, Vec<Span>) {
                 }),
                 gaps: vec![],
                 ranks: vec![],
+                target: false,
                 period: None,
                 at: Some(at),
                 source: Source {

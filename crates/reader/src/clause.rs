@@ -25,7 +25,7 @@ pub(crate) fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
             }
             start = i + 1;
             counted = false;
-            each = each && matches!(token.kind, Kind::Comma) && false;
+            each = false;
         } else {
             counted |= matches!(token.kind, Kind::Quantity(_) | Kind::Rank(_));
             each |= token.is(Class::Each);

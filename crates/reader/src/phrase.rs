@@ -129,9 +129,7 @@ impl Phrases<'_> {
                 .find(|&i| token.is(Class::Prep) && self.tokens[i].is(Class::PrepEnd));
             if let Some(end) = phrase_end {
                 range.start = end + 1;
-            } else if skip || token.is(Class::Prep) {
-                range.start += 1;
-            } else if self.is_own(range.start) && range.start + 1 <= range.end {
+            } else if skip || token.is(Class::Prep) || self.is_own(range.start) {
                 range.start += 1;
             } else {
                 break;
