@@ -98,10 +98,8 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             found.all |= is(Class::All);
         } else if is(Class::Rate) && found.rate.is_none() && found.others.is_empty() && !rank {
             found.rate = Some(token.negative(Class::Rate));
-        } else if rank && (is(Class::Rate) || is(Class::Itself)) && relative(tokens, lead.start, at)
+        } else if (is(Class::Itself) || rank && is(Class::Rate)) && relative(tokens, lead.start, at)
         {
-            found.itself = true;
-        } else if is(Class::Itself) && relative(tokens, lead.start, at) {
             found.itself = true;
         } else if let Some(comparison) = comparison(text, tokens, lead.start, at, rank, &found) {
             i = match comparison {
