@@ -28,7 +28,10 @@ pub fn develop(folder: &Path) -> Done {
 pub fn ship(folder: &Path) -> Done {
     let compiled = Compiled::claim()?;
     let mut cargo = rustc(&compiled, "widget");
-    // The three are unstable, but settled enough for a pinned compiler.
+    // None of these is stable, but the compiler is pinned. Nobody reads the
+    // debug format of a value or the place of a panic in a widget.
+    let flags = [FLAGS, "-Zfmt-debug=none", "-Zlocation-detail=none"].join("\x1f");
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags);
     cargo.env("RUSTC_BOOTSTRAP", "1").args([
         "-Zbuild-std=std,panic_abort",
         "-Zbuild-std-features=optimize_for_size",
