@@ -1,15 +1,20 @@
 //! Pages, a server for them, and browsers that open them.
 //!
 //! [`Site`] serves folders with any file replaced or broken, [`Driver`] starts
-//! a browser's WebDriver program, [`Page`] is one window with what it logged.
+//! a browser's WebDriver program, [`Page`] is one window with what it logged,
+//! [`Stage`] is all of them for one test, and [`run`] a program of such tests.
 
 mod driver;
 mod page;
 mod site;
+pub mod stage;
+mod trials;
 
 pub use driver::{Driver, Engine};
 pub use page::Page;
 pub use site::{Reply, Site, Tree};
+pub use stage::{Outcome, Stage};
+pub use trials::run;
 
 /// Why a test or a photograph did not come about.
 pub type Error = Box<dyn std::error::Error + Send + Sync>;

@@ -1,7 +1,7 @@
 //! Attributes and properties, at run time.
 
-use crate::stage::{Outcome, Stage};
 use halfyear_browser_tests::Error;
+use halfyear_browser_tests::stage::{Outcome, Stage};
 use serde_json::{Value, json};
 
 const ONE: &str = "<half-year-infographic></half-year-infographic>";

@@ -1,8 +1,8 @@
 //! What a broken world gets: the fallback, one event, one line that says what
 //! to change.
 
-use crate::stage::{EDITION, Outcome, Stage};
 use halfyear_browser_tests::Reply;
+use halfyear_browser_tests::stage::{EDITION, Outcome, Stage};
 
 /// What was said about the widget, once by event and once on the console.
 async fn complained_once(stage: &Stage, about: &str) -> Outcome {

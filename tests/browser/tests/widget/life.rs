@@ -1,6 +1,6 @@
 //! How an infographic comes, moves and goes.
 
-use crate::stage::{Outcome, Stage};
+use halfyear_browser_tests::stage::{Outcome, Stage};
 use serde_json::json;
 
 pub async fn a_move_in_the_document_changes_nothing(stage: Stage) -> Outcome {

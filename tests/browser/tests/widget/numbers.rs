@@ -1,6 +1,6 @@
 //! The numbers on the page against those of the bundle and of the text.
 
-use crate::stage::{EDITION, Outcome, Stage};
+use halfyear_browser_tests::stage::{EDITION, Outcome, Stage};
 use halfyear_browser_tests::{Error, Reply};
 use halfyear_edition::files;
 use serde_json::{Value, json};

@@ -1,6 +1,6 @@
 //! The preview page, as trunk builds it.
 
-use crate::stage::{Outcome, Stage};
+use halfyear_browser_tests::stage::{Outcome, Stage};
 use halfyear_browser_tests::{Error, Tree, folder};
 
 async fn open(stage: &Stage) -> Result<(), Error> {

@@ -1,6 +1,6 @@
 //! What every test works with: a browser, a server, the widget as it ships.
 
-use halfyear_browser_tests::{Driver, Error, Page, Site, Tree, folder};
+use crate::{Driver, Error, Page, Site, Tree, folder};
 use serde_json::Value;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -23,7 +23,7 @@ pub struct Stage {
 }
 
 /// Runs `test` in a browser of its own, and closes that whatever happens.
-pub async fn run(driver: &Driver, site: Site, test: Test) -> Outcome {
+pub(crate) async fn run(driver: &Driver, site: Site, test: Test) -> Outcome {
     let page = Arc::new(Page::open(driver).await?);
     let stage = Stage {
         page: Arc::clone(&page),
@@ -38,11 +38,17 @@ pub async fn run(driver: &Driver, site: Site, test: Test) -> Outcome {
 
 impl Stage {
     /// The widget's files as they ship.
+    ///
+    /// # Errors
+    /// When the folder is not known.
     pub fn widget() -> Result<Tree, Error> {
         Ok(Tree::of(folder("HALFYEAR_WIDGET")?))
     }
 
     /// The bundle of [`EDITION`].
+    ///
+    /// # Errors
+    /// When it cannot be read.
     pub fn bundle() -> Result<Value, Error> {
         let file = folder("HALFYEAR_WIDGET")?.join(format!("editions/{EDITION}.json"));
         Ok(serde_json::from_slice(&std::fs::read(file)?)?)
@@ -50,6 +56,9 @@ impl Stage {
 
     /// Opens a page with `body` after the loader, and waits until all its
     /// infographics are drawn.
+    ///
+    /// # Errors
+    /// When one of them is not.
     pub async fn show(&self, body: &str) -> Outcome {
         self.open(Stage::widget()?, body).await?;
         self.page
@@ -58,6 +67,9 @@ impl Stage {
     }
 
     /// Opens a page with `body` after the loader, among the files of `tree`.
+    ///
+    /// # Errors
+    /// When the page cannot be loaded.
     pub async fn open(&self, tree: Tree, body: &str) -> Outcome {
         let loader = "<script type=\"module\" src=\"half-year-infographic.js\"></script>";
         let address = self.site.serve(tree.with_page(&format!("{loader}{body}")));
@@ -65,6 +77,9 @@ impl Stage {
     }
 
     /// The text that `expression` gives.
+    ///
+    /// # Errors
+    /// When it gives none.
     pub async fn text(&self, expression: &str) -> Result<String, Error> {
         let value = self.page.value(expression).await?;
         value
@@ -74,12 +89,21 @@ impl Stage {
     }
 
     /// What the first infographic on the page shows, as text.
+    ///
+    /// # Errors
+    /// When it shows nothing.
     pub async fn shown(&self) -> Result<String, Error> {
         self.text("$.shadowRoot.querySelector('.hy').innerText")
             .await
     }
 
     /// Fails unless nothing was logged.
+    ///
+    /// # Errors
+    /// When the browser is no longer there.
+    ///
+    /// # Panics
+    /// When something was.
     pub async fn quiet(&self) -> Outcome {
         let console = self.page.console().await?;
         assert!(
