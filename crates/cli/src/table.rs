@@ -1,15 +1,18 @@
 //! Facts as rows: columns for people, comma-separated values for spreadsheets.
 
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{CellAlignment, ContentArrangement, Table};
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 use halfyear_facts::{Basis, Bound, Change, Fact, Period};
 use std::io;
+
+/// A line under the header and nothing else.
+const STYLE: TableStyle =
+    TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// Columns for people: figures to the right, Han characters two columns wide.
 pub fn table(facts: &[Fact]) -> String {
     let mut table = Table::new();
     table
-        .load_style(UTF8_HORIZONTAL_ONLY)
+        .load_style(STYLE)
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_header([
             "indicator",

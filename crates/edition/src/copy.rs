@@ -90,8 +90,9 @@ fn typed_chinese_numbers(text: &str) -> Vec<Slip> {
             .take_while(|it| NUMERALS.contains(**it))
             .count();
         let next = letters.get(at + numerals);
-        if numerals > 0 && next.is_some_and(|it| COUNTED.contains(*it)) {
-            let words: String = letters[at..=at + numerals].iter().collect();
+        let words: String = letters.iter().skip(at).take(numerals + 1).collect();
+        // 百分点 and 百分比 are words of their own.
+        if numerals > 0 && next.is_some_and(|it| COUNTED.contains(*it)) && words != "百分" {
             slips.push(Slip {
                 message: format!(
                     "{words} is a typed figure: take it from the text with a placeholder such as \
@@ -106,7 +107,14 @@ fn typed_chinese_numbers(text: &str) -> Vec<Slip> {
 }
 
 fn typed_english_numbers(text: &str) -> Vec<Slip> {
-    text.split(|it: char| !(it.is_ascii_alphabetic() || it == '-'))
+    // "70.4 million" is typed no more than its figure is.
+    let scaled = ["hundred", "thousand", "million", "billion"]
+        .iter()
+        .fold(text.to_owned(), |text, scale| {
+            text.replace(&format!("{FIGURE} {scale}"), " ")
+        });
+    scaled
+        .split(|it: char| !(it.is_ascii_alphabetic() || it == '-'))
         .filter(|word| {
             let mut parts = word.split('-');
             // "One" alone is more often a pronoun; in "twenty-one" it is a figure.
@@ -200,6 +208,7 @@ mod tests {
         check("是去年的七倍", &["七倍"]);
         check("两个百亿项目", &["两个", "百亿项"]);
         check("一个五星工程", &[]);
+        check("高出{gdp.gap.全省}个百分点", &[]);
         check("快,真快;(是)\"么\"", &[",", ";", "(", ")", "\"", "\""]);
     }
 
@@ -211,6 +220,8 @@ mod tests {
             &[],
         );
         check("The five-star count, no one’s “415X” cluster", &[]);
+        check("{gdp.value:billion} billion yuan", &[]);
+        check("a billion yuan", &["billion"]);
         check("Seven times", &["Seven"]);
         check(
             "Twenty-one projects, a hundred more",

@@ -110,12 +110,22 @@ pub(crate) struct Entry {
     pub items: Vec<Entry>,
 }
 
+impl Find {
+    /// What is looked for, to name it.
+    pub fn name(&self) -> &str {
+        let either = self.indicator.as_ref().or(self.part.as_ref());
+        either.map_or("", String::as_str)
+    }
+}
+
 /// How a fact is recognised: by its indicator, and where that is not enough by its company.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Find {
-    /// The indicator, letter for letter.
-    pub indicator: String,
+    /// The indicator, letter for letter; what says whose it is (全区, 柯桥区) may be left away.
+    pub indicator: Option<String>,
+    /// In place of `indicator`: a part of its name that no other indicator of the text has.
+    pub part: Option<String>,
     /// The unit as printed.
     pub unit: Option<String>,
     /// The months the fact speaks of, where they are not the edition's.
@@ -184,18 +194,22 @@ impl<'de> Deserialize<'de> for FindOrName {
             type Value = FindOrName;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an indicator, or a table with indicator, unit, period, near, within")
+                f.write_str("an indicator, or a table with indicator or part, unit, period, near, within")
             }
 
             fn visit_str<E: de::Error>(self, name: &str) -> Result<FindOrName, E> {
                 Ok(FindOrName(Find {
-                    indicator: name.to_owned(),
+                    indicator: Some(name.to_owned()),
                     ..Find::default()
                 }))
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<FindOrName, A::Error> {
-                Find::deserialize(MapAccessDeserializer::new(map)).map(FindOrName)
+                let find = Find::deserialize(MapAccessDeserializer::new(map))?;
+                if find.indicator.is_some() == find.part.is_some() {
+                    return Err(de::Error::custom("find needs either an indicator or a part"));
+                }
+                Ok(FindOrName(find))
             }
         }
         input.deserialize_any(Either)

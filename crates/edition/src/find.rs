@@ -20,6 +20,32 @@ pub(crate) struct Wanted<'a> {
     pub range: Range<usize>,
     /// The edition's months.
     pub period: &'a Period,
+    /// What the edition's place is called in Chinese.
+    pub place: [&'a str; 2],
+}
+
+impl Wanted<'_> {
+    /// Whether a fact has the name that is looked for.
+    fn names(&self, indicator: &str) -> bool {
+        let indicator = plain(indicator);
+        match &self.find.part {
+            Some(part) => indicator.contains(&plain(part)),
+            None => {
+                let name = plain(self.find.name());
+                indicator == name || self.own(&indicator) == self.own(&name)
+            }
+        }
+    }
+
+    /// An indicator without the words that say it is the place's own: 全区, 柯桥区, 柯桥.
+    fn own<'t>(&self, indicator: &'t str) -> &'t str {
+        let whole = self.place[0].chars().last().map(|kind| format!("全{kind}"));
+        let whose = self.place.iter().copied().chain(whole.as_deref());
+        whose
+            .filter(|whose| !whose.is_empty())
+            .find_map(|whose| indicator.strip_prefix(whose))
+            .unwrap_or(indicator)
+    }
 }
 
 /// The one statement that is meant: all that the text says of the indicator for those months.
@@ -27,11 +53,10 @@ pub(crate) struct Wanted<'a> {
 /// # Errors
 /// No statement is meant, or several that differ.
 pub(crate) fn find(evidence: &Evidence<'_>, wanted: &Wanted<'_>) -> Result<Fact, Diagnostic> {
-    let name = plain(&wanted.find.indicator);
     let named: Vec<&Fact> = evidence
         .facts
         .iter()
-        .filter(|fact| plain(&fact.indicator) == name)
+        .filter(|fact| wanted.names(&fact.indicator))
         .collect();
     if named.is_empty() {
         return Err(missing(evidence, wanted));
@@ -47,6 +72,7 @@ pub(crate) fn find(evidence: &Evidence<'_>, wanted: &Wanted<'_>) -> Result<Fact,
             meant.retain(of_edition);
         }
     }
+    one_name(evidence, wanted, &meant)?;
     for (index, one) in meant.iter().enumerate() {
         for other in meant.iter().take(index) {
             if let Some(difference) = difference(one, other) {
@@ -55,6 +81,37 @@ pub(crate) fn find(evidence: &Evidence<'_>, wanted: &Wanted<'_>) -> Result<Fact,
         }
     }
     merge(&meant).ok_or_else(|| missing(evidence, wanted))
+}
+
+/// A part of a name has to be a part of one name.
+fn one_name(
+    evidence: &Evidence<'_>,
+    wanted: &Wanted<'_>,
+    meant: &[&Fact],
+) -> Result<(), Diagnostic> {
+    let Some((first, rest)) = meant.split_first() else {
+        return Ok(());
+    };
+    let name = plain(&first.indicator);
+    let other = |fact: &&&Fact| {
+        let other = plain(&fact.indicator);
+        wanted.own(&other) != wanted.own(&name)
+    };
+    let Some(second) = rest.iter().find(other) else {
+        return Ok(());
+    };
+    let mut diagnostic = Diagnostic::error(format!(
+        "edition {}, metric {}: several indicators are called {}",
+        wanted.edition,
+        wanted.metric,
+        wanted.find.name()
+    ))
+    .at(Document::Edition, wanted.range.clone(), "looked for here");
+    for fact in [first, second] {
+        let bytes = evidence.bytes(fact.source.span());
+        diagnostic = diagnostic.at(Document::Seed, bytes, fact.indicator.as_str());
+    }
+    Err(diagnostic.hint("name one of them in full with indicator = \"..\""))
 }
 
 /// Keeps those that the edition's further words describe.
@@ -131,7 +188,7 @@ fn keep<'a>(
     } = wanted;
     let mut diagnostic = Diagnostic::error(format!(
         "edition {edition}, metric {metric}: the text has {}, but not {described}",
-        find.indicator
+        find.name()
     ))
     .at(Document::Edition, range.clone(), "looked for here");
     for fact in facts.iter().take(3) {
@@ -152,7 +209,7 @@ fn missing(evidence: &Evidence<'_>, wanted: &Wanted<'_>) -> Diagnostic {
         range,
         ..
     } = wanted;
-    let near = nearest(evidence, &find.indicator);
+    let near = nearest(evidence, find.name());
     let hint = match near.as_slice() {
         [] if evidence.facts.is_empty() => {
             "the text holds no statement at all: is it the right file?".to_owned()
@@ -168,7 +225,7 @@ fn missing(evidence: &Evidence<'_>, wanted: &Wanted<'_>) -> Diagnostic {
     };
     Diagnostic::error(format!(
         "edition {edition}, metric {metric}: the text says nothing of {}",
-        find.indicator
+        find.name()
     ))
     .at(Document::Edition, range.clone(), "looked for here")
     .hint(hint)
@@ -242,7 +299,7 @@ fn contradiction(
     };
     Diagnostic::error(format!(
         "edition {edition}, metric {metric}: lines {} and {} of the text differ on {}: {difference}",
-        first.source.line, second.source.line, find.indicator
+        first.source.line, second.source.line, find.name()
     ))
     .at(
         Document::Seed,

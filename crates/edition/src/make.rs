@@ -41,6 +41,8 @@ pub fn make(edition: &Edition, evidence: &Evidence<'_>) -> Result<Made, Vec<Diag
         },
         problems: Vec::new(),
     };
+    maker.reading();
+    maker.stage()?;
     let mut metrics = maker.metrics(&form.metrics, "");
     maker.choice();
     maker.stage()?;
@@ -172,6 +174,10 @@ impl<'a> Maker<'a, '_> {
             find: &wish.get_ref().0,
             range: wish.span(),
             period: &self.period,
+            place: [
+                self.edition.form.place.name.zh.get_ref(),
+                self.edition.form.place.short.zh.get_ref(),
+            ],
         };
         match find(self.evidence, &wanted) {
             Ok(fact) => {
@@ -187,9 +193,25 @@ impl<'a> Maker<'a, '_> {
                 metric.at = fact.at;
                 metric.source = Some(fact.source);
             }
+            // What is shown again was reported where it is shown first.
+            Err(_) if entry.same.is_some() => {}
             Err(diagnostic) => self.problems.push(diagnostic),
         }
         metric
+    }
+
+    /// With no statement at all, each metric would be missing.
+    fn reading(&mut self) {
+        if self.evidence.facts.is_empty() {
+            let message = format!(
+                "edition {}: no statistical statement found in {}",
+                self.edition.id(),
+                self.evidence.file
+            );
+            let diagnostic = Diagnostic::error(message).at(Document::Seed, 0..0, "");
+            self.problems
+                .push(diagnostic.hint("give the text of a Chinese report"));
+        }
     }
 
     fn choice(&mut self) {

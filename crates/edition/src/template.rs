@@ -179,7 +179,7 @@ fn tenths(percent: u32) -> Option<String> {
     if !(10..100).contains(&percent) {
         return None;
     }
-    let mut text = words::chinese_digits(percent / 10)? + "成";
+    let mut text = words::chinese(percent / 10)? + "成";
     if !percent.is_multiple_of(10) {
         text += &words::chinese_digits(percent % 10)?;
     }
@@ -244,7 +244,7 @@ mod tests {
             at: vec![],
         }];
         let figures = Figures {
-            metrics: &[stars, gdp, metric("share", "95", "%")],
+            metrics: &[stars, gdp, metric("share", "95", "%"), metric("fifth", "20", "%")],
             scopes: &[],
             period: &Period {
                 from: "2023-01".parse().expect("a month"),
@@ -292,6 +292,7 @@ mod tests {
         use Language::{Chinese, English};
         check("{gdp.value:unit}", Chinese, "937.63亿元");
         check("{share.value:cheng}", Chinese, "九成五");
+        check("{fifth.value:cheng}", Chinese, "两成");
         check(
             "{gdp.value}",
             Chinese,
