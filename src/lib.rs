@@ -5,6 +5,8 @@
 //! server the same view prints the markup that the element later adopts.
 
 mod card;
+#[cfg(not(target_arch = "wasm32"))]
+mod editions;
 mod layout;
 mod marks;
 pub mod node;
@@ -15,6 +17,8 @@ mod view;
 #[cfg(target_arch = "wasm32")]
 mod element;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use editions::editions;
 pub use style::STYLE;
 #[cfg(not(target_arch = "wasm32"))]
 pub use view::markup;

@@ -166,7 +166,10 @@ fn text_that_is_no_bundle() {
         assert_eq!(from_json(text).expect_err(text).to_string(), expected);
     }
     check("", "EOF while parsing a value at line 1 column 0");
-    check("[]", "invalid length 0, expected an object with a version at line 1 column 2");
+    check(
+        "[]",
+        "invalid length 0, expected an object with a version at line 1 column 2",
+    );
     check(
         "{\"version\": \"1\"}",
         "version: invalid type: string \"1\", expected u32 at line 1 column 15",

@@ -41,14 +41,20 @@ pub(crate) struct Rounded {
 }
 
 impl Rounded {
-    /// To so many significant digits, halves away from zero as statistics offices round.
+    /// To so many significant digits, halves away from zero as statistics offices round. Zeros
+    /// that division leaves behind an exact result go.
     pub fn significant(exact: Decimal, digits: u32) -> Option<Self> {
         let strategy = RoundingStrategy::MidpointAwayFromZero;
         let value = exact.round_sf_with_strategy(digits, strategy)?;
+        let value = if value == exact {
+            value.normalize()
+        } else {
+            value
+        };
         Self::printed(exact, value)
     }
 
-    /// To so many digits behind the point.
+    /// To so many digits behind the point; zeros stay, for a rate of 8.0 is no rougher than 8.3.
     pub fn places(exact: Decimal, places: u32) -> Option<Self> {
         let value = exact.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
         Self::printed(exact, value)
@@ -60,12 +66,9 @@ impl Rounded {
     }
 
     fn printed(exact: Decimal, value: Decimal) -> Option<Self> {
-        let rounded = value != exact;
-        // A rounded number keeps its zeros behind the point, for they were reckoned.
-        let value = if rounded { value } else { exact.normalize() };
         Some(Self {
             value: value.to_string().parse().ok()?,
-            rounded,
+            rounded: value != exact,
         })
     }
 }

@@ -116,7 +116,7 @@ pub(crate) fn multiple(metric: &Metric) -> Result<Derived, Reason> {
         return Err(format!("a change in {} gives no multiple", change.unit));
     }
     let growth = growth(change)?;
-    let result = Rounded::exact(growth.exact).ok_or("it is too large")?;
+    let result = Rounded::exact(growth.exact.normalize()).ok_or("it is too large")?;
     Ok(Derived {
         kind: Derivation::Multiple,
         of: String::new(),
@@ -332,6 +332,7 @@ mod tests {
         }
         let gdp = metric("937.63", "亿元", Bound::Exact, "8.2");
         check(&gdp, "1.4", None, "6.8% = 8.2 − 1.4");
+        check(&gdp, "0.2", None, "8.0% = 8.2 − 0.2");
         check(&gdp, "-1.4", None, "9.6% = 8.2 + 1.4");
         check(&gdp, "0.25", None, "8.0% = 8.2 − 0.25, rounded");
         check(&gdp, "1.4", Some("6.8"), "nothing");

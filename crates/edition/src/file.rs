@@ -194,7 +194,9 @@ impl<'de> Deserialize<'de> for FindOrName {
             type Value = FindOrName;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an indicator, or a table with indicator or part, unit, period, near, within")
+                f.write_str(
+                    "an indicator, or a table with indicator or part, unit, period, near, within",
+                )
             }
 
             fn visit_str<E: de::Error>(self, name: &str) -> Result<FindOrName, E> {
@@ -207,7 +209,9 @@ impl<'de> Deserialize<'de> for FindOrName {
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<FindOrName, A::Error> {
                 let find = Find::deserialize(MapAccessDeserializer::new(map))?;
                 if find.indicator.is_some() == find.part.is_some() {
-                    return Err(de::Error::custom("find needs either an indicator or a part"));
+                    return Err(de::Error::custom(
+                        "find needs either an indicator or a part",
+                    ));
                 }
                 Ok(FindOrName(find))
             }

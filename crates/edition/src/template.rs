@@ -244,7 +244,12 @@ mod tests {
             at: vec![],
         }];
         let figures = Figures {
-            metrics: &[stars, gdp, metric("share", "95", "%"), metric("fifth", "20", "%")],
+            metrics: &[
+                stars,
+                gdp,
+                metric("share", "95", "%"),
+                metric("fifth", "20", "%"),
+            ],
             scopes: &[],
             period: &Period {
                 from: "2023-01".parse().expect("a month"),
