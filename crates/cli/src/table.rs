@@ -159,3 +159,66 @@ fn period(period: &Period) -> String {
     }
     format!("{} to {}", period.from, period.to)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use halfyear_facts::{Gap, Rank, Source};
+
+    fn facts() -> Vec<Fact> {
+        let level = Fact {
+            indicator: "地区生产总值".into(),
+            metric: Some("gdp".into()),
+            value: "937.63".parse().ok(),
+            unit: Some("亿元".into()),
+            bound: Bound::Over,
+            change: Some(Change {
+                value: "-8.2".parse().expect("a decimal"),
+                unit: "%".into(),
+                basis: Basis::MonthOnMonth,
+                bound: Bound::Exact,
+                at: None,
+            }),
+            gaps: vec![Gap {
+                to: "全省".into(),
+                value: "1.4".parse().expect("a decimal"),
+                own: "6.8".parse().ok(),
+                at: None,
+            }],
+            ranks: vec![Rank {
+                within: "全市".into(),
+                place: 2,
+                bound: Bound::Under,
+                at: None,
+            }],
+            period: Some(Period {
+                from: "2023-01".parse().expect("a month"),
+                to: "2023-06".parse().expect("a month"),
+            }),
+            at: None,
+            source: Source {
+                file: "a.txt".into(),
+                line: 3,
+                start: 10,
+                end: 40,
+                quote: "他说：\"好\"，\n再说".into(),
+            },
+            ..Fact::default()
+        };
+        let bare = Fact {
+            indicator: "GDP".into(),
+            ..Fact::default()
+        };
+        vec![level, bare]
+    }
+
+    #[test]
+    fn columns_stand_under_each_other() {
+        insta::assert_snapshot!(table(&facts()));
+    }
+
+    #[test]
+    fn rows_are_quoted_where_they_must() {
+        insta::assert_snapshot!(csv(&facts()).expect("memory can be written to"));
+    }
+}

@@ -93,7 +93,7 @@ fn a_text_without_end_is_refused() {
     let folder = folder(&[("a.txt", "产值一亿元，".repeat(1_200_000).as_bytes())]);
     let said = run(folder.path(), &["facts", "a.txt"], b"");
     assert!(said.starts_with("1\n"), "{said:.200}");
-    assert!(said.contains("no full stop ends it"), "{said:.400}");
+    assert!(said.contains("without a full stop"), "{said:.400}");
     assert!(said.len() < 10_000);
 }
 
@@ -112,6 +112,95 @@ fn a_failure_overwrites_nothing() {
     assert_eq!(out, b"old");
     let names = fs::read_dir(folder.path()).expect("it is there");
     assert_eq!(names.count(), 3, "nothing is left beside it");
+}
+
+/// What is made is good, and made again it is the same.
+#[test]
+fn a_bundle_is_made_and_checked() {
+    let folder = folder(&[("a.txt", SEED), ("a.toml", EDITION.as_bytes())]);
+    let made = run(
+        folder.path(),
+        &["bundle", "a.txt", "-o", "new/out.json"],
+        b"",
+    );
+    assert_eq!(made, "0\n--\n\n");
+    let checked = run(folder.path(), &["check", "new/out.json"], b"");
+    assert!(
+        checked.starts_with("0\nnew/out.json: a good bundle, keqiao-2023-h1 with"),
+        "{checked}"
+    );
+    let file = fs::read_to_string(folder.path().join("new/out.json")).expect("it was written");
+    let printed = run(folder.path(), &["bundle", "a.txt"], b"");
+    assert_eq!(printed, format!("0\n{file}--\n\n"));
+    let typed = ["bundle", "-", "--edition", "a.toml"];
+    let typed = run(folder.path(), &typed, SEED).replace("stdin", "a.txt");
+    assert_eq!(typed, printed);
+}
+
+/// All formats print the same statements.
+#[test]
+fn facts_in_every_format() {
+    let folder = folder(&[("a.txt", SEED)]);
+    let facts = |format: &str, file: &str| {
+        let said = run(folder.path(), &["facts", "--format", format, file], SEED);
+        assert!(said.starts_with("0\n"), "{said}");
+        let (out, _) = said[2..].rsplit_once("--\n").expect("a mark between both");
+        out.to_owned()
+    };
+    let json: serde_json::Value = serde_json::from_str(&facts("json", "a.txt")).expect("JSON");
+    let json = json.as_array().expect("an array");
+    assert!(json.len() >= 33, "{}", json.len());
+    let lines = facts("ndjson", "a.txt");
+    let lines = lines
+        .lines()
+        .map(|it| serde_json::from_str(it).expect("JSON"));
+    assert_eq!(&lines.collect::<Vec<serde_json::Value>>(), json);
+    let rows = facts("csv", "a.txt");
+    let mut rows = csv::Reader::from_reader(rows.as_bytes());
+    assert_eq!(rows.records().count(), json.len());
+    let table = facts("table", "a.txt");
+    for fact in json {
+        let indicator = fact["indicator"].as_str().expect("a name");
+        assert!(table.contains(indicator), "{indicator}");
+    }
+    // Without a terminal it is JSON; from standard input it is the same.
+    let plain = run(folder.path(), &["facts", "-"], SEED).replace("stdin", "a.txt");
+    assert_eq!(
+        plain,
+        run(folder.path(), &["facts", "--format", "json", "a.txt"], b"")
+    );
+}
+
+/// `halfyear facts .. | head -1` is no error.
+#[test]
+fn a_reader_that_leaves_is_no_fault() {
+    let folder = folder(&[("a.txt", SEED.repeat(20).as_slice())]);
+    let command = assert_cmd::cargo::cargo_bin("halfyear");
+    let mut child = std::process::Command::new(command)
+        .current_dir(folder.path())
+        .args(["facts", "a.txt"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    assert!(!said.contains("panicked"), "{said}");
+}
+
+/// One bad file among good ones: the good ones are printed, and the status says it.
+#[test]
+fn a_bad_file_does_not_hide_good_ones() {
+    let folder = folder(&[("a.txt", SEED), ("b.txt", b"")]);
+    let said = run(
+        folder.path(),
+        &["facts", "--format", "csv", "b.txt", "a.txt"],
+        b"",
+    );
+    assert!(said.starts_with("1\nindicator,"), "{said}");
+    assert!(said.contains("b.txt is empty"), "{said}");
 }
 
 #[test]

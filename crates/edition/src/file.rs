@@ -134,6 +134,9 @@ pub(crate) struct Find {
     pub near: Option<String>,
     /// A scope that the fact has a rank in.
     pub within: Option<String>,
+    /// Whether an aim is meant rather than a result.
+    #[serde(default)]
+    pub target: bool,
 }
 
 /// A number that follows, beyond those that the panel asks for.
@@ -195,7 +198,7 @@ impl<'de> Deserialize<'de> for FindOrName {
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(
-                    "an indicator, or a table with indicator or part, unit, period, near, within",
+                    "an indicator, or a table with indicator or part, unit, period, near, within, target",
                 )
             }
 

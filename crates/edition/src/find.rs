@@ -127,7 +127,14 @@ fn narrow<'a>(
         within,
         ..
     } = wanted.find;
-    let mut left = named;
+    // An aim never stands in for a result that the text no longer gives.
+    let aim = match wanted.find.target {
+        true => "as an aim (target = true)",
+        false => "as a result: an aim needs target = true",
+    };
+    let mut left = keep(evidence, wanted, named, aim, |fact| {
+        fact.target == wanted.find.target
+    })?;
     if let Some(near) = near {
         left = keep(
             evidence,

@@ -52,7 +52,7 @@ label = { zh = "投资", en = "Investment" }
 
 [[metrics.items]]
 id = "target"
-find = "计划投资"
+find = { indicator = "计划投资", target = true }
 label = { zh = "全年目标", en = "Target" }
 "#;
 
@@ -94,8 +94,8 @@ fn facts(text: &str) -> (Vec<Fact>, Vec<Span>) {
                 }),
                 gaps: vec![],
                 ranks: vec![],
-                target: false,
                 period: None,
+                target: before == "计划投资",
                 at: Some(at),
                 source: Source {
                     file: "yunxi.txt".into(),
@@ -243,6 +243,7 @@ fn what_an_edition_says_wrongly() {
         "find = \"接待游客\"",
         "find = { indicator = \"接待游客\", unit = \"亿人次\" }",
     );
+    check("an_aim_for_a_result", ", target = true", "");
     check("an_id_twice", "id = \"mayday\"", "id = \"gdp\"");
     check("straight_quotes", "last year’s", "last year's");
 }

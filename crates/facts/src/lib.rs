@@ -18,7 +18,7 @@ pub use span::{Source, Span};
 use serde::{Deserialize, Serialize};
 
 /// One statement: an indicator and what the text says of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fact {
     /// The shortest complete noun phrase that names what is measured.
