@@ -26,6 +26,8 @@ mod statement;
 mod time;
 mod token;
 
+pub use place::own_name;
+
 use halfyear_facts::{Fact, Span};
 
 /// What a text says.

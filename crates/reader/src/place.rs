@@ -91,10 +91,10 @@ const COMMON: &[&str] = &[
     "工业区",
 ];
 
-/// The names of the report's own place, the longest first: 柯桥区 and 柯桥.
+/// The name of the place that a report is about, in full: 柯桥区.
 ///
 /// Only the beginning of the text is looked at: a report names its place early and often.
-pub(crate) fn own_names(text: &str) -> Vec<String> {
+pub fn own_name(text: &str) -> Option<String> {
     let head: Vec<char> = text
         .chars()
         .take(6000)
@@ -119,7 +119,7 @@ pub(crate) fn own_names(text: &str) -> Vec<String> {
             }
         }
     }
-    let best = counts
+    counts
         .iter()
         .filter(|(name, (count, first))| *count >= 2 || *first < 30 && name.chars().count() == 3)
         .max_by_key(|(name, (count, first))| {
@@ -129,8 +129,12 @@ pub(crate) fn own_names(text: &str) -> Vec<String> {
                 std::cmp::Reverse(*first),
             )
         })
-        .map(|(name, _)| name.clone());
-    let Some(name) = best else {
+        .map(|(name, _)| name.clone())
+}
+
+/// The names of the report's own place, the longest first: 柯桥区 and 柯桥.
+pub(crate) fn own_names(text: &str) -> Vec<String> {
+    let Some(name) = own_name(text) else {
         return Vec::new();
     };
     let mut names = Vec::new();
