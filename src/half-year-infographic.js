@@ -17,8 +17,11 @@ class Trouble extends Error {
 let widget;
 const load = () => (widget ??= (async () => {
   try {
+    // Both at once: the wasm does not wait for its glue.
+    const code = fetch(at('./halfyear_bg.wasm'));
+    code.catch(() => {});
     const glue = await import(at('./halfyear.js'));
-    await glue.default({ module_or_path: at('./halfyear_bg.wasm') });
+    await glue.default({ module_or_path: code });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(glue.style());
     return { mount: glue.mount, sheet };
@@ -43,6 +46,10 @@ const fetched = async (address) => {
   }
 };
 
+// Whether an object is nested deeper than any bundle, or holds itself: wasm would run out of stack.
+const deep = (it, left = 24) => typeof it === 'object' && it !== null
+  && (left === 0 || Object.values(it).some((inner) => deep(inner, left - 1)));
+
 class HalfYearInfographic extends HTMLElement {
   static observedAttributes = [...CHOICES, ...ORIGINS, ...LOOKS];
   #handle;
@@ -66,8 +73,8 @@ class HalfYearInfographic extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.#handle) return this.#handle.set('lang', this.#lang());
-    this.#draw();
+    if (this.#handle) this.#set('lang');
+    else this.#draw();
   }
 
   disconnectedCallback() {
@@ -86,9 +93,15 @@ class HalfYearInfographic extends HTMLElement {
     }
     if (!this.isConnected) return;
     if (ORIGINS.includes(name)) this.#draw();
-    else if (this.#handle && CHOICES.includes(name)) {
-      this.#handle.set(name, name === 'lang' ? this.#lang() : value);
+    else if (this.#handle && CHOICES.includes(name)) this.#set(name);
+  }
+
+  #set(name) {
+    try {
+      this.#handle.set(name, name === 'lang' ? this.#lang() : this.getAttribute(name));
       this.#complain();
+    } catch (trouble) {
+      this.#fail(trouble);
     }
   }
 
@@ -121,6 +134,7 @@ class HalfYearInfographic extends HTMLElement {
         : at(`./editions/${encodeURIComponent(this.getAttribute('edition') || 'keqiao-2023-h1')}.json`);
       const [tools, bundle] = await Promise.all([load(), this.#given ?? fetched(address)]);
       if (turn !== this.#turn) return;
+      if (deep(bundle)) throw new Trouble('bundle', 'the bundle holds itself, or is nested too deeply');
       if (this.#handle) this.#handle.replace(bundle);
       else this.#mount(tools, bundle);
       this.#complain();
@@ -128,12 +142,16 @@ class HalfYearInfographic extends HTMLElement {
       performance.mark('half-year-ready');
       this.#tell('half-year-ready', {});
     } catch (trouble) {
-      if (turn !== this.#turn) return;
-      const { kind = 'wasm', message = String(trouble) } = trouble;
-      this.#say(message, 'error');
-      this.#settle.reject(new Trouble(kind, message));
-      this.#tell('half-year-error', { kind, message });
+      if (turn === this.#turn) this.#fail(trouble);
     }
+  }
+
+  // The picture that stands, or the light-DOM content, stays.
+  #fail(trouble) {
+    const { kind = 'wasm', message = String(trouble) } = trouble;
+    this.#say(message, 'error');
+    this.#settle.reject(new Trouble(kind, message));
+    this.#tell('half-year-error', { kind, message });
   }
 
   #mount({ mount, sheet }, bundle) {

@@ -44,7 +44,7 @@ fn full(picture: &Picture, class: &str) -> Node {
     let drawn = picture
         .panels
         .iter()
-        .map(|panel| panels::panel(panel, below));
+        .map(|panel| panels::panel(panel, below, picture.lang));
     let mut node = frame(picture, class)
         .with(header(picture))
         .with(el("div", "panels").all(drawn));
@@ -67,7 +67,7 @@ fn header(picture: &Picture) -> Node {
         words = words.with(
             el(panels::heading(picture.level), "title")
                 .attr("part", "title")
-                .text(&picture.title),
+                .all(phrases(&picture.title)),
         );
     }
     let mut node = el("header", "").attr("part", "header").with(words);
@@ -77,47 +77,53 @@ fn header(picture: &Picture) -> Node {
     node.all(band(&picture.band))
 }
 
-/// The height of the thickest thread, in tenths of a pixel.
-const THICKEST: i64 = 130;
-/// The least that still shows.
-const THINNEST: i64 = 12;
-/// Between threads.
-const BETWEEN: i64 = 26;
+/// A headline cut behind its punctuation, so that a line breaks there and not inside a phrase that
+/// would fit.
+fn phrases(text: &str) -> Vec<Node> {
+    let ends = |c: char| "，、；：。？！".contains(c);
+    let cut = text.split_inclusive(ends);
+    cut.map(|phrase| el("span", "phrase").text(phrase))
+        .collect()
+}
 
-/// The woven band: threads run over and under the warp in turn.
+/// The width of the widest stripe, in tenths of a pixel.
+const WIDEST: i64 = 160;
+/// The least that still shows.
+const NARROWEST: i64 = 10;
+/// Between stripes.
+const BETWEEN: i64 = 12;
+/// The thickness of a ply, about.
+const PLY: i64 = 24;
+
+/// The woven band: a stripe for each thread, as wide as its growth, of plies in a twill: each runs
+/// over three of the warp and under one, a step further than the ply above.
 fn band(threads: &[Thread]) -> Option<Node> {
     if threads.is_empty() {
         return None;
     }
     let mut weft = Vec::new();
     let mut top = 0;
-    for (i, thread) in threads.iter().enumerate() {
-        let thickness = (thread.thickness * THICKEST / 10_000).max(THINNEST);
-        let middle = tenths(top + thickness / 2);
-        let mut line = el("line", if thread.beyond { "beyond" } else { "" })
-            .attr("x2", "100%")
-            .attr("y1", &*middle)
-            .attr("y2", &*middle)
-            .attr("stroke-width", tenths(thickness));
-        if i % 2 == 1 {
-            line = line.attr("stroke-dashoffset", "8");
+    for thread in threads {
+        let width = (thread.thickness * WIDEST / 10_000).max(NARROWEST);
+        let plies = (width / PLY).max(1);
+        for ply in 0..plies {
+            let middle = tenths(top + (2 * ply + 1) * width / (2 * plies));
+            let step = weft.len() % 4 * 2;
+            let line = el("line", if thread.beyond { "beyond" } else { "" })
+                .attr("x2", "100%")
+                .attr("y1", &*middle)
+                .attr("y2", &*middle)
+                .attr("stroke-width", tenths(width / plies - 4))
+                .attr("stroke-dashoffset", step.to_string());
+            weft.push(line);
         }
-        weft.push(line);
-        top += thickness + BETWEEN;
+        top += width + BETWEEN;
     }
-    let height = tenths(top - BETWEEN);
-    let middle = tenths((top - BETWEEN) / 2);
-    let warp = el("line", "warp")
-        .attr("x2", "100%")
-        .attr("y1", &*middle)
-        .attr("y2", &*middle)
-        .attr("stroke-width", &*height);
     Some(
         drawing("band")
             .attr("part", "band")
             .attr("width", "100%")
-            .attr("height", height)
-            .with(warp)
+            .attr("height", tenths(top - BETWEEN))
             .all(weft),
     )
 }

@@ -35,11 +35,12 @@ pub(crate) fn long(class: &str, length: i64, height: &str) -> Node {
 
 /// A solid bar.
 pub(crate) fn bar(class: &str, length: i64, height: &str) -> Node {
-    long(class, length, height).with(whole("rect"))
+    long(class, length, height).with(whole())
 }
 
-fn whole(tag: &'static str) -> Node {
-    el(tag, "").attr("width", "100%").attr("height", "100%")
+/// A rectangle that fills its drawing.
+pub(crate) fn whole() -> Node {
+    el("rect", "").attr("width", "100%").attr("height", "100%")
 }
 
 /// Room before a mark that does not start at the left end.
@@ -140,10 +141,14 @@ pub(crate) fn badges(places: &[Placing], named: bool) -> Option<Node> {
 
 /// The figure of a panel: number and change on one line.
 pub(crate) fn lead(level: &Option<Figure>, changed: &Option<Figure>) -> Option<Node> {
-    let parts: Vec<Node> = maybe(level, "big")
-        .into_iter()
-        .chain(change(changed))
-        .collect();
+    // A change without a level is the figure itself.
+    let alone = level
+        .is_none()
+        .then(|| maybe(changed, "big change"))
+        .flatten();
+    let beside = level.as_ref().and_then(|_| change(changed));
+    let numbers = maybe(level, "big").into_iter().chain(alone).chain(beside);
+    let parts: Vec<Node> = numbers.collect();
     (!parts.is_empty()).then(|| el("p", "lead").all(parts))
 }
 

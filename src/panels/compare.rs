@@ -120,7 +120,9 @@ pub(crate) fn progress(it: &Progress) -> Vec<Node> {
         .with(el("span", "").text(it.time_name));
     let mut under = el("p", "goal");
     if let Some(share) = &it.share {
-        under = under.with(number(share, "share"));
+        let (before, after) = it.share_words;
+        let part = el("span", "").text(before).with(number(share, ""));
+        under = under.with(part.text(after));
     }
     let goal = el("span", "target")
         .text(&it.target_name)

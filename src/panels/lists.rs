@@ -39,7 +39,7 @@ pub(crate) fn ranks(it: &Ranks) -> Vec<Node> {
                 .with(placing(row))
                 .with(el("span", "name").text(&row.subject))
         };
-        el("ul", "ranks").all(rows.iter().map(row))
+        el("ul", "ranking").all(rows.iter().map(row))
     };
     let (wide, near): (Vec<_>, Vec<_>) = it
         .rows

@@ -8,7 +8,7 @@ mod stars;
 mod time;
 
 use crate::node::{Node, el};
-use halfyear_picture::{Body, Panel};
+use halfyear_picture::{Body, Lang, Panel};
 
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
@@ -19,7 +19,7 @@ pub(crate) fn heading(level: u8) -> &'static str {
 }
 
 /// A panel with its heading, marks and remark.
-pub(crate) fn panel(panel: &Panel, level: u8) -> Node {
+pub(crate) fn panel(panel: &Panel, level: u8, lang: Lang) -> Node {
     let name = panel.body.name();
     let [wide, middle] = panel.spans.map(|span| span.to_string());
     let class = ["panel ", name, " w", &wide, " m", &middle].concat();
@@ -33,20 +33,20 @@ pub(crate) fn panel(panel: &Panel, level: u8) -> Node {
         .attr("part", ["panel ", name].concat())
         .attr("data-metric", &*panel.id)
         .with(title)
-        .all(marks(&panel.body));
+        .all(marks(&panel.body, lang));
     if !panel.note.is_empty() {
         node = node.with(el("p", "note").text(&panel.note));
     }
     node
 }
 
-fn marks(body: &Body) -> Vec<Node> {
+fn marks(body: &Body, lang: Lang) -> Vec<Node> {
     match body {
-        Body::Stars(it) => stars::stars(it),
+        Body::Stars(it) => stars::stars(it, lang.words()),
         Body::Comparison(it) => compare::comparison(it),
         Body::Growth(it) => growth::growth(it),
         Body::ThenNow(it) => time::then_now(it),
-        Body::UnitChart(it) => time::unit_chart(it),
+        Body::UnitChart(it) => time::unit_chart(it, lang.words()),
         Body::Completion(it) => compare::completion(it),
         Body::Progress(it) => compare::progress(it),
         Body::Share(it) => share::share(it),

@@ -44,7 +44,7 @@ pub(crate) fn share(it: &Share) -> Vec<Node> {
     let words = el("p", "lead")
         .with(number(&it.figure, "big"))
         .all(change(&it.change));
-    let mut nodes = vec![el("div", "share").with(art).with(words)];
+    let mut nodes = vec![el("div", "portion").with(art).with(words)];
     nodes.extend(badges(&it.badges, false));
     nodes
 }

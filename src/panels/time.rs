@@ -1,21 +1,25 @@
-use crate::marks::{bar, change, drawing, lead, number};
+use crate::marks::{change, drawing, lead, number, percent, whole};
 use crate::node::{Node, el};
-use halfyear_picture::{Period, ThenNow, UnitChart};
+use halfyear_picture::{Period, ThenNow, UnitChart, Words};
 
-/// Two bars under their figure.
+/// Two columns under their figure.
 pub(crate) fn then_now(it: &ThenNow) -> Vec<Node> {
     let period = |period: &Period| {
-        let track = el("div", "track")
-            .with(bar("bar", period.mark.length, "100%"))
-            .with(number(&period.figure, "end"));
-        el("li", if period.now { "lane own" } else { "lane" })
+        let column = drawing("bar")
+            .attr("width", "100%")
+            .attr("height", percent(period.mark.length))
+            .with(whole());
+        let plot = el("div", "plot")
+            .with(number(&period.figure, "end"))
+            .with(column);
+        el("li", if period.now { "own" } else { "" })
+            .with(plot)
             .with(el("span", "name").text(&period.name))
-            .with(track)
     };
     let mut nodes: Vec<Node> = lead(&Some(it.level.clone()), &it.change)
         .into_iter()
         .collect();
-    nodes.push(el("ul", "lanes").all(it.periods.iter().map(period)));
+    nodes.push(el("ul", "columns").all(it.periods.iter().map(period)));
     nodes
 }
 
@@ -27,7 +31,7 @@ const PITCH: u32 = 12;
 const BETWEEN: u32 = 2;
 
 /// Two blocks of dots of one size, so that their areas compare, over their names.
-pub(crate) fn unit_chart(it: &UnitChart) -> Vec<Node> {
+pub(crate) fn unit_chart(it: &UnitChart, words: &Words) -> Vec<Node> {
     let columns = |dots: u32| dots.div_ceil(ROWS);
     let gaps = BETWEEN * (it.blocks.len().saturating_sub(1)) as u32;
     let all: u32 = it
@@ -53,7 +57,11 @@ pub(crate) fn unit_chart(it: &UnitChart) -> Vec<Node> {
         names = names.with(name);
         column += columns(block.dots) + BETWEEN;
     }
-    let multiple = it.multiple.as_ref().map(|figure| number(figure, "times"));
+    let (before, after) = words.times;
+    let multiple = it.multiple.as_ref().map(|figure| {
+        let times = el("span", "times").text(before);
+        times.with(number(figure, "")).text(after)
+    });
     let top = el("p", "lead").all(change(&it.change)).all(multiple);
     vec![top, art, names, el("p", "note").text(&it.key)]
 }

@@ -106,6 +106,23 @@ impl<'b> Desk<'b> {
         Some(self.figure(metric, label, words, remarks, None, false, &at(change.at)))
     }
 
+    /// The change of a metric as a rate among others, its sign left to those below zero.
+    pub(crate) fn rate(&mut self, metric: &Metric) -> Option<Figure> {
+        let change = metric.change.as_ref()?;
+        let mut figure = self.change(metric)?;
+        let (value, unit) = (&change.value, &change.unit);
+        let plain = write(
+            value,
+            unit,
+            change.bound,
+            Role::Level,
+            Room::Narrow,
+            self.lang,
+        );
+        figure.words.number = plain.number;
+        Some(figure)
+    }
+
     /// A number that follows from a metric's own. `None` where the metric has no such number.
     pub(crate) fn derived(
         &mut self,
@@ -209,14 +226,13 @@ impl<'b> Desk<'b> {
         subject: String,
         room: Room,
     ) -> Figure {
-        let words = write(
-            &derived.value,
-            &derived.unit,
-            derived.bound,
-            Role::Level,
-            room,
-            self.lang,
-        );
+        let (value, unit, bound) = (&derived.value, &derived.unit, derived.bound);
+        let mut words = write(value, unit, bound, Role::Level, room, self.lang);
+        if bound == Bound::Under {
+            // Near the number is a thing for a text to say; arithmetic only bounds it.
+            words.before = [self.lang.words().less_than, THIN].concat();
+            words.spoken = [&words.before, &*words.number, &words.unit].concat();
+        }
         let equals = if derived.rounded { " ≈ " } else { " = " };
         let sum = [&*derived.from, equals, derived.value.as_str()].concat();
         let remarks = self.printed(&derived.value, &derived.unit, &words);

@@ -7,8 +7,11 @@ use crate::choices::Lang;
 use crate::unit::{Kind, Unit};
 use halfyear_bundle::{Bound, Decimal};
 
-/// U+202F, which keeps number and unit on one line with a thin space between them.
+/// U+202F, which keeps number and unit on one line with a thin space between them, as Chinese
+/// sets it.
 pub(crate) const THIN: &str = "\u{202f}";
+/// U+00A0, which keeps number and unit on one line, as English sets it.
+const SPACE: &str = "\u{a0}";
 const MINUS: &str = "\u{2212}";
 
 /// A number in words and digits, in reading order: `before`, `number`, `unit`.
@@ -113,9 +116,9 @@ fn english(value: &Decimal, unit: &str, bound: Bound, role: Role, room: Room) ->
     let (sign, digits) = sign(value, role);
     let limit = match bound {
         Bound::Exact => "",
-        Bound::About => "about ",
-        Bound::Over => "over ",
-        Bound::Under => "nearly ",
+        Bound::About => "about\u{a0}",
+        Bound::Over => "over\u{a0}",
+        Bound::Under => "nearly\u{a0}",
     };
     let of = Unit::of(unit);
     // A rate of a million percent stays in full: `1 m%` is no English.
@@ -147,7 +150,7 @@ fn english(value: &Decimal, unit: &str, bound: Bound, role: Role, room: Room) ->
         if word == "%" {
             eye.push_str(word);
         } else if !word.is_empty() {
-            eye.push_str(THIN);
+            eye.push_str(SPACE);
             eye.push_str(word);
         }
     }
@@ -157,7 +160,13 @@ fn english(value: &Decimal, unit: &str, bound: Bound, role: Role, room: Room) ->
         (Role::Level, MINUS) => "minus ",
         _ => "",
     };
-    let mut spoken = [direction, limit, &digits].concat();
+    let mut spoken = [
+        direction,
+        limit.trim_end(),
+        if limit.is_empty() { "" } else { " " },
+        &digits,
+    ]
+    .concat();
     for word in [long, ear] {
         if !word.is_empty() {
             spoken.push(' ');
@@ -292,7 +301,7 @@ mod tests {
         let value = value.parse().expect("a decimal");
         write(&value, unit, bound, role, room, lang)
             .text()
-            .replace(THIN, " ")
+            .replace([' ', '\u{202f}', '\u{a0}'], " ")
     }
 
     #[test]
@@ -421,7 +430,7 @@ mod tests {
             .chars()
             .filter(|c| c.is_ascii_digit() || *c == '.')
             .collect();
-        let power = match text.split('\u{202f}').nth(1) {
+        let power = match text.split('\u{a0}').nth(1) {
             Some("tn") => 12,
             Some("bn") => 9,
             Some("m") => 6,

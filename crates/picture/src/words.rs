@@ -36,6 +36,8 @@ pub struct Words {
     pub dot: &'static str,
     /// How many times the earlier level.
     pub multiple: &'static str,
+    /// Before and behind such a number.
+    pub times: (&'static str, &'static str),
     /// The earlier period, where it is not a calendar year.
     pub earlier: &'static str,
     /// What a result is to become.
@@ -44,6 +46,8 @@ pub struct Words {
     pub mid_year: &'static str,
     /// The end of another month.
     pub now: &'static str,
+    /// Before a number that arithmetic bounds from above.
+    pub less_than: &'static str,
     /// Of a share of a target.
     pub of_target: &'static str,
     /// Before a number whose point English has moved.
@@ -86,11 +90,13 @@ const ZH: Words = Words {
     derived_key: "带虚线的数为推算值，点开可见算式。",
     dot: "一点代表",
     multiple: "相当于上年同期的倍数",
+    times: ("是上年同期的 ", ""),
     earlier: "上年同期",
     target: "全年目标",
     mid_year: "时间过半",
     now: "当前",
-    of_target: "目标的",
+    less_than: "不到",
+    of_target: "占目标 ",
     printed: "原文数值",
     rank_before: "第",
     rank_among: "前",
@@ -120,11 +126,13 @@ const EN: Words = Words {
     derived_key: "Dotted: derived. Open one to see the sum.",
     dot: "One dot: ",
     multiple: "multiple of the year before",
+    times: ("", " the year before"),
     earlier: "a year before",
     target: "target for the year",
     mid_year: "mid-year",
     now: "now",
-    of_target: "of the target",
+    less_than: "under",
+    of_target: " of the target",
     printed: "as printed",
     rank_before: "no.",
     rank_among: "top",

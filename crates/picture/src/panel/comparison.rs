@@ -38,11 +38,11 @@ pub struct Lane {
 /// Growth rates on a scale from zero to the fastest.
 pub(crate) fn growth(desk: &mut Desk, metric: &Metric) -> Option<Comparison> {
     let own = metric.change.as_ref()?;
-    let figure = desk.change(metric)?;
-    let (lanes, numbers) = lanes(desk, metric, figure.clone(), &own.value)?;
+    let figure = desk.rate(metric)?;
+    let (lanes, numbers) = lanes(desk, metric, figure, &own.value)?;
     let scale = Scale::of(&numbers);
     let mut drawn = finish(desk, metric, lanes, |i| scale.mark(numbers[i]));
-    drawn.change = Some(figure);
+    drawn.change = desk.change(metric);
     drawn.zero = scale.zero();
     Some(drawn)
 }

@@ -1,3 +1,4 @@
+use crate::choices::Lang;
 use crate::figure::{Desk, Figure, Placing};
 use crate::number::Room;
 use crate::scale::{FULL, millionths, share};
@@ -12,6 +13,8 @@ pub struct Progress {
     pub change: Option<Figure>,
     /// The result as a share of the target.
     pub share: Option<Figure>,
+    /// The words before and behind that share.
+    pub share_words: (&'static str, &'static str),
     /// What it is to become.
     pub target: Figure,
     /// What the target is called.
@@ -44,6 +47,10 @@ pub(crate) fn draw(desk: &mut Desk, metric: &Metric) -> Option<Progress> {
         figure: desk.level(metric, Room::Wide)?,
         change: desk.change(metric),
         share: desk.derived(metric, Derivation::Progress, Room::Narrow),
+        share_words: match desk.lang {
+            Lang::Zh => (words.of_target, ""),
+            Lang::En => ("", words.of_target),
+        },
         target: desk.level(goal, Room::Narrow)?,
         target_name: words.target.to_owned(),
         at: share(millionths(value), millionths(goal.value.as_ref()?)),
