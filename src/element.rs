@@ -3,15 +3,15 @@
 //! Nothing here panics on what a page may do: errors go back to the loader as
 //! `{kind, message}`, and the picture that stands stays.
 
+use crate::intake::{self, Plain};
 use crate::style::STYLE;
 use crate::view::{Infographic, Scene};
-use halfyear_bundle::{Bundle, Stamp, check};
+use halfyear_bundle::{Bundle, check};
 use halfyear_picture::{Choices, Hide, Lang, Layout, Picture, draw};
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{self, prelude::*};
-use serde::de::DeserializeOwned;
 use std::any::Any;
 use std::sync::Arc;
 
@@ -48,7 +48,7 @@ pub fn mount(
     let mut complaints = Vec::new();
     let mut choices = Choices::default();
     for pair in Object::entries(options).iter() {
-        let pair = js_sys::Array::from(&pair);
+        let pair = Array::from(&pair);
         if let Some(name) = pair.get(0).as_string() {
             complaints.extend(choose(&mut choices, &name, pair.get(1).as_string()));
         }
@@ -114,10 +114,8 @@ impl Handle {
 
     fn redraw(&mut self) {
         let next = scene(&self.bundle, &self.choices, &mut self.complaints);
-        if self.scene.with_untracked(|now| *now != next) {
-            self.chosen.set(None);
-            self.scene.set(next);
-        }
+        self.chosen.set(None);
+        self.scene.set(next);
     }
 }
 
@@ -192,15 +190,36 @@ fn nonsense(name: &str, value: &str, known: &str) -> String {
 
 /// A bundle from a plain object, checked.
 fn read(value: JsValue) -> Result<Bundle, JsValue> {
-    let stamp: Stamp = decode(value.clone())?;
-    stamp.check().map_err(|it| fault(&it.to_string()))?;
-    let bundle: Bundle = decode(value)?;
-    check(&bundle).map_err(|it| fault(&it.to_string()))?;
-    Ok(bundle)
+    let bundle = intake::bundle(value).and_then(|bundle| check(&bundle).map(|()| bundle));
+    bundle.map_err(|it| fault(&it.to_string()))
 }
 
-fn decode<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|it| fault(&it.to_string()))
+impl Plain for JsValue {
+    fn field(&self, name: &str) -> Self {
+        Reflect::get(self, &name.into()).unwrap_or_default()
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.is_null() || self.is_undefined()
+    }
+
+    fn text(&self) -> Option<String> {
+        self.as_string()
+    }
+
+    fn number(&self) -> Option<u32> {
+        let number = self.as_f64()?;
+        let whole = number as u32;
+        (f64::from(whole) == number).then_some(whole)
+    }
+
+    fn truth(&self) -> Option<bool> {
+        self.as_bool()
+    }
+
+    fn list(&self) -> Option<Vec<Self>> {
+        Array::is_array(self).then(|| Array::from(self).to_vec())
+    }
 }
 
 fn fault(message: &str) -> JsValue {

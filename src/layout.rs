@@ -91,7 +91,7 @@ const WIDEST: i64 = 160;
 /// The least that still shows.
 const NARROWEST: i64 = 10;
 /// Between stripes.
-const BETWEEN: i64 = 12;
+const BETWEEN: i64 = 16;
 /// The thickness of a ply, about.
 const PLY: i64 = 24;
 
@@ -103,13 +103,18 @@ fn band(threads: &[Thread]) -> Option<Node> {
     }
     let mut weft = Vec::new();
     let mut top = 0;
-    for thread in threads {
+    for (even, thread) in [false, true].into_iter().cycle().zip(threads) {
         let width = (thread.thickness * WIDEST / 10_000).max(NARROWEST);
+        let tone = match (thread.beyond, even) {
+            (true, _) => "beyond",
+            (false, true) => "even",
+            (false, false) => "",
+        };
         let plies = (width / PLY).max(1);
         for ply in 0..plies {
             let middle = tenths(top + (2 * ply + 1) * width / (2 * plies));
             let step = weft.len() % 4 * 2;
-            let line = el("line", if thread.beyond { "beyond" } else { "" })
+            let line = el("line", tone)
                 .attr("x2", "100%")
                 .attr("y1", &*middle)
                 .attr("y2", &*middle)

@@ -7,6 +7,8 @@
 mod card;
 #[cfg(not(target_arch = "wasm32"))]
 mod editions;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod intake;
 mod layout;
 mod marks;
 pub mod node;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What is shown: a picture, and how it is arranged.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Scene {
     /// What is drawn.
     pub picture: Arc<Picture>,

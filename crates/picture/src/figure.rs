@@ -226,7 +226,11 @@ impl<'b> Desk<'b> {
         subject: String,
         room: Room,
     ) -> Figure {
-        let (value, unit, bound) = (&derived.value, &derived.unit, derived.bound);
+        let (value, bound) = (&derived.value, derived.bound);
+        let unit = match (derived.kind, &*derived.unit) {
+            (Derivation::Multiple, "") => "倍",
+            (_, unit) => unit,
+        };
         let mut words = write(value, unit, bound, Role::Level, room, self.lang);
         if bound == Bound::Under {
             // Near the number is a thing for a text to say; arithmetic only bounds it.

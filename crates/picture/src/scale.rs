@@ -24,16 +24,31 @@ pub struct Mark {
 /// A number as an integer of millionths, so that numbers of different precision compare.
 /// Saturates far beyond any statistic.
 pub(crate) fn millionths(value: &Decimal) -> i64 {
+    let most = if value.is_negative() { -MOST } else { MOST };
     let Some((mantissa, scale)) = value.parts() else {
-        return if value.is_negative() {
-            i64::MIN / FULL
-        } else {
-            i64::MAX / FULL
-        };
+        return most;
     };
-    let exact = i128::from(mantissa) * 1_000_000 / 10_i128.pow(scale.min(30));
-    let most = i128::from(i64::MAX / FULL);
-    exact.clamp(-most, most) as i64
+    match 6_u32.checked_sub(scale) {
+        Some(up) => mantissa.checked_mul(10_i64.pow(up)).unwrap_or(most),
+        None => mantissa / 10_i64.checked_pow(scale - 6).unwrap_or(i64::MAX),
+    }
+    .clamp(-MOST, MOST)
+}
+
+/// The largest number on a scale: it leaves room for sums of two.
+const MOST: i64 = i64::MAX / 4;
+
+/// `part` of `whole` in ten-thousandths, to the nearest. Numbers too large to be multiplied lose
+/// digits that no drawing could show.
+fn ratio(mut part: i64, mut whole: i64) -> i64 {
+    while whole > i64::MAX / (2 * FULL) {
+        part /= 2;
+        whole /= 2;
+    }
+    if whole == 0 {
+        return 0;
+    }
+    (part * FULL + whole / 2) / whole
 }
 
 /// A common scale for bars: it starts at zero and ends at the largest number, on either side.
@@ -80,13 +95,7 @@ impl Scale {
     }
 
     fn place(self, number: i64) -> i64 {
-        let length = i128::from(self.high) - i128::from(self.low);
-        if length == 0 {
-            return 0;
-        }
-        let along = i128::from(number) - i128::from(self.low);
-        // To the nearest ten-thousandth.
-        ((along * i128::from(FULL) + length / 2) / length) as i64
+        ratio(number - self.low, self.high - self.low)
     }
 
     /// The bar for a number.
@@ -107,8 +116,7 @@ pub(crate) fn share(part: i64, whole: i64) -> i64 {
     if whole <= 0 {
         return 0;
     }
-    let share = (i128::from(part) * i128::from(FULL) + i128::from(whole) / 2) / i128::from(whole);
-    share.clamp(0, i128::from(FULL)) as i64
+    ratio(part.clamp(0, whole), whole)
 }
 
 #[cfg(test)]
