@@ -20,6 +20,7 @@ the chores of halfyear
                                         (for instance --port 9000, --open)
   cargo xtask test [PART...]            run every test, or parts of them:
                                         lint native wasm browser sizes
+                                        (what follows -- goes to the test programs)
   cargo xtask shots [OPTIONS]           photograph the poster; cargo xtask shots --help
   cargo xtask help                      this text
 

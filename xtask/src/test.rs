@@ -11,8 +11,12 @@ use std::process::Command;
 const PARTS: [&str; 5] = ["lint", "native", "wasm", "browser", "sizes"];
 const WASM: &str = "wasm32-unknown-unknown";
 
-/// Runs the parts named, or all of them.
-pub fn run_parts(parts: &[String]) -> Done {
+/// Runs the parts named, or all of them; what follows `--` goes to the test
+/// programs.
+pub fn run_parts(arguments: &[String]) -> Done {
+    let mut halves = arguments.splitn(2, |argument| argument == "--");
+    let parts = halves.next().unwrap_or_default();
+    let passed = halves.next().unwrap_or_default().to_vec();
     if let Some(unknown) = parts.iter().find(|part| !PARTS.contains(&part.as_str())) {
         return Err(format!("there is no part `{unknown}`: name {}", PARTS.join(", ")).into());
     }
@@ -69,14 +73,14 @@ pub fn run_parts(parts: &[String]) -> Done {
                 .env("TRUNK_SKIP_VERSION_CHECK", "true");
             run(&mut trunk, Output::Shown)
         });
-        plan.tests("browser tests", "", |tally| {
+        plan.tests("browser tests", "", move |tally| {
             let compiled = Compiled::claim()?;
             let mut tests = cargo(&compiled, "test");
-            tests.args(["--package", "halfyear-browser-tests", "--test", "widget"]);
+            tests.args(["--package", "halfyear-browser-tests", "--no-fail-fast"]);
             tests.env("HALFYEAR_WIDGET", self::pages("widget"));
             tests.env("HALFYEAR_PREVIEW", self::pages("preview-tested"));
             machine::tell_browser(&mut tests)?;
-            run_tests(&mut tests, tally)
+            run_tests(tests.arg("--").args(&passed), tally)
         });
     }
     if wanted("sizes") {

@@ -45,6 +45,7 @@ impl Engine {
                         "--disable-dev-shm-usage", "--disable-background-networking",
                         "--disable-component-update", "--disable-sync", "--no-first-run",
                         "--font-render-hinting=none", "--force-color-profile=srgb",
+                        "--hide-scrollbars",
                     ],
                 },
             }),

@@ -16,6 +16,12 @@ async fn set(stage: &Stage, attributes: Value) -> Outcome {
     stage.page.value_with(set, attributes).await.map(drop)
 }
 
+/// The text without what only guides its lines.
+fn bare(text: &str) -> String {
+    let guides = |c: &char| c.is_whitespace() || ['\u{2060}', '\u{200b}'].contains(c);
+    text.chars().filter(|c| !guides(c)).collect()
+}
+
 /// The ids of the panels shown, in order.
 async fn panels(stage: &Stage) -> Result<Value, Error> {
     let ids = "[...$.shadowRoot.querySelectorAll('[data-metric]')].map(it => it.dataset.metric)";
@@ -58,14 +64,13 @@ pub async fn lang_changes_the_words(stage: Stage) -> Outcome {
             .unwrap_or("no title")
             .to_owned()
     };
-    let bare = |text: &str| text.split_whitespace().collect::<String>();
     for (lang, expected) in [
         (json!(null), "en"),
         (json!("zh"), "zh"),
         (json!("en"), "en"),
     ] {
         set(&stage, json!({ "lang": lang })).await?;
-        let shown = bare(&stage.shown().await?).replace(['\u{2060}', '\u{200b}'], "");
+        let shown = bare(&stage.shown().await?);
         assert!(
             shown.contains(&bare(&title(expected))),
             "lang {lang}: {shown}"
