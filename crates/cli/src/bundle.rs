@@ -22,7 +22,15 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Done {
     let edition = arguments.edition.clone();
     let edition = edition.unwrap_or_else(|| arguments.file.with_extension("toml"));
-    let edition = files::edition(&edition).map_err(|report| output::fault(&report))?;
+    let edition = files::edition(&edition).map_err(|mut report| {
+        if !edition.exists() {
+            let hint = "write one, or have a first one written by `halfyear draft`";
+            for diagnostic in &mut report.diagnostics {
+                diagnostic.hint = Some(hint.to_owned());
+            }
+        }
+        output::fault(&report)
+    })?;
     let seed = input::text(&arguments.file).map_err(|report| output::fault(&report))?;
     let built = made(edition, seed).map_err(|report| output::fault(&report))?;
     output::tell(&built.report);

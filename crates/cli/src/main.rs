@@ -6,6 +6,7 @@
 
 mod bundle;
 mod check;
+mod draft;
 mod facts;
 mod input;
 mod output;
@@ -29,6 +30,8 @@ enum Task {
     Facts(facts::Arguments),
     /// Make the JSON bundle that the widget draws
     Bundle(bundle::Arguments),
+    /// Write a first edition file for a new report
+    Draft(draft::Arguments),
     /// Validate bundles, editions and seed texts
     Check(check::Arguments),
     /// Print the JSON Schema of a bundle
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
     let done = match Command::parse().task {
         Task::Facts(arguments) => facts::run(&arguments),
         Task::Bundle(arguments) => bundle::run(&arguments),
+        Task::Draft(arguments) => draft::run(&arguments),
         Task::Check(arguments) => check::run(&arguments),
         Task::Schema => schema::run(),
     };

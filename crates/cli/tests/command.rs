@@ -137,6 +137,39 @@ fn a_bundle_is_made_and_checked() {
     assert_eq!(typed, printed);
 }
 
+/// A draft makes a bundle without a hand on it, and never takes the place of an edition.
+#[test]
+fn a_draft_is_made_and_kept() {
+    let folder = folder(&[("Keqiao 2023.txt", SEED)]);
+    let draft = ["draft", "Keqiao 2023.txt", "-o", "Keqiao 2023.toml"];
+    assert_eq!(run(folder.path(), &draft, b""), "0\n--\n\n");
+    let made = run(folder.path(), &["bundle", "Keqiao 2023.txt"], b"");
+    assert!(made.starts_with("0\n{"), "{made}");
+    assert!(made.contains("\"id\": \"keqiao-2023\""), "{made}");
+    let again = run(folder.path(), &draft, b"");
+    assert!(
+        again.starts_with("1\n--\nerror: Keqiao 2023.toml is there already"),
+        "{again}"
+    );
+    let months = ["draft", "-", "--period", "2023-01..2023-13"];
+    assert!(run(folder.path(), &months, SEED).starts_with("2\n"));
+    let named = [
+        "draft",
+        "-",
+        "--place",
+        "云溪县",
+        "--id",
+        "x",
+        "--period",
+        "2022-01..2022-06",
+    ];
+    let named = run(folder.path(), &named, SEED);
+    assert!(
+        named.contains("Yunxi County") && named.contains("2022-06"),
+        "{named}"
+    );
+}
+
 /// All formats print the same statements.
 #[test]
 fn facts_in_every_format() {

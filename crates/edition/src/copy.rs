@@ -23,7 +23,7 @@ pub(crate) fn slips(pieces: &[Piece<'_>], language: Language, seed: &str) -> Vec
         }
     }
     let mut slips = Vec::new();
-    let bare = without_names(&text, seed);
+    let bare = without_names(&text, language, seed);
     slips.extend(typed_digits(&bare, seed));
     match language {
         Language::Chinese => {
@@ -32,14 +32,19 @@ pub(crate) fn slips(pieces: &[Piece<'_>], language: Language, seed: &str) -> Vec
         }
         Language::English => {
             slips.extend(typed_english_numbers(&bare));
-            slips.extend(english_punctuation(&text));
+            slips.extend(english_punctuation(&bare));
         }
     }
     slips
 }
 
-/// The text without quotations that the seed holds too: `“1+3”` is a name, not a figure.
-fn without_names(text: &str, seed: &str) -> String {
+/// The text without quotations that the seed holds too: `“1+3”` is a name, not a figure. In English
+/// a Chinese name that has no English one may be quoted as well.
+fn without_names(text: &str, language: Language, seed: &str) -> String {
+    let is_han = |it: char| ('\u{3400}'..='\u{9fff}').contains(&it);
+    let is_name = |quoted: &str| {
+        seed.contains(quoted) || language == Language::English && quoted.chars().all(is_han)
+    };
     let mut bare = String::new();
     let mut rest = text;
     while let Some((before, tail)) = rest.split_once('“') {
@@ -48,7 +53,7 @@ fn without_names(text: &str, seed: &str) -> String {
             rest = tail;
             continue;
         };
-        if !seed.contains(quoted) {
+        if !is_name(quoted) {
             bare.push_str(quoted);
         }
         bare.push(' ');
@@ -220,6 +225,7 @@ mod tests {
             &[],
         );
         check("The five-star count, no one’s “415X” cluster", &[]);
+        check("The “十项重大工程”", &[]);
         check("{gdp.value:billion} billion yuan", &[]);
         check("a billion yuan", &["billion"]);
         check("Seven times", &["Seven"]);

@@ -13,6 +13,8 @@ mod claims;
 mod copy;
 mod derive;
 mod diagnostic;
+#[cfg(feature = "draft")]
+mod draft;
 mod evidence;
 mod figures;
 mod file;
@@ -27,6 +29,8 @@ mod typeset;
 mod words;
 
 pub use diagnostic::{Diagnostic, Document, Mark, Severity};
+#[cfg(feature = "draft")]
+pub use draft::{Known, draft};
 pub use evidence::Evidence;
 pub use file::Edition;
 pub use halfyear_bundle::Bundle;

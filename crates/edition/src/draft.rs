@@ -1,0 +1,65 @@
+//! A first edition of a report: what it most likely wants to show, for a person to go on from.
+//!
+//! The draft builds and draws as it is. What was guessed is said in comments: names spelt by their
+//! sounds, English that is still to be written, panels that a person may know better.
+
+mod choose;
+mod names;
+mod page;
+
+use crate::diagnostic::{Diagnostic, Document};
+use crate::evidence::Evidence;
+use crate::file::Edition;
+use crate::make::make;
+use choose::chosen;
+use halfyear_bundle::Period;
+use page::page;
+
+/// What a person knows of a report that its text may not say.
+#[derive(Clone, Debug, Default)]
+pub struct Known<'a> {
+    /// The edition's id: `keqiao-2023-h1`.
+    pub id: &'a str,
+    /// The place in full, in Chinese: 柯桥区.
+    pub place: Option<&'a str>,
+    /// The months that the report is about.
+    pub period: Option<Period>,
+}
+
+/// Writes an edition file for a report.
+///
+/// # Errors
+/// The text has no statement, or says nothing of its months.
+pub fn draft(evidence: &Evidence<'_>, known: &Known<'_>) -> Result<String, Vec<Diagnostic>> {
+    let fault = |message: &str, hint: &str| {
+        let diagnostic = Diagnostic::error(format!("{}: {message}", evidence.file));
+        vec![diagnostic.at(Document::Seed, 0..0, "").hint(hint)]
+    };
+    if evidence.facts.is_empty() {
+        return Err(fault(
+            "no statistical statement found",
+            "give the text of a Chinese report",
+        ));
+    }
+    let Some(period) = known.period.clone().or_else(|| choose::period(evidence)) else {
+        return Err(fault(
+            "the text does not say which months it is about",
+            "say it: --period 2023-01..2023-06",
+        ));
+    };
+    let place = names::Place::of(known.place);
+    let mut chosen = chosen(evidence, &period, &place, known.id);
+    loop {
+        let toml = page(evidence, known.id, &place, &period, &chosen);
+        let made = match Edition::parse(&toml) {
+            Ok(edition) => make(&edition, evidence).map(drop),
+            Err(diagnostic) => Err(vec![diagnostic]),
+        };
+        match made {
+            Ok(()) => return Ok(toml),
+            // Something that nobody foresaw: a smaller draft is better than none.
+            Err(problems) if chosen.pop().is_none() => return Err(problems),
+            Err(_) => {}
+        }
+    }
+}
