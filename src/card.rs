@@ -45,9 +45,9 @@ fn filled(card: Node, picture: &Picture, detail: &Detail) -> Node {
         let remark = |it: &String| el("li", "").text(it);
         card = card.with(el("ul", "remarks").all(detail.remarks.iter().map(remark)));
     }
-    if !detail.sentence.is_empty() {
+    for passage in &detail.sentences {
         let mut quote = el("blockquote", "").attr("lang", "zh-Hans");
-        for segment in &detail.sentence {
+        for segment in &passage.segments {
             quote = if segment.marked {
                 quote.with(el("mark", "").text(&segment.text))
             } else {
@@ -56,7 +56,7 @@ fn filled(card: Node, picture: &Picture, detail: &Detail) -> Node {
         }
         let line = [
             words.line_before,
-            &detail.line.to_string(),
+            &passage.line.to_string(),
             words.line_after,
         ]
         .concat();

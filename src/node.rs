@@ -14,9 +14,13 @@ use leptos::wasm_bindgen::JsCast;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// An element, or a run of text.
+/// An element, or a run of text. Panels hand nodes on by the hundred; to hand on no more than an
+/// address is a sixth of the wasm.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Node {
+pub struct Node(Box<Content>);
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Content {
     /// The element's name; empty for a run of text.
     tag: &'static str,
     attributes: Vec<(&'static str, String)>,
@@ -26,10 +30,8 @@ pub struct Node {
 
 /// An element with a class; no class where it is empty.
 pub(crate) fn el(tag: &'static str, class: &str) -> Node {
-    let node = Node {
-        tag,
-        ..Node::default()
-    };
+    let mut node = Node::default();
+    node.0.tag = tag;
     if class.is_empty() {
         node
     } else {
@@ -40,19 +42,19 @@ pub(crate) fn el(tag: &'static str, class: &str) -> Node {
 impl Node {
     /// Sets an attribute.
     pub(crate) fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push((name, value.into()));
+        self.0.attributes.push((name, value.into()));
         self
     }
 
     /// Appends an element.
     pub(crate) fn with(mut self, child: Node) -> Self {
-        self.children.push(child);
+        self.0.children.push(child);
         self
     }
 
     /// Appends elements.
     pub(crate) fn all(mut self, children: impl IntoIterator<Item = Node>) -> Self {
-        self.children.extend(children);
+        self.0.children.extend(children);
         self
     }
 
@@ -61,29 +63,33 @@ impl Node {
         if text.is_empty() {
             return self;
         }
-        match self.children.last_mut() {
-            Some(last) if last.tag.is_empty() => last.text.push_str(text),
-            _ => self.children.push(Node {
-                text: text.to_owned(),
-                ..Node::default()
-            }),
+        match self.0.children.last_mut() {
+            Some(last) if last.0.tag.is_empty() => last.0.text.push_str(text),
+            _ => {
+                let mut run = Node::default();
+                run.0.text = text.to_owned();
+                self.0.children.push(run);
+            }
         }
         self
     }
 
     fn namespace(&self) -> Option<&'static str> {
-        let drawn = matches!(self.tag, "svg" | "path" | "line" | "rect" | "circle" | "g");
+        let drawn = matches!(
+            self.0.tag,
+            "svg" | "path" | "line" | "rect" | "circle" | "g"
+        );
         drawn.then_some(SVG)
     }
 
     fn print(&self, out: &mut String) {
-        if self.tag.is_empty() {
-            escape(&self.text, out);
+        if self.0.tag.is_empty() {
+            escape(&self.0.text, out);
             return;
         }
         out.push('<');
-        out.push_str(self.tag);
-        for (name, value) in &self.attributes {
+        out.push_str(self.0.tag);
+        for (name, value) in &self.0.attributes {
             out.push(' ');
             out.push_str(name);
             if !value.is_empty() {
@@ -93,11 +99,11 @@ impl Node {
             }
         }
         out.push('>');
-        for child in &self.children {
+        for child in &self.0.children {
             child.print(out);
         }
         out.push_str("</");
-        out.push_str(self.tag);
+        out.push_str(self.0.tag);
         out.push('>');
     }
 }
@@ -132,19 +138,19 @@ impl Render for Node {
     type State = Drawn;
 
     fn build(mut self) -> Drawn {
-        if self.tag.is_empty() {
+        if self.0.tag.is_empty() {
             return Drawn {
-                node: Rndr::create_text_node(&self.text).into(),
+                node: Rndr::create_text_node(&self.0.text).into(),
                 from: self,
                 children: Vec::new(),
             };
         }
-        let element = Rndr::create_element(self.tag, self.namespace());
-        for (name, value) in &self.attributes {
+        let element = Rndr::create_element(self.0.tag, self.namespace());
+        for (name, value) in &self.0.attributes {
             Rndr::set_attribute(&element, name, value);
         }
         let mut children = Vec::new();
-        for child in std::mem::take(&mut self.children) {
+        for child in std::mem::take(&mut self.0.children) {
             let mut child = child.build();
             child.mount(&element, None);
             children.push(child);
@@ -157,28 +163,28 @@ impl Render for Node {
     }
 
     fn rebuild(mut self, state: &mut Drawn) {
-        if self.tag != state.from.tag {
+        if self.0.tag != state.from.0.tag {
             let mut fresh = self.build();
             state.insert_before_this(&mut fresh);
             state.unmount();
             *state = fresh;
             return;
         }
-        if self.text != state.from.text {
-            Rndr::set_text(state.node.unchecked_ref(), &self.text);
+        if self.0.text != state.from.0.text {
+            Rndr::set_text(state.node.unchecked_ref(), &self.0.text);
         }
-        for (name, value) in &self.attributes {
-            let known = state.from.attributes.iter().find(|it| it.0 == *name);
+        for (name, value) in &self.0.attributes {
+            let known = state.from.0.attributes.iter().find(|it| it.0 == *name);
             if known.is_none_or(|it| it.1 != *value) {
                 Rndr::set_attribute(state.element(), name, value);
             }
         }
-        for (name, _) in &state.from.attributes {
-            if !self.attributes.iter().any(|it| it.0 == *name) {
+        for (name, _) in &state.from.0.attributes {
+            if !self.0.attributes.iter().any(|it| it.0 == *name) {
                 Rndr::remove_attribute(state.element(), name);
             }
         }
-        let children = std::mem::take(&mut self.children);
+        let children = std::mem::take(&mut self.0.children);
         for surplus in state.children.iter_mut().skip(children.len()) {
             surplus.unmount();
         }
@@ -217,7 +223,7 @@ impl Mountable for Drawn {
     }
 
     fn elements(&self) -> Vec<types::Element> {
-        if self.from.tag.is_empty() {
+        if self.from.0.tag.is_empty() {
             Vec::new()
         } else {
             vec![self.element().clone()]
@@ -274,7 +280,7 @@ impl RenderHtml for Node {
         let node = cursor.current();
         let inside = PositionState::new(Position::FirstChild);
         let mut children = Vec::new();
-        for child in std::mem::take(&mut self.children) {
+        for child in std::mem::take(&mut self.0.children) {
             children.push(child.hydrate::<FROM_SERVER>(cursor, &inside));
         }
         cursor.set(node.clone());

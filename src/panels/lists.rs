@@ -1,6 +1,6 @@
 use crate::marks::{badges, change, lead, maybe, number, placing};
 use crate::node::{Node, el};
-use halfyear_picture::{Great, Item, Level, Placing, Projects, Ranks, Tile};
+use halfyear_picture::{Great, Item, Placing, Projects, RankGroup, Ranks, Tile, Words};
 
 /// A card for each great work.
 pub(crate) fn projects(it: &Projects) -> Vec<Node> {
@@ -31,27 +31,23 @@ fn figures(items: &[Item]) -> Node {
     el("dl", "items").all(items.iter().filter(told).map(figure))
 }
 
-/// Places, those of a wide reach apart from those nearby.
-pub(crate) fn ranks(it: &Ranks) -> Vec<Node> {
-    let list = |rows: &[&Placing]| {
-        let row = |row: &&Placing| {
-            el("li", "")
-                .with(placing(row))
-                .with(el("span", "name").text(&row.subject))
-        };
-        el("ul", "ranking").all(rows.iter().map(row))
+/// Places, a list for each reach.
+pub(crate) fn ranks(it: &Ranks, words: &Words) -> Vec<Node> {
+    let row = |row: &Placing| {
+        el("li", "")
+            .with(placing(row))
+            .with(el("span", "name").text(&row.subject))
     };
-    let (wide, near): (Vec<_>, Vec<_>) = it
-        .rows
-        .iter()
-        .partition(|row| matches!(row.reach, Level::Nation | Level::Province));
-    let mut both = el("div", "rankings");
-    for rows in [wide, near] {
-        if !rows.is_empty() {
-            both = both.with(list(&rows));
+    let list = |group: &RankGroup| {
+        let mut node = el("div", "reach");
+        if let Some(firsts) = &group.firsts {
+            let (before, after) = words.firsts;
+            let count = el("p", "note").text(before);
+            node = node.with(count.with(number(firsts, "")).text(after));
         }
-    }
-    vec![both]
+        node.with(el("ul", "ranking").all(group.rows.iter().map(row)))
+    };
+    vec![el("div", "rankings").all(it.groups.iter().map(list))]
 }
 
 /// A figure with all that is known of it.

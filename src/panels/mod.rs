@@ -51,7 +51,7 @@ fn marks(body: &Body, lang: Lang) -> Vec<Node> {
         Body::Progress(it) => compare::progress(it),
         Body::Share(it) => share::share(it),
         Body::Projects(it) => lists::projects(it),
-        Body::Ranks(it) => lists::ranks(it),
+        Body::Ranks(it) => lists::ranks(it, lang.words()),
         Body::Tile(it) => lists::tile(it),
     }
 }

@@ -12,6 +12,11 @@ const HEIGHT: u32 = 27;
 pub(crate) fn stars(it: &Stars, words: &Words) -> Vec<Node> {
     let groups = it.groups.iter().map(|group| column(group, it.of, words));
     let mut nodes = vec![el("div", "groups").all(groups)];
+    if let Some(total) = &it.total {
+        let (before, after) = words.in_all;
+        let all = el("p", "note").text(before);
+        nodes.push(all.with(number(total, "")).text(after));
+    }
     nodes.extend(badges(&it.badges, true));
     nodes
 }

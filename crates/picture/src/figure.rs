@@ -3,8 +3,8 @@
 use crate::choices::Lang;
 use crate::number::{Role, Room, THIN, Wording, write};
 use halfyear_bundle::{
-    Basis, Bound, Bundle, Change, Decimal, Derivation, Derived, Gap, Level, Metric, Rank, Scope,
-    Sentence, Span,
+    Basis, Bound, Bundle, Change, Decimal, Derivation, Derived, Document, Gap, Level, Metric, Rank,
+    Scope, Sentence, Source, Span,
 };
 
 /// A number on the page.
@@ -33,16 +33,23 @@ pub struct Detail {
     pub remarks: Vec<String>,
     /// The arithmetic of a derived number, with its result: `8.2 − 1.4 = 6.8`.
     pub arithmetic: Option<String>,
-    /// The sentence it comes from, in order.
-    pub sentence: Vec<Segment>,
+    /// The sentences it comes from: one, unless it was derived from several.
+    pub sentences: Vec<Passage>,
     /// What people call the text.
     pub source: String,
-    /// The line of the text, from 1.
-    pub line: u32,
     /// The statement as printed.
     pub quote: String,
     /// Where the statement stands.
     pub span: Span,
+}
+
+/// A sentence of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Passage {
+    /// The line of the text it starts on, from 1.
+    pub line: u32,
+    /// Its characters, in order.
+    pub segments: Vec<Segment>,
 }
 
 /// A run of a sentence.
@@ -84,7 +91,7 @@ impl<'b> Desk<'b> {
     /// The level of a metric.
     pub(crate) fn level(&mut self, metric: &Metric, room: Room) -> Option<Figure> {
         let value = metric.value.as_ref()?;
-        let unit = metric.unit.as_deref().unwrap_or_default();
+        let unit = self.counted(metric, metric.unit.as_deref().unwrap_or_default());
         let words = write(value, unit, metric.bound, Role::Level, room, self.lang);
         let label = self.label(metric);
         let mut remarks = self.printed(value, unit, &words);
@@ -94,6 +101,17 @@ impl<'b> Desk<'b> {
         let growth = metric.change.is_some();
         remarks.extend(self.comparisons(metric, growth));
         Some(self.figure(metric, label, words, remarks, None, false, &at(metric.at)))
+    }
+
+    /// The unit that English takes: visits are visits even where the text counts them in 万人, for
+    /// its indicator has said so before.
+    pub(crate) fn counted<'u>(&self, metric: &Metric, unit: &'u str) -> &'u str {
+        let visits = metric.indicator.as_deref().unwrap_or_default();
+        match unit {
+            "人" if self.lang == Lang::En && visits.contains("人次") => "人次",
+            "万人" if self.lang == Lang::En && visits.contains("人次") => "万人次",
+            unit => unit,
+        }
     }
 
     /// The change of a metric.
@@ -131,7 +149,21 @@ impl<'b> Desk<'b> {
         room: Room,
     ) -> Option<Figure> {
         let derived = metric.derived.iter().find(|it| it.kind == kind)?;
-        let subject = match kind {
+        Some(self.derive(metric, derived, room))
+    }
+
+    /// How many of a metric's items are first within a scope.
+    pub(crate) fn firsts(&mut self, metric: &Metric, reach: Level) -> Option<Figure> {
+        let of = |it: &&Derived| {
+            let level = self.scope(&it.of).map(|scope| scope.level);
+            it.kind == Derivation::Firsts && level == Some(reach)
+        };
+        let derived = metric.derived.iter().find(of)?;
+        Some(self.derive(metric, derived, Room::Narrow))
+    }
+
+    fn derive(&mut self, metric: &Metric, derived: &Derived, room: Room) -> Figure {
+        let subject = match derived.kind {
             Derivation::Previous => self.words_pair(
                 &self.label(metric),
                 &self.earlier(metric.change.as_ref().map(|it| it.basis)),
@@ -141,7 +173,7 @@ impl<'b> Desk<'b> {
             }
             _ => self.words_pair(&self.label(metric), self.lang.pick(&derived.label)),
         };
-        Some(self.consequence(metric, derived, subject, room))
+        self.consequence(metric, derived, subject, room)
     }
 
     /// A benchmark's own figure: printed where the text prints it, else derived.
@@ -209,8 +241,14 @@ impl<'b> Desk<'b> {
             false,
             &at(rank.at),
         );
+        let note = self.lang.pick(&metric.note);
+        let subject = match (note, self.lang) {
+            ("", _) => label,
+            (note, Lang::Zh) => [&*label, "（", note, "）"].concat(),
+            (note, Lang::En) => [&*label, " (", note, ")"].concat(),
+        };
         Placing {
-            subject: label,
+            subject,
             before,
             figure,
             after,
@@ -229,7 +267,7 @@ impl<'b> Desk<'b> {
         let (value, bound) = (&derived.value, derived.bound);
         let unit = match (derived.kind, &*derived.unit) {
             (Derivation::Multiple, "") => "倍",
-            (_, unit) => unit,
+            (_, unit) => self.counted(metric, unit),
         };
         let mut words = write(value, unit, bound, Role::Level, room, self.lang);
         if bound == Bound::Under {
@@ -289,33 +327,34 @@ impl<'b> Desk<'b> {
         }
     }
 
-    /// Fills in the sentence that the number comes from.
+    /// Fills in the sentences that the number comes from.
     fn trace(&self, metric: &Metric, marks: &[Span], detail: &mut Detail) {
-        let Some(source) = &metric.source else { return };
-        detail.line = source.line;
-        detail.quote.clone_from(&source.quote);
-        detail.span = source.span();
-        let Some(document) = self.bundle.sources.iter().find(|it| it.file == source.file) else {
-            detail.sentence = vec![Segment {
-                text: source.quote.clone(),
-                marked: false,
-            }];
+        let whole: Vec<Span> = metric.source.iter().map(Source::span).collect();
+        let marks = if marks.is_empty() { &whole } else { marks };
+        if let Some(source) = &metric.source {
+            detail.quote.clone_from(&source.quote);
+            detail.span = source.span();
+        }
+        let named = |it: &&Document| metric.source.as_ref().is_none_or(|at| at.file == it.file);
+        let Some(document) = self.bundle.sources.iter().find(named) else {
             return;
         };
         detail.source = self.lang.pick(&document.name).to_owned();
-        let home = document
-            .sentences
-            .iter()
-            .find(|it| Span::new(it.start, it.end).contains(source.span()));
-        let whole = [source.span()];
-        let marks = if marks.is_empty() { &whole } else { marks };
-        detail.sentence = match home {
-            Some(sentence) => segments(sentence, marks),
-            None => vec![Segment {
-                text: source.quote.clone(),
-                marked: false,
-            }],
-        };
+        for sentence in &document.sentences {
+            let home = Span::new(sentence.start, sentence.end);
+            if !marks.iter().any(|mark| home.contains(*mark)) {
+                continue;
+            }
+            if detail.quote.is_empty() {
+                // A sum has no statement of its own: its first operand's sentence stands for it.
+                detail.quote.clone_from(&sentence.text);
+                detail.span = home;
+            }
+            detail.sentences.push(Passage {
+                line: sentence.line,
+                segments: segments(sentence, marks),
+            });
+        }
     }
 
     /// The number as printed, where English has moved its point.

@@ -19,11 +19,11 @@ mod words;
 
 pub use band::Thread;
 pub use choices::{Choices, Hide, Lang, Layout};
-pub use figure::{Detail, Figure, Placing, Segment};
+pub use figure::{Detail, Figure, Passage, Placing, Segment};
 pub use number::Wording;
 pub use panel::{
-    Block, Body, Comparison, Great, Growth, Item, Lane, Panel, Period, Progress, Projects, Ranks,
-    Row, Share, StarGroup, Stars, ThenNow, Tile, UnitChart,
+    Block, Body, Comparison, Great, Growth, Item, Lane, Panel, Period, Progress, Projects,
+    RankGroup, Ranks, Row, Share, StarGroup, Stars, ThenNow, Tile, UnitChart,
 };
 pub use scale::{FULL, Mark};
 pub use table::TableRow;

@@ -38,6 +38,10 @@ pub struct Words {
     pub multiple: &'static str,
     /// Before and behind such a number.
     pub times: (&'static str, &'static str),
+    /// Before and behind a total.
+    pub in_all: (&'static str, &'static str),
+    /// Before and behind the number of first places.
+    pub firsts: (&'static str, &'static str),
     /// The earlier period, where it is not a calendar year.
     pub earlier: &'static str,
     /// What a result is to become.
@@ -91,6 +95,8 @@ const ZH: Words = Words {
     dot: "一点代表",
     multiple: "相当于上年同期的倍数",
     times: ("是上年同期的 ", ""),
+    in_all: ("共 ", ""),
+    firsts: ("第一名 ", ""),
     earlier: "上年同期",
     target: "全年目标",
     mid_year: "时间过半",
@@ -127,6 +133,8 @@ const EN: Words = Words {
     dot: "One dot: ",
     multiple: "multiple of the year before",
     times: ("", " the year before"),
+    in_all: ("", " in all"),
+    firsts: ("First places: ", ""),
     earlier: "a year before",
     target: "target for the year",
     mid_year: "mid-year",

@@ -16,7 +16,7 @@ pub use comparison::{Comparison, Lane};
 pub use growth::{Growth, Row};
 pub use progress::Progress;
 pub use projects::{Great, Projects};
-pub use ranks::Ranks;
+pub use ranks::{RankGroup, Ranks};
 pub use share::Share;
 pub use stars::{StarGroup, Stars};
 pub use tile::{Item, Tile};

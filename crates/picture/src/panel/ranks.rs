@@ -1,10 +1,21 @@
-use crate::figure::{Desk, Placing};
-use halfyear_bundle::Metric;
+use crate::figure::{Desk, Figure, Placing};
+use halfyear_bundle::{Level, Metric};
 
-/// Places in rankings, the widest reach first, then the best place.
+/// Places in rankings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ranks {
-    /// In this order.
+    /// The widest reach first.
+    pub groups: Vec<RankGroup>,
+}
+
+/// Places in the rankings of one reach.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RankGroup {
+    /// How far they reach.
+    pub reach: Level,
+    /// How many first places there are among them.
+    pub firsts: Option<Figure>,
+    /// The best place first.
     pub rows: Vec<Placing>,
 }
 
@@ -26,5 +37,16 @@ pub(crate) fn draw(desk: &mut Desk, metric: &Metric) -> Option<Ranks> {
         }
     }
     rows.sort_by_key(|row| (row.reach, row.place));
-    (!rows.is_empty()).then_some(Ranks { rows })
+    let mut groups: Vec<RankGroup> = Vec::new();
+    for row in rows {
+        match groups.last_mut() {
+            Some(last) if last.reach == row.reach => last.rows.push(row),
+            _ => groups.push(RankGroup {
+                reach: row.reach,
+                firsts: desk.firsts(metric, row.reach),
+                rows: vec![row],
+            }),
+        }
+    }
+    (!groups.is_empty()).then_some(Ranks { groups })
 }

@@ -1,6 +1,6 @@
 use crate::figure::{Desk, Figure, Placing};
 use crate::number::Room;
-use halfyear_bundle::Metric;
+use halfyear_bundle::{Derivation, Metric};
 
 /// Columns of stars, most stars first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub struct Stars {
     pub of: u32,
     /// Those who won the same number.
     pub groups: Vec<StarGroup>,
+    /// How many they are in all.
+    pub total: Option<Figure>,
     /// Places in rankings by the number of full marks.
     pub badges: Vec<Placing>,
 }
@@ -54,6 +56,7 @@ pub(crate) fn draw(desk: &mut Desk, metric: &Metric) -> Option<Stars> {
     Some(Stars {
         of: best.max(5),
         groups,
+        total: desk.derived(metric, Derivation::Total, Room::Narrow),
         badges,
     })
 }

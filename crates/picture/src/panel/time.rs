@@ -86,7 +86,7 @@ pub struct Block {
 const MOST: u64 = 400;
 
 pub(crate) fn unit_chart(desk: &mut Desk, metric: &Metric) -> Option<UnitChart> {
-    let unit = metric.unit.as_deref().unwrap_or_default();
+    let unit = desk.counted(metric, metric.unit.as_deref().unwrap_or_default());
     let now_count = count(metric.value.as_ref()?, unit)?;
     let then_count = count(previous(metric)?, unit)?;
     let most = now_count.max(then_count);
