@@ -173,6 +173,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_guide_tells_of_every_claim() {
+        let guide = include_str!("../../../seeds/README.md");
+        for (name, _, _) in CLAIMS {
+            assert!(guide.contains(&format!("`{name}`")), "{name}");
+        }
+    }
+
+    #[test]
     fn a_claim_holds_or_not() {
         #[track_caller]
         fn check(value: &str, bound: Bound, is: &str, expected: bool) {

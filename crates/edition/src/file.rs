@@ -36,6 +36,45 @@ impl Edition {
     }
 }
 
+impl Edition {
+    /// The entry whose fact and words an entry shows: itself, or the one that `same` names.
+    pub(crate) fn original<'a>(&'a self, entry: &'a Entry) -> Result<&'a Entry, Box<Diagnostic>> {
+        let Some(name) = &entry.same else {
+            return Ok(entry);
+        };
+        let mut level = &self.form.metrics;
+        let mut found = None;
+        for id in name.get_ref().split('.') {
+            found = level.iter().find(|other| other.id.get_ref() == id);
+            match found {
+                Some(other) => level = &other.items,
+                None => break,
+            }
+        }
+        let problem = |why: String| {
+            let message = format!("edition {}: {why}", self.id());
+            let diagnostic = Diagnostic::error(message);
+            Err(Box::new(diagnostic.at(Document::Edition, name.span(), "")))
+        };
+        match found {
+            None => {
+                let ids = self.form.metrics.iter().map(|it| it.id.get_ref().as_str());
+                let known = nearest(name.get_ref(), ids)
+                    .map_or(String::new(), |known| format!(": did you mean {known}?"));
+                problem(format!("no metric is called {}{known}", name.get_ref()))
+            }
+            Some(other) if other.same.is_some() => problem(format!(
+                "{} shows another metric itself: name that one",
+                name.get_ref()
+            )),
+            Some(_) if entry.find.is_some() => {
+                problem("an entry has either same or find: take one out".into())
+            }
+            Some(other) => Ok(other),
+        }
+    }
+}
+
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Form {
@@ -292,4 +331,35 @@ pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> O
         .filter(|(likeness, _)| *likeness > 0.6)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, other)| other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The guide names every key that the types have, and the names of panels and levels.
+    #[test]
+    fn the_guide_tells_of_every_key() {
+        let guide = include_str!("../../../seeds/README.md");
+        let refusal = |toml: &str| {
+            let error = Edition::parse(toml).expect_err("no edition has this key");
+            error.message
+        };
+        let form = refusal("x = 1");
+        let metric = refusal(
+            "id = \"a\"\nperiod = { from = \"2023-01\", to = \"2023-06\" }\n[[metrics]]\nx = 1",
+        );
+        let find = refusal("[[metrics]]\nfind = { x = 1 }");
+        let keys = [form, metric, find].join(" ");
+        let known = PANELS.iter().chain(&LEVELS).copied();
+        for key in keys.split('`').skip(1).step_by(2).chain(known) {
+            let told = guide.contains(&format!("`{key}`")) || guide.contains(&format!("[{key}]"));
+            let told = told || guide.contains(&format!(".{key}]"));
+            assert!(told || key == "x", "{key}");
+        }
+        assert!(
+            keys.contains("`near`") && keys.contains("`order`"),
+            "{keys}"
+        );
+    }
 }

@@ -8,6 +8,7 @@
 //! The core does no IO; the module `files` (feature `files`) reads, writes and renders diagnostics
 //! for the build script, the command and the chores.
 
+mod agree;
 mod arithmetic;
 mod claims;
 mod copy;
@@ -21,6 +22,7 @@ mod file;
 #[cfg(feature = "files")]
 pub mod files;
 mod find;
+mod finish;
 mod make;
 #[cfg(feature = "files")]
 pub mod report;

@@ -5,15 +5,14 @@ use crate::derive::{self, Reason};
 use crate::diagnostic::{Diagnostic, Document};
 use crate::evidence::Evidence;
 use crate::figures::Figures;
-use crate::file::{Claim, Edition, Entry, Order, Scope as NamedScope, nearest};
+use crate::file::{Claim, Edition, Entry, Scope as NamedScope, nearest};
 use crate::find::{Wanted, find};
+use crate::finish::finish;
 use crate::typeset::{Typesetter, put};
 use halfyear_bundle::{
     Bundle, Derivation, Derived, Document as Report, Metric, Panel, Period, Place, Scope, Text,
     VERSION, check,
 };
-use rust_decimal::Decimal;
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use toml::Spanned;
 
@@ -372,81 +371,5 @@ fn untitled(scope: &NamedScope) -> Scope {
         names: scope.names.clone(),
         level: scope.level,
         label: Text::default(),
-    }
-}
-
-/// Names what was derived, and sorts items as the edition asks.
-fn finish(entry: &Entry, metric: &mut Metric, scopes: &[Scope], edition: &Period) {
-    for (entry, item) in entry.items.iter().zip(&mut metric.items) {
-        finish(entry, item, scopes, edition);
-    }
-    let year = metric.period.as_ref().unwrap_or(edition).to.year() - 1;
-    for derived in &mut metric.derived {
-        derived.label = match derived.kind {
-            Derivation::Previous => Text {
-                zh: format!("{year}年"),
-                en: year.to_string(),
-            },
-            _ => scopes
-                .iter()
-                .find(|scope| scope.names.contains(&derived.of))
-                .map(|scope| scope.label.clone())
-                .unwrap_or_default(),
-        };
-    }
-    let number = |it: Option<&halfyear_bundle::Decimal>| {
-        it.and_then(|it| Decimal::from_str_exact(it.as_str()).ok())
-            .unwrap_or(Decimal::MIN)
-    };
-    match entry.order {
-        Some(Order::Value) => metric
-            .items
-            .sort_by_key(|item| Reverse(number(item.value.as_ref()))),
-        Some(Order::Change) => metric
-            .items
-            .sort_by_key(|item| Reverse(number(item.change.as_ref().map(|change| &change.value)))),
-        Some(Order::Rank) => metric
-            .items
-            .sort_by_key(|item| item.ranks.iter().map(|rank| rank.place).min()),
-        None => {}
-    }
-}
-
-impl Edition {
-    /// The entry whose fact and words an entry shows: itself, or the one that `same` names.
-    pub(crate) fn original<'a>(&'a self, entry: &'a Entry) -> Result<&'a Entry, Box<Diagnostic>> {
-        let Some(name) = &entry.same else {
-            return Ok(entry);
-        };
-        let mut level = &self.form.metrics;
-        let mut found = None;
-        for id in name.get_ref().split('.') {
-            found = level.iter().find(|other| other.id.get_ref() == id);
-            match found {
-                Some(other) => level = &other.items,
-                None => break,
-            }
-        }
-        let problem = |why: String| {
-            let message = format!("edition {}: {why}", self.id());
-            let diagnostic = Diagnostic::error(message);
-            Err(Box::new(diagnostic.at(Document::Edition, name.span(), "")))
-        };
-        match found {
-            None => {
-                let ids = self.form.metrics.iter().map(|it| it.id.get_ref().as_str());
-                let known = nearest(name.get_ref(), ids)
-                    .map_or(String::new(), |known| format!(": did you mean {known}?"));
-                problem(format!("no metric is called {}{known}", name.get_ref()))
-            }
-            Some(other) if other.same.is_some() => problem(format!(
-                "{} shows another metric itself: name that one",
-                name.get_ref()
-            )),
-            Some(_) if entry.find.is_some() => {
-                problem("an entry has either same or find: take one out".into())
-            }
-            Some(other) => Ok(other),
-        }
     }
 }

@@ -1,9 +1,9 @@
 //! Words with figures in them: `“五一”客流是去年的{mayday.multiple:round:words}倍`.
 
+use crate::agree::scale;
 use crate::arithmetic::{Rounded, signed};
 use crate::figures::Figures;
 use crate::file::nearest;
-use crate::find::scale;
 use crate::words;
 use rust_decimal::Decimal;
 
@@ -262,6 +262,14 @@ mod tests {
                 Err((inside, why)) => format!("{inside} - {why}"),
             },
             Err(why) => why,
+        }
+    }
+
+    #[test]
+    fn the_guide_tells_of_every_form() {
+        let guide = include_str!("../../../seeds/README.md");
+        for form in FORMS {
+            assert!(guide.contains(&format!("`{form}`")), "{form}");
         }
     }
 

@@ -1,9 +1,10 @@
 //! Which statements a draft shows, how each is found again, and what draws it.
 
 use super::names::{Place, chinese_label, english_label};
+use crate::agree::scale;
 use crate::evidence::Evidence;
 use crate::file::{Find, Months};
-use crate::find::{Wanted, find, scale};
+use crate::find::{Wanted, find};
 use halfyear_bundle::{Basis, Bound, Period};
 use halfyear_facts::Fact;
 use rust_decimal::Decimal;
