@@ -234,3 +234,6 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
     }
     object.into()
 }
+
+#[cfg(test)]
+mod tests;
