@@ -62,7 +62,8 @@ pub(crate) struct Distance {
     pub(crate) to: String,
     pub(crate) digits: String,
     pub(crate) own: Option<String>,
-    pub(crate) at: Range<usize>,
+    /// None for 持平.
+    pub(crate) at: Option<Range<usize>>,
 }
 
 #[derive(Clone, Debug)]

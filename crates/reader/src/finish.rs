@@ -100,7 +100,7 @@ fn fact(
                     to: gap.to.clone(),
                     value: decimal(&gap.digits)?,
                     own: gap.own.as_deref().and_then(decimal),
-                    at: Some(span(&gap.at)),
+                    at: gap.at.as_ref().map(span),
                 })
             })
             .collect(),

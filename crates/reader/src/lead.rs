@@ -45,13 +45,20 @@ pub(crate) struct Lead {
     pub(crate) earlier: bool,
     /// 居, 位列.
     pub(crate) ranks: bool,
+    /// One past the last token: where the number stands.
+    pub(crate) end: usize,
+    /// The noun that the items of a list share: 对东盟、欧盟分别[进出口]3亿元、2亿元.
+    pub(crate) shared: Option<Range<usize>>,
     /// A time stands in a comparison: 是去年的3倍.
     pub(crate) against_time: bool,
 }
 
 /// Reads the words of `lead` backwards from the number.
 pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool) -> Lead {
-    let mut found = Lead::default();
+    let mut found = Lead {
+        end: lead.end,
+        ..Lead::default()
+    };
     let mut i = lead.end;
     while i > lead.start {
         let at = i - 1;
@@ -122,9 +129,24 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         }
         i = at;
     }
+    // 分别进出口3亿元、2亿元: the noun stands after 分别.
+    if !rank
+        && !found.each
+        && let Some(each) = backwards(tokens, lead.start, i, |t| t.is(Class::Each))
+        && each + 1 < i
+        && tokens[each + 1..i]
+            .iter()
+            .all(|token| token.kind.nominal() || token.is(Class::Act) || token.is(Class::Deed))
+    {
+        found.shared = Some(each + 1..i);
+        found.each = true;
+        i = each;
+    }
     found.subject = lead.start..i;
     found.from = i;
-    found.share = backwards(tokens, lead.start, lead.end, |t| t.is(Class::Share));
+    // 完成年度目标的58.3% is a share as 占年度计划的28.6% is.
+    let share_of = |t: &Token| t.is(Class::Share) || found.of && &text[t.range()] == "完成";
+    found.share = backwards(tokens, lead.start, lead.end, share_of);
     found.pull = backwards(tokens, lead.start, lead.end, |t| t.is(Class::Pull));
     found
 }

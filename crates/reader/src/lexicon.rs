@@ -230,6 +230,24 @@ impl Lexicon {
             .is_some_and(|heads| heads.iter().any(|head| name.ends_with(head)))
     }
 
+    /// The measure that a name ends in, the longest: 增加值 of 制造业增加值.
+    pub(crate) fn tail(&self, name: &str) -> Option<&'static str> {
+        let tails = self.heads.get("tail")?;
+        tails
+            .iter()
+            .find(|tail| name.len() > tail.len() && name.ends_with(**tail))
+            .copied()
+    }
+
+    /// What stands before a paired ending: 一般公共预算 of 一般公共预算收入.
+    pub(crate) fn pair(&self, name: &str) -> Option<String> {
+        PAIRED
+            .iter()
+            .find_map(|end| name.strip_suffix(end))
+            .filter(|head| !head.is_empty())
+            .map(str::to_owned)
+    }
+
     /// Whether a name is one of the nouns of a class of `data/heads.tsv`.
     pub(crate) fn is_one_of(&self, class: &str, name: &str) -> bool {
         self.heads
@@ -237,6 +255,11 @@ impl Lexicon {
             .is_some_and(|heads| heads.contains(&name))
     }
 }
+
+/// Endings that pair: 收入 and 支出, 出口 and 进口.
+const PAIRED: [&str; 8] = [
+    "收入", "支出", "进口", "出口", "存款", "贷款", "产值", "利税",
+];
 
 fn units() -> HashMap<char, Vec<(&'static str, UnitKind)>> {
     let mut units: HashMap<char, Vec<(&'static str, UnitKind)>> = HashMap::new();

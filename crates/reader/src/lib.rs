@@ -6,20 +6,23 @@
 //! The modules follow the flow: `layout` finds which lines belong together, `normal` writes them
 //! in one way, `scan` makes tokens of a sentence with the words of `lexicon`, `clause` groups the
 //! numbers, `lead` and `phrase` understand what stands before them, `statement` puts both
-//! together as drafts, and `finish` makes facts of those.
+//! together as drafts (`level`, `change` and `rank` by what is said), and `finish` makes facts of those.
 
+mod change;
 mod clause;
 mod draft;
 mod finish;
 mod index;
 mod layout;
 mod lead;
+mod level;
 mod lexicon;
 mod normal;
 mod numeral;
 mod period;
 mod phrase;
 mod place;
+mod rank;
 mod scan;
 mod sentence;
 mod statement;

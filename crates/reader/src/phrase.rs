@@ -194,7 +194,7 @@ impl Phrases<'_> {
         let mut parts: Vec<Range<usize>> = Vec::new();
         let mut start = range.start;
         for i in range.clone() {
-            if matches!(self.tokens[i].kind, Kind::Pause | Kind::And) && start < i {
+            if matches!(self.tokens[i].kind, Kind::Pause | Kind::And | Kind::Comma) && start < i {
                 parts.push(start..i);
                 start = i + 1;
             }
@@ -283,12 +283,7 @@ impl Phrases<'_> {
     /// Who did it, where that is part of the name: 印染产业实现产值.
     fn owner(&self, range: Range<usize>) -> Name {
         let range = self.trimmed(range);
-        let last = range.clone().rev().find(|&i| {
-            !(self.tokens[i].kind.nominal()
-                || self.tokens[i].is(Class::Scope)
-                || matches!(self.tokens[i].kind, Kind::Of | Kind::Pause | Kind::And)
-                || self.tokens[i].is(Class::Adverb))
-        });
+        let last = range.clone().rev().find(|&i| !self.inside(i));
         if last.is_some() {
             return Name::default();
         }
@@ -313,45 +308,34 @@ impl Phrases<'_> {
         name
     }
 
+    /// Whether a token may stand inside a name: most words of the table are nouns there.
+    fn inside(&self, i: usize) -> bool {
+        let token = &self.tokens[i];
+        let outside = [
+            Class::Conn,
+            Class::Report,
+            Class::Each,
+            Class::Reach,
+            Class::Flat,
+            Class::Double,
+            Class::From,
+            Class::Time,
+        ];
+        match token.kind {
+            Kind::Text | Kind::Name | Kind::Of | Kind::Pause | Kind::And => true,
+            Kind::Word(_) => {
+                let level = token.is(Class::Level) && !token.is(Class::Adverb);
+                !level && !outside.iter().any(|&class| token.is(class))
+            }
+            _ => false,
+        }
+    }
+
     /// A run of nouns; `None` where something else stands among them.
     fn nominal(&self, range: Range<usize>) -> Option<Name> {
         let mut range = self.trimmed(range);
         // Only what follows the last word that cannot be part of a name.
-        let foreign = range.clone().rev().find(|&i| {
-            let token = &self.tokens[i];
-            let inside = token.kind.nominal()
-                || matches!(token.kind, Kind::Of | Kind::Pause | Kind::And)
-                || [
-                    Class::Scope,
-                    Class::Mean,
-                    Class::PrepEnd,
-                    Class::After,
-                    Class::Ratio,
-                    Class::Rate,
-                    Class::Itself,
-                    Class::Rise,
-                    Class::Fall,
-                    Class::Adverb,
-                    Class::Pull,
-                    Class::Share,
-                    Class::Kind,
-                    Class::Gap,
-                    Class::Act,
-                    Class::Keep,
-                    Class::Deed,
-                    Class::All,
-                    Class::RankVerb,
-                    Class::Compared,
-                    Class::Before,
-                    Class::Basis,
-                    Class::Here,
-                    Class::Target,
-                    Class::Than,
-                ]
-                .iter()
-                .any(|&class| token.is(class));
-            !inside
-        });
+        let foreign = range.clone().rev().find(|&i| !self.inside(i));
         if let Some(foreign) = foreign {
             range = self.trimmed(foreign + 1..range.end);
         }
@@ -405,7 +389,7 @@ impl Phrases<'_> {
     }
 }
 
-/// Whether a name is but a count in words: 三项, 其中两个.
+/// Whether a name ends in a count in words: 三项, 指标中两个.
 fn only_counts(name: &Name) -> bool {
     let mut chars = name.plain.chars().rev();
     let (unit, digit) = (chars.next(), chars.next());

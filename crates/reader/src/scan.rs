@@ -450,6 +450,17 @@ fn names(text: &str, raw: Vec<Token>) -> Vec<Token> {
                 i += 1;
                 continue;
             }
+            // 连续三年: for how long, not how much.
+            Kind::Quantity(quantity)
+                if quantity.kind == Some(UnitKind::Degree)
+                    && text[..token.start].ends_with("连续") =>
+            {
+                if let Some(last) = tokens.last_mut() {
+                    last.end = token.end;
+                }
+                i += 1;
+                continue;
+            }
             Kind::Quantity(quantity) if worded(text, quantity, next) => {
                 push(&mut tokens, Kind::Text, token.start, token.end);
                 i += 1;

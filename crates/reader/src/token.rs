@@ -110,6 +110,23 @@ pub(crate) struct Quantity {
     pub(crate) bound: Bound,
 }
 
+impl Quantity {
+    /// No number at all: what is said in words.
+    pub(crate) fn none() -> Self {
+        Self {
+            number: Number {
+                digits: String::new(),
+                chinese: false,
+                minus: false,
+            },
+            at: 0..0,
+            unit: 0..0,
+            kind: None,
+            bound: Bound::Exact,
+        }
+    }
+}
+
 /// A place in a ranking.
 #[derive(Clone, Debug)]
 pub(crate) struct Place {

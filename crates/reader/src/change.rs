@@ -1,0 +1,443 @@
+//! Changes: growth rates, points, gaps to other places, multiples, 持平 and 翻番.
+
+use crate::clause::{Group, Item, What};
+use crate::draft::{Distance, Draft, Move, signed};
+use crate::lead::{Lead, lead};
+use crate::lexicon::{Class, UnitKind};
+use crate::numeral;
+use crate::phrase::{Name, Subject};
+use crate::statement::Sentence;
+use crate::token::{Kind, Quantity, Token};
+use halfyear_facts::{Basis, Bound};
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// 增长8.2%, 增加12亿元.
+    pub(crate) fn growth(
+        &mut self,
+        group: &Group,
+        lead: &Lead,
+        kind: Option<UnitKind>,
+    ) -> Option<usize> {
+        let next = self.tokens().get(group.range.end);
+        let after_next = self.tokens().get(group.range.end + 1);
+        // 锚定增长7%的目标 is no growth that was.
+        if next.is_some_and(|token| matches!(token.kind, Kind::Of))
+            && after_next.is_some_and(|token| token.is(Class::Target) || token.kind.nominal())
+        {
+            return None;
+        }
+        let targets = self.targets(lead, group.items.len())?;
+        if group.items.len() > 1 && targets.len() != group.items.len() {
+            return None;
+        }
+        let rate = matches!(kind, Some(UnitKind::Rate | UnitKind::Times));
+        for (i, &target) in targets.iter().enumerate() {
+            let item = item_of(group, i);
+            let What::Amount(quantity) = &item.what else {
+                continue;
+            };
+            let falls = item.negative.or(lead.falls).or(lead.rate).unwrap_or(false);
+            let change = Move {
+                digits: signed(
+                    &percent(quantity, &self.normal.text),
+                    falls ^ quantity.number.minus,
+                ),
+                unit: match rate {
+                    true => "%".to_owned(),
+                    false if kind.is_none() => String::new(),
+                    false => self.printed(quantity.unit.clone()),
+                },
+                basis: lead.basis.unwrap_or_else(|| self.basis_before(target)),
+                bound: quantity.bound,
+                at: Some(self.bytes(quantity.at.clone())),
+            };
+            let index = self.change_of(target, lead, &change);
+            let draft = self.drafts.get_mut(index)?;
+            if !draft.says() {
+                let name = std::mem::take(&mut draft.name);
+                let name = self.with_tail(name);
+                self.drafts.get_mut(index)?.name = name;
+            }
+            self.drafts.get_mut(index)?.change = Some(change);
+            self.cover(index, lead, item);
+        }
+        Some(group.range.end)
+    }
+
+    /// 比年初增加31亿元,增长13%: the second is measured like the first.
+    fn basis_before(&self, target: usize) -> Basis {
+        let change = self
+            .drafts
+            .get(target)
+            .and_then(|draft| draft.change.as_ref());
+        change
+            .filter(|change| change.unit != "%")
+            .map_or(Basis::default(), |change| change.basis)
+    }
+
+    /// The statement that a change belongs to: the subject's own, or one more for a second growth.
+    fn change_of(&mut self, target: usize, lead: &Lead, change: &Move) -> usize {
+        let Some(draft) = self.drafts.get_mut(target) else {
+            return target;
+        };
+        let Some(first) = &draft.change else {
+            return target;
+        };
+        // The growth rate is the indicator's change; the amount is said of it besides.
+        let amount_first = change.unit == "%" && first.unit != "%" && first.unit != "百分点";
+        let word = if amount_first || change.unit != "%" {
+            let amount = if amount_first { first } else { change };
+            let verb = if amount.digits.starts_with('-') {
+                "减少"
+            } else {
+                "增加"
+            };
+            format!("{}{verb}", basis_word(Some(amount.basis)))
+        } else {
+            let kind = lead.kind.map(|i| self.scanned.tokens[i].clone());
+            let kind = kind
+                .as_ref()
+                .map(kind_word)
+                .unwrap_or(basis_word(lead.basis));
+            format!("{kind}增长")
+        };
+        let mut second = Draft {
+            name: draft.name.and(&word),
+            time: draft.time,
+            target: draft.target,
+            bytes: draft.bytes.clone(),
+            ..Draft::default()
+        };
+        if amount_first {
+            second.change = draft.change.take();
+        }
+        self.drafts.push(second);
+        if amount_first {
+            target
+        } else {
+            self.drafts.len() - 1
+        }
+    }
+
+    /// Percentage points: a gap to other places, or a change of a rate.
+    pub(crate) fn points(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
+        if !lead.others.is_empty() && lead.gap.is_some() {
+            return self.distances(group, lead);
+        }
+        let falls = lead.falls?;
+        let targets = self.targets(lead, group.items.len())?;
+        if group.items.len() > 1 && targets.len() != group.items.len() {
+            return None;
+        }
+        for (i, &target) in targets.iter().enumerate() {
+            let item = item_of(group, i);
+            let What::Amount(quantity) = &item.what else {
+                continue;
+            };
+            let change = Move {
+                digits: signed(&quantity.number.digits, item.negative.unwrap_or(falls)),
+                unit: "百分点".to_owned(),
+                basis: lead.basis.unwrap_or_default(),
+                bound: quantity.bound,
+                at: Some(self.bytes(quantity.at.clone())),
+            };
+            let index = self.point_change_of(target, lead)?;
+            self.drafts.get_mut(index)?.change = Some(change);
+            self.cover(index, lead, item);
+        }
+        Some(group.range.end)
+    }
+
+    /// A level in % moves in points itself; of anything else it is the growth rate that moves.
+    fn point_change_of(&mut self, target: usize, lead: &Lead) -> Option<usize> {
+        let draft = self.drafts.get(target)?;
+        let level_is_rate = draft
+            .level
+            .as_ref()
+            .is_some_and(|level| matches!(level.unit.as_deref(), Some("%" | "‰")));
+        let fresh = !draft.says();
+        let word = if lead.rate == Some(true) {
+            "降幅"
+        } else {
+            "增速"
+        };
+        if draft.change.is_none() && level_is_rate {
+            return Some(target);
+        }
+        if fresh {
+            let is_rate = ["率", "比重", "占比", "增速", "降幅", "比例", "强度"]
+                .iter()
+                .any(|end| draft.name.plain.ends_with(end));
+            if lead.rate.is_some() || !is_rate {
+                self.drafts[target].name = draft.name.and(word);
+            }
+            return Some(target);
+        }
+        let moved = Draft {
+            name: draft.name.and(word),
+            time: draft.time,
+            bytes: draft.bytes.clone(),
+            ..Draft::default()
+        };
+        self.drafts.push(moved);
+        Some(self.drafts.len() - 1)
+    }
+
+    /// 分别高于全国、全省2.7、1.4个百分点.
+    pub(crate) fn distances(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
+        let below = lead.gap?;
+        let names = self.others(lead.others.clone());
+        if names.len() != group.items.len() || names.iter().any(|(name, _)| name.is_empty()) {
+            return None;
+        }
+        let targets = self.targets(lead, 1)?;
+        let &target = targets.last().filter(|_| targets.len() == 1)?;
+        for ((to, own), item) in names.into_iter().zip(&group.items) {
+            let What::Amount(quantity) = &item.what else {
+                continue;
+            };
+            let distance = Distance {
+                to,
+                digits: signed(&quantity.number.digits, below),
+                own,
+                at: Some(self.bytes(quantity.at.clone())),
+            };
+            self.drafts.get_mut(target)?.gaps.push(distance);
+            self.cover(target, lead, item);
+        }
+        Some(group.range.end)
+    }
+
+    /// The benchmarks of a comparison, each with its own figure where brackets hold one.
+    pub(crate) fn others(&self, range: Range<usize>) -> Vec<(String, Option<String>)> {
+        let mut names: Vec<(String, Option<String>)> = vec![(String::new(), None)];
+        for i in range {
+            let token = &self.tokens()[i];
+            let skip = token.is(Class::Mean)
+                || token.is(Class::Each)
+                || token.is(Class::Rate)
+                || token.is(Class::Adverb)
+                || matches!(token.kind, Kind::Of | Kind::Time(_));
+            match token.kind {
+                Kind::Pause | Kind::And => names.push((String::new(), None)),
+                _ if skip => {}
+                _ => {
+                    if let Some((name, _)) = names.last_mut() {
+                        name.push_str(&self.place_name(i));
+                    }
+                }
+            }
+            let own = self
+                .scanned
+                .asides
+                .iter()
+                .find(|(at, _)| *at == i + 1)
+                .and_then(|(_, inner)| match inner.as_slice() {
+                    [
+                        Token {
+                            kind: Kind::Quantity(quantity),
+                            ..
+                        },
+                    ] => Some(quantity.number.digits.clone()),
+                    _ => None,
+                });
+            if let (Some(_), Some(last)) = (&own, names.last_mut()) {
+                last.1 = own;
+            }
+        }
+        names
+    }
+
+    /// A place as it is called: 我省 is 全省.
+    pub(crate) fn place_name(&self, i: usize) -> String {
+        let token = &self.tokens()[i];
+        match token.argument(Class::Scope) {
+            "" | "-" => self.printed(token.range()),
+            called => called.to_owned(),
+        }
+    }
+
+    /// 是去年的3倍: two hundred percent more.
+    pub(crate) fn multiple(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
+        let [item] = group.items.as_slice() else {
+            return None;
+        };
+        let What::Amount(quantity) = &item.what else {
+            return None;
+        };
+        let percent = numeral::shift(&quantity.number.digits, 2);
+        let (whole, part) = percent.split_once('.').unwrap_or((&percent, ""));
+        let whole = whole.parse::<u64>().ok()?.checked_sub(100)?.to_string();
+        let digits = match part {
+            "" => whole,
+            part => format!("{whole}.{part}"),
+        };
+        let targets = self.targets(lead, 1)?;
+        let &target = targets.last()?;
+        let change = Move {
+            digits,
+            unit: "%".into(),
+            basis: lead.basis.unwrap_or_default(),
+            bound: quantity.bound,
+            at: Some(self.bytes(quantity.at.clone())),
+        };
+        let index = self.change_of(target, lead, &change);
+        self.drafts.get_mut(index)?.change = Some(change);
+        self.cover(index, lead, item);
+        Some(group.range.end)
+    }
+
+    /// A change told in words at the end of a clause: 与上年持平, 实现翻番.
+    pub(crate) fn told(&mut self, rest: Range<usize>) -> bool {
+        let found = rest
+            .clone()
+            .find(|&i| self.tokens()[i].is(Class::Flat) || self.tokens()[i].is(Class::Double));
+        match found {
+            Some(at) => self.told_at(rest.start, at).is_some(),
+            None => false,
+        }
+    }
+
+    fn told_at(&mut self, start: usize, at: usize) -> Option<()> {
+        let flat = self.tokens()[at].is(Class::Flat);
+        let mut lead = lead(&self.normal.text, self.tokens(), start..at, false);
+        // 与全省平均水平持平, 与上年基本持平
+        let with = (start..at).rev().find(|&i| {
+            let token = &self.tokens()[i];
+            matches!(token.kind, Kind::And) || token.is(Class::Than) || token.is(Class::Prep)
+        });
+        let mut others = 0..0;
+        if let Some(with) = with {
+            let compared = &self.tokens()[with + 1..at];
+            let time = compared
+                .iter()
+                .any(|token| matches!(token.kind, Kind::Time(_)));
+            let place = compared.iter().any(|token| token.is(Class::Scope));
+            if time || place {
+                lead.subject = start..with;
+                lead.from = with;
+            }
+            if place && !time {
+                others = with + 1..at;
+            }
+        }
+        let targets = self.targets(&lead, 1)?;
+        let word = &self.normal.text[self.tokens()[at].range()];
+        let digits = match (flat, word.contains('两')) {
+            (true, _) => "0",
+            (false, false) => "100",
+            (false, true) => "300",
+        };
+        for target in targets {
+            let item = Item {
+                what: What::Amount(Quantity::none()),
+                token: at,
+                negative: None,
+            };
+            if others.is_empty() {
+                let change = Move {
+                    digits: digits.to_owned(),
+                    unit: "%".into(),
+                    basis: lead.basis.unwrap_or_default(),
+                    bound: Bound::Exact,
+                    at: None,
+                };
+                let index = self.change_of(target, &lead, &change);
+                self.drafts.get_mut(index)?.change = Some(change);
+                self.cover(index, &lead, &item);
+            } else if flat {
+                let names = self.others(others.clone());
+                let draft = self.drafts.get_mut(target)?;
+                draft
+                    .gaps
+                    .extend(names.into_iter().map(|(to, own)| Distance {
+                        to,
+                        digits: "0".into(),
+                        own,
+                        at: None,
+                    }));
+                self.cover(target, &lead, &item);
+            }
+        }
+        Some(())
+    }
+
+    /// 拉动经济增长2个百分点.
+    pub(crate) fn contribution(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
+        let [item] = group.items.as_slice() else {
+            return None;
+        };
+        let What::Amount(quantity) = &item.what else {
+            return None;
+        };
+        let pull = lead.pull?;
+        let owner = self
+            .phrases
+            .subject(lead.subject.start..pull.max(lead.subject.start), false);
+        let owner = match owner {
+            Subject::Named(names) => names.into_iter().next()?,
+            Subject::Carried => {
+                let &current = self
+                    .carried
+                    .current
+                    .last()
+                    .filter(|_| self.carried.current.len() == 1)?;
+                self.drafts.get(current)?.name.clone()
+            }
+            Subject::Unclear => return None,
+        };
+        let rest = (pull..item.token)
+            .filter(|&i| !self.tokens()[i].is(Class::Before) && !self.tokens()[i].is(Class::Level))
+            .fold(Name::default(), |name, i| {
+                name.then(&self.phrases.name(i..i + 1))
+            });
+        let name = owner.then(&rest);
+        let target = self.alone(name, &lead.subject);
+        self.set_level(target, quantity);
+        self.cover(target, lead, item);
+        Some(group.range.end)
+    }
+
+    /// Begins a statement without making it the one carried on with.
+    pub(crate) fn alone(&mut self, name: Name, subject: &Range<usize>) -> usize {
+        let current = self.carried.current.clone();
+        let chain = self.carried.chain.len();
+        let opened = self.open(vec![name], subject);
+        self.carried.chain.truncate(chain);
+        if !current.is_empty() {
+            self.carried.current = current;
+        }
+        opened.first().copied().unwrap_or_default()
+    }
+}
+
+/// The number of a group that belongs to the statement at a place: its own, or the one for all.
+fn item_of(group: &Group, i: usize) -> &Item {
+    group.items.get(i).unwrap_or(&group.items[0])
+}
+
+/// A growth in percent: 1.2倍 is 120.
+pub(crate) fn percent(quantity: &Quantity, text: &str) -> String {
+    let times =
+        quantity.kind == Some(UnitKind::Times) && !text[quantity.unit.clone()].ends_with('成');
+    numeral::shift(&quantity.number.digits, if times { 2 } else { 0 })
+}
+
+/// What the text calls a second growth, shortest.
+fn kind_word(token: &Token) -> &'static str {
+    match token.argument(Class::Kind) {
+        "nominal" => "名义",
+        "real" => "实际",
+        _ => "两年平均",
+    }
+}
+
+pub(crate) fn basis_word(basis: Option<Basis>) -> &'static str {
+    match basis {
+        Some(Basis::MonthOnMonth | Basis::QuarterOnQuarter) => "环比",
+        Some(Basis::YearStart) => "比年初",
+        Some(Basis::TwoYearAverage) => "两年平均",
+        _ => "同比",
+    }
+}

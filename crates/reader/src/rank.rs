@@ -1,0 +1,149 @@
+//! Places in rankings: 居全省第3位, 绍兴市第一, 继续保持首位.
+
+use crate::clause::{Group, What};
+use crate::draft::Standing;
+use crate::lead::lead;
+use crate::lexicon::Class;
+use crate::phrase::Subject;
+use crate::statement::Sentence;
+use crate::token::Kind;
+use std::ops::Range;
+
+impl Sentence<'_> {
+    pub(crate) fn rank(&mut self, group: &Group, before: Range<usize>) -> Option<usize> {
+        let lead = lead(&self.normal.text, self.tokens(), before, true);
+        let mut places: Vec<String> = self
+            .others(lead.others.clone())
+            .into_iter()
+            .map(|(name, _)| name)
+            .filter(|name| !name.is_empty())
+            .collect();
+        let mut subject = lead.subject.clone();
+        if places.is_empty() {
+            // 在我省……考核中继续保持首位
+            let scope = subject
+                .clone()
+                .rev()
+                .find(|&i| self.tokens()[i].is(Class::Scope));
+            let in_phrase = scope.filter(|&i| {
+                self.tokens()
+                    .get(subject.start..i)
+                    .unwrap_or_default()
+                    .iter()
+                    .any(|token| token.is(Class::Prep))
+            });
+            if let Some(scope) = in_phrase {
+                places.push(self.place_name(scope));
+            } else if lead.ranks {
+                places.extend(self.carried.within.clone());
+            }
+        }
+        let each = lead.each
+            || self
+                .tokens()
+                .get(lead.from..lead.end)
+                .unwrap_or_default()
+                .iter()
+                .any(|t| t.is(Class::Each));
+        let count = group.items.len();
+        if each && count > 1 && places.len() == 1 {
+            // 增速分列全县第二、第三: one rank for each of the last statements.
+            let chain = &self.carried.chain;
+            let last = chain
+                .len()
+                .checked_sub(count)
+                .and_then(|from| chain.get(from..))?
+                .to_vec();
+            let carried = matches!(
+                self.phrases.subject(lead.subject.clone(), false),
+                Subject::Carried
+            );
+            let within = places.pop().filter(|_| carried)?;
+            for (target, item) in last.into_iter().zip(&group.items) {
+                let What::Rank(place) = &item.what else {
+                    continue;
+                };
+                let at = self.bytes(self.tokens()[item.token].range());
+                let standing = Standing {
+                    within: within.clone(),
+                    place: place.place,
+                    bound: place.bound,
+                    at,
+                };
+                self.drafts.get_mut(target)?.ranks.push(standing);
+                self.cover(target, &lead, item);
+            }
+            return Some(group.range.end);
+        }
+        if places.len() != count {
+            return None;
+        }
+        if !lead.ranks && subject.is_empty() && lead.others.is_empty() {
+            return None;
+        }
+        // 7个 of a list that are ranked are no subject.
+        if self
+            .tokens()
+            .get(subject.clone())
+            .unwrap_or_default()
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Quantity(_)))
+        {
+            return None;
+        }
+        self.carried.within = places.last().cloned();
+        if subject.is_empty() {
+            subject = lead.from..lead.from;
+        }
+        let several = self
+            .tokens()
+            .get(subject.clone())
+            .unwrap_or_default()
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Pause | Kind::And));
+        let targets = match self.phrases.subject(subject.clone(), several) {
+            Subject::Unclear => return None,
+            Subject::Carried => {
+                if let Some(pending) = self.carried.pending.take() {
+                    self.open(vec![pending], &subject)
+                } else {
+                    self.carried.current.clone()
+                }
+            }
+            Subject::Named(names) => match names.as_slice() {
+                [name] if self.known(name).is_some() => {
+                    self.carried.current = self.known(name).into_iter().collect();
+                    self.carried.current.clone()
+                }
+                _ => self.open(names, &subject),
+            },
+        };
+        if targets.is_empty() {
+            return None;
+        }
+        for target in targets {
+            for (within, item) in places.iter().zip(&group.items) {
+                let What::Rank(place) = &item.what else {
+                    continue;
+                };
+                let token = &self.tokens()[item.token];
+                let standing = Standing {
+                    within: within.clone(),
+                    place: place.place,
+                    bound: place.bound,
+                    at: self.bytes(token.range()),
+                };
+                let draft = self.drafts.get_mut(target)?;
+                if !draft
+                    .ranks
+                    .iter()
+                    .any(|known| known.within == standing.within)
+                {
+                    draft.ranks.push(standing);
+                }
+                self.cover(target, &lead, item);
+            }
+        }
+        Some(group.range.end)
+    }
+}
