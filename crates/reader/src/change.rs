@@ -200,7 +200,8 @@ impl Sentence<'_> {
             let distance = Distance {
                 to,
                 digits: signed(&quantity.number.digits, below),
-                own,
+                own: own.as_ref().map(figure),
+                own_at: own.map(|own| self.bytes(own.at)),
                 at: Some(self.bytes(quantity.at.clone())),
             };
             self.drafts.get_mut(target)?.gaps.push(distance);
@@ -210,8 +211,8 @@ impl Sentence<'_> {
     }
 
     /// The benchmarks of a comparison, each with its own figure where brackets hold one.
-    pub(crate) fn others(&self, range: Range<usize>) -> Vec<(String, Option<String>)> {
-        let mut names: Vec<(String, Option<String>)> = vec![(String::new(), None)];
+    pub(crate) fn others(&self, range: Range<usize>) -> Vec<(String, Option<Quantity>)> {
+        let mut names: Vec<(String, Option<Quantity>)> = vec![(String::new(), None)];
         for i in range {
             let token = &self.tokens()[i];
             let skip = token.is(Class::Mean)
@@ -239,7 +240,7 @@ impl Sentence<'_> {
                             kind: Kind::Quantity(quantity),
                             ..
                         },
-                    ] => Some(quantity.number.digits.clone()),
+                    ] => Some(quantity.clone()),
                     _ => None,
                 });
             if let (Some(_), Some(last)) = (&own, names.last_mut()) {
@@ -348,15 +349,17 @@ impl Sentence<'_> {
                 self.cover(index, &lead, &item);
             } else if flat {
                 let names = self.others(others.clone());
-                let draft = self.drafts.get_mut(target)?;
-                draft
-                    .gaps
-                    .extend(names.into_iter().map(|(to, own)| Distance {
+                let gaps: Vec<Distance> = names
+                    .into_iter()
+                    .map(|(to, own)| Distance {
                         to,
                         digits: "0".into(),
-                        own,
+                        own: own.as_ref().map(figure),
+                        own_at: own.map(|own| self.bytes(own.at)),
                         at: None,
-                    }));
+                    })
+                    .collect();
+                self.drafts.get_mut(target)?.gaps.extend(gaps);
                 self.cover(target, &lead, &item);
             }
         }
@@ -374,7 +377,7 @@ impl Sentence<'_> {
         let pull = lead.pull?;
         let owner = self
             .phrases
-            .subject(lead.subject.start..pull.max(lead.subject.start), false);
+            .subject(lead.subject.start..pull.max(lead.subject.start), None);
         let owner = match owner {
             Subject::Named(names) => names.into_iter().next()?,
             Subject::Carried => {
@@ -422,6 +425,11 @@ pub(crate) fn percent(quantity: &Quantity, text: &str) -> String {
     let times =
         quantity.kind == Some(UnitKind::Times) && !text[quantity.unit.clone()].ends_with('成');
     numeral::shift(&quantity.number.digits, if times { 2 } else { 0 })
+}
+
+/// A benchmark's own figure.
+fn figure(own: &Quantity) -> String {
+    signed(&own.number.digits, own.number.minus)
 }
 
 /// What the text calls a second growth, shortest.

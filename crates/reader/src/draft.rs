@@ -62,6 +62,8 @@ pub(crate) struct Distance {
     pub(crate) to: String,
     pub(crate) digits: String,
     pub(crate) own: Option<String>,
+    /// Where the benchmark's own figure stands.
+    pub(crate) own_at: Option<Range<usize>>,
     /// None for 持平.
     pub(crate) at: Option<Range<usize>>,
 }

@@ -1,21 +1,27 @@
 //! From drafts to facts: spans in characters, periods with years, repeats left out, contradictions named.
 
 use crate::Diagnostic;
+use crate::audit::{Guess, Ledger, Numeral};
 use crate::draft::{Draft, Move};
 use crate::index::Index;
 use crate::period::Calendar;
 use halfyear_facts::{Bound, Change, Decimal, Fact, Gap, Rank, Source};
 use std::collections::HashMap;
 
+/// How many earlier statements of the same name a statement is held against.
+const NEAR: usize = 16;
+
 pub(crate) fn finish(
     file: &str,
     index: &Index,
     drafts: Vec<Draft>,
+    guesses: Vec<Guess>,
     calendar: &Calendar,
-) -> (Vec<Fact>, Vec<Diagnostic>) {
+) -> (Vec<Fact>, Vec<Diagnostic>, Vec<Numeral>) {
     let (year, last_month) = (calendar.year(), calendar.last_month());
     let mut facts: Vec<Fact> = Vec::new();
     let mut diagnostics = Vec::new();
+    let mut ledger = Ledger::new();
     // The facts that say the same thing of the same time, by name.
     let mut known: HashMap<String, Vec<usize>> = HashMap::new();
     for draft in drafts.into_iter().filter(Draft::says) {
@@ -30,24 +36,33 @@ pub(crate) fn finish(
             continue;
         };
         let same = known.entry(fact.indicator.clone()).or_default();
-        let mut repeated = false;
-        for &before in same.iter() {
-            let Some(before) = facts.get(before) else {
+        let mut repeated = None;
+        // A name said a thousand times is not compared a thousand times with itself.
+        for &place in same.iter().rev().take(NEAR) {
+            let Some(before) = facts.get(place) else {
                 continue;
             };
             if repeats(before, &fact) {
-                repeated = true;
+                repeated = Some(place);
             } else if contradicts(before, &fact) && !draft.target {
                 diagnostics.push(contradiction(before, &fact));
             }
         }
-        if !repeated {
+        ledger.note(&draft, repeated.unwrap_or(facts.len()), repeated.is_some());
+        if repeated.is_none() {
             same.push(facts.len());
             facts.push(fact);
         }
     }
+    let mut sorted: Vec<usize> = (0..facts.len()).collect();
+    sorted.sort_by_key(|&i| (facts[i].source.start, facts[i].source.end));
+    let mut order = vec![0; facts.len()];
+    for (place, &i) in sorted.iter().enumerate() {
+        order[i] = place;
+    }
     facts.sort_by_key(|fact| (fact.source.start, fact.source.end));
-    (facts, diagnostics)
+    let numerals = ledger.settle(guesses, &order, index);
+    (facts, diagnostics, numerals)
 }
 
 fn fact(

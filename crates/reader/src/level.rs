@@ -238,9 +238,9 @@ impl Sentence<'_> {
                 let name = carried().map(|part| part.then(&self.phrases.name_of(ratio.range())));
                 return name.map_or(Subject::Unclear, |name| Subject::Named(vec![name]));
             }
-            return self.phrases.subject(lead.subject.clone(), false);
+            return self.phrases.subject(lead.subject.clone(), None);
         };
-        let part = match self.phrases.subject(lead.subject.start..share, false) {
+        let part = match self.phrases.subject(lead.subject.start..share, None) {
             Subject::Named(names) => names.into_iter().next(),
             Subject::Carried => carried(),
             Subject::Unclear => None,

@@ -67,6 +67,8 @@ classes! {
     Pull "pull",
     Prep "prep",
     PrepEnd "prepend",
+    /// 城乡: 城镇 and 农村.
+    Split "split",
     Before "before",
     After "after",
     Plain "plain",

@@ -6,8 +6,9 @@
 //! The modules follow the flow: `layout` finds which lines belong together, `normal` writes them
 //! in one way, `scan` makes tokens of a sentence with the words of `lexicon`, `clause` groups the
 //! numbers, `lead` and `phrase` understand what stands before them, `statement` puts both
-//! together as drafts (`level`, `change` and `rank` by what is said), and `finish` makes facts of those.
+//! together as drafts (`level`, `change` and `rank` by what is said), and `finish` makes facts of those and `audit` accounts for every numeral.
 
+mod audit;
 mod change;
 mod clause;
 mod draft;
@@ -29,6 +30,7 @@ mod statement;
 mod time;
 mod token;
 
+pub use audit::{Numeral, Part};
 pub use place::own_name;
 
 use halfyear_facts::{Fact, Span};
@@ -42,6 +44,8 @@ pub struct Reading {
     pub diagnostics: Vec<Diagnostic>,
     /// The sentences of the text, as spans in order; every fact's numbers lie within one or more.
     pub sentences: Vec<Span>,
+    /// Every numeral of the text, in order, with the fact it became part of or why it is none.
+    pub numerals: Vec<Numeral>,
 }
 
 /// Something that a person should look at.
@@ -64,6 +68,7 @@ pub fn read(file: &str, text: &str) -> Reading {
     let mut calendar = period::Calendar::default();
     let mut drafts = Vec::new();
     let mut sentences = Vec::new();
+    let mut guesses = Vec::new();
     for (number, block) in layout::blocks(text).into_iter().enumerate() {
         normal.fill(text, block);
         carried.paragraph();
@@ -72,14 +77,19 @@ pub fn read(file: &str, text: &str) -> Reading {
             sentences.push(index.span(bytes.start, bytes.end));
             let scanned = scan::scan(&normal.text, range);
             sentence::note_times(&normal.text, &scanned.tokens, number == 0, &mut calendar);
-            statement::Sentence::new(&normal, text, &own, &scanned, &mut carried, &mut drafts)
-                .read();
+            let mut sentence =
+                statement::Sentence::new(&normal, text, &own, &scanned, &mut carried, &mut drafts);
+            sentence.read();
+            let earlier = std::mem::take(&mut sentence.earlier);
+            let file = |range| normal.printed(range, text);
+            audit::guesses(&normal.text, &scanned, &earlier, file, &mut guesses);
         }
     }
-    let (facts, diagnostics) = finish::finish(file, &index, drafts, &calendar);
+    let (facts, diagnostics, numerals) = finish::finish(file, &index, drafts, guesses, &calendar);
     Reading {
         facts,
         diagnostics,
         sentences,
+        numerals,
     }
 }

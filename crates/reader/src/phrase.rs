@@ -164,7 +164,7 @@ impl Phrases<'_> {
     }
 
     /// The subject in a run of tokens.
-    pub(crate) fn subject(&self, range: Range<usize>, several: bool) -> Subject {
+    pub(crate) fn subject(&self, range: Range<usize>, several: Option<usize>) -> Subject {
         let range = self.trimmed(range);
         if range.is_empty() {
             return Subject::Carried;
@@ -177,8 +177,10 @@ impl Phrases<'_> {
                 return Subject::Carried;
             }
         }
-        if several {
-            return self.list(range);
+        if let Some(count) = several {
+            return self
+                .split(range.clone(), count)
+                .unwrap_or_else(|| self.list(range));
         }
         match self.one(range.clone()) {
             Some(name) if name.is_empty() => Subject::Carried,
@@ -187,6 +189,26 @@ impl Phrases<'_> {
             Some(name) => Subject::Named(vec![name]),
             None => Subject::Unclear,
         }
+    }
+
+    /// The names that one word stands for: 城乡居民收入 where two numbers follow.
+    fn split(&self, range: Range<usize>, count: usize) -> Option<Subject> {
+        let at = range.clone().find(|&i| self.tokens[i].is(Class::Split))?;
+        let parts: Vec<&str> = self.tokens[at].argument(Class::Split).split('|').collect();
+        let whole = self.name(range.clone());
+        let (before, after) = (self.name(range.start..at), self.name(at + 1..range.end));
+        let listed = range
+            .clone()
+            .any(|i| matches!(self.tokens[i].kind, Kind::Pause | Kind::Comma));
+        if parts.len() != count || listed || whole.plain.chars().count() > LONGEST {
+            return None;
+        }
+        let name = |part: &&str| {
+            let mut name = before.and(part).then(&after);
+            self.strip_own(&mut name);
+            name
+        };
+        Some(Subject::Named(parts.iter().map(name).collect()))
     }
 
     /// The names of a list: A、B和C.

@@ -55,7 +55,7 @@ impl Sentence<'_> {
                 .and_then(|from| chain.get(from..))?
                 .to_vec();
             let carried = matches!(
-                self.phrases.subject(lead.subject.clone(), false),
+                self.phrases.subject(lead.subject.clone(), None),
                 Subject::Carried
             );
             let within = places.pop().filter(|_| carried)?;
@@ -101,7 +101,10 @@ impl Sentence<'_> {
             .unwrap_or_default()
             .iter()
             .any(|token| matches!(token.kind, Kind::Pause | Kind::And));
-        let targets = match self.phrases.subject(subject.clone(), several) {
+        let targets = match self
+            .phrases
+            .subject(subject.clone(), several.then_some(count))
+        {
             Subject::Unclear => return None,
             Subject::Carried => {
                 if let Some(pending) = self.carried.pending.take() {

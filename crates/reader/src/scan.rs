@@ -13,15 +13,33 @@ pub(crate) struct Scanned {
     pub(crate) tokens: Vec<Token>,
     /// What stands in brackets; `.0` is the number of tokens before it.
     pub(crate) asides: Vec<(usize, Vec<Token>)>,
+    /// The numerals, as bytes of the text.
+    pub(crate) numerals: Vec<Range<usize>>,
+    /// The sentence's first byte.
+    pub(crate) start: usize,
 }
 
 /// Scans a range of the normalised text.
 pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
+    let start = range.start;
     let raw = words(text, range);
+    let numerals = raw
+        .iter()
+        .filter(|token| matches!(token.kind, Kind::Number(_)))
+        .map(|token| match &token.kind {
+            Kind::Number(number) if number.minus => token.start + 1..token.end,
+            _ => token.range(),
+        })
+        .collect();
     let raw = times(text, raw);
     let raw = quantities(text, raw);
+    let raw = ranges(text, raw);
     let raw = names(text, raw);
-    asides(raw)
+    Scanned {
+        numerals,
+        start,
+        ..asides(raw)
+    }
 }
 
 /// Words of the table, numerals, punctuation, and the text between.
@@ -423,6 +441,43 @@ fn bounds(tokens: &mut Vec<Token>) {
         tokens.push(token);
         i += 1;
     }
+}
+
+/// Puts numbers together that are one figure only as a pair: 5%—6%, 3.2:45.1:51.7.
+fn ranges(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    let numeric = |token: Option<&Token>| {
+        token.is_some_and(|token| matches!(token.kind, Kind::Number(_) | Kind::Quantity(_)))
+    };
+    let joins = |token: &Token| {
+        matches!(
+            text[token.range()].trim_matches('—'),
+            "" | "-" | "~" | "至" | "到" | ":" | "∶" | "/"
+        ) && !matches!(token.kind, Kind::Number(_) | Kind::Quantity(_))
+    };
+    let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
+    let mut i = 0;
+    while let Some(token) = raw.get(i) {
+        let mut last = i;
+        while numeric(raw.get(last)) {
+            // —— is two marks.
+            let marks = raw[last + 1..]
+                .iter()
+                .take(2)
+                .take_while(|token| joins(token))
+                .count();
+            if marks == 0 || !numeric(raw.get(last + 1 + marks)) {
+                break;
+            }
+            last += 1 + marks;
+        }
+        if last > i {
+            push(&mut tokens, Kind::Range, token.start, raw[last].end);
+        } else {
+            push(&mut tokens, token.kind.clone(), token.start, token.end);
+        }
+        i = last + 1;
+    }
+    tokens
 }
 
 /// Puts names together: what quotation marks hold, 415X, 4131, thresholds.

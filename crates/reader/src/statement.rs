@@ -56,8 +56,10 @@ pub(crate) struct Sentence<'a> {
     pub(crate) scanned: &'a Scanned,
     pub(crate) carried: &'a mut Carried,
     pub(crate) drafts: &'a mut Vec<Draft>,
-    /// The time of this clause, where it is not the paragraph's.
+    /// The time of this sentence, where it is not the paragraph's.
     aside_time: Option<Time>,
+    /// Tokens that say the figure of an earlier time.
+    pub(crate) earlier: Vec<usize>,
 }
 
 impl<'a> Sentence<'a> {
@@ -82,6 +84,7 @@ impl<'a> Sentence<'a> {
             carried,
             drafts,
             aside_time: None,
+            earlier: Vec::new(),
         }
     }
 
@@ -125,6 +128,12 @@ impl<'a> Sentence<'a> {
             let end = self.group(clause, group, from..group.range.start, limit);
             read |= end.is_some();
             from = end.unwrap_or(group.range.end);
+        }
+        if self.tokens()[clause.clone()]
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Range))
+        {
+            self.carried.current.clear();
         }
         let told = self.told(from..clause.end);
         if !read && !told {
@@ -194,7 +203,7 @@ impl<'a> Sentence<'a> {
                 && i > clause.start
         });
         let first = clause.start..verb.unwrap_or(clause.end);
-        let Subject::Named(names) = self.phrases.subject(first, false) else {
+        let Subject::Named(names) = self.phrases.subject(first, None) else {
             return;
         };
         let Some(name) = names.into_iter().next() else {
@@ -243,6 +252,7 @@ impl<'a> Sentence<'a> {
     ) -> Option<usize> {
         let lead = lead(&self.normal.text, self.tokens(), before.clone(), false);
         if lead.earlier {
+            self.earlier.extend(group.range.clone());
             return Some(group.range.end);
         }
         match role(&lead, first) {
@@ -262,7 +272,8 @@ impl<'a> Sentence<'a> {
         let subject = if lead.itself && lead.subject.is_empty() {
             Subject::Carried
         } else {
-            self.phrases.subject(lead.subject.clone(), several)
+            self.phrases
+                .subject(lead.subject.clone(), several.then_some(count))
         };
         match subject {
             Subject::Unclear if several => self.longer_list(lead, count),
@@ -316,7 +327,7 @@ impl<'a> Sentence<'a> {
     fn longer_list(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
         let start = self.carried.before?;
         let range = start..lead.subject.end;
-        let Subject::Named(names) = self.phrases.subject(range.clone(), true) else {
+        let Subject::Named(names) = self.phrases.subject(range.clone(), Some(count)) else {
             return None;
         };
         if names.len() != count {

@@ -56,6 +56,8 @@ pub(crate) enum Kind {
     Quantity(Quantity),
     /// 第3位, 首位, 前两位.
     Rank(Place),
+    /// Numbers that are one figure only together: 5%—6%.
+    Range,
     /// A stretch of time.
     Time(Time),
     Comma,
