@@ -6,7 +6,7 @@ use halfyear_bundle::{Month, Period};
 use halfyear_edition::report::Report;
 use halfyear_edition::{Diagnostic, Evidence, Known, draft};
 use halfyear_reader::own_name;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -42,10 +42,7 @@ pub fn run(arguments: &Arguments) -> Done {
     }
     let seed = input::text(&arguments.file).map_err(fault)?;
     let reading = input::reading(&seed).map_err(fault)?;
-    let name = Path::new(&seed.path).file_name().map_or_else(
-        || seed.path.clone(),
-        |name| name.to_string_lossy().into_owned(),
-    );
+    let name = input::name(&seed);
     let evidence = Evidence {
         file: &name,
         text: &seed.text,

@@ -1,11 +1,12 @@
 //! `halfyear facts`: every statistical statement found in plain text.
 
-use crate::{Done, Fault, input, output, table};
+use crate::{Done, Fault, audit, input, output, table};
 use clap::{Args, ValueEnum};
 use halfyear_edition::files::noticed;
-use halfyear_edition::report::Report;
+use halfyear_edition::report::{File, Report};
 use halfyear_edition::{Diagnostic, Document};
-use halfyear_facts::Fact;
+use halfyear_reader::Reading;
+use serde::Serialize;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,9 @@ pub struct Arguments {
     /// How to print them; by default a table on a terminal, else json
     #[arg(long, value_enum)]
     format: Option<Format>,
+    /// Print every numeral instead, with the fact it became part of, or why it is none
+    #[arg(long)]
+    audit: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -38,34 +42,43 @@ pub fn run(arguments: &Arguments) -> Done {
         false => Format::Json,
     });
     let mut facts = Vec::new();
+    let mut numerals = Vec::new();
     let mut done = Ok(());
     for path in &arguments.files {
-        match found(path) {
-            Ok(mut found) => facts.append(&mut found),
+        match found(path, arguments.audit) {
+            Ok((seed, reading)) if arguments.audit => {
+                let name = input::name(&seed);
+                numerals.extend(audit::rows(&name, &seed, &reading));
+            }
+            Ok((_, mut reading)) => facts.append(&mut reading.facts),
             Err(fault) => done = Err(fault),
         }
     }
     // Where no file could be read there is nothing to print, not an empty list.
-    if done.is_ok() || !facts.is_empty() {
-        output::print(&written(&facts, format)?)?;
+    if done.is_ok() || !(facts.is_empty() && numerals.is_empty()) {
+        let text = match arguments.audit {
+            true => written(&numerals, format, audit::table, audit::csv),
+            false => written(&facts, format, table::table, table::csv),
+        };
+        output::print(&text.map_err(|error| {
+            output::fault(&Report::of(Diagnostic::error(error.to_string())))
+        })?)?;
     }
     done
 }
 
-/// The statements of a file; what a person should look at is told.
-fn found(path: &Path) -> Result<Vec<Fact>, Fault> {
+/// What a file says; what a person should look at is told.
+fn found(path: &Path, audit: bool) -> Result<(File, Reading), Fault> {
     let fault = |report: Report| output::fault(&report);
     let seed = input::text(path).map_err(fault)?;
     let reading = input::reading(&seed).map_err(fault)?;
-    let diagnostics = match reading.facts.is_empty() {
+    // An audit of a text without facts says why each numeral is none.
+    let diagnostics = match reading.facts.is_empty() && !audit {
         true => {
             let message = format!("{}: no statistical statement found", seed.path);
-            let hint = "give the text of a Chinese report";
-            vec![
-                Diagnostic::error(message)
-                    .at(Document::Seed, 0..0, "")
-                    .hint(hint),
-            ]
+            let hint = "give the text of a Chinese report; --audit tells what its numerals are";
+            let diagnostic = Diagnostic::error(message);
+            vec![diagnostic.at(Document::Seed, 0..0, "").hint(hint)]
         }
         false => noticed(&seed, &reading),
     };
@@ -78,25 +91,26 @@ fn found(path: &Path) -> Result<Vec<Fact>, Fault> {
     if report.is_failure() {
         return Err(Fault);
     }
-    Ok(reading.facts)
+    Ok((report.seed, reading))
 }
 
-fn written(facts: &[Fact], format: Format) -> Result<String, Fault> {
-    let lines = |facts: &[Fact]| -> serde_json::Result<String> {
-        let mut text = String::new();
-        for fact in facts {
-            text.push_str(&serde_json::to_string(fact)?);
-            text.push('\n');
+fn written<T: Serialize>(
+    rows: &[T],
+    format: Format,
+    table: impl Fn(&[T]) -> String,
+    csv: impl Fn(&[T]) -> io::Result<String>,
+) -> io::Result<String> {
+    match format {
+        Format::Table => Ok(table(rows)),
+        Format::Csv => csv(rows),
+        Format::Json => Ok(serde_json::to_string_pretty(rows)? + "\n"),
+        Format::Ndjson => {
+            let mut text = String::new();
+            for row in rows {
+                text.push_str(&serde_json::to_string(row)?);
+                text.push('\n');
+            }
+            Ok(text)
         }
-        Ok(text)
-    };
-    let text = match format {
-        Format::Table => return Ok(table::table(facts)),
-        Format::Csv => table::csv(facts),
-        Format::Json => serde_json::to_string_pretty(facts)
-            .map(|text| text + "\n")
-            .map_err(io::Error::from),
-        Format::Ndjson => lines(facts).map_err(io::Error::from),
-    };
-    text.map_err(|error| output::fault(&Report::of(Diagnostic::error(error.to_string()))))
+    }
 }

@@ -33,9 +33,13 @@ pub fn reading(seed: &File) -> Result<Reading, Report> {
             ..Report::of(diagnostic)
         });
     }
+    Ok(read(&name(seed), &seed.text))
+}
+
+/// What the sources of facts call the file: its name without folders.
+pub fn name(seed: &File) -> String {
     let name = Path::new(&seed.path).file_name();
-    let name = name.map_or_else(|| seed.path.clone().into(), |name| name.to_string_lossy());
-    Ok(read(&name, &seed.text))
+    name.map_or_else(|| seed.path.clone(), |name| name.to_string_lossy().into_owned())
 }
 
 fn endless(seed: &File) -> Option<Diagnostic> {

@@ -4,6 +4,7 @@
 //! It ends with 0; with 1 where the input is at fault, which a diagnostic on standard error
 //! explains; with 2 for wrong usage.
 
+mod audit;
 mod bundle;
 mod check;
 mod draft;

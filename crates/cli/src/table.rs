@@ -5,7 +5,7 @@ use halfyear_facts::{Basis, Bound, Change, Fact, Period};
 use std::io;
 
 /// A line under the header and nothing else.
-const STYLE: TableStyle =
+pub const STYLE: TableStyle =
     TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// Columns for people: figures to the right, Han characters two columns wide.
