@@ -103,7 +103,11 @@ pub fn table(rows: &[Row]) -> String {
         .iter()
         .map(|(kind, count)| format!("{count} {kind}"))
         .collect();
-    format!("{table}\n\n{} numerals: {}\n", rows.len(), counts.join(", "))
+    format!(
+        "{table}\n\n{} numerals: {}\n",
+        rows.len(),
+        counts.join(", ")
+    )
 }
 
 /// One numeral a row, under a header.

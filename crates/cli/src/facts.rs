@@ -60,9 +60,11 @@ pub fn run(arguments: &Arguments) -> Done {
             true => written(&numerals, format, audit::table, audit::csv),
             false => written(&facts, format, table::table, table::csv),
         };
-        output::print(&text.map_err(|error| {
-            output::fault(&Report::of(Diagnostic::error(error.to_string())))
-        })?)?;
+        output::print(
+            &text.map_err(|error| {
+                output::fault(&Report::of(Diagnostic::error(error.to_string())))
+            })?,
+        )?;
     }
     done
 }

@@ -39,7 +39,10 @@ pub fn reading(seed: &File) -> Result<Reading, Report> {
 /// What the sources of facts call the file: its name without folders.
 pub fn name(seed: &File) -> String {
     let name = Path::new(&seed.path).file_name();
-    name.map_or_else(|| seed.path.clone(), |name| name.to_string_lossy().into_owned())
+    name.map_or_else(
+        || seed.path.clone(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 fn endless(seed: &File) -> Option<Diagnostic> {

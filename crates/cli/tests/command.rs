@@ -204,6 +204,38 @@ fn facts_in_every_format() {
     );
 }
 
+/// The audit passes over no digit, and says of each numeral what it is.
+#[test]
+fn every_numeral_is_accounted_for() {
+    let folder = folder(&[("a.txt", SEED)]);
+    let audit = |format: &str| {
+        let arguments = ["facts", "--audit", "--format", format, "a.txt"];
+        let said = run(folder.path(), &arguments, b"");
+        let (out, _) = said[2..].rsplit_once("--\n").expect("a mark between both");
+        out.to_owned()
+    };
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&audit("json")).expect("JSON");
+    let number = |row: &serde_json::Value, key: &str| row[key].as_u64().expect("a number");
+    let text = std::str::from_utf8(SEED).expect("UTF-8");
+    let mut line = 1;
+    for (at, letter) in text.chars().enumerate() {
+        let at = at as u64;
+        let held = |row: &&serde_json::Value| number(row, "start") <= at && at < number(row, "end");
+        let row = rows.iter().find(held);
+        if letter.is_ascii_digit() {
+            let row = row.unwrap_or_else(|| panic!("{letter} in line {line} is passed over"));
+            assert_eq!(number(row, "line"), line);
+            assert!(row["text"].as_str().is_some_and(|it| it.contains(letter)));
+            assert_eq!(row["is"] == "fact", row["indicator"].is_string(), "{row}");
+        }
+        line += u64::from(letter == '\n');
+    }
+    let csv = audit("csv");
+    let mut csv = csv::Reader::from_reader(csv.as_bytes());
+    assert_eq!(csv.records().count(), rows.len());
+    assert!(audit("table").contains(&format!("{} numerals: ", rows.len())));
+}
+
 /// `halfyear facts .. | head -1` is no error.
 #[test]
 fn a_reader_that_leaves_is_no_fault() {
