@@ -37,15 +37,20 @@ impl Wanted<'_> {
         }
     }
 
-    /// An indicator without the words that say it is the place's own: 全区, 柯桥区, 柯桥.
     fn own<'t>(&self, indicator: &'t str) -> &'t str {
-        let whole = self.place[0].chars().last().map(|kind| format!("全{kind}"));
-        let whose = self.place.iter().copied().chain(whole.as_deref());
-        whose
-            .filter(|whose| !whose.is_empty())
-            .find_map(|whose| indicator.strip_prefix(whose))
-            .unwrap_or(indicator)
+        own(self.place, indicator)
     }
+}
+
+/// An indicator without the words that say it is the place's own: 全区, 柯桥区, 柯桥.
+pub(crate) fn own<'t>(place: [&str; 2], indicator: &'t str) -> &'t str {
+    let whole = place[0].chars().last().map(|kind| format!("全{kind}"));
+    let whose = place.iter().copied().chain(whole.as_deref());
+    whose
+        .filter(|whose| !whose.is_empty())
+        .find_map(|whose| indicator.strip_prefix(whose))
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(indicator)
 }
 
 /// The one statement that is meant: all that the text says of the indicator for those months.

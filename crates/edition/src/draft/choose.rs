@@ -97,7 +97,7 @@ pub fn chosen(
             id,
             find: find.clone(),
             label: [
-                chinese_label(&fact.indicator, evidence.text),
+                chinese_label(place.own(&fact.indicator), evidence.text),
                 english_label(known.map(|it| it.en), &fact.indicator, evidence.text),
             ],
             panel: panel(fact),

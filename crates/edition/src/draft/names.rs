@@ -1,6 +1,7 @@
 //! What places and indicators are called, in both languages, as far as a text can tell.
 
 use crate::copy::slips;
+use crate::find::own;
 use crate::template::{Language, pieces};
 use crate::words::capitalised;
 use halfyear_bundle::Level;
@@ -16,6 +17,11 @@ pub struct Place {
 }
 
 impl Place {
+    /// An indicator without the words that say it is the place's own.
+    pub fn own<'t>(&self, indicator: &'t str) -> &'t str {
+        own([&self.name[0], &self.short[0]], indicator)
+    }
+
     /// The place with a Chinese name; without one, a word that stands for it.
     pub fn of(name: Option<&str>) -> Self {
         match name {
@@ -105,6 +111,16 @@ pub struct Scope {
     pub is_guess: bool,
 }
 
+impl Scope {
+    /// Its English name within a sentence: Zhejiang, the province.
+    pub fn in_english(&self) -> String {
+        match self.label[1].as_str() {
+            kind @ ("Province" | "City" | "County") => format!("the {}", kind.to_lowercase()),
+            name => name.to_owned(),
+        }
+    }
+}
+
 /// The scopes with these names: 全省 and 浙江省 are one where the text has no other province.
 pub fn scopes(names: &[&str], seed: &str) -> Vec<Scope> {
     let mut scopes: Vec<Scope> = Vec::new();
@@ -148,9 +164,9 @@ fn scope(names: Vec<String>, level: Level, seed: &str) -> Scope {
     let first = names.first().map_or("", String::as_str);
     let (level, generic) = match level {
         Level::Nation => ("nation", "China"),
-        Level::Province => ("province", "province"),
-        Level::City => ("city", "city"),
-        Level::County => ("county", "county"),
+        Level::Province => ("province", "Province"),
+        Level::City => ("city", "City"),
+        Level::County => ("county", "County"),
         Level::Other => ("other", ""),
     };
     let (label, is_guess) = if level == "nation" {
@@ -293,13 +309,13 @@ mod tests {
             &[
                 "nation 全国 全国 China",
                 "province 浙江省=全省 浙江 Zhejiang",
-                "city 全市 全市 city",
+                "city 全市 全市 City",
             ],
         );
         check(
             &["全省", "浙江省", "江苏省"],
             &[
-                "province 全省 全省 province",
+                "province 全省 全省 Province",
                 "province 浙江省 浙江 Zhejiang",
                 "province 江苏省 江苏 Jiangsu",
             ],

@@ -132,13 +132,13 @@ fn title(chosen: &[Chosen], scopes: &[Scope], place: &Place) -> Title {
             .filter(|gap| above_zero(gap.value.as_str()));
         let ahead = positive.filter_map(|gap| {
             let scope = scopes.iter().find(|scope| scope.names.contains(&gap.to))?;
-            Some((gap.to.as_str(), &scope.label))
+            Some((gap.to.as_str(), scope))
         });
         (it, ahead.collect::<Vec<_>>())
     });
     if let Some((it, ahead)) = ahead.filter(|(_, ahead)| !ahead.is_empty()) {
-        let zh: Vec<&str> = ahead.iter().map(|(_, label)| label[0].as_str()).collect();
-        let en: Vec<&str> = ahead.iter().map(|(_, label)| label[1].as_str()).collect();
+        let zh: Vec<&str> = ahead.iter().map(|it| it.1.label[0].as_str()).collect();
+        let en: Vec<String> = ahead.iter().map(|it| it.1.in_english()).collect();
         return Title {
             words: [
                 format!("{}增速快过{}", it.label[0], zh.join("、")),
@@ -258,7 +258,10 @@ fn ranks(page: &mut String, ranked: &[&Chosen], scopes: &[Scope]) -> std::fmt::R
         let name = scope.names.first().map_or("", String::as_str);
         let heading = [
             format!("{{ranks.firsts.{name}:words}}个{}第一", scope.label[0]),
-            format!("First in {}: {{ranks.firsts.{name}}}", scope.label[1]),
+            format!(
+                "First places in {}: {{ranks.firsts.{name}:words}}",
+                scope.in_english()
+            ),
         ];
         line(page, "heading", &heading)?;
     }
@@ -290,10 +293,10 @@ fn above_zero(number: &str) -> bool {
 }
 
 /// `city, province and nation`.
-fn listed(names: &[&str]) -> String {
+fn listed(names: &[String]) -> String {
     match names {
         [] => String::new(),
-        [one] => (*one).to_owned(),
+        [one] => one.clone(),
         [head @ .., last] => format!("{} and {last}", head.join(", ")),
     }
 }
