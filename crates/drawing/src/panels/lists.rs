@@ -1,0 +1,87 @@
+//! Lists of figures, works and places.
+
+use crate::ink::Ink;
+use crate::panels::parts::{badges, counted, items, lead, placing};
+use crate::pen::{Anchor, BODY, NOTE, Pen, Room, figure, text};
+use crate::wrap::Fit;
+use halfyear_picture::{Placing, Projects, Ranks, Tile};
+
+/// Columns side by side where there is room, beneath each other where there is none.
+fn columns<T>(pen: &mut Pen, parts: &[T], width: f64, draw: impl Fn(&mut Pen, &T, f64)) {
+    const BETWEEN: f64 = 40.0;
+    let abreast = if pen.style.room == Room::Narrow || width < 520.0 {
+        1
+    } else {
+        parts.len().clamp(1, if width > 900.0 { 3 } else { 2 })
+    };
+    let column = (width - BETWEEN * (abreast - 1) as f64) / abreast as f64;
+    for row in parts.chunks(abreast) {
+        let top = pen.y;
+        let mut foot = top;
+        for (i, part) in row.iter().enumerate() {
+            let mut sheet = Pen::new(pen.style);
+            draw(&mut sheet, part, column);
+            foot = foot.max(top + sheet.y);
+            let x = i as f64 * (column + BETWEEN);
+            pen.place(sheet.into_group(x, top));
+        }
+        pen.y = foot + 20.0;
+    }
+    pen.y -= 20.0;
+}
+
+/// A column for each great work.
+pub(crate) fn projects(pen: &mut Pen, it: &Projects, width: f64) {
+    pen.y += 4.0;
+    columns(pen, &it.works, width, |pen, work, width| {
+        let name = text(&work.name, 19.0, Ink::Text).serif();
+        pen.paragraph(0.0, width, 28.0, Fit::Even, &name);
+        if !work.note.is_empty() {
+            let note = text(&work.note, NOTE, Ink::Muted);
+            pen.paragraph(0.0, width, 20.0, Fit::Full, &note);
+        }
+        pen.y += 4.0;
+        items(pen, &work.items, width);
+    });
+}
+
+/// Places, those of each reach in a column, the number of first places over it.
+pub(crate) fn ranks(pen: &mut Pen, it: &Ranks, width: f64) {
+    pen.y += 4.0;
+    columns(pen, &it.groups, width, |pen, group, width| {
+        if let Some(firsts) = &group.firsts {
+            counted(pen, firsts, pen.style.lang.words().firsts, width);
+        }
+        let head = |row: &Placing| placing(row, false, NOTE);
+        let heads = group.rows.iter().map(|row| pen.width(&head(row)));
+        let left = (heads.fold(0.0, f64::max) + 20.0).min(width * 0.6);
+        for row in &group.rows {
+            let top = pen.y;
+            let subject = text(&row.subject, BODY, Ink::Text);
+            pen.y += 9.0;
+            pen.paragraph(left, width - left, 22.0, Fit::Full, &subject);
+            pen.y = pen.y.max(top + 31.0);
+            pen.line(0.0, top + 9.0 + 16.4, Anchor::Start, &head(row));
+            pen.y += 9.0;
+            pen.rule((0.0, pen.y), (width, pen.y), 1.0, Ink::Hairline);
+        }
+    });
+}
+
+/// A figure with all that is known of it.
+pub(crate) fn tile(pen: &mut Pen, it: &Tile, width: f64) {
+    let own = &it.own;
+    lead(pen, (own.level.as_ref(), own.change.as_ref()), width, 46.0);
+    for (gap, to) in &own.gaps {
+        let runs = [
+            text(to, NOTE, Ink::Muted),
+            figure(gap, BODY, Ink::Text).after(8.0),
+        ];
+        pen.flow(0.0, width, 24.0, &runs);
+    }
+    badges(pen, &own.badges, false, width);
+    if !it.items.is_empty() {
+        pen.y += 8.0;
+        items(pen, &it.items, width);
+    }
+}

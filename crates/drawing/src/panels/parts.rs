@@ -1,0 +1,295 @@
+//! Parts that panels share: the lead figure, badges, items; and the weave of a share.
+
+use crate::ink::Ink;
+use crate::node::Path;
+use crate::pen::{Anchor, BODY, HEAD, MORE, NOTE, Pen, Run, figure, large, text};
+use crate::wrap::Fit;
+use halfyear_picture::{Figure, Item, Level, Placing, Share};
+
+/// Ten-thousandths of a length.
+pub(crate) fn part(of: i64, length: f64) -> f64 {
+    of as f64 * length / 10_000.0
+}
+
+/// A change, a fall in its own colour.
+pub(crate) fn change(it: &Figure, size: f64) -> Run {
+    let falls = it.words.number.starts_with('−');
+    let ink = if falls { Ink::Alarm } else { Ink::Own };
+    figure(it, size, ink).strong()
+}
+
+/// How lead figures of one rank are set.
+#[derive(Clone, Copy)]
+pub(crate) struct Setting {
+    size: f64,
+    /// Whether the change stands beside the figure, and not beneath it.
+    beside: bool,
+}
+
+/// A level and its change.
+pub(crate) type Pair<'a> = (Option<&'a Figure>, Option<&'a Figure>);
+
+/// The setting in which every one of these is as large as its width allows.
+pub(crate) fn setting(pen: &Pen, pairs: &[Pair], width: f64, most: f64) -> Setting {
+    const STEPS: [f64; 8] = [72.0, 57.0, 46.0, 37.0, 29.0, 23.0, 19.0, 15.0];
+    let fit = |size: f64, beside: bool| {
+        pairs.iter().all(|pair| {
+            let mut runs = main(*pair, size);
+            runs.extend(beneath(*pair, size).filter(|_| beside));
+            pen.width(&runs) <= width
+        })
+    };
+    let mut steps = STEPS.into_iter().filter(|size| *size <= most);
+    // Rather a line of its own for the change than a figure that is not large.
+    let large = |size: &f64| *size >= (most * 0.62).min(46.0) && fit(*size, true);
+    if let Some(size) = steps.clone().find(large) {
+        return Setting { size, beside: true };
+    }
+    Setting {
+        size: steps.find(|size| fit(*size, false)).unwrap_or(15.0),
+        beside: false,
+    }
+}
+
+/// The level; the change where there is no level.
+fn main((level, changed): Pair, size: f64) -> Vec<Run> {
+    match (level, changed) {
+        (Some(level), _) => large(level, size, Ink::Text),
+        (None, Some(changed)) => large(changed, size, Ink::Own),
+        (None, None) => Vec::new(),
+    }
+}
+
+fn beneath((level, changed): Pair, size: f64) -> Option<Run> {
+    let run = |it| change(it, if size > 50.0 { 22.0 } else { MORE.min(size) }).after(14.0);
+    level.and(changed).map(run)
+}
+
+/// The figure of a panel as large as its width allows, and its change beside or beneath it.
+pub(crate) fn lead(pen: &mut Pen, pair: Pair, width: f64, most: f64) {
+    let setting = setting(pen, &[pair], width, most);
+    set(pen, pair, width, setting);
+}
+
+/// The figure of a panel in a setting.
+pub(crate) fn set(pen: &mut Pen, pair: Pair, width: f64, setting: Setting) {
+    let Setting { size, beside } = setting;
+    let mut runs = main(pair, size);
+    if runs.is_empty() {
+        return;
+    }
+    let change = beneath(pair, size);
+    pen.y += (size * 1.08).round();
+    let base = pen.y - size * 0.2;
+    runs.extend(change.clone().filter(|_| beside));
+    pen.line(0.0, base, Anchor::Start, &runs);
+    if let Some(run) = change.filter(|_| !beside) {
+        pen.y += 4.0;
+        pen.flow(0.0, width, 28.0, &[run]);
+    }
+}
+
+/// The runs of a place in a ranking.
+pub(crate) fn placing(it: &Placing, named: bool, size: f64) -> Vec<Run> {
+    let mut runs = Vec::new();
+    if named && !it.subject.is_empty() {
+        runs.push(text(&it.subject, size, Ink::Text));
+    }
+    runs.push(text(it.before.trim(), size, Ink::Muted).after(8.0));
+    let wide = matches!(it.reach, Level::Nation | Level::Province);
+    let ink = if wide { Ink::Gold } else { Ink::Own };
+    runs.push(figure(&it.figure, size + 5.0, ink).serif().after(4.0));
+    if !it.after.is_empty() {
+        runs.push(text(it.after.trim(), size, Ink::Muted).after(5.0));
+    }
+    runs
+}
+
+/// A count in its sentence: what stands before and behind it.
+pub(crate) fn counted(pen: &mut Pen, it: &Figure, around: (&str, &str), width: f64) {
+    let mut runs = Vec::new();
+    if !around.0.trim().is_empty() {
+        runs.push(text(around.0.trim(), NOTE, Ink::Muted));
+    }
+    runs.push(figure(it, NOTE, Ink::Text).after(4.0));
+    if !around.1.trim().is_empty() {
+        runs.push(text(around.1.trim(), NOTE, Ink::Muted).after(4.0));
+    }
+    pen.flow(0.0, width, 24.0, &runs);
+}
+
+/// Places in rankings as badges.
+pub(crate) fn badges(pen: &mut Pen, places: &[Placing], named: bool, width: f64) {
+    if places.is_empty() {
+        return;
+    }
+    const PAD: f64 = 14.0;
+    const HEIGHT: f64 = 32.0;
+    pen.y += 16.0;
+    let mut x = 0.0;
+    for (i, place) in places.iter().enumerate() {
+        let runs = placing(place, named, NOTE);
+        let wide = pen.width(&runs) + 2.0 * PAD;
+        if wide > width {
+            // Too much for a badge: plain lines.
+            if x > 0.0 {
+                pen.y += HEIGHT + 8.0;
+            }
+            pen.flow(0.0, width, 24.0, &runs);
+            x = 0.0;
+            continue;
+        }
+        if x > 0.0 && x + wide > width {
+            x = 0.0;
+            pen.y += HEIGHT + 8.0;
+        }
+        pen.frame(
+            x + 0.5,
+            pen.y + 0.5,
+            (wide - 1.0, HEIGHT - 1.0),
+            HEIGHT / 2.0 - 0.5,
+        );
+        pen.line(x + wide / 2.0, pen.y + 21.5, Anchor::Middle, &runs);
+        x += wide + 8.0;
+        if i + 1 == places.len() {
+            pen.y += HEIGHT;
+        }
+    }
+}
+
+/// Figures over their names, side by side as far as they fit.
+pub(crate) fn items(pen: &mut Pen, items: &[Item], width: f64) {
+    const BETWEEN: f64 = 32.0;
+    let told: Vec<&Item> = items
+        .iter()
+        .filter(|it| {
+            it.level.is_some()
+                || it.change.is_some()
+                || !it.gaps.is_empty()
+                || !it.badges.is_empty()
+        })
+        .collect();
+    let top = pen.y;
+    let (mut x, mut row, mut foot) = (0.0, top, top);
+    for item in told {
+        let numbers = numbers(item);
+        let label = text(&item.label, NOTE, Ink::Muted);
+        let natural = pen
+            .width(&numbers)
+            .max(pen.width(std::slice::from_ref(&label)).min(190.0));
+        let column = natural.min(width);
+        if x > 0.0 && x + column > width + 0.01 {
+            (x, row) = (0.0, foot + 18.0);
+        }
+        pen.y = row;
+        if !numbers.is_empty() {
+            pen.flow(x, width - x, 34.0, &numbers);
+        }
+        pen.paragraph(x, column + 0.01, 20.0, Fit::Full, &label);
+        for (gap, to) in &item.gaps {
+            let runs = [
+                text(to, NOTE, Ink::Muted),
+                figure(gap, NOTE, Ink::Text).after(6.0),
+            ];
+            pen.flow(x, width - x, 21.0, &runs);
+        }
+        for place in &item.badges {
+            pen.flow(x, width - x, 24.0, &placing(place, false, NOTE));
+        }
+        foot = foot.max(pen.y);
+        x += column + BETWEEN;
+    }
+    pen.y = foot;
+}
+
+fn numbers(item: &Item) -> Vec<Run> {
+    let mut runs = Vec::new();
+    if let Some(level) = &item.level {
+        runs.extend(large(level, HEAD, Ink::Text));
+    }
+    if let Some(changed) = &item.change {
+        runs.push(change(changed, BODY).after(10.0));
+    }
+    runs
+}
+
+/// A weave of a hundred squares beside the figure. Threads run over and under in turn.
+pub(crate) fn share(pen: &mut Pen, it: &Share, width: f64) {
+    const SIDE: f64 = 96.0;
+    const CELL: f64 = SIDE / 10.0;
+    const SQUARE: f64 = 8.2;
+    pen.y += 6.0;
+    let top = pen.y;
+    let full = it.filled / 100;
+    let (mut over, mut under, mut empty) = (Path::default(), Path::default(), Path::default());
+    let corner = |square: i64| {
+        // From the ground up, row by row.
+        let (column, row) = (square % 10, 9 - square / 10);
+        (
+            column as f64 * CELL + 0.7,
+            top + row as f64 * CELL + 0.7,
+            (column + row) % 2 == 0,
+        )
+    };
+    for square in 0..100 {
+        let (x, y, above) = corner(square);
+        if square >= full {
+            // What is missing is outlined, inside its square.
+            let inner = SQUARE - 1.0;
+            empty.add('M', &[x + 0.5, y + 0.5]);
+            empty.add('h', &[inner]);
+            empty.add('v', &[inner]);
+            empty.add('h', &[-inner]);
+            empty.add('z', &[]);
+        } else {
+            square_path(
+                if above { &mut over } else { &mut under },
+                x,
+                y,
+                SQUARE,
+                SQUARE,
+            );
+        }
+    }
+    // The square that is full in part.
+    let rest = it.filled % 100;
+    let mut partly = Path::default();
+    if rest > 0 {
+        let (x, y, _) = corner(full);
+        // What is missing of it shows, however little it is.
+        let wide = (SQUARE * rest as f64 / 100.0).min(SQUARE - 2.5);
+        square_path(&mut partly, x, y, wide, SQUARE);
+    }
+    for path in [over, partly] {
+        if let Some(shape) = path.finish() {
+            pen.path(&shape, Ink::Own);
+        }
+    }
+    if let Some(shape) = under.finish() {
+        pen.veil(&shape, Ink::Own, 0.72);
+    }
+    if let Some(shape) = empty.finish() {
+        pen.stroke(&shape, Ink::Own, 1.0);
+    }
+    let beside = SIDE + 20.0;
+    let room = width - beside;
+    let mut runs = large(&it.figure, 37.0, Ink::Text);
+    if pen.width(&runs) > room {
+        runs = large(&it.figure, 29.0, Ink::Text);
+    }
+    pen.line(beside, top + SIDE / 2.0 + 12.0, Anchor::Start, &runs);
+    if let Some(changed) = &it.change {
+        let run = change(changed, MORE);
+        pen.line(beside, top + SIDE / 2.0 + 40.0, Anchor::Start, &[run]);
+    }
+    pen.y = top + SIDE;
+    badges(pen, &it.badges, false, width);
+}
+
+fn square_path(path: &mut Path, x: f64, y: f64, width: f64, height: f64) {
+    path.add('M', &[x, y]);
+    path.add('h', &[width]);
+    path.add('v', &[height]);
+    path.add('h', &[-width]);
+    path.add('z', &[]);
+}

@@ -1,0 +1,99 @@
+//! This year beside the last.
+
+use crate::ink::Ink;
+use crate::node::Path;
+use crate::panels::compare::{Strip, strips};
+use crate::panels::parts::lead;
+use crate::pen::{Anchor, BODY, MORE, NOTE, Pen, Run, figure, large, text};
+use halfyear_picture::{Block, ThenNow, UnitChart};
+
+/// Two bars under their figure.
+pub(crate) fn then_now(pen: &mut Pen, it: &ThenNow, width: f64) {
+    lead(pen, (Some(&it.level), it.change.as_ref()), width, 57.0);
+    pen.y += 8.0;
+    let bars: Vec<Strip> = it
+        .periods
+        .iter()
+        .map(|period| {
+            let ink = if period.now { Ink::Own } else { Ink::Text };
+            Strip {
+                name: &period.name,
+                mark: period.mark,
+                own: period.now,
+                end: figure(&period.figure, BODY, ink).strong(),
+                more: None,
+                height: 26.0,
+            }
+        })
+        .collect();
+    strips(pen, &bars, width);
+}
+
+/// Dots in a column.
+const ROWS: u32 = 12;
+
+/// Two blocks of dots of one size, so that their areas compare, over their names.
+pub(crate) fn unit_chart(pen: &mut Pen, it: &UnitChart, width: f64) {
+    let mut runs: Vec<Run> = Vec::new();
+    runs.extend(
+        it.change
+            .as_ref()
+            .map(|it| figure(it, 29.0, Ink::Alarm).serif()),
+    );
+    runs.extend(
+        it.multiple
+            .as_ref()
+            .map(|it| figure(it, MORE, Ink::Text).after(14.0)),
+    );
+    pen.flow(0.0, width, 38.0, &runs);
+    pen.y += 10.0;
+    let columns = |block: &Block| f64::from(block.dots.div_ceil(ROWS).max(1));
+    let words = |block: &Block| large(&block.figure, HEAD_OF_BLOCK, Ink::Text);
+    let wide = |pen: &Pen, block: &Block, pitch: f64| {
+        let text = pen.width(&words(block)) + 20.0;
+        text.max((columns(block) + 2.0) * pitch)
+    };
+    // The largest dots with which both blocks, and the words under them, fit side by side.
+    let mut pitch = 18.0_f64;
+    let total = |pitch: f64| -> f64 { it.blocks.iter().map(|b| wide(pen, b, pitch)).sum() };
+    while pitch > 4.0 && total(pitch) - 2.0 * pitch > width {
+        pitch -= 0.25;
+    }
+    let rows = it.blocks.iter().map(|block| block.dots.min(ROWS)).max();
+    let height = f64::from(rows.unwrap_or(1)) * pitch;
+    let top = pen.y;
+    let mut x = 0.0;
+    for block in &it.blocks {
+        let ink = if block.now { Ink::Alarm } else { Ink::Other };
+        if let Some(shape) = dots(block.dots, x, top + height, pitch) {
+            pen.path(&shape, ink);
+        }
+        let name = [text(&block.name, NOTE, Ink::Muted)];
+        pen.line(x, top + height + 24.0, Anchor::Start, &name);
+        pen.line(x, top + height + 48.0, Anchor::Start, &words(block));
+        x += wide(pen, block, pitch);
+    }
+    pen.y = top + height + 58.0;
+    pen.flow(0.0, width, 22.0, &[text(&it.key, NOTE, Ink::Muted)]);
+}
+
+const HEAD_OF_BLOCK: f64 = 21.0;
+
+/// Dots in columns from the ground, each a circle of the same size.
+fn dots(count: u32, left: f64, ground: f64, pitch: f64) -> Option<String> {
+    let radius = pitch * 0.39;
+    let mut path = Path::default();
+    for dot in 0..count {
+        let (column, row) = (dot / ROWS, dot % ROWS);
+        let x = left + (f64::from(column) + 0.5) * pitch;
+        let y = ground - (f64::from(row) + 0.5) * pitch;
+        path.add('M', &[x - radius, y]);
+        for way in [1.0, -1.0] {
+            path.add(
+                'a',
+                &[radius, radius, 0.0, 1.0, 0.0, way * 2.0 * radius, 0.0],
+            );
+        }
+    }
+    path.finish()
+}

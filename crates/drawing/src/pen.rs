@@ -1,0 +1,398 @@
+//! The pen: runs of text, bars, threads and paths on a sheet with a cursor that goes down.
+
+use crate::ink::{Ink, Theme};
+use crate::letters::{Face, Letters, SANS, SERIF, STRONG, families};
+use crate::node::{Node, decimal, el};
+use crate::wrap::{Fit, spaced, wrap};
+use halfyear_picture::{Figure, Lang};
+
+/// The steps of the type scale, in pixels: 1.25 each.
+pub(crate) const NOTE: f64 = 13.0;
+pub(crate) const BODY: f64 = 15.0;
+pub(crate) const MORE: f64 = 19.0;
+pub(crate) const HEAD: f64 = 23.0;
+
+/// How much room the whole drawing has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Room {
+    /// One column.
+    Narrow,
+    /// Two.
+    Middle,
+    /// Several.
+    Wide,
+}
+
+/// What is the same for every mark of a drawing.
+#[derive(Clone, Copy)]
+pub(crate) struct Style<'a> {
+    pub(crate) letters: &'a dyn Letters,
+    pub(crate) lang: Lang,
+    pub(crate) theme: Theme,
+    pub(crate) outlines: bool,
+    pub(crate) room: Room,
+}
+
+/// A run of text in one face, size and colour. It never breaks.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Run {
+    text: String,
+    face: Face,
+    size: f64,
+    ink: Ink,
+    /// Dotted underneath.
+    derived: bool,
+    /// Room before it, unless it starts a line.
+    gap: f64,
+}
+
+/// Text in the sans.
+pub(crate) fn text(text: &str, size: f64, ink: Ink) -> Run {
+    Run {
+        text: spaced(text),
+        face: SANS,
+        size,
+        ink,
+        derived: false,
+        gap: 0.0,
+    }
+}
+
+impl Run {
+    /// In the bold sans.
+    pub(crate) fn strong(mut self) -> Self {
+        self.face = STRONG;
+        self
+    }
+
+    /// In the bold serif.
+    pub(crate) fn serif(mut self) -> Self {
+        self.face = SERIF;
+        self
+    }
+
+    /// With room before it.
+    pub(crate) fn after(mut self, gap: f64) -> Self {
+        self.gap = gap;
+        self
+    }
+}
+
+/// A number as one run, its words around it.
+pub(crate) fn figure(it: &Figure, size: f64, ink: Ink) -> Run {
+    Run {
+        derived: it.derived,
+        ..text(&it.words.text(), size, ink)
+    }
+}
+
+/// A number in the serif, its words around it in the sans and smaller.
+pub(crate) fn large(it: &Figure, size: f64, ink: Ink) -> Vec<Run> {
+    let small = if size > 40.0 {
+        MORE
+    } else if size > 20.0 {
+        BODY
+    } else {
+        NOTE
+    };
+    let words = &it.words;
+    let mut runs = Vec::new();
+    let before = words.before.trim();
+    let symbol = before.chars().count() == 1 && !before.chars().all(char::is_alphabetic);
+    if symbol {
+        runs.push(text(before, size, ink).serif());
+    } else if !before.is_empty() {
+        runs.push(text(before, small, Ink::Muted));
+    }
+    runs.push(Run {
+        derived: it.derived,
+        gap: if before.is_empty() || symbol {
+            0.0
+        } else {
+            small / 4.0
+        },
+        ..text(&words.number, size, ink).serif()
+    });
+    let unit = words.unit.trim();
+    if !unit.is_empty() {
+        let tight = unit == "%";
+        let gap = if tight { size / 16.0 } else { size / 8.0 };
+        // A percent sign belongs to the digits.
+        let unit_size = if tight {
+            (size * 0.6).max(small)
+        } else {
+            small
+        };
+        let unit_ink = if tight { ink } else { Ink::Muted };
+        runs.push(text(unit, unit_size, unit_ink).after(gap.max(2.0)));
+    }
+    runs
+}
+
+/// Where a line of text stands on its `x`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// Draws onto a sheet.
+pub(crate) struct Pen<'a> {
+    pub(crate) style: Style<'a>,
+    nodes: Vec<Node>,
+    /// How far down the sheet is drawn.
+    pub(crate) y: f64,
+}
+
+impl<'a> Pen<'a> {
+    pub(crate) fn new(style: Style<'a>) -> Self {
+        Self {
+            style,
+            nodes: Vec::new(),
+            y: 0.0,
+        }
+    }
+
+    /// What has been drawn, moved to a place.
+    pub(crate) fn into_group(self, x: f64, y: f64) -> Node {
+        let moved = ["translate(", &decimal(x), " ", &decimal(y), ")"].concat();
+        el("g").attr("transform", moved).all(self.nodes)
+    }
+
+    /// Puts a finished drawing onto this sheet.
+    pub(crate) fn place(&mut self, node: Node) {
+        self.nodes.push(node);
+    }
+
+    /// How wide a line of runs is.
+    pub(crate) fn width(&self, runs: &[Run]) -> f64 {
+        let mut width = 0.0;
+        for (i, run) in runs.iter().enumerate() {
+            if i > 0 {
+                width += run.gap;
+            }
+            width += self.style.letters.width(&run.text, run.face, run.size);
+        }
+        width
+    }
+
+    fn hex(&self, ink: Ink) -> &'static str {
+        ink.hex(self.style.theme)
+    }
+
+    /// Writes a line of runs on a baseline.
+    pub(crate) fn line(&mut self, x: f64, y: f64, anchor: Anchor, runs: &[Run]) {
+        let x = match (anchor, runs.first()) {
+            // A Chinese opening mark fills the right half of its square: it hangs into the margin.
+            (Anchor::Start, Some(run)) if self.style.lang == Lang::Zh => {
+                let opens = run.text.starts_with(['“', '‘', '《', '（', '【']);
+                x - if opens { run.size * 0.42 } else { 0.0 }
+            }
+            _ => x,
+        };
+        if self.style.outlines {
+            self.shapes(x, y, anchor, runs);
+            return;
+        }
+        let mut node = el("text").px("x", x).px("y", y);
+        match anchor {
+            Anchor::Start => {}
+            Anchor::Middle => node = node.attr("text-anchor", "middle"),
+            Anchor::End => node = node.attr("text-anchor", "end"),
+        }
+        self.nodes.push(match runs {
+            [run] => self.dressed(node, run).text(&run.text),
+            _ => node.all(runs.iter().enumerate().map(|(i, run)| {
+                let span = if i > 0 && run.gap > 0.0 {
+                    el("tspan").px("dx", run.gap)
+                } else {
+                    el("tspan")
+                };
+                self.dressed(span, run).text(&run.text)
+            })),
+        });
+    }
+
+    fn dressed(&self, node: Node, run: &Run) -> Node {
+        let mut node = node
+            .px("font-size", run.size)
+            .attr("fill", self.hex(run.ink));
+        if run.face.serif {
+            node = node.attr("font-family", families(self.style.lang, true));
+        }
+        if run.face.bold {
+            node = node.attr("font-weight", "700");
+        }
+        if run.derived {
+            node = node.attr("text-decoration", "underline").attr(
+                "style",
+                "text-decoration:underline dotted 1px;text-underline-offset:.28em",
+            );
+        }
+        node
+    }
+
+    /// The line as shapes.
+    fn shapes(&mut self, x: f64, y: f64, anchor: Anchor, runs: &[Run]) {
+        let whole = self.width(runs);
+        let mut x = match anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - whole / 2.0,
+            Anchor::End => x - whole,
+        };
+        for (i, run) in runs.iter().enumerate() {
+            if i > 0 {
+                x += run.gap;
+            }
+            let letters = self.style.letters;
+            if let Some(shape) = letters.outline(&run.text, run.face, run.size, (x, y)) {
+                self.path(&shape, run.ink);
+            }
+            let width = letters.width(&run.text, run.face, run.size);
+            if run.derived {
+                let under = y + (run.size * 0.28).round();
+                let line = el("line")
+                    .px("x1", x)
+                    .px("x2", x + width)
+                    .px("y1", under)
+                    .px("y2", under)
+                    .attr("stroke", self.hex(run.ink))
+                    .attr("stroke-dasharray", "1.5 2");
+                self.nodes.push(line);
+            }
+            x += width;
+        }
+    }
+
+    /// Writes runs one after the other, in as many lines as the width asks for, and goes down.
+    pub(crate) fn flow(&mut self, x: f64, width: f64, leading: f64, runs: &[Run]) {
+        let mut line: Vec<Run> = Vec::new();
+        for run in runs {
+            line.push(run.clone());
+            if line.len() > 1 && self.width(&line) > width {
+                line.pop();
+                self.y += leading;
+                self.line(x, self.y - leading * 0.28, Anchor::Start, &line);
+                line = vec![run.clone()];
+            }
+        }
+        if !line.is_empty() {
+            self.y += leading;
+            self.line(x, self.y - leading * 0.28, Anchor::Start, &line);
+        }
+    }
+
+    /// The lines that a run breaks into.
+    pub(crate) fn lines(&self, run: &Run, width: f64, fit: Fit) -> Vec<String> {
+        wrap(&run.text, width, fit, |text| {
+            self.style.letters.width(text, run.face, run.size)
+        })
+    }
+
+    /// Writes a run as lines no wider than the width, and goes down.
+    pub(crate) fn paragraph(&mut self, x: f64, width: f64, leading: f64, fit: Fit, run: &Run) {
+        for line in self.lines(run, width, fit) {
+            self.y += leading;
+            let run = Run {
+                text: line,
+                ..run.clone()
+            };
+            let drop = (leading - run.size) / 2.0 + run.size * 0.14;
+            self.line(x, self.y - drop, Anchor::Start, &[run]);
+        }
+    }
+
+    /// A bar.
+    pub(crate) fn bar(&mut self, x: f64, y: f64, size: (f64, f64), ink: Ink) {
+        let bar = el("rect")
+            .px("x", x)
+            .px("y", y)
+            .px("width", size.0.max(0.0))
+            .px("height", size.1)
+            .attr("fill", self.hex(ink));
+        self.nodes.push(bar);
+    }
+
+    /// An outlined box with round corners.
+    pub(crate) fn frame(&mut self, x: f64, y: f64, size: (f64, f64), radius: f64) {
+        let frame = el("rect")
+            .px("x", x)
+            .px("y", y)
+            .px("width", size.0)
+            .px("height", size.1)
+            .px("rx", radius)
+            .attr("fill", "none")
+            .attr("stroke", self.hex(Ink::Hairline));
+        self.nodes.push(frame);
+    }
+
+    /// A straight line.
+    pub(crate) fn rule(&mut self, from: (f64, f64), to: (f64, f64), thick: f64, ink: Ink) {
+        let line = el("line")
+            .px("x1", from.0)
+            .px("y1", from.1)
+            .px("x2", to.0)
+            .px("y2", to.1)
+            .attr("stroke", self.hex(ink))
+            .px("stroke-width", thick);
+        self.nodes.push(line);
+    }
+
+    /// A straight line in dashes.
+    pub(crate) fn dashes(
+        &mut self,
+        y: f64,
+        width: f64,
+        thick: f64,
+        dashes: &'static str,
+        offset: f64,
+        ink: Ink,
+    ) -> &mut Self {
+        let line = el("line")
+            .px("x2", width)
+            .px("y1", y)
+            .px("y2", y)
+            .attr("stroke", self.hex(ink))
+            .px("stroke-width", thick)
+            .attr("stroke-dasharray", dashes)
+            .px("stroke-dashoffset", offset);
+        self.nodes.push(line);
+        self
+    }
+
+    /// A disc.
+    pub(crate) fn disc(&mut self, x: f64, y: f64, radius: f64, ink: Ink) {
+        let disc = el("circle")
+            .px("cx", x)
+            .px("cy", y)
+            .px("r", radius)
+            .attr("fill", self.hex(ink));
+        self.nodes.push(disc);
+    }
+
+    /// A filled shape.
+    pub(crate) fn path(&mut self, shape: &str, ink: Ink) {
+        let path = el("path").attr("d", shape).attr("fill", self.hex(ink));
+        self.nodes.push(path);
+    }
+
+    /// A filled shape that lets some of the paper through.
+    pub(crate) fn veil(&mut self, shape: &str, ink: Ink, opacity: f64) {
+        let path = el("path")
+            .attr("d", shape)
+            .attr("fill", self.hex(ink))
+            .px("fill-opacity", opacity);
+        self.nodes.push(path);
+    }
+
+    /// An outlined shape.
+    pub(crate) fn stroke(&mut self, shape: &str, ink: Ink, thick: f64) {
+        let path = el("path")
+            .attr("d", shape)
+            .attr("fill", "none")
+            .attr("stroke", self.hex(ink))
+            .px("stroke-width", thick);
+        self.nodes.push(path);
+    }
+}
