@@ -11,6 +11,7 @@ mod draft;
 mod facts;
 mod input;
 mod output;
+mod render;
 mod schema;
 mod table;
 
@@ -35,6 +36,8 @@ enum Task {
     Draft(draft::Arguments),
     /// Validate bundles, editions and seed texts
     Check(check::Arguments),
+    /// Draw a finished infographic without a browser
+    Render(render::Arguments),
     /// Print the JSON Schema of a bundle
     Schema,
 }
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         Task::Bundle(arguments) => bundle::run(&arguments),
         Task::Draft(arguments) => draft::run(&arguments),
         Task::Check(arguments) => check::run(&arguments),
+        Task::Render(arguments) => render::run(&arguments),
         Task::Schema => schema::run(),
     };
     match done {
