@@ -1,9 +1,9 @@
 //! Layouts: how the panels of a picture stand on the page.
 
-use crate::marks::{change, drawing, lead, maybe};
+use crate::marks::{drawing, lead, maybe};
 use crate::node::{Node, el};
 use crate::panels;
-use halfyear_picture::{Layout, Panel, Picture, TableRow, Thread};
+use halfyear_picture::{Figure, Layout, Panel, Picture, TableRow, Thread};
 
 /// A picture in a layout.
 pub(crate) fn page(picture: &Picture, layout: Layout) -> Node {
@@ -146,8 +146,8 @@ fn table(picture: &Picture) -> Node {
             .map(|figure| el("li", "").text(&figure.words.spoken));
         el("tr", "")
             .with(el("th", "").attr("scope", "row").text(&row.label))
-            .with(el("td", "").all(maybe(&row.level, "")))
-            .with(el("td", "").all(maybe(&row.change, "")))
+            .with(told(&row.level))
+            .with(told(&row.change))
             .with(el("td", "").with(el("ul", "").all(compared)))
     };
     let words = picture.words();
@@ -162,6 +162,12 @@ fn table(picture: &Picture) -> Node {
         .with(el("div", "scroll").with(grid))
 }
 
+/// A number as text: the table repeats what opens above it.
+fn told(figure: &Option<Figure>) -> Node {
+    let text = figure.as_ref().map(|it| it.words.text());
+    el("td", "").text(text.as_deref().unwrap_or_default())
+}
+
 fn footer(picture: &Picture) -> Node {
     let words = picture.words();
     let source = el("p", "")
@@ -173,20 +179,20 @@ fn footer(picture: &Picture) -> Node {
 
 /// One metric of a strip.
 fn cell(panel: &Panel) -> Node {
+    let mut label = el("p", "label").text(&panel.label);
+    if !panel.lead.of.is_empty() {
+        label = label.text(" ").with(el("span", "of").text(&panel.lead.of));
+    }
     el("li", "cell")
         .attr("data-metric", &*panel.id)
-        .with(el("p", "label").text(&panel.label))
-        .all(lead(&panel.lead, &panel.change))
+        .with(label)
+        .all(lead(&panel.lead.level, &panel.lead.change))
 }
 
 /// One number of a running text.
 fn inline(panel: &Panel) -> Node {
+    let lead = &panel.lead;
     el("span", "figure")
         .attr("data-metric", &*panel.id)
-        .all(maybe(&panel.lead, ""))
-        .all(if panel.lead.is_none() {
-            change(&panel.change)
-        } else {
-            None
-        })
+        .all(maybe(lead.level.as_ref().or(lead.change.as_ref()), ""))
 }

@@ -99,8 +99,8 @@ pub(crate) fn number(figure: &Figure, class: &str) -> Node {
 }
 
 /// A number, if there is one.
-pub(crate) fn maybe(figure: &Option<Figure>, class: &str) -> Option<Node> {
-    figure.as_ref().map(|figure| number(figure, class))
+pub(crate) fn maybe(figure: Option<&Figure>, class: &str) -> Option<Node> {
+    figure.map(|figure| number(figure, class))
 }
 
 /// A change with its direction as a class.
@@ -144,10 +144,13 @@ pub(crate) fn lead(level: &Option<Figure>, changed: &Option<Figure>) -> Option<N
     // A change without a level is the figure itself.
     let alone = level
         .is_none()
-        .then(|| maybe(changed, "big change"))
+        .then(|| maybe(changed.as_ref(), "big change"))
         .flatten();
     let beside = level.as_ref().and_then(|_| change(changed));
-    let numbers = maybe(level, "big").into_iter().chain(alone).chain(beside);
+    let numbers = maybe(level.as_ref(), "big")
+        .into_iter()
+        .chain(alone)
+        .chain(beside);
     let parts: Vec<Node> = numbers.collect();
     (!parts.is_empty()).then(|| el("p", "lead").all(parts))
 }

@@ -69,7 +69,7 @@ pub(crate) fn completion(it: &Comparison) -> Vec<Node> {
             .text(" ")
             .with(number(&lane.figure, ""))
             .text(" ")
-            .all(maybe(&lane.gap, "gap"));
+            .all(maybe(lane.gap.as_ref(), "gap"));
         let room = spacer(room);
         rows = rows.with(if before {
             el("li", "").with(words).all(room)

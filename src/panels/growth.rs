@@ -13,7 +13,7 @@ pub(crate) fn growth(it: &Growth) -> Vec<Node> {
         el("li", if row.mark.falls { "row falls" } else { "row" })
             .with(el("span", "name").text(&row.name))
             .with(track)
-            .with(el("span", "level").all(maybe(&row.level, "")))
+            .with(el("span", "level").all(maybe(row.level.as_ref(), "")))
     };
     vec![el("ul", "rows").all(it.rows.iter().map(row))]
 }

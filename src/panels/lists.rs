@@ -17,7 +17,7 @@ pub(crate) fn projects(it: &Projects) -> Vec<Node> {
 /// Figures over their names.
 fn figures(items: &[Item]) -> Node {
     let figure = |it: &Item| {
-        let numbers = maybe(&it.level, "")
+        let numbers = maybe(it.level.as_ref(), "")
             .into_iter()
             .chain(change(&it.change))
             .chain(it.gaps.iter().map(|(gap, _)| number(gap, "gap")));

@@ -7,6 +7,9 @@ mod share;
 mod stars;
 mod time;
 
+#[cfg(test)]
+mod tests;
+
 use crate::node::{Node, el};
 use halfyear_picture::{Body, Lang, Panel};
 

@@ -22,7 +22,7 @@ pub use choices::{Choices, Hide, Lang, Layout};
 pub use figure::{Detail, Figure, Passage, Placing, Segment};
 pub use number::Wording;
 pub use panel::{
-    Block, Body, Comparison, Great, Growth, Item, Lane, Panel, Period, Progress, Projects,
+    Block, Body, Comparison, Great, Growth, Item, Lane, Lead, Panel, Period, Progress, Projects,
     RankGroup, Ranks, Row, Share, StarGroup, Stars, ThenNow, Tile, UnitChart,
 };
 pub use scale::{FULL, Mark};
@@ -110,7 +110,11 @@ pub fn draw(bundle: &Bundle, choices: &Choices) -> Picture {
         place,
         period,
         panels,
-        table,
+        table: if choices.hide.table {
+            Vec::new()
+        } else {
+            table
+        },
         details: desk.details,
         unknown,
     }

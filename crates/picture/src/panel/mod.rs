@@ -37,14 +37,23 @@ pub struct Panel {
     pub heading: String,
     /// A remark underneath; may be empty.
     pub note: String,
-    /// The number that stands for the whole where there is room for one.
-    pub lead: Option<Figure>,
-    /// Its change.
-    pub change: Option<Figure>,
+    /// The number that stands for the whole where there is room for one only.
+    pub lead: Lead,
     /// The marks.
     pub body: Body,
     /// Columns out of twelve where there is much room, and where there is some.
     pub spans: [u8; 2],
+}
+
+/// The number that stands for a metric.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lead {
+    /// The level.
+    pub level: Option<Figure>,
+    /// The change.
+    pub change: Option<Figure>,
+    /// What it is of, where that is not the metric itself; may be empty.
+    pub of: String,
 }
 
 /// The marks of a panel.
@@ -110,20 +119,44 @@ pub(crate) fn draw(desk: &mut Desk, metric: &bundle::Metric) -> Panel {
         bundle::Panel::Tile => None,
     };
     let body = marks.unwrap_or_else(|| Body::Tile(tile::draw(desk, metric)));
+    let lead = match &body {
+        Body::Growth(growth) => growth.rows.first().map(|row| Lead {
+            level: None,
+            change: Some(row.figure.clone()),
+            of: row.name.clone(),
+        }),
+        Body::Ranks(ranks) => ranks.groups.first().map(|group| Lead {
+            level: group.firsts.clone(),
+            change: None,
+            of: desk.lang.words().firsts.0.trim_end().to_owned(),
+        }),
+        _ => None,
+    };
+    let lead = lead.unwrap_or_else(|| lead_of(desk, metric));
     Panel {
         id: metric.id.clone(),
         label: desk.label(metric),
         heading: desk.lang.pick(&metric.heading).to_owned(),
         note: desk.lang.pick(&metric.note).to_owned(),
-        lead: lead(desk, metric),
-        change: desk.change(metric),
+        lead,
         body,
         spans: [12; 2],
     }
 }
 
-/// The number that stands for a metric: its own, else that of its first item that has one.
-fn lead(desk: &mut Desk, metric: &bundle::Metric) -> Option<Figure> {
-    desk.level(metric, Room::Wide)
-        .or_else(|| metric.items.iter().find_map(|item| lead(desk, item)))
+/// A metric's own number, else that of its first item that has one, else how often it is first.
+fn lead_of(desk: &mut Desk, metric: &bundle::Metric) -> Lead {
+    let (level, change) = (desk.level(metric, Room::Wide), desk.change(metric));
+    if level.is_some() || change.is_some() {
+        let of = String::new();
+        return Lead { level, change, of };
+    }
+    for item in &metric.items {
+        let found = lead_of(desk, item);
+        if found.level.is_some() || found.change.is_some() {
+            let of = desk.label(item);
+            return Lead { of, ..found };
+        }
+    }
+    Lead::default()
 }
