@@ -6,7 +6,7 @@
 use crate::intake::{self, Plain};
 use crate::style::STYLE;
 use crate::view::{Infographic, Scene};
-use halfyear_bundle::{Bundle, check};
+use halfyear_bundle::Bundle;
 use halfyear_picture::{Choices, Hide, Lang, Layout, Picture, draw};
 use js_sys::{Array, Object, Reflect};
 use leptos::mount::{UnmountHandle, mount_to};
@@ -58,9 +58,7 @@ pub fn mount(
     let chosen = ArcRwSignal::new(None);
     let (shown, opened) = (scene.clone(), chosen.clone());
     let mounted: UnmountHandle<_> = mount_to(root, move || {
-        let scene = Signal::derive(move || shown.get());
-        let chosen = Signal::derive(move || opened.get());
-        view! { <Infographic scene chosen /> }
+        view! { <Infographic scene=shown chosen=opened /> }
     });
     Ok(Handle {
         bundle,
@@ -188,10 +186,9 @@ fn nonsense(name: &str, value: &str, known: &str) -> String {
     [name, "=\"", value, "\" makes no sense here; use: ", known].concat()
 }
 
-/// A bundle from a plain object, checked.
+/// A bundle from a plain object.
 fn read(value: JsValue) -> Result<Bundle, JsValue> {
-    let bundle = intake::bundle(value).and_then(|bundle| check(&bundle).map(|()| bundle));
-    bundle.map_err(|it| fault(&it.to_string()))
+    intake::bundle(value).map_err(|it| fault(&it.to_string()))
 }
 
 impl Plain for JsValue {

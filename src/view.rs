@@ -19,14 +19,13 @@ pub struct Scene {
 #[component]
 pub fn Infographic(
     /// What is shown.
-    #[prop(into)]
-    scene: Signal<Scene>,
+    scene: ArcRwSignal<Scene>,
     /// The number chosen last.
-    #[prop(into)]
-    chosen: Signal<Option<usize>>,
+    chosen: ArcRwSignal<Option<usize>>,
 ) -> impl IntoView {
+    let shown = scene.clone();
     (
-        move || scene.with(|scene| page(&scene.picture, scene.layout)),
+        move || shown.with(|scene| page(&scene.picture, scene.layout)),
         move || scene.with(|scene| card(&scene.picture, chosen.get())),
     )
 }
@@ -37,8 +36,8 @@ pub fn Infographic(
 pub fn markup(scene: Scene) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
-        let scene = Signal::stored(scene);
-        view! { <Infographic scene chosen=Signal::stored(None) /> }.to_html()
+        let scene = ArcRwSignal::new(scene);
+        view! { <Infographic scene chosen=ArcRwSignal::new(None) /> }.to_html()
     });
     drop(owner);
     html

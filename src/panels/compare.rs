@@ -45,13 +45,9 @@ pub(crate) fn completion(it: &Comparison) -> Vec<Node> {
     // Names stand on the side of their tick that has more room, in the order that keeps the lines
     // from crossing them.
     let before = others.iter().all(|lane| lane.mark.length > 4500);
-    others.sort_by_key(|lane| {
-        if before {
-            lane.mark.length
-        } else {
-            -lane.mark.length
-        }
-    });
+    if !before {
+        others.reverse();
+    }
     let mut leaders = drawing("leaders");
     let mut rows = el("ul", if before { "ticks before" } else { "ticks" });
     for (row, lane) in (0..).zip(&others) {

@@ -1,6 +1,6 @@
 //! The woven band of the header: one thread for each metric that grew.
 
-use crate::scale::{FULL, Scale, millionths};
+use crate::scale::{FULL, Scale, in_order, millionths};
 use halfyear_bundle::Metric;
 
 /// A thread of the band.
@@ -26,8 +26,8 @@ pub(crate) fn weave(metrics: &[&Metric]) -> Vec<Thread> {
             }
         }
     }
-    rates.sort_by_key(|rate| std::cmp::Reverse(rate.1));
-    let numbers: Vec<i64> = rates.iter().map(|rate| rate.1).collect();
+    let keyed = rates.into_iter().map(|rate| (-rate.1, rate.1)).collect();
+    let numbers: Vec<i64> = in_order(keyed);
     let scale = Scale::sparing(&numbers);
     let thread = |number: &i64| {
         let mark = scale.mark(*number);

@@ -7,9 +7,12 @@ use halfyear_bundle::{
     Scope, Sentence, Source, Span,
 };
 
+/// A number on the page. Panels hand it on a lot, so it is no more than an address.
+pub type Figure = Box<Number>;
+
 /// A number on the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Figure {
+pub struct Number {
     /// How it is written.
     pub words: Wording,
     /// Its name for those who do not see where it stands: what it is of, and the number spoken.
@@ -108,8 +111,8 @@ impl<'b> Desk<'b> {
     pub(crate) fn counted<'u>(&self, metric: &Metric, unit: &'u str) -> &'u str {
         let visits = metric.indicator.as_deref().unwrap_or_default();
         match unit {
-            "人" if self.lang == Lang::En && visits.contains("人次") => "人次",
-            "万人" if self.lang == Lang::En && visits.contains("人次") => "万人次",
+            "人" if self.lang == Lang::En && visits.ends_with("人次") => "人次",
+            "万人" if self.lang == Lang::En && visits.ends_with("人次") => "万人次",
             unit => unit,
         }
     }
@@ -314,17 +317,13 @@ impl<'b> Desk<'b> {
             ..Detail::default()
         };
         self.trace(metric, marks, &mut detail);
-        let known = self.details.iter().position(|it| *it == detail);
-        let detail = known.unwrap_or_else(|| {
-            self.details.push(detail);
-            self.details.len() - 1
-        });
-        Figure {
+        self.details.push(detail);
+        Box::new(Number {
             words,
             name,
             derived,
-            detail,
-        }
+            detail: self.details.len() - 1,
+        })
     }
 
     /// Fills in the sentences that the number comes from.

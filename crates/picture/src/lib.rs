@@ -19,7 +19,7 @@ mod words;
 
 pub use band::Thread;
 pub use choices::{Choices, Hide, Lang, Layout};
-pub use figure::{Detail, Figure, Passage, Placing, Segment};
+pub use figure::{Detail, Figure, Number, Passage, Placing, Segment};
 pub use number::Wording;
 pub use panel::{
     Block, Body, Comparison, Great, Growth, Item, Lane, Lead, Panel, Period, Progress, Projects,

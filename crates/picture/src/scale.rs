@@ -51,6 +51,20 @@ fn ratio(mut part: i64, mut whole: i64) -> i64 {
     (part * FULL + whole / 2) / whole
 }
 
+/// Puts things in the order of their keys, the smallest first; equals stay as they are.
+pub(crate) fn in_order<T>(keyed: Vec<(i64, T)>) -> Vec<T> {
+    let mut keys: Vec<(i64, usize)> = Vec::new();
+    let mut things: Vec<Option<T>> = Vec::new();
+    for (key, thing) in keyed {
+        keys.push((key, things.len()));
+        things.push(Some(thing));
+    }
+    // Sorting code is large: all sorts share that for keys.
+    keys.sort_unstable();
+    let take = |(_, index): (i64, usize)| things.get_mut(index).and_then(Option::take);
+    keys.into_iter().filter_map(take).collect()
+}
+
 /// A common scale for bars: it starts at zero and ends at the largest number, on either side.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Scale {
@@ -72,12 +86,15 @@ impl Scale {
 
     /// The same, but of three numbers or more one that would crush the rest is left beyond the end.
     pub(crate) fn sparing(numbers: &[i64]) -> Self {
-        let mut sizes: Vec<i64> = numbers.iter().map(|it| it.abs()).collect();
-        sizes.sort_unstable_by(|a, b| b.cmp(a));
-        if let [first, second, _, ..] = sizes[..]
-            && second > 0
-            && first > second.saturating_mul(CRUSHES)
-        {
+        let (mut first, mut second) = (0, 0);
+        for size in numbers.iter().map(|it| it.abs()) {
+            if size > first {
+                (first, second) = (size, first);
+            } else {
+                second = second.max(size);
+            }
+        }
+        if numbers.len() > 2 && second > 0 && first > second.saturating_mul(CRUSHES) {
             // A tenth of room behind the longest that is drawn in full, for the broken one.
             let end = second + second / 10;
             let scale = Self::of(numbers);

@@ -1,6 +1,6 @@
 use crate::figure::{Desk, Figure, Placing};
 use crate::number::Room;
-use crate::scale::{Mark, Scale, millionths, share};
+use crate::scale::{Mark, Scale, in_order, millionths, share};
 use halfyear_bundle::{Decimal, Metric};
 
 /// A figure beside those of its benchmarks.
@@ -10,7 +10,7 @@ pub struct Comparison {
     pub level: Option<Figure>,
     /// The growth, where it is what is compared.
     pub change: Option<Figure>,
-    /// One's own first, then the nearest benchmark first.
+    /// One's own first; then the nearest benchmark first, or of a completion the lowest.
     pub lanes: Vec<Lane>,
     /// Where zero stands on the lanes' scale, in ten-thousandths.
     pub zero: i64,
@@ -39,7 +39,7 @@ pub struct Lane {
 pub(crate) fn growth(desk: &mut Desk, metric: &Metric) -> Option<Comparison> {
     let own = metric.change.as_ref()?;
     let figure = desk.rate(metric)?;
-    let (lanes, numbers) = lanes(desk, metric, figure, &own.value)?;
+    let (lanes, numbers) = lanes(desk, metric, figure, &own.value, Order::Nearest)?;
     let scale = Scale::of(&numbers);
     let mut drawn = finish(desk, metric, lanes, |i| scale.mark(numbers[i]));
     drawn.change = desk.change(metric);
@@ -54,7 +54,7 @@ pub(crate) fn level(desk: &mut Desk, metric: &Metric) -> Option<Comparison> {
     }
     let own = metric.value.as_ref()?;
     let figure = desk.level(metric, Room::Narrow)?;
-    let (lanes, numbers) = lanes(desk, metric, figure, own)?;
+    let (lanes, numbers) = lanes(desk, metric, figure, own, Order::Lowest)?;
     // Beyond the plan the scale grows with it; it never ends before a hundred.
     let whole = numbers.iter().copied().fold(100_000_000, i64::max);
     let mark = |i: usize| Mark {
@@ -64,12 +64,21 @@ pub(crate) fn level(desk: &mut Desk, metric: &Metric) -> Option<Comparison> {
     Some(finish(desk, metric, lanes, mark))
 }
 
+/// Which benchmark comes first.
+enum Order {
+    /// The nearest to one's own.
+    Nearest,
+    /// The lowest.
+    Lowest,
+}
+
 /// Those compared and their numbers in millionths.
 fn lanes(
     desk: &mut Desk,
     metric: &Metric,
     own: Figure,
     value: &Decimal,
+    order: Order,
 ) -> Option<(Vec<Lane>, Vec<i64>)> {
     let mut numbered = Vec::new();
     for gap in &metric.gaps {
@@ -81,12 +90,16 @@ fn lanes(
             gap: Some(desk.gap(metric, gap)),
             ..Lane::default()
         };
-        numbered.push((millionths(&gap.value).abs(), millionths(number), lane));
+        let number = millionths(number);
+        let key = match order {
+            Order::Nearest => millionths(&gap.value).abs(),
+            Order::Lowest => number,
+        };
+        numbered.push((key, (number, lane)));
     }
     if numbered.is_empty() {
         return None;
     }
-    numbered.sort_by_key(|it| it.0);
     let mut lanes = vec![Lane {
         name: desk.lang.pick(&desk.bundle.place.short).to_owned(),
         figure: own,
@@ -94,7 +107,7 @@ fn lanes(
         ..Lane::default()
     }];
     let mut numbers = vec![millionths(value)];
-    for (_, number, lane) in numbered {
+    for (number, lane) in in_order(numbered) {
         numbers.push(number);
         lanes.push(lane);
     }

@@ -1,6 +1,6 @@
 use crate::figure::{Desk, Figure};
 use crate::number::Room;
-use crate::scale::{Mark, Scale, millionths};
+use crate::scale::{Mark, Scale, in_order, millionths};
 use halfyear_bundle::{Metric, Panel};
 
 /// Growth rates in order, on one scale.
@@ -52,12 +52,13 @@ pub(crate) fn draw(desk: &mut Desk, metric: &Metric) -> Option<Growth> {
             level: desk.level(item, Room::Narrow),
             mark: Mark::default(),
         };
-        rows.push((millionths(&change.value), row));
+        let rate = millionths(&change.value);
+        rows.push((-rate, (rate, row)));
     }
     if rows.is_empty() {
         return None;
     }
-    rows.sort_by_key(|row| std::cmp::Reverse(row.0));
+    let rows = in_order(rows);
     let numbers: Vec<i64> = rows.iter().map(|row| row.0).collect();
     let scale = Scale::sparing(&numbers);
     Some(Growth {

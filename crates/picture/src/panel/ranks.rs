@@ -1,4 +1,5 @@
 use crate::figure::{Desk, Figure, Placing};
+use crate::scale::in_order;
 use halfyear_bundle::{Level, Metric};
 
 /// Places in rankings.
@@ -33,12 +34,14 @@ pub(crate) fn draw(desk: &mut Desk, metric: &Metric) -> Option<Ranks> {
     let mut rows = Vec::new();
     for item in items {
         for rank in &item.ranks {
-            rows.push(desk.rank(item, rank));
+            let row = desk.rank(item, rank);
+            // By reach, then by place.
+            let key = ((row.reach as i64) << 32) + i64::from(row.place);
+            rows.push((key, row));
         }
     }
-    rows.sort_by_key(|row| (row.reach, row.place));
     let mut groups: Vec<RankGroup> = Vec::new();
-    for row in rows {
+    for row in in_order(rows) {
         match groups.last_mut() {
             Some(last) if last.reach == row.reach => last.rows.push(row),
             _ => groups.push(RankGroup {

@@ -1,5 +1,6 @@
 use crate::figure::{Desk, Figure, Placing};
 use crate::number::Room;
+use crate::scale::in_order;
 use halfyear_bundle::{Derivation, Metric};
 
 /// Columns of stars, most stars first.
@@ -38,14 +39,15 @@ pub(crate) fn draw(desk: &mut Desk, metric: &Metric) -> Option<Stars> {
         let (count, 0) = item.value.as_ref()?.parts()? else {
             return None;
         };
-        groups.push(StarGroup {
+        let group = StarGroup {
             stars,
             count: u32::try_from(count).ok().filter(|_| count <= MOST)?,
             figure: desk.level(item, Room::Narrow)?,
             label: desk.label(item),
-        });
+        };
+        groups.push((-i64::from(stars), group));
     }
-    groups.sort_by_key(|group| std::cmp::Reverse(group.stars));
+    let groups = in_order(groups);
     let best = groups.first()?.stars;
     let mut badges = Vec::new();
     for item in std::iter::once(metric).chain(&metric.items) {
