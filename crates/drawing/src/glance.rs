@@ -73,12 +73,12 @@ fn own_figure(it: &Panel) -> bool {
         it.body,
         Body::Growth(_) | Body::Ranks(_) | Body::Projects(_) | Body::Stars(_)
     );
-    !list && (it.lead.is_some() || it.change.is_some())
+    !list && (it.lead.level.is_some() || it.lead.change.is_some())
 }
 
 /// The lead figure of a panel and its change.
 fn pair(it: &Panel) -> Pair<'_> {
-    (it.lead.as_ref(), it.change.as_ref())
+    (it.lead.level.as_ref(), it.lead.change.as_ref())
 }
 
 /// One number with its name.
