@@ -75,6 +75,11 @@ pub fn indicators() -> &'static [Indicator] {
     &catalogue().indicators
 }
 
+/// Every name that an indicator goes by, in simplified characters.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    catalogue().names.keys().copied()
+}
+
 /// The indicator with an id.
 pub fn get(id: &str) -> Option<&'static Indicator> {
     indicators().iter().find(|indicator| indicator.id == id)

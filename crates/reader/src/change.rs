@@ -27,6 +27,10 @@ impl Sentence<'_> {
         {
             return None;
         }
+        // 完成预算的56.8%,增长3.3%: what grew is not the share.
+        if let Some(base) = self.carried.base.take() {
+            self.carried.current = vec![base];
+        }
         let targets = self.targets(lead, group.items.len())?;
         if group.items.len() > 1 && targets.len() != group.items.len() {
             return None;
@@ -78,7 +82,7 @@ impl Sentence<'_> {
 
     /// The statement that a change belongs to: the subject's own, or one more for a second growth.
     fn change_of(&mut self, target: usize, lead: &Lead, change: &Move) -> usize {
-        let Some(draft) = self.drafts.get_mut(target) else {
+        let Some(draft) = self.drafts.get(target) else {
             return target;
         };
         let Some(first) = &draft.change else {
@@ -96,11 +100,11 @@ impl Sentence<'_> {
             format!("{}{verb}", basis_word(Some(amount.basis)))
         } else {
             let kind = lead.kind.map(|i| self.scanned.tokens[i].clone());
-            let kind = kind
-                .as_ref()
-                .map(kind_word)
-                .unwrap_or(basis_word(lead.basis));
-            format!("{kind}增长")
+            match (&kind, &lead.than) {
+                (Some(kind), _) => format!("{}增长", kind_word(kind)),
+                (None, Some(than)) => format!("{}增长", self.phrases.name(than.clone()).printed),
+                (None, None) => format!("{}增长", basis_word(lead.basis)),
+            }
         };
         let mut second = Draft {
             name: draft.name.and(&word),
@@ -110,7 +114,7 @@ impl Sentence<'_> {
             ..Draft::default()
         };
         if amount_first {
-            second.change = draft.change.take();
+            second.change = self.drafts[target].change.take();
         }
         self.drafts.push(second);
         if amount_first {
@@ -187,13 +191,39 @@ impl Sentence<'_> {
     /// 分别高于全国、全省2.7、1.4个百分点.
     pub(crate) fn distances(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
         let below = lead.gap?;
-        let names = self.others(lead.others.clone());
+        let mut names = self.others(lead.others.clone());
+        let count = group.items.len();
+        if let [one] = names.as_slice()
+            && count > 1
+        {
+            // 分别高于全部投资11.7、3.6、15.4个百分点: one benchmark, a gap for each.
+            let one = one.clone();
+            let targets = self.carried_targets(lead, count)?;
+            if targets.len() != count || one.0.is_empty() {
+                return None;
+            }
+            names = vec![one; count];
+            self.put_distances(group, lead, names, below, &targets);
+            return Some(group.range.end);
+        }
         if names.len() != group.items.len() || names.iter().any(|(name, _)| name.is_empty()) {
             return None;
         }
         let targets = self.targets(lead, 1)?;
         let &target = targets.last().filter(|_| targets.len() == 1)?;
-        for ((to, own), item) in names.into_iter().zip(&group.items) {
+        self.put_distances(group, lead, names, below, &vec![target; count]);
+        Some(group.range.end)
+    }
+
+    fn put_distances(
+        &mut self,
+        group: &Group,
+        lead: &Lead,
+        names: Vec<(String, Option<Quantity>)>,
+        below: bool,
+        targets: &[usize],
+    ) {
+        for (((to, own), item), &target) in names.into_iter().zip(&group.items).zip(targets) {
             let What::Amount(quantity) = &item.what else {
                 continue;
             };
@@ -204,10 +234,11 @@ impl Sentence<'_> {
                 own_at: own.map(|own| self.bytes(own.at)),
                 at: Some(self.bytes(quantity.at.clone())),
             };
-            self.drafts.get_mut(target)?.gaps.push(distance);
+            if let Some(draft) = self.drafts.get_mut(target) {
+                draft.gaps.push(distance);
+            }
             self.cover(target, lead, item);
         }
-        Some(group.range.end)
     }
 
     /// The benchmarks of a comparison, each with its own figure where brackets hold one.

@@ -24,6 +24,10 @@ pub(crate) struct Lead {
     pub(crate) each: bool,
     pub(crate) all: bool,
     pub(crate) basis: Option<Basis>,
+    /// The words that name the time compared with: 比2019年同期.
+    pub(crate) than: Option<Range<usize>>,
+    /// The number says nothing of the indicator: 少增, 前移.
+    pub(crate) hushed: bool,
     /// 实际, 两年平均: the token that says which growth.
     pub(crate) kind: Option<usize>,
     /// 增速, 降幅: `Some(true)` for a fall.
@@ -70,10 +74,14 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             found.ranks = true;
         } else if is(Class::Each) {
             found.each = true;
+        } else if is(Class::Hush) {
+            found.hushed = true;
         } else if is(Class::Reach) && !found.reach {
             found.reach = true;
-        } else if is(Class::From) && i == lead.end {
+        } else if is(Class::From) {
             found.earlier = true;
+            i = at;
+            break;
         } else if found.falls.is_none()
             && (is(Class::Rise) || is(Class::Fall))
             && !found.reach
@@ -98,6 +106,14 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             found.gap = Some(token.negative(Class::Gap));
             i = compared(tokens, than, at, &mut found);
             continue;
+        } else if is(Class::Gap)
+            && found.gap.is_none()
+            && found.falls.is_none()
+            && at > lead.start
+            && tokens[at - 1].is(Class::Basis)
+        {
+            // 比上年同期低0.8个百分点
+            found.falls = Some(token.negative(Class::Gap));
         } else if is(Class::Target) {
             found.target = true;
         } else if is(Class::Before) || is(Class::Level) || is(Class::Adverb) || is(Class::All) {
@@ -112,8 +128,7 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             i = match comparison {
                 Comparison::Gap(gap) => {
                     found.gap = Some(tokens[gap].negative(Class::Gap));
-                    found.others = gap + 1..i;
-                    gap
+                    compared(tokens, gap, i, &mut found)
                 }
                 Comparison::Than(than) => compared(tokens, than, i, &mut found),
                 Comparison::Among(first) => {
@@ -145,7 +160,10 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
     found.subject = lead.start..i;
     found.from = i;
     // 完成年度目标的58.3% is a share as 占年度计划的28.6% is.
-    let share_of = |t: &Token| t.is(Class::Share) || found.of && &text[t.range()] == "完成";
+    let share_of = |t: &Token| {
+        t.is(Class::Share)
+            || found.of && matches!(&text[t.range()], "完成" | "为" | "相当于" | "达到")
+    };
     found.share = backwards(tokens, lead.start, lead.end, share_of);
     found.pull = backwards(tokens, lead.start, lead.end, |t| t.is(Class::Pull));
     found
@@ -200,6 +218,7 @@ fn compared(tokens: &[Token], than: usize, end: usize, found: &mut Lead) -> usiz
     found.each |= between.iter().any(|token| token.is(Class::Each));
     if time.is_some() && !place {
         found.basis = found.basis.or(Some(time.map_or(Basis::Other, against)));
+        found.than = Some(than..end);
         if let Some(below) = found.gap.take() {
             found.falls = Some(below);
         }
@@ -213,6 +232,8 @@ fn compared(tokens: &[Token], than: usize, end: usize, found: &mut Lead) -> usiz
 fn against(time: crate::time::Time) -> Basis {
     use crate::time::{Part, Year};
     match (time.year, time.part) {
+        (_, Part::LastMonth) => Basis::MonthOnMonth,
+        (_, Part::LastQuarter) => Basis::QuarterOnQuarter,
         (Year::Relative(-1), Part::Months(12, 12)) => Basis::YearStart,
         (Year::Relative(-1), _) => Basis::YearOnYear,
         (Year::Unsaid, Part::Months(1, 1)) => Basis::YearStart,

@@ -62,6 +62,9 @@ impl Sentence<'_> {
         if counted && noun && self.bare(lead, &subject) {
             return self.counted(clause, group, lead, first, limit);
         }
+        let said_of = (lead.share.is_some() || ratio_alone(self.tokens(), lead))
+            .then(|| self.carried.current.last().copied())
+            .flatten();
         let target = match subject {
             Subject::Named(names) => self.new_level(names.into_iter().next()?, lead, first)?,
             Subject::Carried => self.carried_level(lead, first)?,
@@ -69,6 +72,7 @@ impl Sentence<'_> {
         };
         self.set_level(target, first);
         self.cover(target, lead, &group.items[0]);
+        self.carried.base = said_of;
         Some(next)
     }
 
@@ -248,6 +252,67 @@ impl Sentence<'_> {
         let Some(part) = part else {
             return Subject::Unclear;
         };
+        let end = self.share_end(lead, share);
+        Subject::Named(vec![self.share_name(&part, share, end)])
+    }
+
+    /// 第三产业增加值 and 占GDP的比重 as one name.
+    fn share_name(&self, part: &Name, share: usize, end: usize) -> Name {
+        let whole = self.phrases.name(share..end);
+        let whole = match whole.plain.strip_prefix('为') {
+            Some(_) => Name {
+                plain: whole.plain.replacen('为', "占", 1),
+                printed: whole.printed.replacen(['为', '為'], "占", 1),
+            },
+            None => whole,
+        };
+        let said = ["比重", "比例", "份额", "占比"]
+            .iter()
+            .any(|word| whole.plain.ends_with(word));
+        match end - share {
+            1 => part.and("占比"),
+            _ if said => part.then(&whole),
+            _ => part.then(&whole).and("比重"),
+        }
+    }
+
+    /// 占GDP的比重分别为6.1%、47.1%和46.8%.
+    fn shares(&mut self, group: &Group, lead: &Lead, share: usize) -> Option<usize> {
+        let count = group.items.len();
+        let parts = match self.phrases.subject(lead.subject.start..share, Some(count)) {
+            Subject::Named(names) => names,
+            Subject::Carried => {
+                let chain = &self.carried.chain;
+                let last = chain
+                    .len()
+                    .checked_sub(count)
+                    .and_then(|from| chain.get(from..))?;
+                let name = |&i: &usize| self.drafts.get(i).map(|draft| draft.name.clone());
+                last.iter().filter_map(name).collect()
+            }
+            Subject::Unclear => return None,
+        };
+        if parts.len() != count {
+            return None;
+        }
+        let end = self.share_end(lead, share);
+        let names = parts
+            .iter()
+            .map(|part| self.share_name(part, share, end))
+            .collect();
+        let targets = self.open(names, &lead.subject);
+        for (&target, item) in targets.iter().zip(&group.items) {
+            let What::Amount(quantity) = &item.what else {
+                continue;
+            };
+            self.set_level(target, quantity);
+            self.cover(target, lead, item);
+        }
+        Some(group.range.end)
+    }
+
+    /// One past the last token of the whole that a share is of.
+    fn share_end(&self, lead: &Lead, share: usize) -> usize {
         let mut end = lead.end;
         while end > share + 1 {
             let token = &self.tokens()[end - 1];
@@ -258,6 +323,7 @@ impl Sentence<'_> {
                     Class::Adverb,
                     Class::Reach,
                     Class::Basis,
+                    Class::Each,
                 ]
                 .iter()
                 .any(|&class| token.is(class));
@@ -266,16 +332,7 @@ impl Sentence<'_> {
             }
             end -= 1;
         }
-        let whole = self.phrases.name(share..end);
-        let said = ["比重", "比例", "份额", "占比"]
-            .iter()
-            .any(|word| whole.plain.ends_with(word));
-        let name = match end - share {
-            1 => part.and("占比"),
-            _ if said => part.then(&whole),
-            _ => part.then(&whole).and("比重"),
-        };
-        Subject::Named(vec![name])
+        end
     }
 
     /// Whether a number of this kind can measure what the name says.
@@ -371,6 +428,9 @@ impl Sentence<'_> {
 
     /// Several levels for several subjects.
     fn levels(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
+        if let Some(share) = lead.share {
+            return self.shares(group, lead, share);
+        }
         let targets = self.targets(lead, group.items.len())?;
         let fresh = |draft: &Draft| draft.level.is_none();
         if targets.len() != group.items.len()
@@ -390,4 +450,16 @@ impl Sentence<'_> {
         }
         Some(group.range.end)
     }
+}
+
+/// Whether all that stands before the number is 占比 and the like.
+fn ratio_alone(tokens: &[Token], lead: &Lead) -> bool {
+    let words = tokens.get(lead.subject.clone()).unwrap_or_default();
+    let Some((ratio, rest)) = words.split_last() else {
+        return false;
+    };
+    ratio.is(Class::Ratio)
+        && rest.iter().all(|token| {
+            matches!(token.kind, Kind::Time(_)) || token.is(Class::Conn) || token.is(Class::Adverb)
+        })
 }

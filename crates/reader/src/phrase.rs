@@ -241,6 +241,10 @@ impl Phrases<'_> {
             let rest = self.name(i + 1..range.end);
             return Some(name.then(&rest));
         }
+        // 27个行业中 is where, not what.
+        if range.end > range.start + 1 && self.tokens[range.end - 1].is(Class::PrepEnd) {
+            return None;
+        }
         let verb = range.clone().rev().find(|&i| self.is_verb(i, range.start));
         let mut name = match verb {
             None => self.nominal(range.clone())?,

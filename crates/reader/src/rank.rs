@@ -12,6 +12,9 @@ use std::ops::Range;
 impl Sentence<'_> {
     pub(crate) fn rank(&mut self, group: &Group, before: Range<usize>) -> Option<usize> {
         let lead = lead(&self.normal.text, self.tokens(), before, true);
+        if let Some(base) = self.carried.base.take() {
+            self.carried.current = vec![base];
+        }
         let mut places: Vec<String> = self
             .others(lead.others.clone())
             .into_iter()

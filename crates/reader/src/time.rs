@@ -32,6 +32,10 @@ pub(crate) enum Part {
     SoFar,
     /// A time that is no month of the calendar: 春节.
     Floating,
+    /// The month before: 上月.
+    LastMonth,
+    /// The quarter before.
+    LastQuarter,
 }
 
 impl Time {
@@ -57,7 +61,7 @@ impl Time {
             Part::Unsaid if self.year == Year::Relative(0) => (1, last_month.unwrap_or(12)),
             Part::Unsaid => (1, 12),
             Part::SoFar => (1, last_month?),
-            Part::Floating => return None,
+            Part::Floating | Part::LastMonth | Part::LastQuarter => return None,
         };
         Some(Period {
             from: Month::new(first, from)?,
@@ -120,6 +124,28 @@ const DASHES: &[&str] = &["-", "—", "~", "至", "到"];
 /// The stretch of time that a text starts with, and its bytes.
 pub(crate) fn parse(text: &str) -> Option<(usize, Time)> {
     let mut cursor = Cursor { text, at: 0 };
+    for (words, part) in [
+        (
+            ["上个月末", "上个月", "上月末", "上月"].as_slice(),
+            Part::LastMonth,
+        ),
+        (
+            ["上季度末", "上季度", "上季末", "上期"].as_slice(),
+            Part::LastQuarter,
+        ),
+    ] {
+        if cursor.eat_any(words) {
+            let year = Year::Unsaid;
+            return Some((
+                cursor.at,
+                Time {
+                    year,
+                    part,
+                    day: false,
+                },
+            ));
+        }
+    }
     let as_of = cursor.eat_any(&["截至到", "截止到", "截至", "截止"]);
     let year = cursor.attempt(year);
     cursor.eat("的");
