@@ -112,7 +112,10 @@ pub fn table(rows: &[Row]) -> String {
 
 /// One numeral a row, under a header.
 pub fn csv(rows: &[Row]) -> io::Result<String> {
-    let mut out = csv::Writer::from_writer(Vec::new());
+    let mut out = csv::WriterBuilder::new()
+        .has_headers(false)
+        .from_writer(Vec::new());
+    out.write_record(["file", "line", "start", "end", "text", "is", "indicator"])?;
     for row in rows {
         out.serialize(row)?;
     }

@@ -22,7 +22,7 @@ pub fn run(arguments: &Arguments) -> Done {
     let mut done = Ok(());
     for path in &arguments.files {
         match checked(path) {
-            Ok(said) => output::print(&format!("{}: {said}\n", path.display()))?,
+            Ok(said) => output::print_all(&format!("{}: {said}\n", path.display()))?,
             Err(report) => {
                 output::tell(&report);
                 done = Err(Fault);

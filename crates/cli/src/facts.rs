@@ -1,14 +1,18 @@
 //! `halfyear facts`: every statistical statement found in plain text.
 
+use crate::output::Stop;
+use crate::sink::{Format, Layout, Sink};
+use crate::texts::{self, Text};
 use crate::{Done, Fault, audit, input, output, table};
 use clap::{Args, ValueEnum};
 use halfyear_edition::files::noticed;
 use halfyear_edition::report::{File, Report};
 use halfyear_edition::{Diagnostic, Document};
 use halfyear_reader::Reading;
+use rayon::prelude::*;
 use serde::Serialize;
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -18,101 +22,110 @@ pub struct Arguments {
     /// How to print them; by default a table on a terminal, else json
     #[arg(long, value_enum)]
     format: Option<Format>,
+    /// What the files hold
+    #[arg(long, value_enum, default_value_t = Kind::Text)]
+    from: Kind,
     /// Print every numeral instead, with the fact it became part of, or why it is none
     #[arg(long)]
     audit: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Columns for people
-    Table,
-    /// One array
-    Json,
-    /// One statement a line
+pub enum Kind {
+    /// A report each
+    Text,
+    /// A report a line: {"text": "..", "file": ".."}
     Ndjson,
-    /// One statement a line, for spreadsheets
-    Csv,
 }
 
 pub fn run(arguments: &Arguments) -> Done {
+    if arguments.audit {
+        let layout = Layout {
+            table: audit::table,
+            csv: audit::csv,
+        };
+        return stream(arguments, layout, |seed, reading| {
+            audit::rows(&input::name(seed), seed, &reading)
+        });
+    }
+    let layout = Layout {
+        table: table::table,
+        csv: table::csv,
+    };
+    stream(arguments, layout, |_, reading| reading.facts)
+}
+
+/// Reads a handful of texts on all cores, prints their rows in order, and goes on to the next.
+fn stream<T: Serialize + Send>(
+    arguments: &Arguments,
+    layout: Layout<T>,
+    rows: impl Fn(&File, Reading) -> Vec<T> + Sync,
+) -> Done {
     let terminal = io::stdout().is_terminal();
     let format = arguments.format.unwrap_or(match terminal {
         true => Format::Table,
         false => Format::Json,
     });
-    let mut facts = Vec::new();
-    let mut numerals = Vec::new();
-    let mut done = Ok(());
-    for path in &arguments.files {
-        match found(path, arguments.audit) {
-            Ok((seed, reading)) if arguments.audit => {
-                let name = input::name(&seed);
-                numerals.extend(audit::rows(&name, &seed, &reading));
+    let mut sink = Sink::new(format, layout);
+    let mut faults = 0;
+    let mut good = 0;
+    let take = |batch: Vec<Text>| {
+        let read = |text: Text| read(text, arguments, &rows);
+        let batch: Vec<_> = batch.into_par_iter().map(read).collect();
+        for (report, rows) in batch {
+            output::tell(&report);
+            match rows {
+                Some(rows) => {
+                    good += 1;
+                    sink.add(rows)?;
+                }
+                None => faults += 1,
             }
-            Ok((_, mut reading)) => facts.append(&mut reading.facts),
-            Err(fault) => done = Err(fault),
         }
-    }
+        Ok(())
+    };
+    let streamed = match arguments.from {
+        Kind::Text => texts::files(&arguments.files, take),
+        Kind::Ndjson => texts::lines(&arguments.files, take),
+    };
     // Where no file could be read there is nothing to print, not an empty list.
-    if done.is_ok() || !(facts.is_empty() && numerals.is_empty()) {
-        let text = match arguments.audit {
-            true => written(&numerals, format, audit::table, audit::csv),
-            false => written(&facts, format, table::table, table::csv),
-        };
-        output::print(
-            &text.map_err(|error| {
-                output::fault(&Report::of(Diagnostic::error(error.to_string())))
-            })?,
-        )?;
+    match streamed.and_then(|()| sink.finish(faults == 0 || good > 0)) {
+        Err(Stop::Fault(fault)) => Err(fault),
+        _ if faults > 0 => Err(Fault),
+        _ => Ok(()),
     }
-    done
 }
 
-/// What a file says; what a person should look at is told.
-fn found(path: &Path, audit: bool) -> Result<(File, Reading), Fault> {
-    let fault = |report: Report| output::fault(&report);
-    let seed = input::text(path).map_err(fault)?;
-    let reading = input::reading(&seed).map_err(fault)?;
-    // An audit of a text without facts says why each numeral is none.
-    let diagnostics = match reading.facts.is_empty() && !audit {
-        true => {
-            let message = format!("{}: no statistical statement found", seed.path);
-            let hint = "give the text of a Chinese report; --audit tells what its numerals are";
-            let diagnostic = Diagnostic::error(message);
-            vec![diagnostic.at(Document::Seed, 0..0, "").hint(hint)]
-        }
-        false => noticed(&seed, &reading),
+/// The rows of a text, and what a person should look at; no rows where the text is at fault.
+fn read<T>(
+    text: Text,
+    arguments: &Arguments,
+    rows: impl Fn(&File, Reading) -> Vec<T>,
+) -> (Report, Option<Vec<T>>) {
+    let read = text.and_then(|seed| Ok((input::reading(&seed)?, seed)));
+    let (reading, seed) = match read {
+        Ok(read) => read,
+        Err(report) => return (report, None),
     };
+    // In a corpus a text without statements is no fault, and an audit says why there are none.
+    let must = arguments.from == Kind::Text && !arguments.audit;
+    if reading.facts.is_empty() && must {
+        let message = format!("{}: no statistical statement found", seed.path);
+        let hint = "give the text of a Chinese report; --audit tells what its numerals are";
+        let diagnostic = Diagnostic::error(message);
+        let diagnostic = diagnostic.at(Document::Seed, 0..0, "").hint(hint);
+        let report = Report {
+            seed,
+            ..Report::of(diagnostic)
+        };
+        return (report, None);
+    }
+    let diagnostics = noticed(&seed, &reading);
+    let rows = rows(&seed, reading);
     let report = Report {
         seed,
         diagnostics,
         ..Report::default()
     };
-    output::tell(&report);
-    if report.is_failure() {
-        return Err(Fault);
-    }
-    Ok((report.seed, reading))
-}
-
-fn written<T: Serialize>(
-    rows: &[T],
-    format: Format,
-    table: impl Fn(&[T]) -> String,
-    csv: impl Fn(&[T]) -> io::Result<String>,
-) -> io::Result<String> {
-    match format {
-        Format::Table => Ok(table(rows)),
-        Format::Csv => csv(rows),
-        Format::Json => Ok(serde_json::to_string_pretty(rows)? + "\n"),
-        Format::Ndjson => {
-            let mut text = String::new();
-            for row in rows {
-                text.push_str(&serde_json::to_string(row)?);
-                text.push('\n');
-            }
-            Ok(text)
-        }
-    }
+    (report, Some(rows))
 }

@@ -13,7 +13,9 @@ mod input;
 mod output;
 mod render;
 mod schema;
+mod sink;
 mod table;
+mod texts;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;

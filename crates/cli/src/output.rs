@@ -29,7 +29,7 @@ pub fn put(text: &str, out: Option<&Path>) -> Done {
 /// The same for what is not text.
 pub fn put_bytes(bytes: &[u8], out: Option<&Path>) -> Done {
     let Some(path) = out.filter(|path| *path != Path::new("-")) else {
-        return print_bytes(bytes);
+        return all(print_bytes(bytes));
     };
     files::write(path, bytes).map_err(|error| {
         let message = format!("cannot write {}: {error}", path.display());
@@ -37,18 +37,46 @@ pub fn put_bytes(bytes: &[u8], out: Option<&Path>) -> Done {
     })
 }
 
-/// Prints. A reader that has seen enough (`| head`) is no fault.
-pub fn print(text: &str) -> Done {
+/// Why printing ended early.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// The reader has seen enough (`| head`), which is no fault.
+    Enough,
+    /// Standard output cannot be written; it was told.
+    Fault(Fault),
+}
+
+/// What printing ends with.
+pub type Printed = Result<(), Stop>;
+
+/// Prints.
+pub fn print(text: &str) -> Printed {
     print_bytes(text.as_bytes())
 }
 
-fn print_bytes(bytes: &[u8]) -> Done {
+/// Prints all there is to print.
+pub fn print_all(text: &str) -> Done {
+    all(print(text))
+}
+
+fn print_bytes(bytes: &[u8]) -> Printed {
     let mut out = std::io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            let message = format!("cannot write to standard output: {error}");
-            Err(fault(&Report::of(Diagnostic::error(message))))
-        }
+    let printed = out.write_all(bytes).and_then(|()| out.flush());
+    printed.map_err(|error| match error.kind() {
+        ErrorKind::BrokenPipe => Stop::Enough,
+        _ => unwritable(error),
+    })
+}
+
+fn all(printed: Printed) -> Done {
+    match printed {
+        Err(Stop::Fault(fault)) => Err(fault),
         _ => Ok(()),
     }
+}
+
+/// Tells that standard output cannot be written.
+pub fn unwritable(error: std::io::Error) -> Stop {
+    let message = format!("cannot write to standard output: {error}");
+    Stop::Fault(fault(&Report::of(Diagnostic::error(message))))
 }

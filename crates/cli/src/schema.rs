@@ -3,5 +3,5 @@
 use crate::{Done, output};
 
 pub fn run() -> Done {
-    output::print(&halfyear_bundle::schema())
+    output::print_all(&halfyear_bundle::schema())
 }

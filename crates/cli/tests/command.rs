@@ -255,6 +255,49 @@ fn a_reader_that_leaves_is_no_fault() {
     assert!(!said.contains("panicked"), "{said}");
 }
 
+/// Reports a line each, as engines that hold corpora pass them.
+#[test]
+fn a_corpus_goes_through_in_lines() {
+    let text = std::str::from_utf8(SEED).expect("UTF-8");
+    let report = |key: &str, id: usize| {
+        let report = serde_json::json!({ key: format!("r{id}"), "text": text, "more": 1 });
+        report.to_string() + "\n"
+    };
+    // More than a handful, so that several are needed.
+    let mut lines: String = (0..300).map(|id| report("id", id)).collect();
+    lines += "\n{\"text\": \"没有数字。\"}\n";
+    let folder = folder(&[("a.txt", SEED)]);
+    let arguments = ["facts", "--from", "ndjson", "--format", "ndjson", "-"];
+    let said = run(folder.path(), &arguments, lines.as_bytes());
+    assert!(said.starts_with("0\n"), "{said:.300}");
+    let one = run(
+        folder.path(),
+        &["facts", "--format", "ndjson", "a.txt"],
+        b"",
+    );
+    let facts = |said: &str| -> Vec<serde_json::Value> {
+        let lines = said.lines().filter(|line| line.starts_with('{'));
+        lines
+            .map(|line| serde_json::from_str(line).expect("JSON"))
+            .collect()
+    };
+    let (all, one) = (facts(&said), facts(&one));
+    assert_eq!(all.len(), 300 * one.len());
+    for (at, fact) in all.iter().enumerate() {
+        assert_eq!(fact["source"]["file"], format!("r{}", at / one.len()));
+        assert_eq!(fact["indicator"], one[at % one.len()]["indicator"]);
+    }
+    // A bad line is told, and the others go through.
+    let bad = report("file", 0) + "{\"txt\": 1}\n" + &report("file", 1);
+    let said = run(folder.path(), &arguments, bad.as_bytes());
+    assert!(said.starts_with("1\n"), "{said:.300}");
+    assert!(
+        said.contains("-:2: not a report in JSON: missing field `text`"),
+        "{said}"
+    );
+    assert_eq!(facts(&said).len(), 2 * one.len());
+}
+
 /// One bad file among good ones: the good ones are printed, and the status says it.
 #[test]
 fn a_bad_file_does_not_hide_good_ones() {

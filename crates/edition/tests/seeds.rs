@@ -4,6 +4,7 @@ use halfyear_edition::Bundle;
 use halfyear_edition::files::{self, build};
 use halfyear_edition::report::{File, Report};
 use halfyear_reader::read;
+use proptest::prelude::*;
 use std::path::Path;
 
 fn seed(extension: &str) -> File {
@@ -101,4 +102,38 @@ fn a_text_that_supports_no_figure_stops_the_build() {
             "not doubled",
         ],
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever is cut out of an edition or written over it, there is a bundle or a reason, and the
+    /// reason can be told.
+    #[test]
+    fn a_damaged_edition_is_answered(at in 0_usize..16_000, length in 0_usize..60, by in "[\\[\\]{}\"=,.:a-z五一0-9\n]{0,12}") {
+        let mut edition = seed("toml");
+        let start = edition.text.floor_char_boundary(at.min(edition.text.len()));
+        let end = edition.text.floor_char_boundary((start + length).min(edition.text.len()));
+        edition.text.replace_range(start..end, &by);
+        let text = seed("txt");
+        let reading = read(&text.path, &text.text);
+        if let Err(report) = build(edition, text, &reading) {
+            prop_assert!(!report.render(false).is_empty());
+            prop_assert_eq!(report.lines().len(), report.diagnostics.len());
+        }
+    }
+
+    /// The same of the text.
+    #[test]
+    fn a_damaged_text_is_answered(at in 0_usize..5_000, length in 0_usize..60, by in "[，。、0-9.%亿元增长]{0,12}") {
+        let mut text = seed("txt");
+        let start = text.text.floor_char_boundary(at.min(text.text.len()));
+        let end = text.text.floor_char_boundary((start + length).min(text.text.len()));
+        text.text.replace_range(start..end, &by);
+        let reading = read(&text.path, &text.text);
+        match build(seed("toml"), text, &reading) {
+            Ok(built) => prop_assert_eq!(halfyear_bundle::check(&built.bundle), Ok(())),
+            Err(report) => prop_assert!(!report.render(false).is_empty()),
+        }
+    }
 }
