@@ -1,7 +1,7 @@
 //! `halfyear check`: bundles, editions and seed texts, told apart by what they are called and hold.
 
 use crate::bundle::made;
-use crate::{Done, Fault, input, output};
+use crate::{Done, Fault, input, json, output};
 use clap::Args;
 use halfyear_bundle::{Metric, from_json};
 use halfyear_edition::files::{self, noticed};
@@ -46,8 +46,11 @@ fn checked(path: &Path) -> Result<String, Report> {
 }
 
 fn bundle(file: &File) -> Result<String, Report> {
-    let bundle = from_json(&file.text)
-        .map_err(|fault| Report::of(Diagnostic::error(format!("{}: {fault}", file.path))))?;
+    let bundle = from_json(&file.text).map_err(|fault| Report {
+        diagnostics: vec![json::diagnostic(&file.text, &fault)],
+        seed: file.clone(),
+        ..Report::default()
+    })?;
     Ok(format!(
         "a good bundle, {} with {} metrics",
         bundle.id,

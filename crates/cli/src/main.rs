@@ -10,6 +10,7 @@ mod check;
 mod draft;
 mod facts;
 mod input;
+mod json;
 mod output;
 mod render;
 mod schema;
