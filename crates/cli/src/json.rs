@@ -8,9 +8,14 @@ use std::ops::Range;
 
 /// A fault of a bundle, pointing into its text.
 pub fn diagnostic(text: &str, fault: &Fault) -> Diagnostic {
-    let (message, place) = match placed(text, &fault.message) {
+    let (message, at) = match placed(text, &fault.message) {
         Some((message, at)) => (message, at..at),
-        None => (fault.message.as_str(), field(text, &fault.path)),
+        None => (fault.message.as_str(), 0..0),
+    };
+    // The value itself is the better place; a text that is no JSON has only the other.
+    let place = match field(text, &fault.path) {
+        nothing if nothing.is_empty() => at,
+        value => value,
     };
     let message = match fault.path.as_str() {
         "" => message.to_owned(),
