@@ -45,7 +45,7 @@ pub(crate) fn whole() -> Node {
 
 /// Room before a mark that does not start at the left end.
 pub(crate) fn spacer(length: i64) -> Option<Node> {
-    (length > 0).then(|| long("gap", length, "1"))
+    (length > 0).then(|| long("room", length, "1"))
 }
 
 /// A thread with a knot at its end.

@@ -10,12 +10,10 @@ pub(crate) fn comparison(it: &Comparison) -> Vec<Node> {
         track = track
             .with(bar("bar", lane.mark.length, "100%"))
             .with(number(&lane.figure, "end"));
-        if let Some(gap) = &lane.gap {
-            track = track.with(number(gap, "gap"));
-        }
         el("li", if lane.own { "lane own" } else { "lane" })
             .with(el("span", "name").text(&lane.name))
             .with(track)
+            .all(maybe(lane.gap.as_ref(), "gap"))
     };
     nodes.push(el("ul", "lanes").all(it.lanes.iter().map(lane)));
     nodes.extend(badges(&it.badges, false));

@@ -219,6 +219,9 @@ impl<'b> Desk<'b> {
         }
         let phrase = self.gap_phrase(metric, gap, growth);
         words.spoken = phrase.clone();
+        let space = self.lang.words().space;
+        let against = [self.lang.words().against, space, &self.place(metric, gap)].concat();
+        let label = self.words_pair(&label, &against);
         self.figure(metric, label, words, vec![phrase], None, false, &at(gap.at))
     }
 
@@ -304,7 +307,11 @@ impl<'b> Desk<'b> {
         marks: &[Span],
     ) -> Figure {
         let phrases = self.lang.words();
-        let mut name = self.words_pair(&label, &words.spoken);
+        // What is seen is part of the name, so that it can be called by it; a bare place is not.
+        let seen = words.text();
+        let bare = seen.bytes().all(|b| b.is_ascii_digit());
+        let told = if bare { &words.spoken } else { &seen };
+        let mut name = self.words_pair(&label, told);
         if derived {
             name = self.words_pair(&name, phrases.derived);
         }

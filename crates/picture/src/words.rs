@@ -28,6 +28,8 @@ pub struct Words {
     pub lower: &'static str,
     /// Before what is compared with.
     pub than: &'static str,
+    /// Before what a difference is measured from.
+    pub against: &'static str,
     /// Of a number that the text does not print.
     pub derived: &'static str,
     /// What a dotted line under a number means.
@@ -90,6 +92,7 @@ const ZH: Words = Words {
     higher: "高",
     lower: "低",
     than: "比",
+    against: "比",
     derived: "推算",
     derived_key: "带虚线的数为推算值，点开可见算式。",
     dot: "一点代表",
@@ -128,6 +131,7 @@ const EN: Words = Words {
     higher: "higher",
     lower: "lower",
     than: "than",
+    against: "against",
     derived: "derived",
     derived_key: "Dotted: derived. Open one to see the sum.",
     dot: "One dot: ",
