@@ -54,17 +54,15 @@ fn filled(card: Node, picture: &Picture, detail: &Detail) -> Node {
                 quote.text(&segment.text)
             };
         }
-        let line = [
-            words.line_before,
-            &passage.line.to_string(),
-            words.line_after,
-        ]
-        .concat();
         let cite = el("p", "cite")
             .text(&detail.source)
             .text(words.comma)
-            .text(&line);
+            .text(&words.line(passage.line));
         card = card.with(quote).with(cite);
+    }
+    if !detail.sentences.is_empty() {
+        let copy = el("button", "copy").attr("type", "button");
+        card = card.with(copy.text(words.copy));
     }
     card
 }

@@ -163,6 +163,10 @@ class HalfYearInfographic extends HTMLElement {
       const number = event.target.closest?.('[data-n]');
       const detail = number && this.#handle?.choose(Number(number.dataset.n));
       if (detail) this.#tell('half-year-select', detail);
+      if (event.target.closest?.('.copy')) {
+        const quote = [...root.querySelectorAll('blockquote, .cite')].map((it) => it.textContent);
+        navigator.clipboard?.writeText(quote.join('\n')).catch(() => {});
+      }
     });
   }
 

@@ -139,6 +139,7 @@ fn tenths(number: i64) -> String {
 
 /// The facts as a table.
 fn table(picture: &Picture) -> Node {
+    let words = picture.words();
     let row = |row: &TableRow| {
         let compared = row
             .compared
@@ -149,10 +150,16 @@ fn table(picture: &Picture) -> Node {
             .with(told(&row.level))
             .with(told(&row.change))
             .with(el("td", "").with(el("ul", "").all(compared)))
+            .with(el("td", "line").text(&words.line(row.line)))
     };
-    let words = picture.words();
-    let head = [words.indicator, words.level, words.change, words.compared]
-        .map(|name| el("th", "").attr("scope", "col").text(name));
+    let head = [
+        words.indicator,
+        words.level,
+        words.change,
+        words.compared,
+        words.source,
+    ]
+    .map(|name| el("th", "").attr("scope", "col").text(name));
     let grid = el("table", "")
         .with(el("thead", "").with(el("tr", "").all(head)))
         .with(el("tbody", "").all(picture.table.iter().map(row)));

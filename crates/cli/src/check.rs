@@ -4,9 +4,9 @@ use crate::bundle::made;
 use crate::{Done, Fault, input, json, output};
 use clap::Args;
 use halfyear_bundle::{Metric, from_json};
+use halfyear_edition::Edition;
 use halfyear_edition::files::{self, noticed};
 use halfyear_edition::report::{File, Report};
-use halfyear_edition::Edition;
 use halfyear_facts::Source;
 use std::path::{Path, PathBuf};
 

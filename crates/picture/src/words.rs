@@ -68,6 +68,8 @@ pub struct Words {
     pub line_before: &'static str,
     /// Behind a line's number.
     pub line_after: &'static str,
+    /// Copies a quotation.
+    pub copy: &'static str,
     /// The name of the table.
     pub table: &'static str,
     /// The head of its first column.
@@ -78,6 +80,13 @@ pub struct Words {
     pub change: &'static str,
     /// The head of the column of comparisons.
     pub compared: &'static str,
+}
+
+impl Words {
+    /// A line of the text: `第 12 行`, `line 12`.
+    pub fn line(&self, number: u32) -> String {
+        [self.line_before, &*number.to_string(), self.line_after].concat()
+    }
 }
 
 const ZH: Words = Words {
@@ -112,6 +121,7 @@ const ZH: Words = Words {
     source: "来源",
     line_before: "第 ",
     line_after: " 行",
+    copy: "复制引文",
     table: "数据表",
     indicator: "指标",
     level: "数值",
@@ -151,6 +161,7 @@ const EN: Words = Words {
     source: "Source",
     line_before: "line ",
     line_after: "",
+    copy: "Copy the quotation",
     table: "Table",
     indicator: "Indicator",
     level: "Level",
