@@ -4,6 +4,7 @@
 //! sounds, English that is still to be written, panels that a person may know better.
 
 mod choose;
+mod headline;
 mod names;
 mod page;
 

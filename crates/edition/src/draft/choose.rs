@@ -209,7 +209,7 @@ fn panel(fact: &Fact) -> &'static str {
         .contains(&scale(unit).1)
         && value.is_some_and(|it| it > Decimal::ZERO);
     match growth {
-        Some(_) if value.is_some() && fact.gaps.len() > 1 => "comparison",
+        Some(_) if value.is_some() && !fact.gaps.is_empty() => "comparison",
         None if is_share && !fact.gaps.is_empty() => "completion",
         None if is_share => "share",
         Some(growth) if is_count && growth >= Decimal::from(200) => "unit-chart",

@@ -111,16 +111,6 @@ pub struct Scope {
     pub is_guess: bool,
 }
 
-impl Scope {
-    /// Its English name within a sentence: Zhejiang, the province.
-    pub fn in_english(&self) -> String {
-        match self.label[1].as_str() {
-            kind @ ("Province" | "City" | "County") => format!("the {}", kind.to_lowercase()),
-            name => name.to_owned(),
-        }
-    }
-}
-
 /// The scopes with these names: 全省 and 浙江省 are one where the text has no other province.
 pub fn scopes(names: &[&str], seed: &str) -> Vec<Scope> {
     let mut scopes: Vec<Scope> = Vec::new();
@@ -164,9 +154,9 @@ fn scope(names: Vec<String>, level: Level, seed: &str) -> Scope {
     let first = names.first().map_or("", String::as_str);
     let (level, generic) = match level {
         Level::Nation => ("nation", "China"),
-        Level::Province => ("province", "Province"),
-        Level::City => ("city", "City"),
-        Level::County => ("county", "County"),
+        Level::Province => ("province", "the province"),
+        Level::City => ("city", "the city"),
+        Level::County => ("county", "the county"),
         Level::Other => ("other", ""),
     };
     let (label, is_guess) = if level == "nation" {
@@ -237,6 +227,32 @@ fn first_good<const N: usize>(
     })
 }
 
+/// What people call the report: its first line, with the edition's year in place of the figure.
+pub fn title_of(seed: &str, year: u16) -> Option<String> {
+    let first = seed.lines().map(str::trim).find(|line| !line.is_empty())?;
+    let line: String = first
+        .trim_start_matches('\u{feff}')
+        .chars()
+        .map(widened)
+        .collect();
+    let line = line.replace(&year.to_string(), "{period.year}");
+    let is_title = (4..=40).contains(&line.chars().count()) && !line.ends_with(['。', '，', '；']);
+    let good = pieces(&line).is_ok_and(|pieces| slips(&pieces, Language::Chinese, seed).is_empty());
+    (is_title && good).then_some(line)
+}
+
+/// An English label within a sentence: `gross domestic product`, but GDP.
+pub fn within_sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    let (first, second) = (letters.next(), letters.next());
+    match (first, second) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain(label.chars().skip(1)).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
 /// The longest part of a name that the text holds in one piece: a reader puts names together.
 fn held<'a>(name: &'a str, seed: &str) -> &'a str {
     let bounds: Vec<usize> = name
@@ -292,6 +308,22 @@ mod tests {
     }
 
     #[test]
+    fn titles_and_labels_in_sentences() {
+        assert_eq!(
+            title_of("\n 2023年上半年云溪县工作总结\n正文。", 2023).as_deref(),
+            Some("{period.year}年上半年云溪县工作总结")
+        );
+        assert_eq!(title_of("云溪县2022年12月总结\n", 2023), None);
+        assert_eq!(title_of("上半年，云溪县很好。\n", 2023), None);
+        assert_eq!(
+            within_sentence("Gross domestic product"),
+            "gross domestic product"
+        );
+        assert_eq!(within_sentence("GDP per head"), "GDP per head");
+        assert_eq!(within_sentence("“产值”"), "“产值”");
+    }
+
+    #[test]
     fn scopes_of_one_place_are_one() {
         #[track_caller]
         fn check(names: &[&str], expected: &[&str]) {
@@ -309,13 +341,13 @@ mod tests {
             &[
                 "nation 全国 全国 China",
                 "province 浙江省=全省 浙江 Zhejiang",
-                "city 全市 全市 City",
+                "city 全市 全市 the city",
             ],
         );
         check(
             &["全省", "浙江省", "江苏省"],
             &[
-                "province 全省 全省 Province",
+                "province 全省 全省 the province",
                 "province 浙江省 浙江 Zhejiang",
                 "province 江苏省 江苏 Jiangsu",
             ],

@@ -1,11 +1,11 @@
 //! The edition file itself, with comments for the person who goes on from it.
 
 use super::choose::Chosen;
-use super::names::{Place, Scope, scopes};
+use super::headline::{lede, title, year_on_year};
+use super::names::{Place, Scope, scopes, title_of};
 use crate::evidence::Evidence;
 use crate::file::Find;
-use halfyear_bundle::{Basis, Period};
-use halfyear_facts::Fact;
+use halfyear_bundle::Period;
 use rust_decimal::Decimal;
 use std::fmt::Write;
 
@@ -31,7 +31,7 @@ pub fn page(
         .collect();
     let mut page = String::new();
     // Writing to a string does not fail.
-    let _ = head(&mut page, evidence.file, id, place, period, chosen, &scopes);
+    let _ = head(&mut page, evidence, id, place, period, chosen, &scopes);
     let shown = chosen.iter().filter(|it| !it.is_rank_only);
     for (at, it) in shown.enumerate() {
         let _ = metric(&mut page, it);
@@ -39,7 +39,7 @@ pub fn page(
             let _ = growth(&mut page, chosen);
         }
     }
-    if ranked.len() > 1 || ranked.iter().any(|it| it.is_rank_only) {
+    if has_ranks(chosen) {
         let _ = ranks(&mut page, &ranked, &scopes);
     }
     page
@@ -47,7 +47,7 @@ pub fn page(
 
 fn head(
     page: &mut String,
-    file: &str,
+    evidence: &Evidence<'_>,
     id: &str,
     place: &Place,
     period: &Period,
@@ -70,7 +70,8 @@ fn head(
     let title = title(chosen, scopes, place);
     writeln!(
         page,
-        "# A draft from {file}. It builds and draws as it is; look at"
+        "# A draft from {}. It builds and draws as it is; look at",
+        evidence.file
     )?;
     writeln!(page, "# - the title: does it say the finding?")?;
     writeln!(
@@ -89,17 +90,27 @@ fn head(
         "period = {{ from = \"{}\", to = \"{}\" }}",
         period.from, period.to
     )?;
+    let source = title_of(evidence.text, period.to.year());
     let source = [
-        format!("{}工作报告", place.name[0]),
-        format!("{}: work report", place.name[1]),
+        source.unwrap_or_else(|| format!("{}工作报告", place.name[0])),
+        format!("{}: report for {{period.year}}", place.name[1]),
     ];
     line(page, "source", &source)?;
     line(page, "title", &title.words)?;
-    if let Some(lede) = lede(chosen) {
-        line(page, "lede", &lede)?;
+    let mut claims = title.claims.clone();
+    if let Some(lede) = lede(chosen, &title) {
+        line(page, "lede", &lede.words)?;
+        claims.extend(lede.claims);
     }
-    if !title.claims.is_empty() {
-        writeln!(page, "claims = [{}]", title.claims.join(", "))?;
+    if !claims.is_empty() {
+        writeln!(page, "claims = [\n    {},\n]", claims.join(",\n    "))?;
+    }
+    if let Some(ids) = choice(chosen) {
+        writeln!(
+            page,
+            "# What the list of growth rates shows already waits to be asked for."
+        )?;
+        writeln!(page, "choice = [{}]", ids.join(", "))?;
     }
     writeln!(page, "\n[place]")?;
     line(page, "name", &place.name)?;
@@ -113,95 +124,6 @@ fn head(
         line(page, "label", &scope.label)?;
     }
     Ok(())
-}
-
-/// A sentence, and what has to hold for it.
-struct Title {
-    words: [String; 2],
-    claims: Vec<String>,
-}
-
-/// The finding: faster than its benchmarks, else the growth of what comes first.
-fn title(chosen: &[Chosen], scopes: &[Scope], place: &Place) -> Title {
-    let first = chosen.first();
-    let ahead = first.filter(|it| it.panel == "comparison").map(|it| {
-        let positive = it
-            .fact
-            .gaps
-            .iter()
-            .filter(|gap| above_zero(gap.value.as_str()));
-        let ahead = positive.filter_map(|gap| {
-            let scope = scopes.iter().find(|scope| scope.names.contains(&gap.to))?;
-            Some((gap.to.as_str(), scope))
-        });
-        (it, ahead.collect::<Vec<_>>())
-    });
-    if let Some((it, ahead)) = ahead.filter(|(_, ahead)| !ahead.is_empty()) {
-        let zh: Vec<&str> = ahead.iter().map(|it| it.1.label[0].as_str()).collect();
-        let en: Vec<String> = ahead.iter().map(|it| it.1.in_english()).collect();
-        return Title {
-            words: [
-                format!("{}增速快过{}", it.label[0], zh.join("、")),
-                format!("{} outgrew {}", place.short[1], listed(&en)),
-            ],
-            claims: ahead
-                .iter()
-                .map(|(to, _)| {
-                    format!(
-                        "{{ of = {}, is = \"positive\" }}",
-                        quoted(&format!("{}.gap.{to}", it.id))
-                    )
-                })
-                .collect(),
-        };
-    }
-    let plain = [
-        format!("{}这几个月", place.short[0]),
-        format!("{} in figures", place.short[1]),
-    ];
-    let words = match first.and_then(|it| Some((it, changed(it)?))) {
-        Some((it, words)) if it.is_known => words,
-        // Without an English name it is no headline.
-        Some((_, [zh, _])) => [zh, plain[1].clone()],
-        None => plain,
-    };
-    Title {
-        words,
-        claims: Vec::new(),
-    }
-}
-
-/// Two more changes.
-fn lede(chosen: &[Chosen]) -> Option<[String; 2]> {
-    // Without an English name it is no sentence.
-    let known = chosen.iter().skip(1).filter(|it| it.is_known);
-    let said: Vec<[String; 2]> = known.filter_map(changed).take(2).collect();
-    let part = |at: usize| said.iter().filter_map(move |it| it.get(at).cloned());
-    if said.is_empty() {
-        return None;
-    }
-    Some([
-        part(0).collect::<Vec<_>>().join("，") + "。",
-        part(1).collect::<Vec<_>>().join(". ") + ".",
-    ])
-}
-
-/// The change of a metric as a clause; the way it goes is held by a form that would not fit else.
-fn changed(it: &Chosen) -> Option<[String; 2]> {
-    let change = year_on_year(&it.fact)?;
-    let (id, [zh, en]) = (&it.id, &it.label);
-    let rises = above_zero(change);
-    Some(if rises {
-        [
-            format!("{zh}增长{{{id}.change}}%"),
-            format!("{en} rose {{{id}.change}}%"),
-        ]
-    } else {
-        [
-            format!("{zh}变动{{{id}.change}}%"),
-            format!("{en} changed by {{{id}.change}}%"),
-        ]
-    })
 }
 
 fn metric(page: &mut String, it: &Chosen) -> std::fmt::Result {
@@ -219,23 +141,67 @@ fn metric(page: &mut String, it: &Chosen) -> std::fmt::Result {
 }
 
 /// Three growth rates or more make a list, without those that would crush the rest.
-fn growth(page: &mut String, chosen: &[Chosen]) -> std::fmt::Result {
+fn grown(chosen: &[Chosen]) -> Vec<&Chosen> {
     let fits = |it: &&Chosen| {
         let change = year_on_year(&it.fact).and_then(|it| Decimal::from_str_exact(it).ok());
         change.is_some_and(|it| it.abs() <= Decimal::from(150))
     };
     let grown: Vec<&Chosen> = chosen.iter().filter(fits).collect();
-    if grown.len() < 3 || chosen.iter().any(|it| it.id == "growth") {
+    match grown.len() > 2 && chosen.iter().all(|it| it.id != "growth") {
+        true => grown,
+        false => Vec::new(),
+    }
+}
+
+/// How many metrics a poster has at least, where the text has as many.
+const LEAST: usize = 8;
+
+/// The ids to show where nobody chooses; `None` for all of them.
+fn choice(chosen: &[Chosen]) -> Option<Vec<String>> {
+    let grown = grown(chosen);
+    if grown.is_empty() {
+        return None;
+    }
+    let shown: Vec<&Chosen> = chosen.iter().filter(|it| !it.is_rank_only).collect();
+    let is_listed = |it: &Chosen| it.panel == "tile" && grown.iter().any(|other| other.id == it.id);
+    let new = shown.iter().skip(1).filter(|it| !is_listed(it)).count();
+    // Those that the list shows already fill up what is left.
+    let mut room = LEAST.saturating_sub(new + 2);
+    let mut ids = Vec::new();
+    for (at, it) in shown.into_iter().enumerate() {
+        if at > 0 && is_listed(it) {
+            if room == 0 {
+                continue;
+            }
+            room -= 1;
+        }
+        ids.push(quoted(&it.id));
+        if at == 0 {
+            ids.push(quoted("growth"));
+        }
+    }
+    if has_ranks(chosen) {
+        ids.push(quoted("ranks"));
+    }
+    Some(ids)
+}
+
+/// Whether there is enough for a list of ranks.
+fn has_ranks(chosen: &[Chosen]) -> bool {
+    let ranked = chosen.iter().filter(|it| !it.fact.ranks.is_empty());
+    ranked.clone().count() > 1 || ranked.clone().any(|it| it.is_rank_only)
+}
+
+fn growth(page: &mut String, chosen: &[Chosen]) -> std::fmt::Result {
+    let grown = grown(chosen);
+    if grown.is_empty() {
         return Ok(());
     }
     writeln!(page, "\n[[metrics]]")?;
     writeln!(page, "id = \"growth\"")?;
     writeln!(page, "panel = \"growth\"")?;
-    line(
-        page,
-        "label",
-        &["同比增长".into(), "Growth, year on year".into()],
-    )?;
+    let label = ["同比增长".into(), "Growth, year on year".into()];
+    line(page, "label", &label)?;
     writeln!(page, "order = \"change\"")?;
     for it in grown {
         item(page, it)?;
@@ -260,7 +226,7 @@ fn ranks(page: &mut String, ranked: &[&Chosen], scopes: &[Scope]) -> std::fmt::R
             format!("{{ranks.firsts.{name}:words}}个{}第一", scope.label[0]),
             format!(
                 "First places in {}: {{ranks.firsts.{name}:words}}",
-                scope.in_english()
+                scope.label[1]
             ),
         ];
         line(page, "heading", &heading)?;
@@ -280,25 +246,6 @@ fn item(page: &mut String, it: &Chosen) -> std::fmt::Result {
         return line(page, "label", &it.label);
     }
     writeln!(page, "same = {id}")
-}
-
-fn year_on_year(fact: &Fact) -> Option<&str> {
-    let change = fact.change.as_ref()?;
-    let fits = change.unit == "%" && change.basis == Basis::YearOnYear;
-    fits.then(|| change.value.as_str())
-}
-
-fn above_zero(number: &str) -> bool {
-    Decimal::from_str_exact(number).is_ok_and(|it| it > Decimal::ZERO)
-}
-
-/// `city, province and nation`.
-fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [head @ .., last] => format!("{} and {last}", head.join(", ")),
-    }
 }
 
 fn wish(find: &Find) -> String {
@@ -333,7 +280,7 @@ fn line(page: &mut String, key: &str, words: &[String; 2]) -> std::fmt::Result {
 }
 
 /// A basic string of TOML.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for letter in text.chars() {
         match letter {
