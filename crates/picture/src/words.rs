@@ -34,6 +34,8 @@ pub struct Words {
     pub derived: &'static str,
     /// What a dotted line under a number means.
     pub derived_key: &'static str,
+    /// The same where nothing can be opened.
+    pub derived_still: &'static str,
     /// Before the number that a dot stands for.
     pub dot: &'static str,
     /// How many times the earlier level.
@@ -104,6 +106,7 @@ const ZH: Words = Words {
     against: "比",
     derived: "推算",
     derived_key: "带虚线的数为推算值，点开可见算式。",
+    derived_still: "带虚线的数为推算值。",
     dot: "一点代表",
     multiple: "相当于上年同期的倍数",
     times: ("是上年同期的 ", ""),
@@ -144,6 +147,7 @@ const EN: Words = Words {
     against: "against",
     derived: "derived",
     derived_key: "Dotted: derived. Open one to see the sum.",
+    derived_still: "Dotted: derived from figures in the text.",
     dot: "One dot: ",
     multiple: "multiple of the year before",
     times: ("", " the year before"),
