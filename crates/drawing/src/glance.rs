@@ -15,19 +15,21 @@ pub(crate) fn strip(picture: &Picture, style: Style, width: f64) -> Block {
     let mut pen = Pen::new(style);
     pen.flow(0.0, width, 22.0, &kicker(picture));
     pen.y += 12.0;
-    cells(&mut pen, &picture.panels, width, 200.0, 37.0);
+    cells(&mut pen, &picture.panels, width, NOTE, 37.0);
     block(pen, 0.0)
 }
 
-/// Lead figures under their names, in columns at least so wide.
-fn cells(pen: &mut Pen, panels: &[Panel], width: f64, least: f64, most: f64) {
+/// Lead figures, at most so large, under their names.
+fn cells(pen: &mut Pen, panels: &[Panel], width: f64, names: f64, most: f64) {
+    /// A cell is at least so wide.
+    const LEAST: f64 = 200.0;
     const BETWEEN: f64 = 20.0;
     const PAD: f64 = 14.0;
     let told: Vec<&Panel> = panels
         .iter()
         .filter(|it| own_figure(it) || !it.heading.is_empty())
         .collect();
-    let fit = (((width + BETWEEN) / (least + BETWEEN)) as usize).max(1);
+    let fit = (((width + BETWEEN) / (LEAST + BETWEEN)) as usize).max(1);
     // Rows of like length.
     let lines = told.len().div_ceil(fit).max(1);
     let columns = told.len().div_ceil(lines).max(1);
@@ -44,8 +46,8 @@ fn cells(pen: &mut Pen, panels: &[Panel], width: f64, least: f64, most: f64) {
         let mut foot = top;
         for (i, it) in row.iter().enumerate() {
             let mut cell = Pen::new(pen.style);
-            let label = text(&it.label, NOTE, Ink::Muted);
-            cell.paragraph(PAD, room, 20.0, Fit::Full, &label);
+            let label = text(&it.label, names, Ink::Muted);
+            cell.paragraph(PAD, room, names + 7.0, Fit::Full, &label);
             let mut inner = Pen::new(pen.style);
             if own_figure(it) {
                 set(&mut inner, pair(it), room, setting);
@@ -119,7 +121,7 @@ pub(crate) fn social(picture: &Picture, style: Style) -> Drawing {
         .take(MOST)
         .cloned()
         .collect();
-    cells(&mut foot, &told, width, 200.0, 57.0);
+    cells(&mut foot, &told, width, BODY, 57.0);
     let mut last = Pen::new(style);
     if !picture.source.is_empty() {
         last.paragraph(0.0, width, 22.0, Fit::Full, &source(picture, BODY));

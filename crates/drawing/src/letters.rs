@@ -70,7 +70,7 @@ impl Estimate {
         match (ascii, c) {
             (Some(width), _) => u32::from(*width),
             (None, '\u{202f}') => 28,
-            (None, '\u{2009}') => 25,
+            (None, '\u{2009}') => 28,
             (None, '\u{a0}') => 33,
             (None, '\u{2018}' | '\u{2019}') if self.lang == Lang::En => 34,
             (None, '\u{201c}' | '\u{201d}') if self.lang == Lang::En => 52,
@@ -109,19 +109,22 @@ const SERIF_BOLD: &[u8; 95] = &[
 
 /// The families of a face, the wished-for first, as the value of `font-family`.
 ///
-/// English names a Latin family first, because a Chinese one has full-width quotation marks; the
-/// families named have lining figures, which Georgia has not.
+/// They are named one by one, for the widths above are theirs: what a system calls its own face may
+/// be much wider. English names Latin families first, because Chinese ones have full-width
+/// quotation marks; the families named have lining figures, which Georgia has not.
 pub fn families(lang: Lang, serif: bool) -> &'static str {
     match (lang, serif) {
         (Lang::Zh, false) => {
-            "system-ui,'PingFang SC','Noto Sans SC','Noto Sans CJK SC','Microsoft YaHei',sans-serif"
+            "'PingFang SC','Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei',sans-serif"
         }
         (Lang::Zh, true) => {
-            "'Noto Serif SC','Source Han Serif SC','Noto Serif CJK SC','Songti SC',SimSun,serif"
+            "'Noto Serif SC','Noto Serif CJK SC','Source Han Serif SC','Songti SC',SimSun,serif"
         }
-        (Lang::En, false) => "system-ui,'Helvetica Neue',Arial,'Noto Sans CJK SC',sans-serif",
+        (Lang::En, false) => {
+            "'Helvetica Neue','Segoe UI',Roboto,Arial,'Liberation Sans','Noto Sans','Noto Sans CJK SC',sans-serif"
+        }
         (Lang::En, true) => {
-            "'Source Serif 4','Noto Serif',Charter,Cambria,'Times New Roman','Noto Serif CJK SC',serif"
+            "'Source Serif 4','Iowan Old Style',Charter,Cambria,'Noto Serif','Noto Serif CJK SC','Times New Roman',serif"
         }
     }
 }

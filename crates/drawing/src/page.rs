@@ -88,6 +88,12 @@ fn header(picture: &Picture, style: Style, width: f64) -> Block {
         && !picture.title.is_empty()
         && pen.lines(&title(size), words, Fit::Even).len() <= 2;
     let words = if aside { words } else { width };
+    let lines = |size| pen.lines(&title(size), words, Fit::Even).len();
+    let size = if size > 41.0 && lines(size) > 2 && lines(41.0) <= 2 {
+        41.0
+    } else {
+        size
+    };
     if !picture.title.is_empty() {
         pen.y += 8.0;
         pen.paragraph(0.0, words, (size * 1.28).round(), Fit::Even, &title(size));
@@ -269,6 +275,13 @@ fn footer(picture: &Picture, style: Style, width: f64) -> Block {
     pen.rule((0.0, 0.5), (width, 0.5), 1.0, Ink::Hairline);
     pen.y += 14.0;
     pen.paragraph(0.0, width, 20.0, Fit::Full, &source(picture, NOTE));
+    // What the dotted lines are, unless a panel has said it.
+    let said = |it: &Panel| matches!(&it.body, Body::Comparison(it) if !it.key.is_empty());
+    let derived = picture.details.iter().any(|it| it.arithmetic.is_some());
+    if derived && !picture.panels.iter().any(said) {
+        let key = text(picture.words().derived_still, NOTE, Ink::Muted);
+        pen.paragraph(0.0, width, 20.0, Fit::Full, &key);
+    }
     block(pen, 38.0)
 }
 

@@ -129,6 +129,12 @@ pub(crate) fn large(it: &Figure, size: f64, ink: Ink) -> Vec<Run> {
     runs
 }
 
+/// Thin spaces as the ordinary ones of the same kind: many fonts lack the thin ones, and another
+/// font that steps in has other heights.
+fn common(text: &str) -> String {
+    text.replace('\u{202f}', "\u{a0}").replace('\u{2009}', " ")
+}
+
 /// Where a line of text stands on its `x`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Anchor {
@@ -183,11 +189,16 @@ impl<'a> Pen<'a> {
 
     /// Writes a line of runs on a baseline.
     pub(crate) fn line(&mut self, x: f64, y: f64, anchor: Anchor, runs: &[Run]) {
+        if runs.is_empty() {
+            return;
+        }
         let x = match (anchor, runs.first()) {
             // A Chinese opening mark fills the right half of its square: it hangs into the margin.
             (Anchor::Start, Some(run)) if self.style.lang == Lang::Zh => {
                 let opens = run.text.starts_with(['“', '‘', '《', '（', '【']);
-                x - if opens { run.size * 0.42 } else { 0.0 }
+                // Not in every font that a reader may have, so live text hangs less.
+                let hang = if self.style.outlines { 0.42 } else { 0.3 };
+                x - if opens { run.size * hang } else { 0.0 }
             }
             _ => x,
         };
@@ -202,14 +213,14 @@ impl<'a> Pen<'a> {
             Anchor::End => node = node.attr("text-anchor", "end"),
         }
         self.nodes.push(match runs {
-            [run] => self.dressed(node, run).text(&run.text),
+            [run] => self.dressed(node, run).text(&common(&run.text)),
             _ => node.all(runs.iter().enumerate().map(|(i, run)| {
                 let span = if i > 0 && run.gap > 0.0 {
                     el("tspan").px("dx", run.gap)
                 } else {
                     el("tspan")
                 };
-                self.dressed(span, run).text(&run.text)
+                self.dressed(span, run).text(&common(&run.text))
             })),
         });
     }

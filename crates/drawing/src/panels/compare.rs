@@ -4,7 +4,7 @@ use crate::ink::Ink;
 use crate::panels::parts::{badges, lead, part};
 use crate::pen::{Anchor, BODY, NOTE, Pen, Room, Run, figure, large, text};
 use crate::wrap::Fit;
-use halfyear_picture::{Comparison, FULL, Lane, Lang, Mark, Progress};
+use halfyear_picture::{Comparison, FULL, Figure, Lane, Lang, Mark, Progress};
 
 /// A bar with its name and what stands at its end.
 pub(crate) struct Strip<'a> {
@@ -85,7 +85,7 @@ pub(crate) fn comparison(pen: &mut Pen, it: &Comparison, width: f64) {
     badges(pen, &it.badges, false, width);
     if !it.key.is_empty() {
         pen.y += 8.0;
-        let key = text(it.key, NOTE, Ink::Muted);
+        let key = text(pen.style.lang.words().derived_still, NOTE, Ink::Muted);
         pen.paragraph(0.0, width, 20.0, Fit::Full, &key);
     }
 }
@@ -142,30 +142,44 @@ pub(crate) fn completion(pen: &mut Pen, it: &Comparison, width: f64) {
         let middle = pen.y + ROW / 2.0 + 2.0;
         pen.rule((x, top - 3.0), (x, top + HEIGHT + 3.0), 4.0, Ink::Paper);
         pen.rule((x, top - 3.0), (x, middle), 1.5, Ink::Text);
-        let (to, anchor) = if before {
-            (x - 7.0, Anchor::End)
+        let (to, at, anchor, room) = if before {
+            (x - 7.0, x - 12.0, Anchor::End, x - 12.0)
         } else {
-            (x + 7.0, Anchor::Start)
+            (x + 7.0, x + 12.0, Anchor::Start, width - x - 12.0)
         };
         pen.rule((x, middle), (to, middle), 1.5, Ink::Text);
         let mut runs = vec![
             text(&lane.name, NOTE, Ink::Muted),
             figure(&lane.figure, BODY, Ink::Text).strong().after(7.0),
         ];
-        runs.extend(
-            lane.gap
-                .as_ref()
-                .map(|gap| figure(gap, NOTE, Ink::Muted).after(8.0)),
-        );
-        let room = if before { to - 5.0 } else { width - to - 5.0 };
-        if pen.width(&runs) > room {
-            runs.truncate(2);
+        let gap = lane.gap.as_ref();
+        let gap = gap.map(|gap| figure(gap, NOTE, Ink::Muted).after(8.0));
+        runs.extend(gap.clone());
+        let base = middle + BODY * 0.34;
+        if pen.width(&runs) <= room {
+            pen.line(at, base, anchor, &runs);
+        } else {
+            // The distance gets a line of its own.
+            pen.line(at, base, anchor, &runs[..2]);
+            pen.line(at, base + 21.0, anchor, gap.as_slice());
+            pen.y += 21.0;
         }
-        let at = if before { to - 5.0 } else { to + 5.0 };
-        pen.line(at, middle + BODY * 0.34, anchor, &runs);
         pen.y += ROW;
     }
     badges(pen, &it.badges, false, width);
+}
+
+/// A share with the words that say of what, in the order of the language.
+fn share_of_target(pen: &Pen, share: &Figure) -> [Run; 2] {
+    let of_target = pen.style.lang.words().of_target.trim();
+    let (share, of_target) = (
+        figure(share, NOTE, Ink::Text),
+        text(of_target, NOTE, Ink::Muted),
+    );
+    match pen.style.lang {
+        Lang::Zh => [of_target, share.after(4.0)],
+        Lang::En => [share, of_target.after(4.0)],
+    }
 }
 
 /// A thread from nothing to the target, with a mark at the moment of the year.
@@ -197,22 +211,14 @@ pub(crate) fn progress(pen: &mut Pen, it: &Progress, width: f64) {
     let meets = moment + pen.width(&name) / 2.0 + 16.0 > width - pen.width(&goal);
     let meets = meets || pen.style.room == Room::Narrow;
     pen.y = if meets { base + 22.0 } else { base };
-    pen.line(width, pen.y, Anchor::End, &goal);
-    if let Some(share) = &it.share {
-        let words = pen.style.lang.words();
-        let whole = [words.space, words.of_target].concat();
-        let runs = match pen.style.lang {
-            Lang::Zh => vec![
-                text(words.of_target, NOTE, Ink::Muted),
-                figure(share, NOTE, Ink::Text).after(4.0),
-            ],
-            Lang::En => vec![
-                figure(share, NOTE, Ink::Text),
-                text(whole.trim(), NOTE, Ink::Muted).after(4.0),
-            ],
-        };
-        pen.line(0.0, pen.y, Anchor::Start, &runs);
+    let share = it.share.as_ref().map(|share| share_of_target(pen, share));
+    if let Some(share) = &share {
+        pen.line(0.0, pen.y, Anchor::Start, share);
+        if pen.width(share) + 16.0 + pen.width(&goal) > width {
+            pen.y += 20.0;
+        }
     }
+    pen.line(width, pen.y, Anchor::End, &goal);
     pen.y += 6.0;
     badges(pen, &it.badges, true, width);
 }

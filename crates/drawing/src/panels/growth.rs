@@ -1,6 +1,7 @@
 use crate::ink::Ink;
 use crate::panels::parts::part;
 use crate::pen::{Anchor, BODY, NOTE, Pen, Room, Run, figure, text};
+use crate::wrap::Fit;
 use halfyear_picture::{FULL, Growth, Row};
 
 const KNOT: f64 = 5.0;
@@ -37,19 +38,34 @@ pub(crate) fn growth(pen: &mut Pen, it: &Growth, width: f64) {
         })
         .fold(right - left, f64::min);
     for row in &it.rows {
-        let pitch = if beside { 34.0 } else { 50.0 };
-        let middle = pen.y + if beside { pitch / 2.0 } else { 36.0 };
-        let base = if beside {
-            middle + BODY * 0.36
+        if beside {
+            let middle = pen.y + 17.0;
+            let base = middle + BODY * 0.36;
+            pen.line(0.0, base, Anchor::Start, &[name(row)]);
+            pen.line(width, base, Anchor::End, level(row).as_slice());
+            thread(pen, row, (left, right, middle), scale);
+            pen.y += 34.0;
         } else {
-            pen.y + 18.0
-        };
-        pen.line(0.0, base, Anchor::Start, &[name(row)]);
-        if let Some(level) = level(row) {
-            pen.line(width, base, Anchor::End, &[level]);
+            over(pen, &name(row), level(row), width);
+            thread(pen, row, (left, right, pen.y + 12.0), scale);
+            pen.y += 28.0;
         }
-        thread(pen, row, (left, right, middle), scale);
-        pen.y += pitch;
+    }
+}
+
+/// The name and the level over their thread: on one line where they fit on one.
+fn over(pen: &mut Pen, name: &Run, level: Option<Run>, width: f64) {
+    let words: Vec<Run> = [Some(name.clone()), level.clone()]
+        .into_iter()
+        .flatten()
+        .collect();
+    if pen.width(&words) + 16.0 <= width {
+        pen.y += 22.0;
+        pen.line(0.0, pen.y - 4.0, Anchor::Start, &words[..1]);
+        pen.line(width, pen.y - 4.0, Anchor::End, level.as_slice());
+    } else {
+        pen.paragraph(0.0, width, 22.0, Fit::Full, name);
+        pen.flow(0.0, width, 20.0, level.as_slice());
     }
 }
 

@@ -54,14 +54,21 @@ pub(crate) fn ranks(pen: &mut Pen, it: &Ranks, width: f64) {
         }
         let head = |row: &Placing| placing(row, false, NOTE);
         let heads = group.rows.iter().map(|row| pen.width(&head(row)));
-        let left = (heads.fold(0.0, f64::max) + 20.0).min(width * 0.6);
+        let left = heads.fold(0.0, f64::max) + 20.0;
+        // Where the column is too narrow for both, the subject stands under its place.
+        let beside = width - left >= 110.0;
         for row in &group.rows {
             let top = pen.y;
-            let subject = text(&row.subject, BODY, Ink::Text);
-            pen.y += 9.0;
-            pen.paragraph(left, width - left, 22.0, Fit::Full, &subject);
-            pen.y = pen.y.max(top + 31.0);
             pen.line(0.0, top + 9.0 + 16.4, Anchor::Start, &head(row));
+            let subject = text(&row.subject, BODY, Ink::Text);
+            if beside {
+                pen.y += 9.0;
+                pen.paragraph(left, width - left, 22.0, Fit::Full, &subject);
+                pen.y = pen.y.max(top + 31.0);
+            } else {
+                pen.y += 32.0;
+                pen.paragraph(0.0, width, 22.0, Fit::Full, &subject);
+            }
             pen.y += 9.0;
             pen.rule((0.0, pen.y), (width, pen.y), 1.0, Ink::Hairline);
         }

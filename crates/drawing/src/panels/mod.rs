@@ -10,7 +10,7 @@ mod time;
 use crate::ink::Ink;
 use crate::pen::{BODY, HEAD, MORE, NOTE, Pen, Room, text};
 use crate::wrap::Fit;
-use halfyear_picture::{Body, Panel};
+use halfyear_picture::{Body, Lang, Panel};
 
 pub(crate) use parts::{Pair, change, lead, set, setting};
 
@@ -25,8 +25,8 @@ pub(crate) fn panel(pen: &mut Pen, panel: &Panel, width: f64) {
         } else {
             HEAD
         };
-        // Rather a little smaller than broken for a word.
-        let short = pen.width(&[heading(MORE)]) <= width;
+        // Chinese rather a little smaller than broken inside a word.
+        let short = pen.style.lang == Lang::Zh && pen.width(&[heading(MORE)]) <= width;
         let size = if short && pen.width(&[heading(most)]) > width {
             MORE
         } else {

@@ -273,14 +273,24 @@ pub(crate) fn share(pen: &mut Pen, it: &Share, width: f64) {
     }
     let beside = SIDE + 20.0;
     let room = width - beside;
-    let mut runs = large(&it.figure, 37.0, Ink::Text);
-    if pen.width(&runs) > room {
-        runs = large(&it.figure, 29.0, Ink::Text);
-    }
-    pen.line(beside, top + SIDE / 2.0 + 12.0, Anchor::Start, &runs);
+    let steps = [37.0, 29.0, 23.0, 19.0];
+    let sized = |size: f64| large(&it.figure, size, Ink::Text);
+    let fits = |size: &f64| pen.width(&sized(*size)) <= room;
+    let size = steps.into_iter().find(fits).unwrap_or(15.0);
+    pen.line(
+        beside,
+        top + SIDE / 2.0 + size / 3.0,
+        Anchor::Start,
+        &sized(size),
+    );
     if let Some(changed) = &it.change {
-        let run = change(changed, MORE);
-        pen.line(beside, top + SIDE / 2.0 + 40.0, Anchor::Start, &[run]);
+        let run = change(changed, MORE.min(size));
+        pen.line(
+            beside,
+            top + SIDE / 2.0 + size / 3.0 + 28.0,
+            Anchor::Start,
+            &[run],
+        );
     }
     pen.y = top + SIDE;
     badges(pen, &it.badges, false, width);

@@ -53,27 +53,52 @@ pub(crate) fn unit_chart(pen: &mut Pen, it: &UnitChart, width: f64) {
         let text = pen.width(&words(block)) + 20.0;
         text.max((columns(block) + 2.0) * pitch)
     };
-    // The largest dots with which both blocks, and the words under them, fit side by side.
-    let mut pitch = 18.0_f64;
-    let total = |pitch: f64| -> f64 { it.blocks.iter().map(|b| wide(pen, b, pitch)).sum() };
-    while pitch > 4.0 && total(pitch) - 2.0 * pitch > width {
-        pitch -= 0.25;
-    }
+    let between = |pitch: f64| 2.0 * pitch;
+    let dots_wide = |pitch: f64| -> f64 {
+        let columns: f64 = it.blocks.iter().map(columns).sum();
+        columns * pitch + between(pitch)
+    };
+    let total = |pitch: f64| -> f64 {
+        let all: f64 = it.blocks.iter().map(|b| wide(pen, b, pitch)).sum();
+        all - between(pitch)
+    };
+    // The largest dots with which both blocks fit side by side, and the words under them unless
+    // that makes the dots too small to count.
+    let largest = |fits: &dyn Fn(f64) -> bool| {
+        let steps = (16..=72).rev().map(|quarter| f64::from(quarter) / 4.0);
+        steps.into_iter().find(|pitch| fits(*pitch))
+    };
+    let under = largest(&|pitch| total(pitch) <= width).filter(|pitch| *pitch >= 5.0);
+    let pitch = under.or_else(|| largest(&|pitch| dots_wide(pitch) <= width));
+    let pitch = pitch.unwrap_or(4.0);
     let rows = it.blocks.iter().map(|block| block.dots.min(ROWS)).max();
     let height = f64::from(rows.unwrap_or(1)) * pitch;
     let top = pen.y;
     let mut x = 0.0;
+    pen.y = top + height + 4.0;
     for block in &it.blocks {
         let ink = if block.now { Ink::Alarm } else { Ink::Other };
         if let Some(shape) = dots(block.dots, x, top + height, pitch) {
             pen.path(&shape, ink);
         }
-        let name = [text(&block.name, NOTE, Ink::Muted)];
-        pen.line(x, top + height + 24.0, Anchor::Start, &name);
-        pen.line(x, top + height + 48.0, Anchor::Start, &words(block));
-        x += wide(pen, block, pitch);
+        let name = text(&block.name, NOTE, Ink::Muted);
+        if under.is_some() {
+            pen.line(x, top + height + 24.0, Anchor::Start, &[name]);
+            pen.line(x, top + height + 48.0, Anchor::Start, &words(block));
+            x += wide(pen, block, pitch);
+        } else {
+            let mut runs = vec![name];
+            runs.extend(words(block));
+            if let Some(first) = runs.get_mut(1) {
+                *first = first.clone().after(10.0);
+            }
+            pen.flow(0.0, width, 30.0, &runs);
+            x += (columns(block) + 2.0) * pitch;
+        }
     }
-    pen.y = top + height + 58.0;
+    pen.y = pen
+        .y
+        .max(top + height + if under.is_some() { 58.0 } else { 0.0 });
     pen.flow(0.0, width, 22.0, &[text(&it.key, NOTE, Ink::Muted)]);
 }
 
