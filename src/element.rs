@@ -105,6 +105,19 @@ impl Handle {
         ])
     }
 
+    /// What there is to know of a number at a glance: its name, the number in words, what it is
+    /// compared with.
+    pub fn glance(&self, detail: usize) -> Vec<String> {
+        let scene = self.scene.get_untracked();
+        let Some(it) = scene.picture.details.get(detail) else {
+            return Vec::new();
+        };
+        let mut lines = vec![it.label.clone(), it.words.spoken.clone()];
+        lines.extend(it.arithmetic.iter().chain(&it.remarks).cloned());
+        lines.dedup();
+        lines
+    }
+
     /// What has to be said of the attributes since this was last asked.
     pub fn complaints(&mut self) -> Vec<String> {
         std::mem::take(&mut self.complaints)

@@ -50,6 +50,7 @@ class HalfYearInfographic extends HTMLElement {
   static observedAttributes = [...CHOICES, ...ORIGINS, ...LOOKS];
   #handle;
   #given;
+  #number;
   #turn = 0;
   #said = new Set();
   #settle;
@@ -159,8 +160,11 @@ class HalfYearInfographic extends HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
     root.replaceChildren(body);
+    this.#watch(body, root);
+    this.#hint(body);
     body.addEventListener('click', (event) => {
       const number = event.target.closest?.('[data-n]');
+      this.#number = number ?? this.#number;
       const detail = number && this.#handle?.choose(Number(number.dataset.n));
       if (detail) this.#tell('half-year-select', detail);
       if (event.target.closest?.('.copy')) {
@@ -170,9 +174,49 @@ class HalfYearInfographic extends HTMLElement {
     });
   }
 
+  // Where the focus was in the card it goes back to the number that opened it.
+  #watch(body, root) {
+    body.addEventListener('beforetoggle', ({ newState, target }) => {
+      if (newState === 'closed' && target.contains(root.activeElement)) {
+        queueMicrotask(() => this.#number?.focus());
+      }
+    }, true);
+  }
+
+  // A glance at a number before it is opened, for the mouse and for the keyboard.
+  #hint(body) {
+    const tip = document.createElement('div');
+    tip.className = tip.part = 'tip';
+    tip.popover = 'manual';
+    tip.role = 'tooltip';
+    body.append(tip);
+    let timer;
+    const hide = () => {
+      clearTimeout(timer);
+      if (tip.matches(':popover-open')) tip.hidePopover();
+    };
+    const show = ({ target, pointerType = 'mouse' }, wait) => {
+      const number = target.closest?.('[data-n]');
+      if (!number || pointerType !== 'mouse') return;
+      timer = setTimeout(() => {
+        if (!number.isConnected || body.querySelector('#card:popover-open')) return;
+        hide();
+        tip.replaceChildren(...this.#handle.glance(Number(number.dataset.n)).map((line) => {
+          const row = document.createElement('p');
+          row.textContent = line;
+          return row;
+        }));
+        tip.showPopover({ source: number });
+      }, wait);
+    };
+    body.addEventListener('pointerover', (event) => show(event, 250));
+    body.addEventListener('focusin', (event) => event.target.matches(':focus-visible') && show(event, 0));
+    for (const leave of ['pointerout', 'focusout', 'click', 'keydown']) body.addEventListener(leave, hide);
+  }
+
   #unmount() {
     this.#handle?.free();
-    this.#handle = undefined;
+    this.#handle = this.#number = undefined;
     this.shadowRoot?.replaceChildren(document.createElement('slot'));
   }
 
