@@ -90,6 +90,46 @@ pub fn plan_browser(plan: &mut Plan) {
     );
 }
 
+/// Firefox.
+pub fn firefox() -> Option<PathBuf> {
+    which(&["firefox-esr", "firefox"])
+}
+
+/// The program through which tests speak to WebKitGTK.
+pub fn webkit_driver() -> Option<PathBuf> {
+    which(&["WebKitWebDriver"])
+}
+
+/// The browser that comes with WebKitGTK, on no path.
+pub fn webkit() -> Option<PathBuf> {
+    let name = format!(
+        "/usr/lib/{}-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+        env::consts::ARCH
+    );
+    Some(PathBuf::from(name)).filter(|path| path.is_file())
+}
+
+/// Adds the step that installs the other two engines, and a screen in memory
+/// for the one that cannot do without.
+pub fn plan_engines(plan: &mut Plan) {
+    let mut packages = Vec::new();
+    if firefox().is_none() {
+        packages.push("firefox-esr");
+    }
+    if webkit_driver().is_none() || webkit().is_none() {
+        packages.push("webkit2gtk-driver");
+    }
+    if !has("Xvfb") {
+        packages.push("xvfb");
+    }
+    plan_packages(
+        plan,
+        packages,
+        "Install Firefox, WebKitGTK with its WebKitWebDriver and MiniBrowser, and Xvfb, then run \
+         it again.",
+    );
+}
+
 /// Adds the step that installs Node with npm.
 pub fn plan_node(plan: &mut Plan) {
     let packages = match (has("node"), has("npm")) {
@@ -153,5 +193,19 @@ pub fn tell_browser(command: &mut Command) -> Done {
     command
         .env("HALFYEAR_CHROMIUM", browser)
         .env("HALFYEAR_CHROMEDRIVER", driver);
+    Ok(())
+}
+
+/// Tells `command` where the other two engines are.
+pub fn tell_engines(command: &mut Command) -> Done {
+    for (name, program) in [
+        ("HALFYEAR_FIREFOX", firefox()),
+        ("HALFYEAR_WEBKITDRIVER", webkit_driver()),
+        ("HALFYEAR_WEBKIT", webkit()),
+        ("HALFYEAR_XVFB", which(&["Xvfb"])),
+    ] {
+        let program = program.ok_or("Firefox, WebKitGTK or Xvfb is not installed")?;
+        command.env(name, program);
+    }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The chores of this repository: `cargo xtask help`.
 
 mod folders;
+mod gallery;
 mod machine;
 mod plan;
 mod preview;
@@ -22,6 +23,8 @@ the chores of halfyear
                                         lint native wasm browser sizes
                                         (what follows -- goes to the test programs)
   cargo xtask shots [OPTIONS]           photograph the poster; cargo xtask shots --help
+  cargo xtask gallery [--renew]         hold every panel and layout to its picture in gallery/,
+                                        or take the pictures anew
   cargo xtask help                      this text
 
 What is missing on this machine is installed into a cache folder of yours, never into
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
     let done = match command {
         "preview" => preview::serve(rest),
         "test" => test::run_parts(rest),
+        "gallery" => gallery::hang(rest),
         "shots" => shots::take(rest),
         "stage" => preview::stage(),
         "help" | "--help" | "-h" => {

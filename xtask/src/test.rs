@@ -35,7 +35,10 @@ pub fn run_parts(arguments: &[String]) -> Done {
         tools::wasm_opt().plan(&mut plan);
     }
     if wanted("browser") {
+        machine::plan_engines(&mut plan);
         tools::trunk().plan(&mut plan);
+        tools::geckodriver().plan(&mut plan);
+        tools::axe().plan(&mut plan);
     }
     if wanted("lint") {
         plan_lint(&mut plan);
@@ -76,10 +79,14 @@ pub fn run_parts(arguments: &[String]) -> Done {
         plan.tests("browser tests", "", move |tally| {
             let compiled = Compiled::claim()?;
             let mut tests = cargo(&compiled, "test");
-            tests.args(["--package", "halfyear-browser-tests", "--no-fail-fast"]);
+            tests.args(["--package", "halfyear-browser-tests", "--lib"]);
+            tests.args(["--test", "widget", "--no-fail-fast"]);
             tests.env("HALFYEAR_WIDGET", self::pages("widget"));
             tests.env("HALFYEAR_PREVIEW", self::pages("preview-tested"));
+            tests.env("HALFYEAR_AXE", tools::axe().path()?);
+            tests.env("HALFYEAR_GECKODRIVER", tools::geckodriver().path()?);
             machine::tell_browser(&mut tests)?;
+            machine::tell_engines(&mut tests)?;
             run_tests(tests.arg("--").args(&passed), tally)
         });
     }

@@ -11,6 +11,8 @@ use std::process::Command;
 
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
+const GECKODRIVER: &str = "0.37.1";
+const AXE: &str = "4.14.1";
 
 /// A program that this project needs in a certain version.
 pub struct Tool {
@@ -57,6 +59,26 @@ pub fn wasm_opt() -> Tool {
         version: BINARYEN.to_owned(),
         from: Registry::Npm("binaryen"),
         program: "node_modules/.bin/wasm-opt",
+    }
+}
+
+/// The program through which tests speak to Firefox.
+pub fn geckodriver() -> Tool {
+    Tool {
+        name: "geckodriver",
+        version: GECKODRIVER.to_owned(),
+        from: Registry::Crates("geckodriver"),
+        program: "bin/geckodriver",
+    }
+}
+
+/// Rules of accessibility, as a script for a page.
+pub fn axe() -> Tool {
+    Tool {
+        name: "axe-core",
+        version: AXE.to_owned(),
+        from: Registry::Npm("axe-core"),
+        program: "node_modules/axe-core/axe.min.js",
     }
 }
 

@@ -2,16 +2,18 @@
 //!
 //! [`Site`] serves folders with any file replaced or broken, [`Driver`] starts
 //! a browser's WebDriver program, [`Page`] is one window with what it logged,
-//! [`Stage`] is all of them for one test, and [`run`] a program of such tests.
+//! [`Picture`] what it looked like, [`Stage`] is all of them for one test, and [`run`] a program of such tests.
 
 mod driver;
 mod page;
+mod picture;
 mod site;
 pub mod stage;
 mod trials;
 
 pub use driver::{Driver, Engine};
 pub use page::Page;
+pub use picture::{Likeness, Picture};
 pub use site::{Reply, Site, Tree};
 pub use stage::{Outcome, Stage};
 pub use trials::run;

@@ -1,6 +1,6 @@
 //! One window: what is in it, what it logged, what it looks like.
 
-use crate::{Driver, Error};
+use crate::{Driver, Engine, Error, Picture};
 use base64::Engine as _;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -27,21 +27,32 @@ const RECORDER: &str = "
 /// A browser window.
 pub struct Page {
     browser: WebDriver,
+    engine: Engine,
 }
 
 impl Page {
-    /// Opens a browser of its own, in which the person wants no motion.
+    /// Opens a browser of its own, in which the person wants no motion. Only
+    /// Chromium records the console and events, and only it can be resized and
+    /// photographed at full length.
     ///
     /// # Errors
     /// When the browser does not start.
     pub async fn open(driver: &Driver) -> Result<Page, Error> {
         let page = Page {
             browser: driver.browser().await?,
+            engine: driver.engine(),
         };
+        if page.engine != Engine::Chromium {
+            return Ok(page);
+        }
         page.devtools("Page.enable", json!({})).await?;
         let record = json!({ "source": RECORDER });
         page.devtools("Page.addScriptToEvaluateOnNewDocument", record)
             .await?;
+        // Whether there are scroll bars depends on the height of the window,
+        // and the width of the page would depend on them.
+        let bare = json!({ "hidden": true });
+        page.devtools("Emulation.setScrollbarsHidden", bare).await?;
         let still = json!({ "name": "prefers-reduced-motion", "value": "reduce" });
         page.devtools("Emulation.setEmulatedMedia", json!({ "features": [still] }))
             .await?;
@@ -162,9 +173,22 @@ impl Page {
         // Two frames: one to lay out, one to paint.
         self.value("new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))")
             .await?;
-        let shot = self
-            .devtools("Page.captureScreenshot", json!({ "format": "png" }))
-            .await?;
+        self.capture(json!({ "format": "png" })).await
+    }
+
+    /// A part of the page: `place` holds `x`, `y`, `width` and `height` in CSS
+    /// pixels from the page's corner, and how many device pixels each is as
+    /// `scale`.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn clip(&self, place: Value) -> Result<Picture, Error> {
+        let wish = json!({ "format": "png", "clip": place, "captureBeyondViewport": true });
+        Picture::decode(&self.capture(wish).await?)
+    }
+
+    async fn capture(&self, wish: Value) -> Result<Vec<u8>, Error> {
+        let shot = self.devtools("Page.captureScreenshot", wish).await?;
         let data = shot["data"].as_str().ok_or("the browser took no picture")?;
         Ok(base64::engine::general_purpose::STANDARD.decode(data)?)
     }
