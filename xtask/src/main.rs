@@ -7,6 +7,7 @@ mod plan;
 mod preview;
 mod process;
 mod shots;
+mod shrink;
 mod test;
 mod tidy;
 mod tools;

@@ -56,6 +56,8 @@ pub enum Output {
     /// It is progress: passed on to a terminal, otherwise kept in case of
     /// failure.
     Progress,
+    /// Only of interest in case of failure.
+    Unheard,
 }
 
 /// Runs `command` to its end.
@@ -64,7 +66,8 @@ pub fn run(command: &mut Command, output: Output) -> Done {
     let name = Path::new(&name)
         .file_stem()
         .map_or(name.clone(), |s| s.to_string_lossy().into());
-    let kept = output == Output::Progress && !io::stderr().is_terminal();
+    let unseen = output == Output::Progress && !io::stderr().is_terminal();
+    let kept = unseen || output == Output::Unheard;
     if kept {
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
     }

@@ -33,6 +33,7 @@ pub fn run_parts(arguments: &[String]) -> Done {
     if pages {
         machine::plan_node(&mut plan);
         tools::wasm_opt().plan(&mut plan);
+        tools::esbuild().plan(&mut plan);
     }
     if wanted("browser") {
         machine::plan_engines(&mut plan);

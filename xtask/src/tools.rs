@@ -13,6 +13,7 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const GECKODRIVER: &str = "0.37.1";
 const AXE: &str = "4.14.1";
+const ESBUILD: &str = "0.28.2";
 
 /// A program that this project needs in a certain version.
 pub struct Tool {
@@ -79,6 +80,16 @@ pub fn axe() -> Tool {
         version: AXE.to_owned(),
         from: Registry::Npm("axe-core"),
         program: "node_modules/axe-core/axe.min.js",
+    }
+}
+
+/// Makes JavaScript smaller.
+pub fn esbuild() -> Tool {
+    Tool {
+        name: "esbuild",
+        version: ESBUILD.to_owned(),
+        from: Registry::Npm("esbuild"),
+        program: "node_modules/.bin/esbuild",
     }
 }
 
@@ -203,7 +214,16 @@ impl Tool {
     }
 
     fn install_npm(&self, package: &str, into: &Path) -> Done {
-        let mut npm = program("npm", &["install", "--no-audit", "--no-fund", "--prefix"]);
+        let mut npm = program(
+            "npm",
+            &[
+                "install",
+                "--no-audit",
+                "--no-fund",
+                "--ignore-scripts",
+                "--prefix",
+            ],
+        );
         npm.arg(into)
             .arg(format!("{package}@{}", self.version))
             .current_dir(into);

@@ -2,6 +2,7 @@
 
 use crate::folders::Compiled;
 use crate::process::{Done, Failure, Output, program, run};
+use crate::shrink::shrink;
 use crate::tools;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,7 +42,7 @@ pub fn ship(folder: &Path) -> Done {
     let bundles = compile(&mut cargo)?;
     let wasm = compiled.path.join(TARGET).join("widget/halfyear.wasm");
     assemble(&wasm, &bundles, folder)?;
-    shrink(&folder.join("halfyear_bg.wasm"))
+    shrink(folder, LOADER)
 }
 
 fn rustc(compiled: &Compiled, profile: &str) -> Command {
@@ -111,22 +112,4 @@ fn copy(from: &Path, to: &Path) -> Done {
     fs::copy(from, to)
         .map(drop)
         .map_err(|e| Failure::at("copy", from, e))
-}
-
-/// Optimises for size and drops names, in place.
-fn shrink(wasm: &Path) -> Done {
-    let mut optimise = program(tools::wasm_opt().path()?, &["-Oz", "--strip-debug"]);
-    // What rustc turns on for this target and wasm-bindgen needs.
-    optimise.args([
-        "--strip-producers",
-        "--enable-bulk-memory",
-        "--enable-bulk-memory-opt",
-        "--enable-call-indirect-overlong",
-        "--enable-multivalue",
-        "--enable-mutable-globals",
-        "--enable-nontrapping-float-to-int",
-        "--enable-reference-types",
-        "--enable-sign-ext",
-    ]);
-    run(optimise.arg(wasm).arg("-o").arg(wasm), Output::Progress)
 }
