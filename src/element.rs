@@ -206,6 +206,11 @@ fn read(value: JsValue) -> Result<Bundle, JsValue> {
 
 impl Plain for JsValue {
     fn field(&self, name: &str) -> Self {
+        // To ask anything else would throw, and each exception takes a place in the table of
+        // references that nothing gives back.
+        if !self.is_object() {
+            return JsValue::UNDEFINED;
+        }
         Reflect::get(self, &name.into()).unwrap_or_default()
     }
 
