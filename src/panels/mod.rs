@@ -7,7 +7,7 @@ mod share;
 mod stars;
 mod time;
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
 use crate::node::{Node, el};
