@@ -45,15 +45,12 @@ pub fn run_parts(arguments: &[String]) -> Done {
         plan_lint(&mut plan);
     }
     if wanted("native") {
-        plan.tests("native tests", "", |tally| {
+        let passed = passed.clone();
+        plan.tests("native tests", "", move |tally| {
             let compiled = Compiled::claim()?;
-            let arguments = ["--workspace", "--exclude", "halfyear-browser-tests"];
-            run_tests(
-                cargo(&compiled, "test")
-                    .args(arguments)
-                    .arg("--no-fail-fast"),
-                tally,
-            )
+            let mut tests = cargo(&compiled, "test");
+            tests.args(["--workspace", "--exclude", "halfyear-browser-tests"]);
+            run_tests(tests.args(["--no-fail-fast", "--"]).args(&passed), tally)
         });
     }
     if wanted("wasm") {
@@ -125,6 +122,7 @@ fn plan_lint(plan: &mut Plan) {
         clippy.args([
             "--package",
             "halfyear",
+            "--all-targets",
             "--target",
             WASM,
             "--",
