@@ -7,6 +7,11 @@ const ORIGINS = ['src', 'edition'];
 const LOOKS = ['theme', 'motion', 'wake'];
 const VALUES = { theme: 'auto light dark', motion: 'auto none', wake: 'visible load idle interaction' };
 
+// Room until the picture is there: what follows a poster starts below the window, so that nothing
+// that a reader sees moves.
+const room = new CSSStyleSheet();
+room.replaceSync(':host{display:block;min-block-size:100vh}:host([layout=strip]){min-block-size:5.125rem}:host([layout=figure]){display:inline}');
+
 class Trouble extends Error {
   constructor(kind, message) {
     super(message);
@@ -71,7 +76,10 @@ class HalfYearInfographic extends HTMLElement {
 
   connectedCallback() {
     if (this.#handle) this.#set('lang');
-    else this.#draw();
+    else {
+      this.#reserve();
+      this.#draw();
+    }
   }
 
   disconnectedCallback() {
@@ -142,8 +150,16 @@ class HalfYearInfographic extends HTMLElement {
     }
   }
 
+  #reserve() {
+    if (this.shadowRoot) return;
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [room];
+    root.append(document.createElement('slot'));
+  }
+
   // The picture that stands, or the light-DOM content, stays.
   #fail(trouble) {
+    if (!this.#handle && this.shadowRoot) this.shadowRoot.adoptedStyleSheets = [];
     const { kind = 'wasm', message = String(trouble) } = trouble;
     this.#say(message, 'error');
     this.#settle.reject(new Trouble(kind, message));
