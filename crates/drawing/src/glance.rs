@@ -8,7 +8,7 @@ use crate::panels::{Pair, lead, set, setting};
 use crate::pen::{BODY, MORE, NOTE, Pen, Style, text};
 use crate::sheet::{Block, document};
 use crate::wrap::Fit;
-use halfyear_picture::{Body, Panel, Picture};
+use halfyear_picture::{Panel, Picture};
 
 /// The lead figures in a row, as many to a line as fit.
 pub(crate) fn strip(picture: &Picture, style: Style, width: f64) -> Block {
@@ -27,7 +27,7 @@ fn cells(pen: &mut Pen, panels: &[Panel], width: f64, names: f64, most: f64) {
     const PAD: f64 = 14.0;
     let told: Vec<&Panel> = panels
         .iter()
-        .filter(|it| own_figure(it) || !it.heading.is_empty())
+        .filter(|it| has_figure(it) || !it.heading.is_empty())
         .collect();
     let fit = (((width + BETWEEN) / (LEAST + BETWEEN)) as usize).max(1);
     // Rows of like length.
@@ -37,7 +37,7 @@ fn cells(pen: &mut Pen, panels: &[Panel], width: f64, names: f64, most: f64) {
     let room = unit - BETWEEN - PAD;
     let pairs: Vec<Pair> = told
         .iter()
-        .filter(|it| own_figure(it))
+        .filter(|it| has_figure(it))
         .map(|it| pair(it))
         .collect();
     let setting = setting(pen, &pairs, room, most);
@@ -49,8 +49,9 @@ fn cells(pen: &mut Pen, panels: &[Panel], width: f64, names: f64, most: f64) {
             let label = text(&it.label, names, Ink::Muted);
             cell.paragraph(PAD, room, names + 7.0, Fit::Full, &label);
             let mut inner = Pen::new(pen.style);
-            if own_figure(it) {
+            if has_figure(it) {
                 set(&mut inner, pair(it), room, setting);
+                of(&mut inner, it, room);
             } else {
                 let finding = text(&it.heading, MORE, Ink::Text).serif();
                 inner.y += 4.0;
@@ -69,13 +70,15 @@ fn cells(pen: &mut Pen, panels: &[Panel], width: f64, names: f64, most: f64) {
     pen.y -= 20.0;
 }
 
-/// Whether a panel's lead figure speaks for it: that of a list is its first item's.
-fn own_figure(it: &Panel) -> bool {
-    let list = matches!(
-        it.body,
-        Body::Growth(_) | Body::Ranks(_) | Body::Projects(_) | Body::Stars(_)
-    );
-    !list && (it.lead.level.is_some() || it.lead.change.is_some())
+/// Whether a panel has a figure to lead with.
+fn has_figure(it: &Panel) -> bool {
+    it.lead.level.is_some() || it.lead.change.is_some()
+}
+
+/// What the lead figure is of, where that is not the metric itself.
+fn of(pen: &mut Pen, it: &Panel, width: f64) {
+    let of = text(&it.lead.of, NOTE, Ink::Muted);
+    pen.paragraph(0.0, width, 20.0, Fit::Full, &of);
 }
 
 /// The lead figure of a panel and its change.
@@ -89,6 +92,7 @@ pub(crate) fn single(it: &Panel, style: Style, width: f64) -> Block {
     let label = text(&it.label, BODY, Ink::Muted);
     pen.paragraph(0.0, width, 22.0, Fit::Full, &label);
     lead(&mut pen, pair(it), width, 57.0);
+    of(&mut pen, it, width);
     block(pen, 24.0)
 }
 
@@ -117,7 +121,7 @@ pub(crate) fn social(picture: &Picture, style: Style) -> Drawing {
     let told: Vec<Panel> = picture
         .panels
         .iter()
-        .filter(|it| own_figure(it))
+        .filter(|it| has_figure(it) && it.lead.of.is_empty())
         .take(MOST)
         .cloned()
         .collect();

@@ -149,7 +149,10 @@ impl Fonts {
                 Feature::new(Tag::new(b"tnum"), 1, ..),
                 Feature::new(Tag::new(b"lnum"), 1, ..),
             ];
-            if self.lang == Lang::En {
+            if self.lang == Lang::Zh {
+                // Two marks that meet share the room of one.
+                features.push(Feature::new(Tag::new(b"chws"), 1, ..));
+            } else {
                 // Quotation marks of a Chinese font are as wide as a character; English wants
                 // them as wide as they are.
                 features.push(Feature::new(Tag::new(b"pwid"), 1, ..));

@@ -7,6 +7,9 @@ mod parts;
 mod stars;
 mod time;
 
+#[cfg(test)]
+mod tests;
+
 use crate::ink::Ink;
 use crate::pen::{BODY, HEAD, MORE, NOTE, Pen, Room, text};
 use crate::wrap::Fit;
