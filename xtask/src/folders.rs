@@ -87,7 +87,8 @@ fn outdate(folder: &Path, depth: u8) -> Done {
     for entry in entries.flatten().filter(|entry| entry.path().is_dir()) {
         let path = entry.path();
         let name = entry.file_name();
-        let ours = name.as_encoded_bytes().starts_with(b"halfyear");
+        let name_of = |package: &[u8]| name.as_encoded_bytes().starts_with(package);
+        let ours = name_of(b"halfyear-") || name_of(b"xtask-");
         if ours && folder.ends_with(".fingerprint") {
             fs::remove_dir_all(&path).map_err(|e| Failure::at("remove", &path, e))?;
         } else if depth > 0 && (name == ".fingerprint" || !folder.ends_with(".fingerprint")) {
@@ -123,4 +124,31 @@ pub fn locked_version(package: &str) -> Result<String, Failure> {
         .ok_or_else(|| {
             format!("no `{package}` in Cargo.lock: run `cargo update --workspace`").into()
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_crates_are_outdated() {
+        let folder = env::temp_dir().join(format!("halfyear-outdate-{}", std::process::id()));
+        let made = |path: &str| folder.join(path).join("invoked.timestamp");
+        let all = [
+            ("debug/.fingerprint/halfyear-0a", false),
+            ("debug/.fingerprint/halfyear-reader-0b", false),
+            ("debug/.fingerprint/serde-0c", true),
+            ("wasm32-unknown-unknown/widget/.fingerprint/xtask-0d", false),
+            ("debug/deps/halfyear-0e", true),
+        ];
+        for (path, _) in all {
+            fs::create_dir_all(folder.join(path)).unwrap();
+            fs::write(made(path), "").unwrap();
+        }
+        let done = outdate(&folder, 4);
+        let left = all.map(|(path, _)| (path, made(path).exists()));
+        fs::remove_dir_all(&folder).unwrap();
+        assert!(done.is_ok());
+        assert_eq!(left, all);
+    }
 }
