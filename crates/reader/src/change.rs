@@ -50,7 +50,7 @@ impl Sentence<'_> {
                 unit: match rate {
                     true => "%".to_owned(),
                     false if kind.is_none() => String::new(),
-                    false => self.printed(quantity.unit.clone()),
+                    false => self.unit(quantity),
                 },
                 basis: lead.basis.unwrap_or_else(|| self.basis_before(target)),
                 bound: quantity.bound,
@@ -249,7 +249,7 @@ impl Sentence<'_> {
             let skip = token.is(Class::Mean)
                 || token.is(Class::Each)
                 || token.is(Class::Rate)
-                || token.is(Class::Adverb)
+                || token.is(Class::Adverb) && !token.is(Class::All)
                 || matches!(token.kind, Kind::Of | Kind::Time(_));
             match token.kind {
                 Kind::Pause | Kind::And => names.push((String::new(), None)),

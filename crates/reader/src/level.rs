@@ -20,7 +20,7 @@ impl Sentence<'_> {
                 Some("‰".to_owned())
             }
             Some(UnitKind::Rate | UnitKind::Times) => Some("%".to_owned()),
-            _ => Some(self.printed(quantity.unit.clone())),
+            _ => Some(self.unit(quantity)),
         };
         let level = Level {
             digits: signed(&percent(quantity, &self.normal.text), quantity.number.minus),
@@ -96,6 +96,15 @@ impl Sentence<'_> {
             return None;
         }
         let own = lexicon.is_one_of("own", &name.plain);
+        if !own && let Some(owner) = lexicon.owner(&name.plain) {
+            // 滨江科创园项目占地面积320亩: what follows is of the same work.
+            let count = owner.chars().count();
+            let owner = Name {
+                plain: owner.to_owned(),
+                printed: name.printed.chars().take(count).collect(),
+            };
+            self.carried.entity = entity_in(&owner).or(self.carried.entity.take());
+        }
         let owned = match &self.carried.entity {
             Some(entity) if own => entity.then(&name),
             _ => name,
@@ -118,7 +127,7 @@ impl Sentence<'_> {
             return None;
         };
         let draft = self.drafts.get(current)?;
-        let unit = self.printed(first.unit.clone());
+        let unit = self.unit(first);
         match &draft.level {
             None => (lead.level || lead.reach || lead.itself).then_some(current),
             Some(level) if level.unit.as_deref() == Some(unit.as_str()) => {
@@ -228,6 +237,19 @@ impl Sentence<'_> {
                 .clone()
                 .or(current.map(|draft| draft.name.clone()))
         };
+        // 对经济增长的贡献率: of what was named before.
+        let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
+        if let Some(to) = words
+            .first()
+            .filter(|token| self.normal.text[token.range()].starts_with('对'))
+            && words.iter().any(|token| token.is(Class::Pull))
+        {
+            let rest = self
+                .phrases
+                .name_of(to.start..words.last().map_or(to.end, |last| last.end));
+            let name = carried().map(|part| part.then(&rest));
+            return name.map_or(Subject::Unclear, |name| Subject::Named(vec![name]));
+        }
         let Some(share) = lead.share else {
             let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
             // 占比55.3% is a share of what was named before.
@@ -374,7 +396,7 @@ impl Sentence<'_> {
         quantity: &Quantity,
         limit: usize,
     ) -> Option<usize> {
-        if quantity.number.chinese && quantity.number.digits.len() < 2 {
+        if quantity.number.chinese && quantity.number.digits.len() < 3 {
             return None;
         }
         let lexicon = Lexicon::get();

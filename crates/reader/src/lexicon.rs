@@ -177,6 +177,7 @@ impl Lexicon {
             if name.chars().count() >= 4
                 && !begins_with_verb
                 && !name.contains("实现")
+                && !name.contains("城乡")
                 && !ids.contains_key(name)
             {
                 entries.push(Entry {
@@ -265,6 +266,15 @@ impl Lexicon {
             .iter()
             .find(|tail| name.len() > tail.len() && name.ends_with(**tail))
             .copied()
+    }
+
+    /// The owner in a name that ends in an attribute: 科创园项目 of 科创园项目占地面积.
+    pub(crate) fn owner<'n>(&self, name: &'n str) -> Option<&'n str> {
+        let attributes = self.heads.get("own")?;
+        attributes
+            .iter()
+            .find_map(|end| name.strip_suffix(end))
+            .filter(|owner| !owner.is_empty())
     }
 
     /// What stands before a paired ending: 一般公共预算 of 一般公共预算收入.

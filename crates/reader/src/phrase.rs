@@ -401,9 +401,19 @@ impl Phrases<'_> {
                 .get(i + 1)
                 .is_some_and(|next| next.kind.nominal());
             let modifier = (token.is(Class::Keep) || token.is(Class::Deed)) && before_noun;
-            let inside =
-                token.kind.nominal() || modifier || matches!(token.kind, Kind::And) && i > from;
-            if !inside {
+            let noun = [
+                Class::PrepEnd,
+                Class::Itself,
+                Class::Ratio,
+                Class::Mean,
+                Class::Scope,
+                Class::Split,
+            ]
+            .iter()
+            .any(|&class| token.is(class))
+                && before_noun;
+            let and = matches!(token.kind, Kind::And) && i > from;
+            if !(token.kind.nominal() || modifier || noun || and) {
                 break;
             }
             i += 1;
@@ -419,8 +429,6 @@ impl Phrases<'_> {
 fn only_counts(name: &Name) -> bool {
     let mut chars = name.plain.chars().rev();
     let (unit, digit) = (chars.next(), chars.next());
-    let short = name.plain.chars().count() <= 3;
-    short
-        && unit.is_some_and(|c| "个项家条名位".contains(c))
+    unit.is_some_and(|c| "个项家条名位".contains(c))
         && digit.is_some_and(crate::numeral::is_chinese)
 }

@@ -1,7 +1,7 @@
 //! Places in rankings: 居全省第3位, 绍兴市第一, 继续保持首位.
 
 use crate::clause::{Group, What};
-use crate::draft::Standing;
+use crate::draft::{Draft, Standing};
 use crate::lead::lead;
 use crate::lexicon::Class;
 use crate::phrase::Subject;
@@ -140,13 +140,29 @@ impl Sentence<'_> {
                     at: self.bytes(token.range()),
                 };
                 let draft = self.drafts.get_mut(target)?;
-                if !draft
+                let said = draft
                     .ranks
                     .iter()
-                    .any(|known| known.within == standing.within)
-                {
-                    draft.ranks.push(standing);
-                }
+                    .find(|known| known.within == standing.within);
+                let target = match said {
+                    None => {
+                        draft.ranks.push(standing);
+                        target
+                    }
+                    Some(said) if said.place == standing.place && !lead.itself => target,
+                    // 总量居全省第二,增速居全省首位: the rate's rank is a statement of its own.
+                    Some(_) => {
+                        let rate = Draft {
+                            name: draft.name.and("增速"),
+                            time: draft.time,
+                            bytes: draft.bytes.clone(),
+                            ranks: vec![standing],
+                            ..Draft::default()
+                        };
+                        self.drafts.push(rate);
+                        self.drafts.len() - 1
+                    }
+                };
                 self.cover(target, &lead, item);
             }
         }

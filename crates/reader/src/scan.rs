@@ -23,14 +23,7 @@ pub(crate) struct Scanned {
 pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let start = range.start;
     let raw = words(text, range);
-    let numerals = raw
-        .iter()
-        .filter(|token| matches!(token.kind, Kind::Number(_)))
-        .map(|token| match &token.kind {
-            Kind::Number(number) if number.minus => token.start + 1..token.end,
-            _ => token.range(),
-        })
-        .collect();
+    let numerals = numerals(text, &raw);
     let raw = times(text, raw);
     let raw = quantities(text, raw);
     let raw = ranges(text, raw);
@@ -40,6 +33,30 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
         start,
         ..asides(raw)
     }
+}
+
+/// Where the numerals stand, those in known names (PM2.5) among them.
+fn numerals(text: &str, raw: &[Token]) -> Vec<Range<usize>> {
+    let mut numerals = Vec::new();
+    for token in raw {
+        match &token.kind {
+            Kind::Number(number) => {
+                numerals.push(token.start + usize::from(number.minus)..token.end)
+            }
+            Kind::Name => {
+                let mut at = token.start;
+                while let Some(found) = text[at..token.end].find(|c: char| c.is_ascii_digit()) {
+                    let Some(n) = numeral::arabic(&text[at + found..token.end]) else {
+                        break;
+                    };
+                    numerals.push(at + found..at + found + n.len);
+                    at += found + n.len;
+                }
+            }
+            _ => {}
+        }
+    }
+    numerals
 }
 
 /// Words of the table, numerals, punctuation, and the text between.
@@ -58,16 +75,19 @@ fn words(text: &str, range: Range<usize>) -> Vec<Token> {
             continue;
         }
         let entry = lexicon.entry(id);
-        let kind = if entry.is(Class::Plain) {
-            Kind::Text
-        } else if let Ok(place) = entry.argument(Class::RankWord).parse() {
-            Kind::Rank(Place {
-                place,
-                bound: Bound::Exact,
-            })
-        } else {
-            Kind::Word(id)
-        };
+        let kind =
+            if entry.is(Class::Plain) && text[start..end].contains(|c: char| c.is_ascii_digit()) {
+                Kind::Name
+            } else if entry.is(Class::Plain) {
+                Kind::Text
+            } else if let Ok(place) = entry.argument(Class::RankWord).parse() {
+                Kind::Rank(Place {
+                    place,
+                    bound: Bound::Exact,
+                })
+            } else {
+                Kind::Word(id)
+            };
         push(&mut tokens, kind, start, end);
         at = end;
     }
@@ -292,7 +312,22 @@ fn quantities(text: &str, raw: Vec<Token>) -> Vec<Token> {
                     end = token.end;
                     continue;
                 }
-                let unit = at..at + unit_len;
+                let mut unit = at..at + unit_len;
+                let mut kind = kind;
+                // 2万多亩: the limit stands inside the unit.
+                let scaled = text[unit.clone()].ends_with(['万', '亿', '千', '百']);
+                let inner = text[unit.end..]
+                    .chars()
+                    .next()
+                    .filter(|c| matches!(c, '多' | '余'));
+                if scaled
+                    && let Some(c) = inner
+                    && let Some((len, inner_kind)) = lexicon.unit(&text[unit.end + c.len_utf8()..])
+                {
+                    unit.end += c.len_utf8() + len;
+                    kind = Some(inner_kind);
+                    bound = Bound::Over;
+                }
                 end = unit.end;
                 if text[end..].starts_with('多') || text[end..].starts_with('余') {
                     bound = Bound::Over;

@@ -32,6 +32,8 @@ pub(crate) struct Carried {
     pub(crate) sentence: usize,
     /// The statement that a share was said of: its growth may follow the share.
     pub(crate) base: Option<usize>,
+    /// The sentence lists aims: 主要预期目标是……
+    pub(crate) aims: bool,
     /// The measure that children without one take over: 增加值.
     pub(crate) tail: Option<&'static str>,
     /// Clauses without a number right before this one: the beginning of a list may stand there.
@@ -98,6 +100,12 @@ impl<'a> Sentence<'a> {
         self.normal.printed(range, self.file)
     }
 
+    /// The unit as printed, without a limit inside it: 2万多亩 is 万亩.
+    pub(crate) fn unit(&self, quantity: &Quantity) -> String {
+        self.printed(quantity.unit.clone())
+            .replace(['多', '余', '餘'], "")
+    }
+
     pub(crate) fn printed(&self, range: Range<usize>) -> String {
         self.phrases.name_of(range).printed
     }
@@ -105,6 +113,7 @@ impl<'a> Sentence<'a> {
     /// Reads its clauses from left to right.
     pub(crate) fn read(&mut self) {
         self.carried.chain.clear();
+        self.carried.aims = false;
         self.carried.pending = None;
         self.carried.before = None;
         self.carried.within = None;
@@ -141,6 +150,9 @@ impl<'a> Sentence<'a> {
         if !read && !told {
             self.no_number(clause);
             if groups.is_empty() {
+                self.carried.aims |= self.tokens()[clause.clone()]
+                    .iter()
+                    .any(|token| token.is(Class::Target));
                 self.carried.before = self.carried.before.or(Some(clause.start));
             }
         } else {
@@ -164,7 +176,15 @@ impl<'a> Sentence<'a> {
             if compared {
                 continue;
             }
-            if matches!(time.part, Part::LastMonth | Part::LastQuarter) {
+            let of = self
+                .tokens()
+                .get(i + 1)
+                .is_some_and(|token| matches!(token.kind, Kind::Of));
+            let earlier = of && time.year == Year::Relative(-1);
+            let inside = self.tokens()[clause.start..i]
+                .iter()
+                .any(|token| token.is(Class::Share) || matches!(token.kind, Kind::Quantity(_)));
+            if earlier || inside || matches!(time.part, Part::LastMonth | Part::LastQuarter) {
                 continue;
             }
             let passing = time.day
@@ -258,7 +278,11 @@ impl<'a> Sentence<'a> {
         before: Range<usize>,
         limit: usize,
     ) -> Option<usize> {
-        let lead = lead(&self.normal.text, self.tokens(), before.clone(), false);
+        let mut lead = lead(&self.normal.text, self.tokens(), before.clone(), false);
+        if !matches!(first.kind, Some(UnitKind::Rate | UnitKind::Times)) {
+            // 占地320亩 is no share.
+            lead.share = None;
+        }
         if lead.hushed {
             return None;
         }
@@ -415,7 +439,7 @@ impl<'a> Sentence<'a> {
             .iter()
             .position(|token| !matches!(token.kind, Kind::Time(_)))
             .and_then(|i| Some(trimmed.get(i)?.start..trimmed.last()?.end));
-        let target = trimmed.iter().any(|token| token.is(Class::Target));
+        let target = self.carried.aims || trimmed.iter().any(|token| token.is(Class::Target));
         let indices: Vec<usize> = names
             .into_iter()
             .map(|name| {

@@ -1,0 +1,428 @@
+//! What holds of every text.
+
+mod common;
+
+use halfyear_facts::{Fact, Span};
+use halfyear_reader::{Part, Reading, read};
+use proptest::prelude::*;
+use std::path::Path;
+
+/// The seed and every report of the corpus.
+fn texts() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let seed = std::fs::read_to_string(root.join("seeds/keqiao-2023-h1.txt")).expect("the seed");
+    let mut texts = vec![seed];
+    for entry in std::fs::read_dir(root.join("tests/corpus")).expect("the corpus") {
+        let file = std::fs::read_to_string(entry.expect("an entry").path()).expect("a report");
+        let (text, _) = file.split_once("\n----\n").expect("a rule");
+        texts.push(text.to_owned());
+    }
+    texts
+}
+
+/// The spans of a fact's numbers with the digits that they should spell.
+fn numbers(fact: &Fact) -> Vec<(Span, String)> {
+    let level = fact.at.zip(fact.value.as_ref().map(|v| v.to_string()));
+    let change = fact.change.as_ref();
+    let change = change.and_then(|c| Some((c.at?, c.value.to_string())));
+    let gaps = fact
+        .gaps
+        .iter()
+        .filter_map(|g| Some((g.at?, g.value.to_string())));
+    let ranks = fact
+        .ranks
+        .iter()
+        .filter_map(|r| Some((r.at?, r.place.to_string())));
+    level
+        .into_iter()
+        .chain(change)
+        .chain(gaps)
+        .chain(ranks)
+        .collect()
+}
+
+fn spelled(text: &[char], span: Span) -> String {
+    text.get(span.start as usize..span.end as usize)
+        .expect("a span inside the text")
+        .iter()
+        .filter(|c| !c.is_whitespace())
+        .map(|&c| match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).expect("ASCII"),
+            '。' => c,
+            _ => c,
+        })
+        .collect()
+}
+
+/// Whether words spell a number: as it stands, times a hundred (倍), or in Chinese.
+fn spells(words: &str, digits: &str) -> bool {
+    let digits = digits.trim_start_matches('-');
+    let arabic: String = words
+        .chars()
+        .filter(|c| c.is_ascii_digit() || *c == '.')
+        .collect();
+    if arabic.is_empty() {
+        return words
+            .chars()
+            .any(|c| "一二三四五六七八九十百千万亿两廿首榜冠末".contains(c));
+    }
+    let number = |text: &str| text.parse::<f64>().expect("a number");
+    let (said, meant) = (number(&arabic), number(digits));
+    // 1.3倍 of the year before is 30 % more; 1.2倍 more is 120 %; 3成 is 30 %.
+    [said, said * 100.0, (said - 1.0) * 100.0, said * 10.0]
+        .iter()
+        .any(|reading| (reading - meant).abs() < 1e-6)
+}
+
+#[track_caller]
+fn check(text: &str, reading: &Reading) {
+    let chars: Vec<char> = text.chars().collect();
+    for fact in &reading.facts {
+        let source = fact.source.span();
+        assert!(source.start < source.end, "{fact:#?}");
+        let quote: String = chars[source.start as usize..source.end as usize]
+            .iter()
+            .collect();
+        let quote: String = quote.lines().map(str::trim).collect();
+        assert_eq!(quote, fact.source.quote);
+        for (at, digits) in numbers(fact) {
+            assert!(
+                source.contains(at),
+                "{at:?} outside of its statement: {fact:#?}"
+            );
+            let words = spelled(&chars, at);
+            assert!(spells(&words, &digits), "{words} for {digits}: {fact:#?}");
+            assert!(
+                reading
+                    .sentences
+                    .iter()
+                    .any(|sentence| sentence.contains(at))
+            );
+        }
+    }
+    let mut end = 0;
+    for numeral in &reading.numerals {
+        assert!(
+            end <= numeral.span.start && numeral.span.start < numeral.span.end,
+            "{numeral:?}"
+        );
+        assert!(numeral.span.end as usize <= chars.len());
+        end = numeral.span.end;
+        if let Some(fact) = numeral.part.fact() {
+            assert!(fact < reading.facts.len());
+        }
+    }
+    // Nothing is passed over in silence.
+    let covered = |i: usize| {
+        let i = u32::try_from(i).expect("a short text");
+        reading
+            .numerals
+            .iter()
+            .any(|n| n.span.start <= i && i < n.span.end)
+    };
+    for (i, c) in chars.iter().enumerate() {
+        assert!(
+            !c.is_ascii_digit() || covered(i),
+            "{c} at {i} is in no numeral of {text:?}"
+        );
+    }
+}
+
+#[test]
+fn spans_spell_their_numbers() {
+    for text in texts() {
+        check(&text, &read("report.txt", &text));
+    }
+}
+
+#[test]
+fn a_changed_figure_changes_exactly_its_own_facts() {
+    for text in texts() {
+        let before = read("report.txt", &text);
+        let chars: Vec<char> = text.chars().collect();
+        for numeral in &before.numerals {
+            let Part::Fact(_) = numeral.part else {
+                continue;
+            };
+            let last = numeral.span.end as usize - 1;
+            let Some(digit) = chars[last].to_digit(10).filter(|_| chars[last].is_ascii()) else {
+                continue;
+            };
+            let mut changed = chars.clone();
+            // 9 becomes 8, everything else one more: never a zero, which could end a number's meaning.
+            let other = if digit == 9 { 8 } else { digit + 1 };
+            changed[last] = char::from_digit(other, 10).expect("a digit");
+            let changed: String = changed.into_iter().collect();
+            let after = read("report.txt", &changed);
+            assert_eq!(
+                before.facts.len(),
+                after.facts.len(),
+                "{numeral:?} of {text}"
+            );
+            for (old, new) in before.facts.iter().zip(&after.facts) {
+                let said = numbers(old);
+                // A benchmark's own figure has no span of its own.
+                let own = old.gaps.iter().any(|gap| gap.own.is_some())
+                    && old.source.span().contains(numeral.span)
+                    && numeral.part == Part::Fact(0);
+                let holds = own && !said.iter().any(|(at, _)| at.contains(numeral.span))
+                    || said.iter().any(|(at, _)| at.contains(numeral.span));
+                let same = common::line(old) == common::line(new);
+                assert_ne!(
+                    same,
+                    holds,
+                    "{numeral:?}: {} became {}",
+                    common::line(old),
+                    common::line(new)
+                );
+            }
+        }
+    }
+}
+
+/// Words that mean something to the reader, and some that do not.
+const WORDS: &[&str] = &[
+    "全市",
+    "地区生产总值",
+    "出口",
+    "增长",
+    "下降",
+    "同比",
+    "分别",
+    "高于",
+    "全省",
+    "个百分点",
+    "亿元",
+    "%",
+    "，",
+    "。",
+    "、",
+    "；",
+    "占",
+    "比重",
+    "其中",
+    "第",
+    "一",
+    "三",
+    "十",
+    "位",
+    "居",
+    "12.5",
+    "3",
+    "1,234",
+    "２０",
+    "上半年",
+    "2023年",
+    "6月",
+    "(",
+    ")",
+    "“",
+    "”",
+    "\n",
+    "\n\n",
+    " ",
+    "的",
+    "和",
+    "约",
+    "以上",
+    "超",
+    "倍",
+    "成",
+    "翻番",
+    "持平",
+    "由",
+    "降至",
+    "对",
+    "贡献率",
+    "拉动",
+    "总量",
+    "-",
+    "—",
+    "至",
+    ":",
+    ".",
+    "家",
+    "企业",
+    "新增",
+    "城乡",
+    "與",
+    "億",
+    "é",
+    "👍",
+    "A",
+    "PM2.5",
+    "百分之",
+    "点",
+    "万",
+    "多",
+    "余",
+    "完成",
+    "项目",
+    "总投资",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_words_in_any_order_are_read(words in prop::collection::vec(prop::sample::select(WORDS), 0..60)) {
+        let text = words.concat();
+        check_arbitrary(&text);
+    }
+
+    #[test]
+    fn any_text_at_all_is_read(text in "\\PC{0,200}") {
+        check_arbitrary(&text);
+    }
+
+    #[test]
+    fn a_composed_report_gives_its_facts_back(facts in composed(), year in 2010..2026_u16, style in 0..3_usize) {
+        let text = compose(&facts, year, style);
+        let said = read("report.txt", &text).facts;
+        let said: Vec<String> = said.iter().map(common::line).collect();
+        let expected: Vec<String> = facts.iter().map(|fact| fact.line(year)).collect();
+        prop_assert_eq!(said, expected, "{}", text);
+    }
+}
+
+fn check_arbitrary(text: &str) {
+    let reading = read("report.txt", text);
+    let chars = u32::try_from(text.chars().count()).expect("a short text");
+    for fact in &reading.facts {
+        assert!(fact.source.end <= chars && fact.source.start < fact.source.end);
+        for (at, _) in numbers(fact) {
+            assert!(fact.source.span().contains(at), "{fact:#?}");
+        }
+    }
+    let mut end = 0;
+    for numeral in &reading.numerals {
+        assert!(
+            end <= numeral.span.start && numeral.span.end <= chars,
+            "{text:?}"
+        );
+        end = numeral.span.end;
+    }
+}
+
+/// A fact to be said and demanded back.
+#[derive(Clone, Debug)]
+struct Known {
+    indicator: &'static str,
+    value: String,
+    unit: &'static str,
+    change: Option<(bool, String)>,
+    gaps: Vec<(&'static str, bool, String)>,
+    rank: Option<(&'static str, u32)>,
+}
+
+impl Known {
+    fn line(&self, year: u16) -> String {
+        let mut line = format!("{} = {} {}", self.indicator, self.value, self.unit);
+        if let Some((falls, rate)) = &self.change {
+            line += &format!("; {}{rate}%", if *falls { "-" } else { "+" });
+            for (to, below, gap) in &self.gaps {
+                line += &format!("; {to} {}{gap}", if *below { "-" } else { "+" });
+            }
+        }
+        if let Some((within, place)) = self.rank {
+            line += &format!("; {within} #{place}");
+        }
+        line + &format!("; @{year}-01..{year}-06")
+    }
+
+    fn say(&self, style: usize) -> String {
+        let verb = ["", "为", "达到"][style % 3];
+        let mut said = format!("{}{verb}{}{}", self.indicator, self.value, self.unit);
+        if let Some((falls, rate)) = &self.change {
+            let direction = match (falls, style % 3) {
+                (true, 0) => "同比下降",
+                (true, _) => "下降",
+                (false, 1) => "比上年同期增长",
+                (false, _) => "增长",
+            };
+            said += &format!(",{direction}{rate}%");
+            if self.gaps.len() == 2 && self.gaps[0].1 == self.gaps[1].1 {
+                let word = if self.gaps[0].1 { "低于" } else { "高于" };
+                let [(a, _, x), (b, _, y)] = [&self.gaps[0], &self.gaps[1]];
+                said += &format!(",分别{word}{a}、{b}{x}、{y}个百分点");
+            } else {
+                for (to, below, gap) in &self.gaps {
+                    let word = if *below { "低" } else { "高" };
+                    said += &format!(",比{to}平均水平{word}{gap}个百分点");
+                }
+            }
+        }
+        if let Some((within, place)) = self.rank {
+            said += &format!(",居{within}第{place}位");
+        }
+        said
+    }
+}
+
+fn compose(facts: &[Known], year: u16, style: usize) -> String {
+    let said: Vec<String> = facts.iter().map(|fact| fact.say(style)).collect();
+    format!("{year}年上半年,{}。", said.join("。"))
+}
+
+fn figure() -> impl Strategy<Value = String> {
+    prop_oneof![
+        (1..99_999_u32).prop_map(|n| n.to_string()),
+        (1..9_999_u32, 1..99_u32).prop_map(|(n, part)| format!("{n}.{part:02}")),
+    ]
+}
+
+fn rate() -> impl Strategy<Value = String> {
+    (0..200_u32, 1..10_u32).prop_map(|(n, part)| format!("{n}.{part}"))
+}
+
+fn composed() -> impl Strategy<Value = Vec<Known>> {
+    let indicators = vec![
+        ("地区生产总值", "亿元"),
+        ("规模以上工业增加值", "亿元"),
+        ("社会消费品零售总额", "亿元"),
+        ("一般公共预算收入", "万元"),
+        ("农村居民人均可支配收入", "元"),
+        ("接待游客", "万人次"),
+        ("全社会用电量", "亿千瓦时"),
+        ("粮食总产量", "万吨"),
+        ("商品房销售面积", "万平方米"),
+        ("市场主体", "万户"),
+        ("出口总额", "亿美元"),
+        ("专利授权量", "件"),
+        ("高速公路里程", "公里"),
+        ("快递业务量", "万件"),
+    ];
+    let gap = (
+        prop::sample::select(vec!["全国", "全省", "全市"]),
+        any::<bool>(),
+        rate(),
+    );
+    let known = (
+        figure(),
+        prop::option::of((any::<bool>(), rate())),
+        prop::collection::vec(gap, 0..3),
+        prop::option::of((prop::sample::select(vec!["全国", "全省"]), 1..40_u32)),
+    );
+    (
+        prop::sample::subsequence(indicators, 1..6),
+        prop::collection::vec(known, 6),
+    )
+        .prop_map(|(indicators, known)| {
+            indicators
+                .into_iter()
+                .zip(known)
+                .map(|((indicator, unit), (value, change, mut gaps, rank))| {
+                    gaps.sort_by_key(|(to, ..)| *to);
+                    gaps.dedup_by_key(|(to, ..)| *to);
+                    Known {
+                        indicator,
+                        value,
+                        unit,
+                        change,
+                        gaps,
+                        rank,
+                    }
+                })
+                .collect()
+        })
+}
