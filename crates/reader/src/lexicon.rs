@@ -134,7 +134,7 @@ pub(crate) struct Lexicon {
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     entries: Vec<Entry>,
     units: HashMap<char, Vec<(&'static str, UnitKind)>>,
-    heads: HashMap<&'static str, Vec<&'static str>>,
+    heads: HashMap<&'static str, Endings>,
 }
 
 impl Lexicon {
@@ -254,26 +254,26 @@ impl Lexicon {
 
     /// Whether a name ends in one of the nouns of a class of `data/heads.tsv`.
     pub(crate) fn ends_in(&self, class: &str, name: &str) -> bool {
-        self.heads
-            .get(class)
-            .is_some_and(|heads| heads.iter().any(|head| name.ends_with(head)))
+        self.ending(class, name).is_some()
+    }
+
+    /// The longest noun of a class that a name ends in.
+    fn ending(&self, class: &str, name: &str) -> Option<&'static str> {
+        let last = name.chars().next_back()?;
+        let endings = self.heads.get(class)?.get(&last)?;
+        endings.iter().find(|head| name.ends_with(**head)).copied()
     }
 
     /// The measure that a name ends in, the longest: 增加值 of 制造业增加值.
     pub(crate) fn tail(&self, name: &str) -> Option<&'static str> {
-        let tails = self.heads.get("tail")?;
-        tails
-            .iter()
-            .find(|tail| name.len() > tail.len() && name.ends_with(**tail))
-            .copied()
+        self.ending("tail", name)
+            .filter(|tail| tail.len() < name.len())
     }
 
     /// The owner in a name that ends in an attribute: 科创园项目 of 科创园项目占地面积.
     pub(crate) fn owner<'n>(&self, name: &'n str) -> Option<&'n str> {
-        let attributes = self.heads.get("own")?;
-        attributes
-            .iter()
-            .find_map(|end| name.strip_suffix(end))
+        self.ending("own", name)
+            .and_then(|end| name.strip_suffix(end))
             .filter(|owner| !owner.is_empty())
     }
 
@@ -288,9 +288,7 @@ impl Lexicon {
 
     /// Whether a name is one of the nouns of a class of `data/heads.tsv`.
     pub(crate) fn is_one_of(&self, class: &str, name: &str) -> bool {
-        self.heads
-            .get(class)
-            .is_some_and(|heads| heads.contains(&name))
+        self.ending(class, name) == Some(name)
     }
 }
 
@@ -299,16 +297,21 @@ const PAIRED: [&str; 8] = [
     "收入", "支出", "进口", "出口", "存款", "贷款", "产值", "利税",
 ];
 
-/// The nouns by class, the longest first.
-fn heads() -> HashMap<&'static str, Vec<&'static str>> {
-    let mut heads: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
+/// Nouns by their last character, the longest first.
+type Endings = HashMap<char, Vec<&'static str>>;
+
+/// The nouns by class.
+fn heads() -> HashMap<&'static str, Endings> {
+    let mut heads: HashMap<&'static str, Endings> = HashMap::new();
     for (class, words) in rows2(include_str!("../data/heads.tsv")) {
-        heads
-            .entry(class)
-            .or_default()
-            .extend(words.split_whitespace());
+        let endings = heads.entry(class).or_default();
+        for word in words.split_whitespace() {
+            if let Some(last) = word.chars().next_back() {
+                endings.entry(last).or_default().push(word);
+            }
+        }
     }
-    for list in heads.values_mut() {
+    for list in heads.values_mut().flat_map(HashMap::values_mut) {
         list.sort_by_key(|head| std::cmp::Reverse(head.len()));
     }
     heads

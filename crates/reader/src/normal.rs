@@ -2,7 +2,6 @@
 //!
 //! Every later stage works on the normalised text and asks it where in the file its bytes stand.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -106,15 +105,33 @@ pub(crate) fn normalise(c: char) -> char {
     }
 }
 
+/// The first character of the table of traditional ones.
+const FIRST: u32 = 0x3400;
+/// One past the last.
+const END: u32 = 0xfb00;
+
 fn simplified(c: char) -> char {
-    static TABLE: OnceLock<HashMap<char, char>> = OnceLock::new();
+    // One entry a character: this is asked of every one.
+    static TABLE: OnceLock<Vec<char>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        include_str!("../data/traditional.tsv")
+        let mut table: Vec<char> = (FIRST..END)
+            .map(|c| char::from_u32(c).unwrap_or(' '))
+            .collect();
+        let pairs = include_str!("../data/traditional.tsv")
             .lines()
             .filter(|line| !line.starts_with('#'))
             .filter_map(|line| line.split_once('\t'))
-            .flat_map(|(traditional, simplified)| traditional.chars().zip(simplified.chars()))
-            .collect()
+            .flat_map(|(traditional, simplified)| traditional.chars().zip(simplified.chars()));
+        for (traditional, simplified) in pairs {
+            let at = u32::from(traditional).checked_sub(FIRST);
+            if let Some(entry) = at.and_then(|at| table.get_mut(at as usize)) {
+                *entry = simplified;
+            }
+        }
+        table
     });
-    table.get(&c).copied().unwrap_or(c)
+    let at = u32::from(c).checked_sub(FIRST);
+    at.and_then(|at| table.get(at as usize))
+        .copied()
+        .unwrap_or(c)
 }

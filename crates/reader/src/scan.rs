@@ -153,7 +153,7 @@ fn number(tokens: &mut Vec<Token>, n: &numeral::Numeral, minus: bool, at: usize)
         tokens.pop();
     }
     let number = Number {
-        digits: n.digits.clone(),
+        digits: n.digits.as_str().into(),
         chinese: n.chinese,
         minus,
     };
@@ -360,7 +360,7 @@ fn quantities(text: &str, raw: Vec<Token>) -> Vec<Token> {
                     end = at.end;
                     let quantity = Quantity {
                         number: Number {
-                            digits: n.digits,
+                            digits: n.digits.into(),
                             chinese: n.chinese,
                             minus: false,
                         },
@@ -384,7 +384,7 @@ fn quantities(text: &str, raw: Vec<Token>) -> Vec<Token> {
 
 /// 三成五 is 35 %: takes the digit after 成 and gives the number in percent.
 fn tenths(text: &str, number: &mut Number, at: &mut Range<usize>, end: usize) -> usize {
-    number.digits = numeral::shift(&number.digits, 1);
+    number.digits = numeral::shift(&number.digits, 1).into();
     let Some(last) = text[end..]
         .chars()
         .next()
@@ -396,8 +396,8 @@ fn tenths(text: &str, number: &mut Number, at: &mut Range<usize>, end: usize) ->
         return end;
     };
     if n.digits.len() == 1 && number.digits.ends_with('0') {
-        number.digits.pop();
-        number.digits.push_str(&n.digits);
+        let tens = number.digits.strip_suffix('0').unwrap_or_default();
+        number.digits = format!("{tens}{}", n.digits).into();
         at.end = end + n.len;
         return at.end;
     }
@@ -607,7 +607,7 @@ fn worded(text: &str, quantity: &Quantity, next: Option<&Token>) -> bool {
     quantity.number.chinese
         && count
         && !scaled
-        && (quantity.number.digits == "1" || small && follows)
+        && (&*quantity.number.digits == "1" || small && follows)
 }
 
 /// Where a quotation that is a name closes: short, and no sentence of its own.

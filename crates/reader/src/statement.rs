@@ -118,6 +118,23 @@ impl<'a> Sentence<'a> {
         self.carried.before = None;
         self.carried.within = None;
         self.carried.sentence = self.drafts.len();
+        let counts = self.tokens().iter().any(|token| {
+            matches!(
+                token.kind,
+                Kind::Number(_) | Kind::Quantity(_) | Kind::Rank(_) | Kind::Range
+            ) || token.is(Class::Flat)
+                || token.is(Class::Double)
+        });
+        if !counts {
+            // Nothing is said in numbers; a time or a work may still be named for what follows.
+            self.times(&(0..self.tokens().len()));
+            if let Some(clause) = clause::clauses(self.tokens()).into_iter().next() {
+                self.no_number(&clause);
+            }
+            self.carried.pending = None;
+            self.carried.current.clear();
+            return;
+        }
         for (number, clause) in clause::clauses(self.tokens()).into_iter().enumerate() {
             // What the sentence before spoke of may be gone on with at once, not later.
             if number == 1 && self.carried.sentence == self.drafts.len() {

@@ -4,6 +4,7 @@ use crate::lexicon::{Class, Lexicon, UnitKind};
 use crate::time::Time;
 use halfyear_facts::Bound;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// A piece of a sentence; `start` and `end` are bytes of the normalised text.
 #[derive(Clone, Debug)]
@@ -94,7 +95,8 @@ impl Kind {
 /// A numeral as digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Number {
-    pub(crate) digits: String,
+    /// Shared: a token is handed on many times.
+    pub(crate) digits: Rc<str>,
     pub(crate) chinese: bool,
     /// A minus sign stands before it.
     pub(crate) minus: bool,
@@ -117,7 +119,7 @@ impl Quantity {
     pub(crate) fn none() -> Self {
         Self {
             number: Number {
-                digits: String::new(),
+                digits: "".into(),
                 chinese: false,
                 minus: false,
             },
