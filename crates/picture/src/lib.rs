@@ -8,10 +8,12 @@
 
 mod band;
 mod choices;
+mod desk;
 mod figure;
 mod number;
 mod pack;
 mod panel;
+mod phrase;
 mod scale;
 mod table;
 mod unit;
@@ -31,7 +33,7 @@ pub use words::Words;
 
 pub use halfyear_bundle::Level;
 
-use figure::Desk;
+use desk::Desk;
 use halfyear_bundle::Bundle;
 
 /// An edition, ready to be put on a page.

@@ -1,6 +1,7 @@
 //! The picture's facts as rows, for those who read better in a table.
 
-use crate::figure::{Desk, Figure};
+use crate::desk::Desk;
+use crate::figure::Figure;
 use crate::number::Room;
 use halfyear_bundle::Metric;
 

@@ -1,4 +1,5 @@
-use crate::figure::{Desk, Figure, Placing};
+use crate::desk::Desk;
+use crate::figure::{Figure, Placing};
 use crate::number::Room;
 use crate::scale::{Mark, Scale, in_order, millionths, share};
 use halfyear_bundle::{Decimal, Metric};

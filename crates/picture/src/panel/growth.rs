@@ -1,4 +1,5 @@
-use crate::figure::{Desk, Figure};
+use crate::desk::Desk;
+use crate::figure::Figure;
 use crate::number::Room;
 use crate::scale::{Mark, Scale, in_order, millionths};
 use halfyear_bundle::{Metric, Panel};

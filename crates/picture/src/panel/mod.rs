@@ -22,7 +22,8 @@ pub use stars::{StarGroup, Stars};
 pub use tile::{Item, Tile};
 pub use time::{Block, Period, ThenNow, UnitChart};
 
-use crate::figure::{Desk, Figure};
+use crate::desk::Desk;
+use crate::figure::Figure;
 use crate::number::Room;
 use halfyear_bundle as bundle;
 

@@ -1,5 +1,6 @@
 use crate::choices::Lang;
-use crate::figure::{Desk, Figure, Placing};
+use crate::desk::Desk;
+use crate::figure::{Figure, Placing};
 use crate::number::Room;
 use crate::scale::{FULL, millionths, share};
 use halfyear_bundle::{Derivation, Metric};

@@ -1,4 +1,4 @@
-use crate::figure::Desk;
+use crate::desk::Desk;
 use crate::panel::tile::{Item, items};
 use halfyear_bundle::Metric;
 

@@ -1,4 +1,5 @@
-use crate::figure::{Desk, Figure, Placing};
+use crate::desk::Desk;
+use crate::figure::{Figure, Placing};
 use crate::number::Room;
 use crate::scale::{millionths, share};
 use halfyear_bundle::Metric;

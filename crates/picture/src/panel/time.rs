@@ -1,6 +1,7 @@
 //! This year beside the last.
 
-use crate::figure::{Desk, Figure};
+use crate::desk::Desk;
+use crate::figure::Figure;
 use crate::number::{Room, round, shift};
 use crate::scale::{Mark, Scale, millionths};
 use crate::unit::{Kind, Unit};
