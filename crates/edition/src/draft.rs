@@ -50,6 +50,12 @@ pub fn draft(evidence: &Evidence<'_>, known: &Known<'_>) -> Result<String, Vec<D
     };
     let place = names::Place::of(known.place);
     let mut chosen = chosen(evidence, &period, &place, known.id);
+    if chosen.is_empty() {
+        return Err(fault(
+            "no statement stands for itself: several have the same name and differ",
+            "write an edition by hand, with near = \"words of the sentence\"",
+        ));
+    }
     loop {
         let toml = page(evidence, known.id, &place, &period, &chosen);
         let made = match Edition::parse(&toml) {
@@ -59,8 +65,8 @@ pub fn draft(evidence: &Evidence<'_>, known: &Known<'_>) -> Result<String, Vec<D
         match made {
             Ok(()) => return Ok(toml),
             // Something that nobody foresaw: a smaller draft is better than none.
-            Err(problems) if chosen.pop().is_none() => return Err(problems),
-            Err(_) => {}
+            Err(problems) if chosen.len() < 2 => return Err(problems),
+            Err(_) => drop(chosen.pop()),
         }
     }
 }

@@ -52,9 +52,11 @@ pub fn chosen(
     place: &Place,
     edition: &str,
 ) -> Vec<Chosen> {
+    // Aims are shown where a text has nothing else.
+    let aims = evidence.facts.iter().all(|fact| fact.target);
     let mut found: Vec<(usize, &Fact, Find)> = Vec::new();
     for (at, fact) in evidence.facts.iter().enumerate() {
-        if fact.target || found.iter().any(|(_, other, _)| alike(fact, other)) {
+        if fact.target && !aims || found.iter().any(|(_, other, _)| alike(fact, other)) {
             continue;
         }
         if let Some(find) = findable(evidence, period, place, edition, fact) {

@@ -263,6 +263,9 @@ fn wish(find: &Find) -> String {
     if let Some(near) = &find.near {
         parts.push(format!("near = {}", quoted(near)));
     }
+    if find.target {
+        parts.push("target = true".into());
+    }
     match parts.len() {
         1 => name,
         _ => format!("{{ {} }}", parts.join(", ")),
