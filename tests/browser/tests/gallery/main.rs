@@ -12,7 +12,7 @@ use plan::{Shot, shots};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use tokio::runtime::Runtime;
 
 /// How much may look otherwise from afar where fonts or browser are not those
@@ -23,6 +23,8 @@ const ROUGH: f64 = 0.12;
 struct Studio {
     runtime: Runtime,
     driver: Driver,
+    /// Browsers that nobody photographs with at the moment.
+    idle: Mutex<Vec<Page>>,
     site: Site,
     widget: PathBuf,
     gallery: PathBuf,
@@ -34,7 +36,13 @@ struct Studio {
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     match trials(&arguments) {
-        Ok(trials) => libtest_mimic::run(&arguments, trials).exit_code(),
+        Ok((trials, studio)) => {
+            let conclusion = libtest_mimic::run(&arguments, trials);
+            if let Some(studio) = studio {
+                studio.close();
+            }
+            conclusion.exit_code()
+        }
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE
@@ -46,12 +54,24 @@ fn gallery() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../gallery")
 }
 
-fn trials(arguments: &Arguments) -> Result<Vec<Trial>, Error> {
+impl Studio {
+    fn close(&self) {
+        let idle = std::mem::take(&mut *self.idle.lock().unwrap_or_else(PoisonError::into_inner));
+        for page in idle {
+            // What does not close now ends with its driver.
+            let _ = self.runtime.block_on(page.close());
+        }
+    }
+}
+
+/// A test for each picture, and what takes them unless they are only listed.
+fn trials(arguments: &Arguments) -> Result<(Vec<Trial>, Option<Arc<Studio>>), Error> {
     let widget = folder("HALFYEAR_WIDGET")?;
     let shots = shots(&widget)?;
     let renew = std::env::var_os("HALFYEAR_RENEW").is_some();
     let page = readme::page(&shots);
     let mut trials = Vec::new();
+    let mut open = None;
     if !arguments.list {
         let machine = Machine::here()?;
         let alike = renew || machine.took(&gallery())?;
@@ -59,6 +79,7 @@ fn trials(arguments: &Arguments) -> Result<Vec<Trial>, Error> {
         let site = runtime.block_on(Site::start())?;
         let studio = Arc::new(Studio {
             driver: Driver::start(Engine::Chromium)?,
+            idle: Mutex::default(),
             runtime,
             site,
             widget,
@@ -70,6 +91,7 @@ fn trials(arguments: &Arguments) -> Result<Vec<Trial>, Error> {
             machine.sign(&gallery())?;
             readme::write(&gallery(), &page)?;
         }
+        open = Some(Arc::clone(&studio));
         for shot in shots {
             let studio = Arc::clone(&studio);
             let name = shot.name.clone();
@@ -82,7 +104,7 @@ fn trials(arguments: &Arguments) -> Result<Vec<Trial>, Error> {
     trials.push(Trial::test("the_gallery_shows_every_picture", move || {
         Ok(readme::check(&gallery(), &page)?)
     }));
-    Ok(trials)
+    Ok((trials, open))
 }
 
 /// Takes one picture and holds it to the old one.
@@ -137,10 +159,14 @@ fn unlike(studio: &Studio, old: &Picture, new: &Picture) -> Option<String> {
 }
 
 async fn take(studio: &Studio, shot: &Shot) -> Result<Picture, Error> {
-    let page = Page::open(&studio.driver).await?;
-    // Whatever happens, the browser is closed.
+    let idle = || studio.idle.lock().unwrap_or_else(PoisonError::into_inner);
+    let known = idle().pop();
+    let page = match known {
+        Some(page) => page,
+        None => Page::open(&studio.driver).await?,
+    };
     let taken = photograph(studio, shot, &page).await;
-    page.close().await?;
+    idle().push(page);
     taken
 }
 
