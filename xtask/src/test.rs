@@ -77,8 +77,7 @@ pub fn run_parts(arguments: &[String]) -> Done {
         plan.tests("browser tests", "", move |tally| {
             let compiled = Compiled::claim()?;
             let mut tests = cargo(&compiled, "test");
-            tests.args(["--package", "halfyear-browser-tests", "--lib"]);
-            tests.args(["--test", "widget", "--no-fail-fast"]);
+            tests.args(["--package", "halfyear-browser-tests", "--no-fail-fast"]);
             tests.env("HALFYEAR_WIDGET", self::pages("widget"));
             tests.env("HALFYEAR_PREVIEW", self::pages("preview-tested"));
             tests.env("HALFYEAR_AXE", tools::axe().path()?);
