@@ -114,3 +114,56 @@ pub fn find(name: &str) -> Option<&'static Indicator> {
         name = BEFORE.iter().find_map(|before| name.strip_prefix(before))?;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn the_table_is_whole() {
+        let panels = [
+            "comparison",
+            "growth",
+            "then-now",
+            "unit-chart",
+            "completion",
+            "progress",
+            "share",
+            "projects",
+            "ranks",
+            "tile",
+        ];
+        assert!(indicators().len() >= 150, "{}", indicators().len());
+        let mut ids = HashSet::new();
+        for indicator in indicators() {
+            assert!(ids.insert(indicator.id), "{} stands twice", indicator.id);
+            assert!(
+                !indicator.zh.is_empty() && !indicator.en.is_empty(),
+                "{}",
+                indicator.id
+            );
+            assert!(
+                panels.contains(&indicator.panel),
+                "{} has panel {}",
+                indicator.id,
+                indicator.panel
+            );
+            assert_eq!(find(indicator.zh).map(|found| found.id), Some(indicator.id));
+        }
+    }
+
+    #[test]
+    fn names_and_what_may_stand_before_them() {
+        #[track_caller]
+        fn check(name: &str, expected: Option<&str>) {
+            assert_eq!(find(name).map(|found| found.id), expected, "{name}");
+        }
+        check("GDP", Some("gdp"));
+        check("国内生产总值", Some("gdp"));
+        check("全区地区生产总值", Some("gdp"));
+        check("高新技术产业投资额", Some("high-tech-investment"));
+        check("农村居民人均可支配收入", Some("income-rural"));
+        check("外星投资", None);
+    }
+}

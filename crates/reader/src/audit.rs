@@ -101,7 +101,7 @@ pub(crate) fn guesses(
                 .flat_map(|(_, inner)| inner.iter().map(|token| (token, false))),
         )
         .collect();
-    if scanned.asides.len() > 0 {
+    if !scanned.asides.is_empty() {
         tokens.sort_by_key(|(token, _)| token.start);
     }
     let mut at = 0;

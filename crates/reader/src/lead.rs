@@ -43,6 +43,8 @@ pub(crate) struct Lead {
     /// The 拉动 of a contribution.
     pub(crate) pull: Option<usize>,
     pub(crate) target: bool,
+    /// 累计: all that came together.
+    pub(crate) so_far: bool,
     /// 的 stands right before the number.
     pub(crate) of: bool,
     /// 由, 从: the earlier level.
@@ -118,6 +120,8 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             found.target = true;
         } else if is(Class::Before) || is(Class::Level) || is(Class::Adverb) || is(Class::All) {
             found.level |= is(Class::Level);
+            found.so_far |=
+                &text[token.range()] == "累计" || text[token.range()].starts_with("累计达");
             found.all |= is(Class::All);
         } else if is(Class::Rate) && found.rate.is_none() && found.others.is_empty() && !rank {
             found.rate = Some(token.negative(Class::Rate));
@@ -138,7 +142,10 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             };
             continue;
         } else if let Some(time) = timed(token) {
-            found.against_time |= time && found.of;
+            found.against_time |= found.of;
+            if found.of && !time {
+                found.basis = found.basis.or(Some(Basis::Other));
+            }
         } else {
             break;
         }

@@ -135,6 +135,14 @@ impl Sentence<'_> {
                 if refined && !lead.itself && (lead.level || lead.reach) {
                     return Some(current);
                 }
+                if lead.so_far && !lead.itself {
+                    // 新增上市公司3家,累计达21家
+                    let all = self.without_keep(&draft.name.clone()).and("累计");
+                    return self
+                        .open(vec![all], &(lead.from..lead.from))
+                        .first()
+                        .copied();
+                }
                 if !lead.itself {
                     return None;
                 }
@@ -364,20 +372,7 @@ impl Sentence<'_> {
             || lexicon.is_one_of("own", &name.plain)
             || halfyear_catalogue::find(&name.plain).is_some();
         match quantity.kind {
-            None => [
-                "指数",
-                "PMI",
-                "系数",
-                "得分",
-                "CPI",
-                "PPI",
-                "密度",
-                "比值",
-                "倍差",
-                "收入比",
-            ]
-            .iter()
-            .any(|end| name.plain.ends_with(end)),
+            None => lexicon.ends_in("unitless", &name.plain),
             Some(UnitKind::Degree | UnitKind::Times) => measure,
             Some(UnitKind::Rate) => measure || lead.level || lead.share.is_some(),
             Some(UnitKind::Count | UnitKind::People) if quantity.number.chinese => {

@@ -197,7 +197,11 @@ impl<'a> Sentence<'a> {
                 .tokens()
                 .get(i + 1)
                 .is_some_and(|token| matches!(token.kind, Kind::Of));
-            let earlier = of && time.year == Year::Relative(-1);
+            let figure = self
+                .tokens()
+                .get(i + 2)
+                .is_some_and(|token| matches!(token.kind, Kind::Quantity(_)));
+            let earlier = of && (figure || time.year == Year::Relative(-1));
             let inside = self.tokens()[clause.start..i]
                 .iter()
                 .any(|token| token.is(Class::Share) || matches!(token.kind, Kind::Quantity(_)));
@@ -272,6 +276,15 @@ impl<'a> Sentence<'a> {
         before: Range<usize>,
         limit: usize,
     ) -> Option<usize> {
+        if self
+            .tokens()
+            .get(group.range.end)
+            .is_some_and(|token| token.is(Class::Compared))
+        {
+            // 与2010年的3312568人相比: the earlier figure; what is spoken of stays.
+            self.earlier.extend(group.range.clone());
+            return Some(group.range.end + 1);
+        }
         let read = match group.items.first()?.what {
             What::Rank(_) => self.rank(group, before),
             What::Amount(ref quantity) => {
