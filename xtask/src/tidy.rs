@@ -8,6 +8,14 @@ use std::path::Path;
 
 /// A file holds one idea: about 400 lines.
 const LINES: usize = 450;
+/// Files that are longer all the same, until they are split. The list may only
+/// get shorter.
+const LONG: [&str; 4] = [
+    "crates/reader/src/change.rs",
+    "crates/reader/src/level.rs",
+    "crates/reader/src/scan.rs",
+    "crates/reader/src/statement.rs",
+];
 /// What is written by people, and in lines.
 const WRITTEN: [&str; 7] = ["css", "html", "js", "md", "rs", "toml", "yml"];
 
@@ -28,10 +36,16 @@ pub fn check() -> Done {
 
     let mut breaches = Vec::new();
     for (path, text) in &files {
-        let lines = text.lines().count();
-        if is_written(path) && lines > LINES {
+        let written = without_tests(path, text);
+        let lines = written.lines().count();
+        let (long, known) = (lines > LINES, LONG.contains(path));
+        if is_written(path) && long && !known {
             breaches.push(format!(
                 "{path} has {lines} lines: split it, a file holds one idea"
+            ));
+        } else if known && !long {
+            breaches.push(format!(
+                "{path} is no longer too long: take it off the list"
             ));
         }
         // Put together here, so that this file does not breach it.
@@ -49,7 +63,7 @@ pub fn check() -> Done {
             breaches.push(format!("ARCHITECTURE.md does not say what {folder} is for"));
         }
         if draws(path) {
-            let typed = figures.iter().filter(|figure| holds(text, figure));
+            let typed = figures.iter().filter(|figure| holds(written, figure));
             breaches.extend(typed.map(|figure| {
                 format!("{path} holds the figure {figure}, which has to come from a text in seeds/")
             }));
@@ -73,6 +87,15 @@ fn is_written(path: &str) -> bool {
 /// Whether the document names the folder `path` itself, as in `tests/`.
 fn names(document: &str, path: &Path) -> bool {
     document.contains(&format!("`{}/`", path.display()))
+}
+
+/// The text up to the tests in it; nothing of a file that only serves tests.
+fn without_tests<'a>(path: &str, text: &'a str) -> &'a str {
+    if path.ends_with("tests.rs") || path.ends_with(".snap") {
+        return "";
+    }
+    let inline = text.find("#[cfg(test)]\nmod tests {");
+    inline.map_or(text, |start| &text[..start])
 }
 
 /// Whether no figure may be typed into the file.
@@ -119,6 +142,14 @@ mod tests {
             ("937.635", false),
         ] {
             assert_eq!(holds(text, "937.63"), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn tests_may_hold_figures() {
+        let text = "fn a() {}\n#[cfg(test)]\nmod tests {\n937.63";
+        for (path, left) in [("src/a.rs", "fn a() {}\n"), ("src/tests.rs", "")] {
+            assert_eq!(without_tests(path, text), left, "{path}");
         }
     }
 
