@@ -136,9 +136,9 @@ fn compare(studio: &Studio, shot: &Shot) -> Result<(), Failed> {
         return Ok(());
     }
     Err(format!(
-        "{trouble}; look at {} beside {}, and if it is as it should be: cargo xtask gallery --renew",
-        beside.display(),
-        kept.display()
+        "{trouble}; look at gallery/{0}.new.png beside gallery/{0}.png, and if it is as it should \
+         be: cargo xtask gallery --renew",
+        shot.name
     )
     .into())
 }

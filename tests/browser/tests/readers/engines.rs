@@ -65,11 +65,12 @@ async fn draw(page: &Page, engine: Engine, address: &str) -> Result<Vec<Look>, E
             let items = page.value_with(READ, arg).await?;
             let items = items.as_array().cloned().ok_or("nothing was read")?;
             looks.push(Look { lang, width, items });
+            // For people to look at.
             if let Ok(folder) = folder("HALFYEAR_PICTURES") {
                 std::fs::create_dir_all(&folder)?;
                 let name = format!("{}-{lang}-{width}.png", engine.name());
-                let room = page.browser().find(thirtyfour::By::Css("#room")).await?;
-                std::fs::write(folder.join(name), room.screenshot_as_png().await?)?;
+                let png = page.browser().screenshot_as_png().await?;
+                std::fs::write(folder.join(name), png)?;
             }
         }
     }
