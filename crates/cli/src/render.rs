@@ -2,6 +2,7 @@
 
 mod fonts;
 mod format;
+mod html;
 
 use crate::bundle::made;
 use crate::{Done, Fault, input, output};
@@ -55,8 +56,8 @@ pub struct Arguments {
     /// A headline in place of the edition's
     #[arg(long)]
     heading: Option<String>,
-    /// What to leave out: title, lede, source
-    #[arg(long, value_delimiter = ' ', value_parser = ["title", "lede", "source"])]
+    /// What to leave out: title, lede, source, and of HTML also table, tools
+    #[arg(long, value_delimiter = ' ', value_parser = ["title", "lede", "source", "table", "tools"])]
     hide: Vec<String>,
     /// How an SVG holds its text: live, or as outlines that need no font
     #[arg(long, value_enum, default_value_t)]
@@ -121,9 +122,36 @@ pub fn run(arguments: &Arguments) -> Done {
     let picture = picture(arguments, &bundle)?;
     match format {
         Format::Csv => output::put(&halfyear_drawing::csv(&picture), arguments.out.as_deref()),
+        Format::Html => {
+            let html = markup(arguments, &bundle.id, picture);
+            output::put(&html, arguments.out.as_deref())
+        }
         Format::Svg => vector(arguments, &picture),
         Format::Png => pixels(arguments, &picture),
     }
+}
+
+fn markup(arguments: &Arguments, edition: &str, picture: Picture) -> String {
+    let layout = Layout::ALL.iter().find(|it| it.1 == arguments.layout);
+    let theme = match arguments.theme {
+        ThemeName::Auto => "",
+        ThemeName::Light => "light",
+        ThemeName::Dark => "dark",
+    };
+    let lang = match arguments.lang {
+        Lang::Zh => "zh",
+        Lang::En => "en",
+    };
+    let attributes = [
+        ("edition", edition),
+        ("metrics", &*arguments.metrics),
+        ("layout", layout.map_or("", |it| it.0)),
+        ("theme", theme),
+        ("lang", lang),
+        ("heading", arguments.heading.as_deref().unwrap_or_default()),
+        ("hide", &arguments.hide.join(" ")),
+    ];
+    html::element(picture, arguments.layout, &attributes)
 }
 
 /// Ends the command as wrong usage does.
@@ -168,7 +196,8 @@ fn picture(arguments: &Arguments, bundle: &Bundle) -> Result<Picture, Fault> {
             title: hidden("title"),
             lede: hidden("lede"),
             source: hidden("source"),
-            ..Hide::default()
+            table: hidden("table"),
+            tools: hidden("tools"),
         },
         heading: arguments.heading.clone(),
         heading_level: None,

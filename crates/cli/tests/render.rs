@@ -408,6 +408,7 @@ fn the_command_ends_as_its_contract_says() {
         b"<svg ",
         "",
     );
+    check(&["--format", "html"], 0, b"<script type=\"module\"", "");
     check(&["--format", "csv"], 0, "编号,指标".as_bytes(), "");
     check(
         &["--format", "png", "--metrics", "gdp", "--width", "320"],
@@ -478,5 +479,23 @@ fn a_long_picture_is_as_wide_as_posts_are() {
         let side = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().expect("four"));
         assert_eq!(side(16), 1080);
         assert!(side(20) <= 10_000 && bytes.len() <= 5_000_000);
+    }
+}
+
+/// Painted before any script: the numbers of the picture are in the markup, and what a person chose
+/// is on the element, escaped.
+#[test]
+fn the_element_is_complete_without_a_script() {
+    let (code, html, said) = run(&["--format", "html", "--lang", "en", "--heading", "\"<b>\""]);
+    assert_eq!(code, 0, "{said}");
+    let html = String::from_utf8(html).expect("UTF-8");
+    assert!(html.contains("lang=\"en\" heading=\"&quot;&lt;b>&quot;\">"));
+    assert!(html.contains("<template shadowrootmode=\"open\"><style>"));
+    assert!(!html.contains("<b>\""), "the heading is text");
+    for panel in &picture(Lang::En, Layout::Poster, "").panels {
+        for figure in figures(panel) {
+            let number = &figure.words.number;
+            assert!(html.contains(number), "{number} of {}", panel.id);
+        }
     }
 }

@@ -4,6 +4,8 @@ use std::path::Path;
 /// What can be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
+    /// The element with everything in it that a page shows without a script
+    Html,
     /// A vector drawing
     Svg,
     /// Pixels
