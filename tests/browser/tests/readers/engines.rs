@@ -26,6 +26,9 @@ const READ: &str = "(async () => {
                 found.push({ what: 'panel', is: node.dataset.metric ?? node.localName, x: left, y: 0,
                     width: node.getBoundingClientRect().width, height: node.getBoundingClientRect().height });
             }
+            if (node.matches('.derived') && getComputedStyle(node).textDecorationLine === 'underline') {
+                found.push({ what: 'line', is: 'under a derived number' });
+            }
             if (node.matches('rect, path, circle, line') && !node.closest('.gap')) {
                 // Without the stroke, which some engines count and some do not.
                 const own = node.getBBox(), to = node.getScreenCTM();
