@@ -1,26 +1,15 @@
 //! Drawings of the real edition, as a reader of the SVG sees them: every number is there, nothing
 //! overlaps, nothing leaves the paper, and nothing is in them that an article's editor strips.
 
-use assert_cmd::Command;
-use halfyear_bundle::Bundle;
+mod edition;
+
+use edition::{figures, picture};
 use halfyear_drawing::{Drawing, Estimate, Options, Text, Theme, pages, social, svg};
-use halfyear_edition::files;
-use halfyear_picture::{Body, Choices, Figure, Item, Lang, Layout, Panel, Picture, Placing, draw};
+use halfyear_picture::{Lang, Layout, Picture};
 use halfyear_raster::{Database, Fonts, png};
-use halfyear_reader::read;
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::sync::{Arc, LazyLock};
 use usvg::{Group, Node, Tree};
-
-static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| {
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-    let seed = files::file(&seeds.join("keqiao-2023-h1.txt")).expect("the seed is there");
-    let edition = files::edition(&seeds.join("keqiao-2023-h1.toml")).expect("so is the edition");
-    let reading = read("keqiao-2023-h1.txt", &seed.text);
-    let built = files::build(edition, seed, &reading).map_err(|report| report.render(false));
-    built.expect("they agree").bundle
-});
 
 static DATABASE: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut database = Database::new();
@@ -30,16 +19,6 @@ static DATABASE: LazyLock<Arc<Database>> = LazyLock::new(|| {
 
 const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
 const WIDTHS: [u32; 6] = [240, 320, 390, 768, 1200, 1600];
-
-fn picture(lang: Lang, layout: Layout, metrics: &str) -> Picture {
-    let choices = Choices {
-        metrics: metrics.into(),
-        lang,
-        layout,
-        ..Choices::default()
-    };
-    draw(&BUNDLE, &choices)
-}
 
 fn drawing(picture: &Picture, layout: Layout, width: u32) -> Drawing {
     let options = Options {
@@ -74,77 +53,6 @@ fn texts(group: &Group, out: &mut Vec<(String, usvg::Rect)>) {
             _ => {}
         }
     }
-}
-
-fn placings<'a>(places: &'a [Placing], out: &mut Vec<&'a Figure>) {
-    out.extend(places.iter().map(|it| &it.figure));
-}
-
-fn items<'a>(items: &'a [Item], out: &mut Vec<&'a Figure>) {
-    for item in items {
-        out.extend(item.level.iter().chain(&item.change));
-        out.extend(item.gaps.iter().map(|it| &it.0));
-        placings(&item.badges, out);
-    }
-}
-
-/// Every number that a panel shows.
-fn figures(panel: &Panel) -> Vec<&Figure> {
-    let mut out = Vec::new();
-    match &panel.body {
-        Body::Stars(it) => {
-            out.extend(it.groups.iter().map(|it| &it.figure).chain(&it.total));
-            placings(&it.badges, &mut out);
-        }
-        Body::Comparison(it) | Body::Completion(it) => {
-            out.extend(it.level.iter().chain(&it.change));
-            for lane in &it.lanes {
-                out.push(&lane.figure);
-                out.extend(&lane.gap);
-            }
-            placings(&it.badges, &mut out);
-        }
-        Body::Growth(it) => {
-            for row in &it.rows {
-                out.push(&row.figure);
-                out.extend(&row.level);
-            }
-        }
-        Body::ThenNow(it) => {
-            out.push(&it.level);
-            out.extend(
-                it.change
-                    .iter()
-                    .chain(it.periods.iter().map(|it| &it.figure)),
-            );
-        }
-        Body::UnitChart(it) => {
-            out.extend(it.change.iter().chain(&it.multiple));
-            out.extend(it.blocks.iter().map(|it| &it.figure));
-        }
-        Body::Progress(it) => {
-            out.extend([&it.figure, &it.target]);
-            out.extend(it.change.iter().chain(&it.share));
-            placings(&it.badges, &mut out);
-        }
-        Body::Share(it) => {
-            out.push(&it.figure);
-            out.extend(&it.change);
-            placings(&it.badges, &mut out);
-        }
-        Body::Projects(it) => it.works.iter().for_each(|it| items(&it.items, &mut out)),
-        Body::Ranks(it) => {
-            for group in &it.groups {
-                out.extend(&group.firsts);
-                placings(&group.rows, &mut out);
-            }
-        }
-        Body::Tile(it) => {
-            items(std::slice::from_ref(&it.own), &mut out);
-            items(&it.items, &mut out);
-        }
-    }
-    out
 }
 
 #[test]
@@ -376,126 +284,4 @@ fn missing_characters_are_told() {
             .all(|c| missing.contains(&c))
     );
     assert!(!missing.contains(&' ') && !missing.contains(&'\u{202f}'));
-}
-
-/// What a run of the command gave: status, what it wrote, what it said.
-fn run(arguments: &[&str]) -> (i32, Vec<u8>, String) {
-    let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/keqiao-2023-h1.txt");
-    let output = Command::cargo_bin("halfyear")
-        .expect("the command is built")
-        .arg("render")
-        .arg(seed)
-        .args(arguments)
-        .output()
-        .expect("the command starts");
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    (output.status.code().unwrap_or(-1), output.stdout, said)
-}
-
-#[test]
-fn the_command_ends_as_its_contract_says() {
-    #[track_caller]
-    fn check(arguments: &[&str], status: i32, starts: &[u8], said: &str) {
-        let (code, out, err) = run(arguments);
-        assert_eq!(code, status, "{arguments:?}: {err}");
-        assert!(out.starts_with(starts), "{arguments:?}");
-        assert!(err.contains(said), "{arguments:?}: {err}");
-    }
-    check(&[], 0, b"<svg ", "");
-    check(
-        &["--lang", "en", "--layout", "strip", "--theme", "dark"],
-        0,
-        b"<svg ",
-        "",
-    );
-    check(&["--format", "html"], 0, b"<script type=\"module\"", "");
-    check(&["--format", "csv"], 0, "编号,指标".as_bytes(), "");
-    check(
-        &["--format", "png", "--metrics", "gdp", "--width", "320"],
-        0,
-        b"\x89PNG",
-        "",
-    );
-    check(
-        &["--preset", "social", "--format", "png"],
-        0,
-        b"\x89PNG",
-        "",
-    );
-    check(&["--metrics", "gdp nonsense"], 2, b"", "nonsense");
-    check(&["--metrics", "-all"], 1, b"", "nothing is left to draw");
-    check(&["--format", "gif"], 2, b"", "gif");
-    check(&["--width", "100"], 2, b"", "240");
-    check(&["--scale", "9"], 2, b"", "9");
-    check(&["--preset", "long", "--format", "png"], 2, b"", "-o FILE");
-    check(&["-o", "picture.doc"], 2, b"", "--format");
-    check(
-        &["--format", "png", "--font", "Cargo.toml"],
-        1,
-        b"",
-        "this is no font",
-    );
-    // A character of no font, for it is nobody's.
-    let nobodys = [
-        "--format",
-        "png",
-        "--metrics",
-        "gdp",
-        "--heading",
-        "一\u{10fffd}",
-    ];
-    check(
-        &nobodys,
-        1,
-        b"",
-        "no font here has the characters \u{10fffd}",
-    );
-    let outlines = [
-        "--text",
-        "outlines",
-        "--metrics",
-        "gdp",
-        "--heading",
-        "一\u{10fffd}",
-    ];
-    check(&outlines, 1, b"", "apt install fonts-noto-cjk");
-}
-
-/// Files of a long picture, as official accounts take them.
-#[test]
-fn a_long_picture_is_as_wide_as_posts_are() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let out = folder.path().join("long.png");
-    let name = out.to_str().expect("a name in UTF-8");
-    let (code, _, said) = run(&["--preset", "long", "--metrics", "all", "-o", name]);
-    assert_eq!(code, 0, "{said}");
-    let files: Vec<_> = std::fs::read_dir(folder.path())
-        .expect("it is there")
-        .collect();
-    assert!(files.len() > 1, "{} files", files.len());
-    for number in 1..=files.len() {
-        let bytes = std::fs::read(folder.path().join(format!("long-{number}.png")));
-        let bytes = bytes.expect("they are numbered");
-        let side = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().expect("four"));
-        assert_eq!(side(16), 1080);
-        assert!(side(20) <= 10_000 && bytes.len() <= 5_000_000);
-    }
-}
-
-/// Painted before any script: the numbers of the picture are in the markup, and what a person chose
-/// is on the element, escaped.
-#[test]
-fn the_element_is_complete_without_a_script() {
-    let (code, html, said) = run(&["--format", "html", "--lang", "en", "--heading", "\"<b>\""]);
-    assert_eq!(code, 0, "{said}");
-    let html = String::from_utf8(html).expect("UTF-8");
-    assert!(html.contains("lang=\"en\" heading=\"&quot;&lt;b>&quot;\">"));
-    assert!(html.contains("<template shadowrootmode=\"open\"><style>"));
-    assert!(!html.contains("<b>\""), "the heading is text");
-    for panel in &picture(Lang::En, Layout::Poster, "").panels {
-        for figure in figures(panel) {
-            let number = &figure.words.number;
-            assert!(html.contains(number), "{number} of {}", panel.id);
-        }
-    }
 }
