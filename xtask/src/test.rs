@@ -27,7 +27,8 @@ pub fn run_parts(arguments: &[String]) -> Done {
     if wanted("wasm") || pages {
         tools::wasm_bindgen()?.plan(&mut plan);
     }
-    if wanted("wasm") || wanted("browser") {
+    // Native tests measure drawings with the fonts that come along.
+    if wanted("native") || wanted("wasm") || wanted("browser") {
         machine::plan_browser(&mut plan);
     }
     if pages {
