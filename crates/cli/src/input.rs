@@ -46,11 +46,18 @@ pub fn name(seed: &File) -> String {
 }
 
 fn endless(seed: &File) -> Option<Diagnostic> {
+    let text = &seed.text;
+    let stops = text
+        .match_indices(['。', '！', '？', '；', '\n', '.', '!', '?', ';'])
+        .filter(|&(at, stop)| {
+            // The point of a decimal ends no sentence.
+            stop != "." || !text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
+        })
+        .map(|(at, stop)| at + stop.len())
+        .chain([text.len()]);
     let mut start = 0;
-    for sentence in seed
-        .text
-        .split_inclusive(['。', '！', '？', '；', '\n', '.', '!', '?', ';'])
-    {
+    for end in stops {
+        let sentence = &text[start..end];
         // Bytes first: characters are counted only where there may be too many.
         if sentence.len() > LONGEST_SENTENCE {
             let length = sentence.chars().count();
@@ -65,7 +72,7 @@ fn endless(seed: &File) -> Option<Diagnostic> {
                 return Some(diagnostic.hint(hint));
             }
         }
-        start += sentence.len();
+        start = end;
     }
     None
 }
