@@ -2,10 +2,12 @@
 
 use crate::clause::{Group, Item, What};
 use crate::draft::{Distance, Draft, Move, signed};
+use crate::gap::figure;
 use crate::lead::{Lead, lead};
 use crate::lexicon::{Class, UnitKind};
+use crate::name::Name;
 use crate::numeral;
-use crate::phrase::{Name, Subject};
+use crate::phrase::Subject;
 use crate::statement::Sentence;
 use crate::token::{Kind, Quantity, Token};
 use halfyear_facts::{Basis, Bound};
@@ -188,108 +190,6 @@ impl Sentence<'_> {
         Some(self.drafts.len() - 1)
     }
 
-    /// 分别高于全国、全省2.7、1.4个百分点.
-    pub(crate) fn distances(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
-        let below = lead.gap?;
-        let mut names = self.others(lead.others.clone());
-        let count = group.items.len();
-        if let [one] = names.as_slice()
-            && count > 1
-        {
-            // 分别高于全部投资11.7、3.6、15.4个百分点: one benchmark, a gap for each.
-            let one = one.clone();
-            let targets = self.carried_targets(lead, count)?;
-            if targets.len() != count || one.0.is_empty() {
-                return None;
-            }
-            names = vec![one; count];
-            self.put_distances(group, lead, names, below, &targets);
-            return Some(group.range.end);
-        }
-        if names.len() != group.items.len() || names.iter().any(|(name, _)| name.is_empty()) {
-            return None;
-        }
-        let targets = self.targets(lead, 1)?;
-        let &target = targets.last().filter(|_| targets.len() == 1)?;
-        self.put_distances(group, lead, names, below, &vec![target; count]);
-        Some(group.range.end)
-    }
-
-    fn put_distances(
-        &mut self,
-        group: &Group,
-        lead: &Lead,
-        names: Vec<(String, Option<Quantity>)>,
-        below: bool,
-        targets: &[usize],
-    ) {
-        for (((to, own), item), &target) in names.into_iter().zip(&group.items).zip(targets) {
-            let What::Amount(quantity) = &item.what else {
-                continue;
-            };
-            let distance = Distance {
-                to,
-                digits: signed(&quantity.number.digits, below),
-                own: own.as_ref().map(figure),
-                own_at: own.map(|own| self.bytes(own.at)),
-                at: Some(self.bytes(quantity.at.clone())),
-            };
-            if let Some(draft) = self.drafts.get_mut(target) {
-                draft.gaps.push(distance);
-            }
-            self.cover(target, lead, item);
-        }
-    }
-
-    /// The benchmarks of a comparison, each with its own figure where brackets hold one.
-    pub(crate) fn others(&self, range: Range<usize>) -> Vec<(String, Option<Quantity>)> {
-        let mut names: Vec<(String, Option<Quantity>)> = vec![(String::new(), None)];
-        for i in range {
-            let token = &self.tokens()[i];
-            let skip = token.is(Class::Mean)
-                || token.is(Class::Each)
-                || token.is(Class::Rate)
-                || token.is(Class::Adverb) && !token.is(Class::All)
-                || matches!(token.kind, Kind::Of | Kind::Time(_));
-            match token.kind {
-                Kind::Pause | Kind::And => names.push((String::new(), None)),
-                _ if skip => {}
-                _ => {
-                    if let Some((name, _)) = names.last_mut() {
-                        name.push_str(&self.place_name(i));
-                    }
-                }
-            }
-            let own = self
-                .scanned
-                .asides
-                .iter()
-                .find(|(at, _)| *at == i + 1)
-                .and_then(|(_, inner)| match inner.as_slice() {
-                    [
-                        Token {
-                            kind: Kind::Quantity(quantity),
-                            ..
-                        },
-                    ] => Some(quantity.clone()),
-                    _ => None,
-                });
-            if let (Some(_), Some(last)) = (&own, names.last_mut()) {
-                last.1 = own;
-            }
-        }
-        names
-    }
-
-    /// A place as it is called: 我省 is 全省.
-    pub(crate) fn place_name(&self, i: usize) -> String {
-        let token = &self.tokens()[i];
-        match token.argument(Class::Scope) {
-            "" | "-" => self.printed(token.range()),
-            called => called.to_owned(),
-        }
-    }
-
     /// 是去年的3倍: two hundred percent more.
     pub(crate) fn multiple(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
         let [item] = group.items.as_slice() else {
@@ -456,11 +356,6 @@ pub(crate) fn percent(quantity: &Quantity, text: &str) -> String {
     let times =
         quantity.kind == Some(UnitKind::Times) && !text[quantity.unit.clone()].ends_with('成');
     numeral::shift(&quantity.number.digits, if times { 2 } else { 0 })
-}
-
-/// A benchmark's own figure.
-fn figure(own: &Quantity) -> String {
-    signed(&own.number.digits, own.number.minus)
 }
 
 /// What the text calls a second growth, shortest.

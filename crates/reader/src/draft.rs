@@ -1,6 +1,6 @@
 //! A statement while the reader is still collecting what the text says of it.
 
-use crate::phrase::Name;
+use crate::name::Name;
 use crate::time::Time;
 use halfyear_facts::{Basis, Bound};
 use std::ops::Range;

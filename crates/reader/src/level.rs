@@ -5,9 +5,12 @@ use crate::clause::{Group, What};
 use crate::draft::{Draft, Level, signed};
 use crate::lead::Lead;
 use crate::lexicon::{Class, Lexicon, UnitKind};
-use crate::phrase::{Name, Subject};
-use crate::statement::{Sentence, entity_in};
-use crate::token::{Kind, Quantity, Token};
+use crate::name::Name;
+use crate::phrase::Subject;
+use crate::share::ratio_alone;
+use crate::statement::Sentence;
+use crate::target::entity_in;
+use crate::token::{Kind, Quantity};
 use halfyear_facts::Bound;
 use std::ops::Range;
 
@@ -180,193 +183,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// 总投资100亿元的X项目, 50亿元的财政资金.
-    fn attribute(
-        &mut self,
-        clause: &Range<usize>,
-        group: &Group,
-        lead: &Lead,
-        first: &Quantity,
-        subject: &Subject,
-    ) -> Option<usize> {
-        let lexicon = Lexicon::get();
-        let item = &group.items[0];
-        let (owner, end) = self.phrases.after(group.range.end + 1, clause.end);
-        if owner.is_empty() {
-            return None;
-        }
-        let owner = entity_in(&owner).unwrap_or(owner);
-        let name = match subject {
-            Subject::Named(names) => {
-                let attribute = names.first()?;
-                let attributive = lexicon.is_one_of("own", &attribute.plain)
-                    || lexicon.ends_in("measure", &attribute.plain);
-                if !attributive || !self.measurable(attribute, first, lead) {
-                    return None;
-                }
-                let owner = self.owner_of(lead, owner);
-                self.carried.entity = Some(owner.clone());
-                owner.then(attribute)
-            }
-            Subject::Carried if first.kind == Some(UnitKind::Money) => owner,
-            _ => return None,
-        };
-        let target = self.open(vec![name], &lead.subject).first().copied()?;
-        self.set_level(target, first);
-        self.drafts[target].timeless = true;
-        self.cover(target, lead, item);
-        let words = self.bytes(self.tokens()[item.token].start..self.tokens()[end - 1].end);
-        self.drafts[target].cover(&words);
-        Some(end)
-    }
-
-    /// 这个……项目 is the work spoken of before.
-    fn owner_of(&self, lead: &Lead, owner: Name) -> Name {
-        let pointed = (lead.subject.start.saturating_sub(12)..lead.subject.end)
-            .filter_map(|i| self.tokens().get(i))
-            .any(|token| token.is(Class::Here));
-        match &self.carried.entity {
-            Some(entity) if pointed => entity.clone(),
-            _ => owner,
-        }
-    }
-
-    /// The subject of a level; of a share it takes in what the whole is.
-    fn level_subject(&self, lead: &Lead) -> Subject {
-        let carried = || {
-            let current = self
-                .carried
-                .current
-                .last()
-                .filter(|_| self.carried.current.len() == 1);
-            let current = current.and_then(|&i| self.drafts.get(i));
-            self.carried
-                .pending
-                .clone()
-                .or(current.map(|draft| draft.name.clone()))
-        };
-        // 对经济增长的贡献率: of what was named before.
-        let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
-        if let Some(to) = words
-            .first()
-            .filter(|token| self.normal.text[token.range()].starts_with('对'))
-            && words.iter().any(|token| token.is(Class::Pull))
-        {
-            let rest = self
-                .phrases
-                .name_of(to.start..words.last().map_or(to.end, |last| last.end));
-            let name = carried().map(|part| part.then(&rest));
-            return name.map_or(Subject::Unclear, |name| Subject::Named(vec![name]));
-        }
-        let Some(share) = lead.share else {
-            let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
-            // 占比55.3% is a share of what was named before.
-            if let [.., ratio] = words
-                && ratio.is(Class::Ratio)
-                && words.iter().rev().skip(1).all(|token| {
-                    matches!(token.kind, Kind::Time(_))
-                        || token.is(Class::Conn)
-                        || token.is(Class::Adverb)
-                })
-            {
-                let name = carried().map(|part| part.then(&self.phrases.name_of(ratio.range())));
-                return name.map_or(Subject::Unclear, |name| Subject::Named(vec![name]));
-            }
-            return self.phrases.subject(lead.subject.clone(), None);
-        };
-        let part = match self.phrases.subject(lead.subject.start..share, None) {
-            Subject::Named(names) => names.into_iter().next(),
-            Subject::Carried => carried(),
-            Subject::Unclear => None,
-        };
-        let Some(part) = part else {
-            return Subject::Unclear;
-        };
-        let end = self.share_end(lead, share);
-        Subject::Named(vec![self.share_name(&part, share, end)])
-    }
-
-    /// 第三产业增加值 and 占GDP的比重 as one name.
-    fn share_name(&self, part: &Name, share: usize, end: usize) -> Name {
-        let whole = self.phrases.name(share..end);
-        let whole = match whole.plain.strip_prefix('为') {
-            Some(_) => Name {
-                plain: whole.plain.replacen('为', "占", 1),
-                printed: whole.printed.replacen(['为', '為'], "占", 1),
-            },
-            None => whole,
-        };
-        let said = ["比重", "比例", "份额", "占比"]
-            .iter()
-            .any(|word| whole.plain.ends_with(word));
-        match end - share {
-            1 => part.and("占比"),
-            _ if said => part.then(&whole),
-            _ => part.then(&whole).and("比重"),
-        }
-    }
-
-    /// 占GDP的比重分别为6.1%、47.1%和46.8%.
-    fn shares(&mut self, group: &Group, lead: &Lead, share: usize) -> Option<usize> {
-        let count = group.items.len();
-        let parts = match self.phrases.subject(lead.subject.start..share, Some(count)) {
-            Subject::Named(names) => names,
-            Subject::Carried => {
-                let chain = &self.carried.chain;
-                let last = chain
-                    .len()
-                    .checked_sub(count)
-                    .and_then(|from| chain.get(from..))?;
-                let name = |&i: &usize| self.drafts.get(i).map(|draft| draft.name.clone());
-                last.iter().filter_map(name).collect()
-            }
-            Subject::Unclear => return None,
-        };
-        if parts.len() != count {
-            return None;
-        }
-        let end = self.share_end(lead, share);
-        let names = parts
-            .iter()
-            .map(|part| self.share_name(part, share, end))
-            .collect();
-        let targets = self.open(names, &lead.subject);
-        for (&target, item) in targets.iter().zip(&group.items) {
-            let What::Amount(quantity) = &item.what else {
-                continue;
-            };
-            self.set_level(target, quantity);
-            self.cover(target, lead, item);
-        }
-        Some(group.range.end)
-    }
-
-    /// One past the last token of the whole that a share is of.
-    fn share_end(&self, lead: &Lead, share: usize) -> usize {
-        let mut end = lead.end;
-        while end > share + 1 {
-            let token = &self.tokens()[end - 1];
-            let outside = matches!(token.kind, Kind::Of)
-                || [
-                    Class::Level,
-                    Class::Before,
-                    Class::Adverb,
-                    Class::Reach,
-                    Class::Basis,
-                    Class::Each,
-                ]
-                .iter()
-                .any(|&class| token.is(class));
-            if !outside {
-                break;
-            }
-            end -= 1;
-        }
-        end
-    }
-
     /// Whether a number of this kind can measure what the name says.
-    fn measurable(&self, name: &Name, quantity: &Quantity, lead: &Lead) -> bool {
+    pub(crate) fn measurable(&self, name: &Name, quantity: &Quantity, lead: &Lead) -> bool {
         let lexicon = Lexicon::get();
         let measure = lexicon.ends_in("measure", &name.plain)
             || lexicon.is_one_of("own", &name.plain)
@@ -380,67 +198,6 @@ impl Sentence<'_> {
             }
             _ => true,
         }
-    }
-
-    /// A number before what it counts: 21个项目列入名单, 1.3亿元专项资金.
-    fn counted(
-        &mut self,
-        clause: &Range<usize>,
-        group: &Group,
-        lead: &Lead,
-        quantity: &Quantity,
-        limit: usize,
-    ) -> Option<usize> {
-        if quantity.number.chinese && quantity.number.digits.len() < 3 {
-            return None;
-        }
-        let lexicon = Lexicon::get();
-        let item = &group.items[0];
-        let (noun, end) = self.phrases.after(group.range.end, clause.end);
-        let verb = self.tokens().get(end).filter(|_| end < clause.end);
-        let acts = verb.is_some_and(|token| {
-            [Class::Act, Class::Deed, Class::RankVerb, Class::Level]
-                .iter()
-                .any(|&class| token.is(class))
-        });
-        // 28个村集体收入, 41个行业中, 202个项目完成投资318亿元: the count only tells whose figure follows.
-        let measured = lexicon.ends_in("measure", &noun.plain)
-            && !lexicon.ends_in("counted", &noun.plain)
-            && quantity.kind != Some(UnitKind::Money);
-        let whose = measured
-            || verb.is_some_and(|token| token.is(Class::PrepEnd))
-            || acts && limit < clause.end;
-        if noun.is_empty() || whose {
-            return None;
-        }
-        let mut name = noun.clone();
-        let mut last = end;
-        if lexicon.is_one_of("generic", &noun.plain) {
-            // What happened to them tells which they are: 获五星等次工程.
-            if !acts {
-                return None;
-            }
-            let what = self.phrases.name(end..clause.end);
-            if what.plain.chars().count() > 24 {
-                return None;
-            }
-            name = what.then(&noun);
-            last = clause.end;
-        } else if let Some(keep) = self.keep_before(lead) {
-            name = self.phrases.name_of(keep.range()).then(&noun);
-        }
-        let target = self.open(vec![name], &(0..0)).first().copied()?;
-        self.set_level(target, quantity);
-        self.cover(target, lead, item);
-        let words = self.bytes(self.tokens()[item.token].start..self.tokens()[last - 1].end);
-        self.drafts[target].cover(&words);
-        Some(last)
-    }
-
-    /// The 新增 right before a number.
-    fn keep_before(&self, lead: &Lead) -> Option<&Token> {
-        let before = self.tokens().get(lead.subject.clone())?.last()?;
-        before.is(Class::Keep).then_some(before)
     }
 
     /// Several levels for several subjects.
@@ -467,16 +224,4 @@ impl Sentence<'_> {
         }
         Some(group.range.end)
     }
-}
-
-/// Whether all that stands before the number is 占比 and the like.
-fn ratio_alone(tokens: &[Token], lead: &Lead) -> bool {
-    let words = tokens.get(lead.subject.clone()).unwrap_or_default();
-    let Some((ratio, rest)) = words.split_last() else {
-        return false;
-    };
-    ratio.is(Class::Ratio)
-        && rest.iter().all(|token| {
-            matches!(token.kind, Kind::Time(_)) || token.is(Class::Conn) || token.is(Class::Adverb)
-        })
 }

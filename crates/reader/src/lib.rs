@@ -5,20 +5,25 @@
 //!
 //! The modules follow the flow: `layout` finds which lines belong together, `normal` writes them
 //! in one way, `scan` makes tokens of a sentence with the words of `lexicon`, `clause` groups the
-//! numbers, `lead` and `phrase` understand what stands before them, `statement` puts both
-//! together as drafts (`level`, `change` and `rank` by what is said), and `finish` makes facts of those and `audit` accounts for every numeral.
+//! numbers, `lead`, `phrase` and `noun` understand what stands before them, `statement` and `target`
+//! put both together as drafts (`level`, `share`, `counted`, `change`, `gap` and `rank` by what is
+//! said, `when` for the time), `finish` makes facts of those and `audit` accounts for every numeral.
 
 mod audit;
 mod change;
 mod clause;
+mod counted;
 mod draft;
 mod finish;
+mod gap;
 mod index;
 mod layout;
 mod lead;
 mod level;
 mod lexicon;
+mod name;
 mod normal;
+mod noun;
 mod numeral;
 mod period;
 mod phrase;
@@ -26,9 +31,12 @@ mod place;
 mod rank;
 mod scan;
 mod sentence;
+mod share;
 mod statement;
+mod target;
 mod time;
 mod token;
+mod when;
 
 pub use audit::{Numeral, Part};
 pub use place::own_name;

@@ -1,40 +1,10 @@
 //! Noun phrases: what a number measures.
 
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::Class;
+use crate::name::{Name, only_counts};
 use crate::normal::Normal;
 use crate::token::{Kind, Token};
 use std::ops::Range;
-
-/// A name, put together from runs of the normalised text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Name {
-    /// As normalised: for comparing and looking up.
-    pub(crate) plain: String,
-    /// As printed.
-    pub(crate) printed: String,
-}
-
-impl Name {
-    pub(crate) fn is_empty(&self) -> bool {
-        self.plain.is_empty()
-    }
-
-    /// This name and then another.
-    pub(crate) fn then(&self, other: &Self) -> Self {
-        Self {
-            plain: format!("{}{}", self.plain, other.plain),
-            printed: format!("{}{}", self.printed, other.printed),
-        }
-    }
-
-    /// This name and then words that are the same in every way of writing.
-    pub(crate) fn and(&self, word: &str) -> Self {
-        Self {
-            plain: format!("{}{word}", self.plain),
-            printed: format!("{}{word}", self.printed),
-        }
-    }
-}
 
 /// What stands before a predicate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,10 +28,10 @@ pub(crate) struct Phrases<'a> {
 }
 
 /// Longer than any indicator's name.
-const LONGEST: usize = 40;
+pub(crate) const LONGEST: usize = 40;
 
 impl Phrases<'_> {
-    fn text(&self, range: Range<usize>) -> &str {
+    pub(crate) fn text(&self, range: Range<usize>) -> &str {
         self.normal.text.get(range).unwrap_or_default()
     }
 
@@ -95,7 +65,7 @@ impl Phrases<'_> {
     }
 
     /// Skips what may stand before a subject: connectives, times, prepositional phrases, the own place.
-    fn trimmed(&self, mut range: Range<usize>) -> Range<usize> {
+    pub(crate) fn trimmed(&self, mut range: Range<usize>) -> Range<usize> {
         while range.start < range.end {
             let token = &self.tokens[range.start];
             let droppable = [
@@ -158,7 +128,7 @@ impl Phrases<'_> {
         range
     }
 
-    fn is_own(&self, i: usize) -> bool {
+    pub(crate) fn is_own(&self, i: usize) -> bool {
         let text = self.token_text(i);
         self.own.iter().any(|own| own == text)
     }
@@ -231,204 +201,4 @@ impl Phrases<'_> {
         }
         Subject::Named(names)
     }
-
-    /// One name: `None` where the words are no name.
-    fn one(&self, range: Range<usize>) -> Option<Name> {
-        let lexicon = Lexicon::get();
-        let range = self.trimmed(range);
-        // 公路塌方、雨雪冰冻等应急事件 is one kind of thing.
-        if let Some((i, name)) = self.after_et_cetera(range.clone()) {
-            let rest = self.name(i + 1..range.end);
-            return Some(name.then(&rest));
-        }
-        // 27个行业中 is where, not what.
-        if range.end > range.start + 1 && self.tokens[range.end - 1].is(Class::PrepEnd) {
-            return None;
-        }
-        let verb = range.clone().rev().find(|&i| self.is_verb(i, range.start));
-        let mut name = match verb {
-            None => self.nominal(range.clone())?,
-            Some(verb) => {
-                let object = self.nominal(verb + 1..range.end)?;
-                let owner = self.trimmed(range.start..verb);
-                let owner = self.owner(owner);
-                let token = &self.tokens[verb];
-                let so_far = verb > range.start && self.token_text(verb - 1) == "累计";
-                let word = self.name(verb - usize::from(so_far)..verb + 1);
-                if object.is_empty() {
-                    if token.is(Class::Keep) {
-                        return None;
-                    }
-                    owner
-                } else {
-                    let complete = lexicon.ends_in("measure", &object.plain)
-                        && object.plain.chars().count() >= 3;
-                    let keeps = token.is(Class::Keep)
-                        || (token.is(Class::Act) || token.is(Class::Deed)) && !complete;
-                    if keeps {
-                        owner.then(&word).then(&object)
-                    } else {
-                        owner.then(&object)
-                    }
-                }
-            }
-        };
-        if name.is_empty() {
-            return Some(name);
-        }
-        self.strip_own(&mut name);
-        let long = name.plain.chars().count() > LONGEST;
-        let real = name.plain.chars().any(|c| c.is_alphabetic());
-        (!long && real).then_some(name)
-    }
-
-    /// Whether a token is the verb of a clause whose subject begins at `start`.
-    fn is_verb(&self, i: usize, start: usize) -> bool {
-        let token = &self.tokens[i];
-        let begins = i == start || self.tokens[i - 1].is(Class::Adverb);
-        token.is(Class::Level)
-            || token.is(Class::Act)
-            || (token.is(Class::Deed) || token.is(Class::Keep)) && begins
-    }
-
-    fn strip_own(&self, name: &mut Name) {
-        for own in self.own {
-            if name.plain.len() > own.len() && name.plain.starts_with(own.as_str()) {
-                let cut = own.chars().count();
-                let of = name.plain.chars().nth(cut) == Some('的');
-                let cut = cut + usize::from(of);
-                *name = Name {
-                    plain: name.plain.chars().skip(cut).collect(),
-                    printed: name.printed.chars().skip(cut).collect(),
-                };
-                break;
-            }
-        }
-    }
-
-    /// Who did it, where that is part of the name: 印染产业实现产值.
-    fn owner(&self, range: Range<usize>) -> Name {
-        let range = self.trimmed(range);
-        let last = range.clone().rev().find(|&i| !self.inside(i));
-        if last.is_some() {
-            return Name::default();
-        }
-        let end = range
-            .clone()
-            .rev()
-            .find(|&i| !self.tokens[i].is(Class::Adverb));
-        let Some(end) = end else {
-            return Name::default();
-        };
-        if range
-            .clone()
-            .all(|i| self.tokens[i].is(Class::Scope) || self.is_own(i))
-        {
-            return Name::default();
-        }
-        let mut name = self.name(range.start..end + 1);
-        self.strip_own(&mut name);
-        if name.plain.chars().count() > 30 || self.own.contains(&name.plain) {
-            return Name::default();
-        }
-        name
-    }
-
-    /// Whether a token may stand inside a name: most words of the table are nouns there.
-    fn inside(&self, i: usize) -> bool {
-        let token = &self.tokens[i];
-        let outside = [
-            Class::Conn,
-            Class::Report,
-            Class::Each,
-            Class::Reach,
-            Class::Flat,
-            Class::Double,
-            Class::From,
-            Class::Time,
-        ];
-        match token.kind {
-            Kind::Text | Kind::Name | Kind::Of | Kind::Pause | Kind::And => true,
-            Kind::Word(_) => {
-                let level = token.is(Class::Level) && !token.is(Class::Adverb);
-                !level && !outside.iter().any(|&class| token.is(class))
-            }
-            _ => false,
-        }
-    }
-
-    /// A run of nouns; `None` where something else stands among them.
-    fn nominal(&self, range: Range<usize>) -> Option<Name> {
-        let mut range = self.trimmed(range);
-        // Only what follows the last word that cannot be part of a name.
-        let foreign = range.clone().rev().find(|&i| !self.inside(i));
-        if let Some(foreign) = foreign {
-            range = self.trimmed(foreign + 1..range.end);
-        }
-        if range.is_empty() {
-            return Some(Name::default());
-        }
-        if matches!(self.tokens[range.end - 1].kind, Kind::Of) {
-            return Some(Name::default());
-        }
-        Some(self.name(range))
-    }
-
-    /// The noun after 等 where a list stands before it, and the token that holds it.
-    fn after_et_cetera(&self, range: Range<usize>) -> Option<(usize, Name)> {
-        let pause = range
-            .clone()
-            .find(|&i| matches!(self.tokens[i].kind, Kind::Pause))?;
-        (pause..range.end).rev().find_map(|i| {
-            let token = &self.tokens[i];
-            let text = self.text(token.range());
-            let at = text
-                .rfind('等')
-                .filter(|_| matches!(token.kind, Kind::Text))?;
-            let rest = token.start + at + '等'.len_utf8()..token.end;
-            let name = self.name_of(rest);
-            (!name.is_empty() && !name.plain.starts_with(['级', '次', '于'])).then_some((i, name))
-        })
-    }
-
-    /// The nouns right after a number, and where they end: 5000余个[公路节点监控].
-    pub(crate) fn after(&self, from: usize, end: usize) -> (Name, usize) {
-        let mut i = from;
-        while i < end {
-            let token = &self.tokens[i];
-            let before_noun = self
-                .tokens
-                .get(i + 1)
-                .is_some_and(|next| next.kind.nominal());
-            let modifier = (token.is(Class::Keep) || token.is(Class::Deed)) && before_noun;
-            let noun = [
-                Class::PrepEnd,
-                Class::Itself,
-                Class::Ratio,
-                Class::Mean,
-                Class::Scope,
-                Class::Split,
-            ]
-            .iter()
-            .any(|&class| token.is(class))
-                && before_noun;
-            let and = matches!(token.kind, Kind::And) && i > from;
-            if !(token.kind.nominal() || modifier || noun || and) {
-                break;
-            }
-            i += 1;
-        }
-        while i > from && matches!(self.tokens[i - 1].kind, Kind::And) {
-            i -= 1;
-        }
-        (self.name(from..i), i)
-    }
-}
-
-/// Whether a name ends in a count in words: 三项, 指标中两个.
-fn only_counts(name: &Name) -> bool {
-    let mut chars = name.plain.chars().rev();
-    let (unit, digit) = (chars.next(), chars.next());
-    unit.is_some_and(|c| "个项家条名位".contains(c))
-        && digit.is_some_and(crate::numeral::is_chinese)
 }

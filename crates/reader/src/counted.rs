@@ -1,0 +1,125 @@
+//! Numbers before what they count: 21个项目, 总投资100亿元的X项目.
+
+use crate::clause::Group;
+use crate::lead::Lead;
+use crate::lexicon::{Class, Lexicon, UnitKind};
+use crate::name::Name;
+use crate::phrase::Subject;
+use crate::statement::Sentence;
+use crate::target::entity_in;
+use crate::token::{Quantity, Token};
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// 总投资100亿元的X项目, 50亿元的财政资金.
+    pub(crate) fn attribute(
+        &mut self,
+        clause: &Range<usize>,
+        group: &Group,
+        lead: &Lead,
+        first: &Quantity,
+        subject: &Subject,
+    ) -> Option<usize> {
+        let lexicon = Lexicon::get();
+        let item = &group.items[0];
+        let (owner, end) = self.phrases.after(group.range.end + 1, clause.end);
+        if owner.is_empty() {
+            return None;
+        }
+        let owner = entity_in(&owner).unwrap_or(owner);
+        let name = match subject {
+            Subject::Named(names) => {
+                let attribute = names.first()?;
+                let attributive = lexicon.is_one_of("own", &attribute.plain)
+                    || lexicon.ends_in("measure", &attribute.plain);
+                if !attributive || !self.measurable(attribute, first, lead) {
+                    return None;
+                }
+                let owner = self.owner_of(lead, owner);
+                self.carried.entity = Some(owner.clone());
+                owner.then(attribute)
+            }
+            Subject::Carried if first.kind == Some(UnitKind::Money) => owner,
+            _ => return None,
+        };
+        let target = self.open(vec![name], &lead.subject).first().copied()?;
+        self.set_level(target, first);
+        self.drafts[target].timeless = true;
+        self.cover(target, lead, item);
+        let words = self.bytes(self.tokens()[item.token].start..self.tokens()[end - 1].end);
+        self.drafts[target].cover(&words);
+        Some(end)
+    }
+
+    /// 这个……项目 is the work spoken of before.
+    pub(crate) fn owner_of(&self, lead: &Lead, owner: Name) -> Name {
+        let pointed = (lead.subject.start.saturating_sub(12)..lead.subject.end)
+            .filter_map(|i| self.tokens().get(i))
+            .any(|token| token.is(Class::Here));
+        match &self.carried.entity {
+            Some(entity) if pointed => entity.clone(),
+            _ => owner,
+        }
+    }
+
+    /// A number before what it counts: 21个项目列入名单, 1.3亿元专项资金.
+    pub(crate) fn counted(
+        &mut self,
+        clause: &Range<usize>,
+        group: &Group,
+        lead: &Lead,
+        quantity: &Quantity,
+        limit: usize,
+    ) -> Option<usize> {
+        if quantity.number.chinese && quantity.number.digits.len() < 3 {
+            return None;
+        }
+        let lexicon = Lexicon::get();
+        let item = &group.items[0];
+        let (noun, end) = self.phrases.after(group.range.end, clause.end);
+        let verb = self.tokens().get(end).filter(|_| end < clause.end);
+        let acts = verb.is_some_and(|token| {
+            [Class::Act, Class::Deed, Class::RankVerb, Class::Level]
+                .iter()
+                .any(|&class| token.is(class))
+        });
+        // 28个村集体收入, 41个行业中, 202个项目完成投资318亿元: the count only tells whose figure follows.
+        let measured = lexicon.ends_in("measure", &noun.plain)
+            && !lexicon.ends_in("counted", &noun.plain)
+            && quantity.kind != Some(UnitKind::Money);
+        let whose = measured
+            || verb.is_some_and(|token| token.is(Class::PrepEnd))
+            || acts && limit < clause.end;
+        if noun.is_empty() || whose {
+            return None;
+        }
+        let mut name = noun.clone();
+        let mut last = end;
+        if lexicon.is_one_of("generic", &noun.plain) {
+            // What happened to them tells which they are: 获五星等次工程.
+            if !acts {
+                return None;
+            }
+            let what = self.phrases.name(end..clause.end);
+            if what.plain.chars().count() > 24 {
+                return None;
+            }
+            name = what.then(&noun);
+            last = clause.end;
+        } else if let Some(keep) = self.keep_before(lead) {
+            name = self.phrases.name_of(keep.range()).then(&noun);
+        }
+        let target = self.open(vec![name], &(0..0)).first().copied()?;
+        self.set_level(target, quantity);
+        self.cover(target, lead, item);
+        let words = self.bytes(self.tokens()[item.token].start..self.tokens()[last - 1].end);
+        self.drafts[target].cover(&words);
+        Some(last)
+    }
+
+    /// The 新增 right before a number.
+    pub(crate) fn keep_before(&self, lead: &Lead) -> Option<&Token> {
+        let before = self.tokens().get(lead.subject.clone())?.last()?;
+        before.is(Class::Keep).then_some(before)
+    }
+}

@@ -1,0 +1,40 @@
+//! Names as text.
+
+/// A name, put together from runs of the normalised text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// As normalised: for comparing and looking up.
+    pub(crate) plain: String,
+    /// As printed.
+    pub(crate) printed: String,
+}
+
+impl Name {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.plain.is_empty()
+    }
+
+    /// This name and then another.
+    pub(crate) fn then(&self, other: &Self) -> Self {
+        Self {
+            plain: format!("{}{}", self.plain, other.plain),
+            printed: format!("{}{}", self.printed, other.printed),
+        }
+    }
+
+    /// This name and then words that are the same in every way of writing.
+    pub(crate) fn and(&self, word: &str) -> Self {
+        Self {
+            plain: format!("{}{word}", self.plain),
+            printed: format!("{}{word}", self.printed),
+        }
+    }
+}
+
+/// Whether a name ends in a count in words: 三项, 指标中两个.
+pub(crate) fn only_counts(name: &Name) -> bool {
+    let mut chars = name.plain.chars().rev();
+    let (unit, digit) = (chars.next(), chars.next());
+    unit.is_some_and(|c| "个项家条名位".contains(c))
+        && digit.is_some_and(crate::numeral::is_chinese)
+}

@@ -1,0 +1,165 @@
+//! Numbers that count nothing by themselves: pairs of them, and those in names.
+
+use super::words::push;
+use crate::lexicon::{Class, UnitKind};
+use crate::token::{Kind, Quantity, Token};
+
+/// Puts numbers together that are one figure only as a pair: 5%—6%, 3.2:45.1:51.7.
+pub(crate) fn ranges(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    let numeric = |token: Option<&Token>| {
+        token.is_some_and(|token| matches!(token.kind, Kind::Number(_) | Kind::Quantity(_)))
+    };
+    let joins = |token: &Token| {
+        matches!(
+            text[token.range()].trim_matches('—'),
+            "" | "-" | "~" | "至" | "到" | ":" | "∶" | "/"
+        ) && !matches!(token.kind, Kind::Number(_) | Kind::Quantity(_))
+    };
+    let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
+    let mut i = 0;
+    while let Some(token) = raw.get(i) {
+        let mut last = i;
+        while numeric(raw.get(last)) {
+            // —— is two marks.
+            let marks = raw[last + 1..]
+                .iter()
+                .take(2)
+                .take_while(|token| joins(token))
+                .count();
+            if marks == 0 || !numeric(raw.get(last + 1 + marks)) {
+                break;
+            }
+            last += 1 + marks;
+        }
+        if last > i {
+            push(&mut tokens, Kind::Range, token.start, raw[last].end);
+        } else {
+            push(&mut tokens, token.kind.clone(), token.start, token.end);
+        }
+        i = last + 1;
+    }
+    tokens
+}
+
+/// Puts names together: what quotation marks hold, 415X, 4131, thresholds.
+pub(crate) fn names(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
+    let mut i = 0;
+    while let Some(token) = raw.get(i) {
+        if let Some(close) = quotation(text, &raw, i) {
+            push(&mut tokens, Kind::Name, token.start, raw[close].end);
+            i = close + 1;
+            continue;
+        }
+        let next = raw.get(i + 1);
+        let touches = next.is_some_and(|next| next.start == token.end);
+        let letter = |at: usize| text[at..].starts_with(|c: char| c.is_ascii_alphabetic());
+        let after_letter = text[..token.start].ends_with(|c: char| c.is_ascii_alphabetic());
+        let named = match &token.kind {
+            Kind::Number(number) if !number.chinese => {
+                let nominal = next.is_some_and(|next| next.kind.nominal());
+                letter(token.end) || after_letter || touches && nominal && number.digits.len() >= 2
+            }
+            // 五星, 六大特色: words, not figures.
+            Kind::Number(_) => {
+                push(&mut tokens, Kind::Text, token.start, token.end);
+                i += 1;
+                continue;
+            }
+            // 连续三年: for how long, not how much.
+            Kind::Quantity(quantity)
+                if quantity.kind == Some(UnitKind::Degree)
+                    && text[..token.start].ends_with("连续") =>
+            {
+                if let Some(last) = tokens.last_mut() {
+                    last.end = token.end;
+                }
+                i += 1;
+                continue;
+            }
+            Kind::Quantity(quantity) if worded(text, quantity, next) => {
+                push(&mut tokens, Kind::Text, token.start, token.end);
+                i += 1;
+                continue;
+            }
+            Kind::Quantity(quantity) => {
+                // A limit and a noun: 10亿元以上项目, 65岁以上人口.
+                let limited = next.is_some_and(|next| next.is(Class::After));
+                limited
+                    || after_letter
+                        && quantity.kind == Some(UnitKind::Count)
+                        && quantity.number.digits.len() < 3
+            }
+            _ => false,
+        };
+        if named {
+            let mut end = token.end;
+            if let Some(next) = next
+                && next.is(Class::After)
+            {
+                end = next.end;
+                i += 1;
+            }
+            push(&mut tokens, Kind::Name, token.start, end);
+        } else {
+            push(&mut tokens, token.kind.clone(), token.start, token.end);
+        }
+        i += 1;
+    }
+    tokens
+}
+
+/// Whether a quantity is a way of speaking (三个, 一批) and no figure: a small Chinese count that
+/// something follows.
+fn worded(text: &str, quantity: &Quantity, next: Option<&Token>) -> bool {
+    let count = matches!(
+        quantity.kind,
+        Some(
+            UnitKind::Count
+                | UnitKind::People
+                | UnitKind::Degree
+                | UnitKind::Amount
+                | UnitKind::Score
+        )
+    );
+    let follows = next.is_some_and(|next| {
+        !matches!(
+            next.kind,
+            Kind::Comma | Kind::Semicolon | Kind::Mark | Kind::Pause
+        )
+    });
+    let scaled = text[quantity.unit.clone()].starts_with(['万', '亿']);
+    let small = quantity.number.digits.len() == 1;
+    quantity.number.chinese
+        && count
+        && !scaled
+        && (&*quantity.number.digits == "1" || small && follows)
+}
+
+/// Where a quotation that is a name closes: short, and no sentence of its own.
+fn quotation(text: &str, tokens: &[Token], open: usize) -> Option<usize> {
+    let mark = text[tokens[open].range()].chars().next()?;
+    let closing = match mark {
+        '“' => '”',
+        '‘' => '’',
+        '《' => '》',
+        '"' => '"',
+        _ => return None,
+    };
+    if !matches!(tokens[open].kind, Kind::Mark) {
+        return None;
+    }
+    let mut close = open + 1;
+    while let Some(token) = tokens.get(close).filter(|_| close < open + 24) {
+        match token.kind {
+            Kind::Mark if text[token.range()].starts_with(closing) => {
+                let long = text[tokens[open].end..token.start].chars().count() > 40;
+                return (!long).then_some(close);
+            }
+            Kind::Comma | Kind::Semicolon if mark != '《' => return None,
+            Kind::Mark if text[token.range()].starts_with('。') => return None,
+            _ => close += 1,
+        }
+    }
+    None
+}

@@ -1,0 +1,220 @@
+//! Numbers with their units and limits, and places in rankings.
+
+use super::words::push;
+use crate::lexicon::{Class, Lexicon, UnitKind};
+use crate::numeral;
+use crate::token::{Kind, Number, Place, Quantity, Token};
+use halfyear_facts::Bound;
+use std::ops::Range;
+
+/// Gives numbers their units, limits and ranks.
+pub(crate) fn quantities(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    let lexicon = Lexicon::get();
+    let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
+    let mut end = 0;
+    for token in raw {
+        if token.end <= end {
+            continue;
+        }
+        let start = token.start.max(end);
+        match token.kind {
+            Kind::Number(ref number) if start == token.start => {
+                if let Some(rank) = rank(text, &token, number, &mut tokens) {
+                    end = rank;
+                    continue;
+                }
+                let mut at = token.end;
+                let mut bound = Bound::Exact;
+                for (word, limit) in [
+                    ("余", Bound::Over),
+                    ("多", Bound::Over),
+                    ("来", Bound::About),
+                ] {
+                    if text[at..].starts_with(word) {
+                        at += word.len();
+                        bound = limit;
+                    }
+                }
+                let unit = lexicon.unit(&text[at..]);
+                let (unit_len, kind) = match unit {
+                    Some((len, kind)) => (len, Some(kind)),
+                    None => {
+                        at = token.end;
+                        (0, None)
+                    }
+                };
+                let number_at = if number.minus {
+                    token.start + 1
+                } else {
+                    token.start
+                };
+                if unit_len == 0 {
+                    push(&mut tokens, token.kind.clone(), token.start, token.end);
+                    end = token.end;
+                    continue;
+                }
+                let mut unit = at..at + unit_len;
+                let mut kind = kind;
+                // 2万多亩: the limit stands inside the unit.
+                let scaled = text[unit.clone()].ends_with(['万', '亿', '千', '百']);
+                let inner = text[unit.end..]
+                    .chars()
+                    .next()
+                    .filter(|c| matches!(c, '多' | '余'));
+                if scaled
+                    && let Some(c) = inner
+                    && let Some((len, inner_kind)) = lexicon.unit(&text[unit.end + c.len_utf8()..])
+                {
+                    unit.end += c.len_utf8() + len;
+                    kind = Some(inner_kind);
+                    bound = Bound::Over;
+                }
+                end = unit.end;
+                if text[end..].starts_with('多') || text[end..].starts_with('余') {
+                    bound = Bound::Over;
+                    end += '多'.len_utf8();
+                }
+                let mut number = number.clone();
+                let mut at = number_at..token.end;
+                if kind == Some(UnitKind::Times) && text[unit.clone()].ends_with('成') {
+                    end = tenths(text, &mut number, &mut at, end);
+                }
+                let quantity = Quantity {
+                    number,
+                    at,
+                    unit,
+                    kind,
+                    bound,
+                };
+                push(&mut tokens, Kind::Quantity(quantity), token.start, end);
+            }
+            Kind::Text if text[start..token.end].ends_with("百分之") => {
+                let cut = token.end - "百分之".len();
+                if cut > start {
+                    push(&mut tokens, Kind::Text, start, cut);
+                }
+                end = token.end;
+                let found =
+                    numeral::chinese(&text[end..]).or_else(|| numeral::arabic(&text[end..]));
+                if let Some(n) = found {
+                    let at = end..end + n.len;
+                    end = at.end;
+                    let quantity = Quantity {
+                        number: Number {
+                            digits: n.digits.into(),
+                            chinese: n.chinese,
+                            minus: false,
+                        },
+                        at,
+                        unit: cut..token.end,
+                        kind: Some(UnitKind::Rate),
+                        bound: Bound::Exact,
+                    };
+                    push(&mut tokens, Kind::Quantity(quantity), cut, end);
+                }
+            }
+            kind => {
+                end = token.end;
+                push(&mut tokens, kind, start, token.end);
+            }
+        }
+    }
+    bounds(&mut tokens);
+    tokens
+}
+
+/// 三成五 is 35 %: takes the digit after 成 and gives the number in percent.
+fn tenths(text: &str, number: &mut Number, at: &mut Range<usize>, end: usize) -> usize {
+    number.digits = numeral::shift(&number.digits, 1).into();
+    let Some(last) = text[end..]
+        .chars()
+        .next()
+        .filter(|&c| numeral::is_chinese(c))
+    else {
+        return end;
+    };
+    let Some(n) = numeral::chinese(&text[end..end + last.len_utf8()]) else {
+        return end;
+    };
+    if n.digits.len() == 1 && number.digits.ends_with('0') {
+        let tens = number.digits.strip_suffix('0').unwrap_or_default();
+        number.digits = format!("{tens}{}", n.digits).into();
+        at.end = end + n.len;
+        return at.end;
+    }
+    end
+}
+
+/// Reads 第3位, 第一, 前两位; gives the byte after it.
+fn rank(text: &str, token: &Token, number: &Number, tokens: &mut Vec<Token>) -> Option<usize> {
+    let last = tokens.last()?;
+    let before = &text[last.range()];
+    let ordinal = before.ends_with('第');
+    let among = before.ends_with('前');
+    if !(matches!(last.kind, Kind::Text) && (ordinal || among)) || last.end != token.start {
+        return None;
+    }
+    let place = number.digits.parse::<u32>().ok().filter(|&p| p > 0)?;
+    let mut end = token.end;
+    let mut counted = false;
+    for word in ["位", "名", "强"] {
+        if !counted && text[end..].starts_with(word) && (among || word != "强") {
+            end += word.len();
+            counted = true;
+        }
+    }
+    let next = text[end..].chars().next();
+    let free = next.is_none_or(|c| !c.is_alphanumeric() || "的和且并及与、增".contains(c));
+    let start = last.end - '第'.len_utf8();
+    let text_start = last.start;
+    let kind = if counted || (free && (ordinal || place > 1)) {
+        Kind::Rank(Place {
+            place,
+            bound: if among { Bound::Under } else { Bound::Exact },
+        })
+    } else if ordinal {
+        // 第三届: the number is part of a name.
+        Kind::Name
+    } else {
+        return None;
+    };
+    tokens.pop();
+    if text_start < start {
+        push(tokens, Kind::Text, text_start, start);
+    }
+    push(tokens, kind, start, end);
+    Some(end)
+}
+
+/// Lets the words around a quantity limit it: 约, 超, 左右, 以上.
+fn bounds(tokens: &mut Vec<Token>) {
+    let lexicon = Lexicon::get();
+    let limit = |token: Option<&Token>, class: Class| match token {
+        Some(Token {
+            kind: Kind::Word(id),
+            ..
+        }) if lexicon.entry(*id).is(class) => Some(lexicon.entry(*id).bound(class)),
+        _ => None,
+    };
+    let raw = std::mem::take(tokens);
+    let mut i = 0;
+    while let Some(token) = raw.get(i) {
+        let mut token = token.clone();
+        if let Kind::Quantity(quantity) = &mut token.kind {
+            if let Some(bound) = limit(i.checked_sub(1).and_then(|b| raw.get(b)), Class::Before) {
+                quantity.bound = bound;
+            }
+            // A noun right after 以上 makes it a threshold: 10亿元以上项目.
+            let named = raw
+                .get(i + 2)
+                .is_some_and(|next| next.kind.nominal() || matches!(next.kind, Kind::Of));
+            if !named && let Some(bound) = limit(raw.get(i + 1), Class::After) {
+                quantity.bound = bound;
+                token.end = raw[i + 1].end;
+                i += 1;
+            }
+        }
+        tokens.push(token);
+        i += 1;
+    }
+}

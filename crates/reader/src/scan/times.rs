@@ -1,0 +1,61 @@
+//! Stretches of time among the tokens.
+
+use super::words::push;
+use crate::lexicon::Class;
+use crate::time;
+use crate::token::{Kind, Token};
+
+/// Puts stretches of time together.
+pub(crate) fn times(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
+    let mut end = 0;
+    for token in raw {
+        if token.end <= end {
+            continue;
+        }
+        if token.start < end {
+            // The time took part of this token: what is left is text.
+            push(&mut tokens, Kind::Text, end, token.end);
+            continue;
+        }
+        let may_begin = match token.kind {
+            Kind::Number(_) => true,
+            Kind::Mark => text[token.range()].starts_with(['“', '"']),
+            Kind::Text => text[token.range()].starts_with(['前', '头', '第']),
+            _ => token.is(Class::Time),
+        };
+        let ordinal = text[..token.start].ends_with('第');
+        let found = (may_begin && !ordinal)
+            .then(|| time::parse(&text[token.start..]))
+            .flatten();
+        match found {
+            Some((len, time)) => {
+                end = token.start + len;
+                push(&mut tokens, Kind::Time(time), token.start, end);
+                if token.end > end {
+                    push(&mut tokens, Kind::Text, end, token.end);
+                }
+            }
+            None => {
+                end = token.end;
+                let kind = if token.is(Class::Time) {
+                    demote(&token)
+                } else {
+                    token.kind
+                };
+                push(&mut tokens, kind, token.start, token.end);
+            }
+        }
+    }
+    tokens
+}
+
+/// A word that could have begun a time but did not.
+fn demote(token: &Token) -> Kind {
+    let other = [Class::Adverb, Class::Conn, Class::Mean, Class::Basis];
+    if other.iter().any(|&class| token.is(class)) {
+        token.kind.clone()
+    } else {
+        Kind::Text
+    }
+}

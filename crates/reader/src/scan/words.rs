@@ -1,0 +1,159 @@
+//! Words of the table, numerals, punctuation, and the text between.
+
+use crate::lexicon::{Class, Lexicon};
+use crate::numeral;
+use crate::token::{Kind, Number, Place, Token};
+use halfyear_facts::Bound;
+use std::ops::Range;
+
+/// Words of the table, numerals, punctuation, and the text between.
+pub(crate) fn words(text: &str, range: Range<usize>) -> Vec<Token> {
+    let lexicon = Lexicon::get();
+    let mut tokens = Vec::new();
+    let sentence = &text[range.clone()];
+    let mut at = range.start;
+    for (start, end, id) in lexicon.words(sentence) {
+        let (start, end) = (start + range.start, end + range.start);
+        if start < at {
+            continue;
+        }
+        at = unknown(text, at, start, range.end, &mut tokens);
+        if start < at {
+            continue;
+        }
+        let entry = lexicon.entry(id);
+        let kind =
+            if entry.is(Class::Plain) && text[start..end].contains(|c: char| c.is_ascii_digit()) {
+                Kind::Name
+            } else if entry.is(Class::Plain) {
+                Kind::Text
+            } else if let Ok(place) = entry.argument(Class::RankWord).parse() {
+                Kind::Rank(Place {
+                    place,
+                    bound: Bound::Exact,
+                })
+            } else {
+                Kind::Word(id)
+            };
+        push(&mut tokens, kind, start, end);
+        at = end;
+    }
+    unknown(text, at, range.end, range.end, &mut tokens);
+    settle_near(text, &mut tokens);
+    tokens
+}
+
+/// Adds a token; text joins the text before it.
+pub(crate) fn push(tokens: &mut Vec<Token>, kind: Kind, start: usize, end: usize) {
+    if let (Some(last), Kind::Text) = (tokens.last_mut(), &kind)
+        && matches!(last.kind, Kind::Text)
+        && last.end == start
+    {
+        last.end = end;
+        return;
+    }
+    tokens.push(Token { kind, start, end });
+}
+
+/// Scans what lies between two words; a numeral may reach into the next word.
+fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Token>) -> usize {
+    let mut at = from;
+    while at < to {
+        let rest = &text[at..end];
+        let Some(c) = rest.chars().next() else { break };
+        let next = at + c.len_utf8();
+        if c.is_ascii_digit() {
+            if let Some(n) = numeral::arabic(rest) {
+                let minus = negative(text, at, tokens);
+                number(tokens, &n, minus, at);
+                at += n.len;
+                continue;
+            }
+        } else if numeral::is_chinese(c)
+            && let Some(n) = numeral::chinese(rest)
+        {
+            number(tokens, &n, false, at);
+            at += n.len;
+            continue;
+        }
+        let kind = match c {
+            ',' => Kind::Comma,
+            '、' => Kind::Pause,
+            ';' => Kind::Semicolon,
+            ':' => Kind::Colon,
+            '(' => Kind::Open,
+            ')' => Kind::Close,
+            '和' | '与' | '及' => Kind::And,
+            '的' => Kind::Of,
+            '。' | '!' | '?' | '“' | '”' | '"' | '‘' | '’' | '\'' | '《' | '》' | '—' | '…'
+            | '~' | '/' | '·' | '.' | '-' | '[' | ']' | '<' | '>' | '|' => Kind::Mark,
+            _ => Kind::Text,
+        };
+        push(tokens, kind, at, next);
+        at = next;
+    }
+    at
+}
+
+fn number(tokens: &mut Vec<Token>, n: &numeral::Numeral, minus: bool, at: usize) {
+    if minus {
+        tokens.pop();
+    }
+    let number = Number {
+        digits: n.digits.as_str().into(),
+        chinese: n.chinese,
+        minus,
+    };
+    let start = if minus { at - 1 } else { at };
+    push(tokens, Kind::Number(number), start, at + n.len);
+}
+
+/// Whether the hyphen before a number is a minus sign: nothing that could be a range stands before it.
+fn negative(text: &str, at: usize, tokens: &[Token]) -> bool {
+    let hyphen = text[..at].ends_with('-')
+        && matches!(tokens.last(), Some(token) if matches!(token.kind, Kind::Mark) && token.end == at);
+    let before = tokens.len().checked_sub(2).and_then(|i| tokens.get(i));
+    hyphen
+        && before.is_none_or(|token| {
+            matches!(
+                token.kind,
+                Kind::Word(_) | Kind::Comma | Kind::Pause | Kind::Open | Kind::Text
+            ) && !text[..at - 1].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '%')
+        })
+}
+
+/// Demotes the words that count only right before a number where none follows.
+fn settle_near(text: &str, tokens: &mut [Token]) {
+    let lexicon = Lexicon::get();
+    // Whether a number, or a word that leads up to one, follows; and whether a rank does.
+    let (mut number, mut rank) = (false, false);
+    for token in tokens.iter_mut().rev() {
+        match token.kind {
+            Kind::Word(id) => {
+                let entry = lexicon.entry(id);
+                let counts = number || rank && entry.is(Class::RankVerb);
+                if entry.near && !counts {
+                    token.kind = Kind::Text;
+                    number = false;
+                } else {
+                    number = entry.near
+                        || [Class::Before, Class::Scope, Class::Time, Class::Each]
+                            .iter()
+                            .any(|&class| entry.is(class));
+                }
+                rank = rank && entry.is(Class::Scope);
+            }
+            Kind::Number(_) | Kind::Rank(_) => {
+                rank = matches!(token.kind, Kind::Rank(_));
+                number = true;
+            }
+            Kind::Text => {
+                // 浙江省第, before 二: those ranked among.
+                let ordinal = text[token.range()].ends_with(['第', '前']);
+                rank = number && ordinal || rank && !ordinal;
+                number = false;
+            }
+            _ => (number, rank) = (false, rank && matches!(token.kind, Kind::Pause | Kind::And)),
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Shares: 第三产业增加值占GDP的比重为47%.
+
+use crate::clause::{Group, What};
+use crate::lead::Lead;
+use crate::lexicon::Class;
+use crate::name::Name;
+use crate::phrase::Subject;
+use crate::statement::Sentence;
+use crate::token::{Kind, Token};
+
+impl Sentence<'_> {
+    /// The subject of a level; of a share it takes in what the whole is.
+    pub(crate) fn level_subject(&self, lead: &Lead) -> Subject {
+        let carried = || {
+            let current = self
+                .carried
+                .current
+                .last()
+                .filter(|_| self.carried.current.len() == 1);
+            let current = current.and_then(|&i| self.drafts.get(i));
+            self.carried
+                .pending
+                .clone()
+                .or(current.map(|draft| draft.name.clone()))
+        };
+        // 对经济增长的贡献率: of what was named before.
+        let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
+        if let Some(to) = words
+            .first()
+            .filter(|token| self.normal.text[token.range()].starts_with('对'))
+            && words.iter().any(|token| token.is(Class::Pull))
+        {
+            let rest = self
+                .phrases
+                .name_of(to.start..words.last().map_or(to.end, |last| last.end));
+            let name = carried().map(|part| part.then(&rest));
+            return name.map_or(Subject::Unclear, |name| Subject::Named(vec![name]));
+        }
+        let Some(share) = lead.share else {
+            let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
+            // 占比55.3% is a share of what was named before.
+            if let [.., ratio] = words
+                && ratio.is(Class::Ratio)
+                && words.iter().rev().skip(1).all(|token| {
+                    matches!(token.kind, Kind::Time(_))
+                        || token.is(Class::Conn)
+                        || token.is(Class::Adverb)
+                })
+            {
+                let name = carried().map(|part| part.then(&self.phrases.name_of(ratio.range())));
+                return name.map_or(Subject::Unclear, |name| Subject::Named(vec![name]));
+            }
+            return self.phrases.subject(lead.subject.clone(), None);
+        };
+        let part = match self.phrases.subject(lead.subject.start..share, None) {
+            Subject::Named(names) => names.into_iter().next(),
+            Subject::Carried => carried(),
+            Subject::Unclear => None,
+        };
+        let Some(part) = part else {
+            return Subject::Unclear;
+        };
+        let end = self.share_end(lead, share);
+        Subject::Named(vec![self.share_name(&part, share, end)])
+    }
+
+    /// 第三产业增加值 and 占GDP的比重 as one name.
+    pub(crate) fn share_name(&self, part: &Name, share: usize, end: usize) -> Name {
+        let whole = self.phrases.name(share..end);
+        let whole = match whole.plain.strip_prefix('为') {
+            Some(_) => Name {
+                plain: whole.plain.replacen('为', "占", 1),
+                printed: whole.printed.replacen(['为', '為'], "占", 1),
+            },
+            None => whole,
+        };
+        let said = ["比重", "比例", "份额", "占比"]
+            .iter()
+            .any(|word| whole.plain.ends_with(word));
+        match end - share {
+            1 => part.and("占比"),
+            _ if said => part.then(&whole),
+            _ => part.then(&whole).and("比重"),
+        }
+    }
+
+    /// 占GDP的比重分别为6.1%、47.1%和46.8%.
+    pub(crate) fn shares(&mut self, group: &Group, lead: &Lead, share: usize) -> Option<usize> {
+        let count = group.items.len();
+        let parts = match self.phrases.subject(lead.subject.start..share, Some(count)) {
+            Subject::Named(names) => names,
+            Subject::Carried => {
+                let chain = &self.carried.chain;
+                let last = chain
+                    .len()
+                    .checked_sub(count)
+                    .and_then(|from| chain.get(from..))?;
+                let name = |&i: &usize| self.drafts.get(i).map(|draft| draft.name.clone());
+                last.iter().filter_map(name).collect()
+            }
+            Subject::Unclear => return None,
+        };
+        if parts.len() != count {
+            return None;
+        }
+        let end = self.share_end(lead, share);
+        let names = parts
+            .iter()
+            .map(|part| self.share_name(part, share, end))
+            .collect();
+        let targets = self.open(names, &lead.subject);
+        for (&target, item) in targets.iter().zip(&group.items) {
+            let What::Amount(quantity) = &item.what else {
+                continue;
+            };
+            self.set_level(target, quantity);
+            self.cover(target, lead, item);
+        }
+        Some(group.range.end)
+    }
+
+    /// One past the last token of the whole that a share is of.
+    pub(crate) fn share_end(&self, lead: &Lead, share: usize) -> usize {
+        let mut end = lead.end;
+        while end > share + 1 {
+            let token = &self.tokens()[end - 1];
+            let outside = matches!(token.kind, Kind::Of)
+                || [
+                    Class::Level,
+                    Class::Before,
+                    Class::Adverb,
+                    Class::Reach,
+                    Class::Basis,
+                    Class::Each,
+                ]
+                .iter()
+                .any(|&class| token.is(class));
+            if !outside {
+                break;
+            }
+            end -= 1;
+        }
+        end
+    }
+}
+
+/// Whether all that stands before the number is 占比 and the like.
+pub(crate) fn ratio_alone(tokens: &[Token], lead: &Lead) -> bool {
+    let words = tokens.get(lead.subject.clone()).unwrap_or_default();
+    let Some((ratio, rest)) = words.split_last() else {
+        return false;
+    };
+    ratio.is(Class::Ratio)
+        && rest.iter().all(|token| {
+            matches!(token.kind, Kind::Time(_)) || token.is(Class::Conn) || token.is(Class::Adverb)
+        })
+}

@@ -1,0 +1,205 @@
+//! Which statements numbers belong to: new ones for a subject of their own, else those carried.
+
+use crate::draft::Draft;
+use crate::lead::Lead;
+use crate::lexicon::{Class, Lexicon};
+use crate::name::Name;
+use crate::phrase::Subject;
+use crate::statement::Sentence;
+use crate::token::Kind;
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// The statements that numbers of a group belong to: new ones for a subject of their own, else those carried.
+    pub(crate) fn targets(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
+        let several = count > 1 && lead.gap.is_none() || lead.all;
+        let subject = if lead.itself && lead.subject.is_empty() {
+            Subject::Carried
+        } else {
+            self.phrases
+                .subject(lead.subject.clone(), several.then_some(count))
+        };
+        match subject {
+            Subject::Unclear if several => self.longer_list(lead, count),
+            Subject::Unclear => None,
+            Subject::Carried => self.carried_targets(lead, count),
+            Subject::Named(names) => {
+                if several && names.len() != count && !lead.all {
+                    return self.longer_list(lead, count);
+                }
+                let names = self.whole_names(lead, names);
+                if let [name] = names.as_slice()
+                    && let Some(known) = self.known(name)
+                {
+                    return Some(vec![known]);
+                }
+                self.carried.pending = None;
+                Some(self.open(names, &lead.subject))
+            }
+        }
+    }
+
+    pub(crate) fn carried_targets(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
+        let carried = &mut self.carried;
+        if let Some(pending) = carried.pending.take()
+            && (carried.current.is_empty() || !lead.itself)
+            && count == 1
+        {
+            return Some(self.open(vec![pending], &lead.subject));
+        }
+        if count > 1 && carried.current.len() != count {
+            // 营业收入……、利润……,分别增长8.5%和12.4%: the last ones said.
+            let free: Vec<usize> = carried
+                .chain
+                .iter()
+                .copied()
+                .rev()
+                .take(count)
+                .take_while(|&i| {
+                    self.drafts
+                        .get(i)
+                        .is_some_and(|draft| draft.change.is_none())
+                })
+                .collect();
+            return (free.len() == count).then(|| free.into_iter().rev().collect());
+        }
+        let current = carried.current.clone();
+        (!current.is_empty()).then_some(current)
+    }
+
+    /// A list that began in clauses without numbers: A业,B业,C业增加值分别增长……
+    fn longer_list(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
+        let start = self.carried.before?;
+        let range = start..lead.subject.end;
+        let Subject::Named(names) = self.phrases.subject(range.clone(), Some(count)) else {
+            return None;
+        };
+        if names.len() != count {
+            return None;
+        }
+        self.carried.pending = None;
+        let names = self.whole_names(lead, names);
+        Some(self.open(names, &range))
+    }
+
+    /// Names with what they share with the others of their list, or take over from what stands above them.
+    pub(crate) fn whole_names(&self, lead: &Lead, mut names: Vec<Name>) -> Vec<Name> {
+        let lexicon = Lexicon::get();
+        if let Some(shared) = &lead.shared {
+            let shared = self.phrases.name(shared.clone());
+            return names.into_iter().map(|name| name.then(&shared)).collect();
+        }
+        let tail = names
+            .last()
+            .filter(|_| names.len() > 1)
+            .and_then(|last| lexicon.tail(&last.plain));
+        let first = names.first().and_then(|first| lexicon.pair(&first.plain));
+        for (i, name) in names.iter_mut().enumerate() {
+            let complete =
+                lexicon.ends_in("measure", &name.plain) || lexicon.tail(&name.plain).is_some();
+            match (tail, &first) {
+                // 城镇、农村居民人均可支配收入
+                (Some(tail), _) if !complete => *name = name.and(tail),
+                // 一般公共预算收入、支出
+                (_, Some(head)) if i > 0 && lexicon.is_one_of("bare", &name.plain) => {
+                    *name = Name {
+                        plain: format!("{head}{}", name.plain),
+                        printed: format!("{head}{}", name.printed),
+                    };
+                }
+                _ => {}
+            }
+        }
+        names
+    }
+
+    /// A part's name with the measure of the whole it is part of: 制造业 becomes 制造业增加值.
+    pub(crate) fn with_tail(&self, name: Name) -> Name {
+        let lexicon = Lexicon::get();
+        let part = lexicon.ends_in("category", &name.plain)
+            && lexicon.tail(&name.plain).is_none()
+            && halfyear_catalogue::find(&name.plain).is_none();
+        match self.carried.tail {
+            Some(tail) if part => name.and(tail),
+            _ => name,
+        }
+    }
+
+    /// A statement of this sentence that a short name such as 五星数量 means.
+    pub(crate) fn known(&self, name: &Name) -> Option<usize> {
+        let core = ["数量", "总量", "增速", "增幅", "规模", "总额"]
+            .iter()
+            .find_map(|tail| name.plain.strip_suffix(tail))?;
+        let core_len = core.chars().count();
+        (self.carried.sentence..self.drafts.len())
+            .find(|&i| core_len >= 2 && self.drafts[i].name.plain.contains(core))
+    }
+
+    /// Begins statements; they become the ones carried on with.
+    pub(crate) fn open(&mut self, names: Vec<Name>, subject: &Range<usize>) -> Vec<usize> {
+        let time = self.aside_time.or(self.carried.time);
+        let tokens = self.tokens();
+        let trimmed = tokens.get(subject.clone()).unwrap_or_default();
+        let words = trimmed
+            .iter()
+            .position(|token| !matches!(token.kind, Kind::Time(_)))
+            .and_then(|i| Some(trimmed.get(i)?.start..trimmed.last()?.end));
+        let target = self.carried.aims || trimmed.iter().any(|token| token.is(Class::Target));
+        let indices: Vec<usize> = names
+            .into_iter()
+            .map(|name| {
+                let mut draft = Draft {
+                    name,
+                    time,
+                    target,
+                    ..Draft::default()
+                };
+                if let Some(words) = &words {
+                    draft.cover(&self.bytes(words.clone()));
+                }
+                self.drafts.push(draft);
+                self.drafts.len() - 1
+            })
+            .collect();
+        self.carried.current = indices.clone();
+        self.carried.base = None;
+        self.carried.chain.extend(&indices);
+        if let Some(tail) = indices
+            .last()
+            .and_then(|&i| self.drafts.get(i))
+            .and_then(|draft| Lexicon::get().tail(&draft.name.plain))
+        {
+            self.carried.tail = Some(tail);
+        }
+        indices
+    }
+}
+
+/// The work that a name is of: what stands before its first verb, where it ends as works do.
+pub(crate) fn entity_in(name: &Name) -> Option<Name> {
+    let lexicon = Lexicon::get();
+    // 起于湖安路的北环通道: only what the last 的 leads to.
+    let name = &match name.plain.rfind('的') {
+        Some(at) => {
+            let skip = name.plain[..at].chars().count() + 1;
+            Name {
+                plain: name.plain.chars().skip(skip).collect(),
+                printed: name.printed.chars().skip(skip).collect(),
+            }
+        }
+        None => name.clone(),
+    };
+    if lexicon.ends_in("entity", &name.plain) {
+        return (name.plain.chars().count() > 4).then(|| name.clone());
+    }
+    // 日月光项目落户马鞍: cut after the noun of the work.
+    let at = ["项目", "工程"]
+        .iter()
+        .filter_map(|noun| name.plain.find(noun).map(|i| i + noun.len()))
+        .min()?;
+    let count = name.plain[..at].chars().count();
+    (count > 4).then(|| Name {
+        plain: name.plain.chars().take(count).collect(),
+        printed: name.printed.chars().take(count).collect(),
+    })
+}

@@ -1,0 +1,66 @@
+//! The times that clauses name, and how long they hold.
+
+use crate::lexicon::Class;
+use crate::statement::Sentence;
+use crate::time::{Part, Time, Year};
+use crate::token::Kind;
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// Notes the times that a clause names.
+    pub(crate) fn times(&mut self, clause: &Range<usize>) {
+        for i in clause.clone() {
+            let Kind::Time(time) = self.tokens()[i].kind else {
+                continue;
+            };
+            let before = i.checked_sub(1).and_then(|b| self.tokens().get(b));
+            let compared = before.is_some_and(|token| {
+                token.is(Class::Than)
+                    || token.is(Class::Gap)
+                    || token.is(Class::From)
+                    || matches!(token.kind, Kind::And)
+            });
+            if compared {
+                continue;
+            }
+            let of = self
+                .tokens()
+                .get(i + 1)
+                .is_some_and(|token| matches!(token.kind, Kind::Of));
+            let figure = self
+                .tokens()
+                .get(i + 2)
+                .is_some_and(|token| matches!(token.kind, Kind::Quantity(_)));
+            let earlier = of && (figure || time.year == Year::Relative(-1));
+            let inside = self.tokens()[clause.start..i]
+                .iter()
+                .any(|token| token.is(Class::Share) || matches!(token.kind, Kind::Quantity(_)));
+            if earlier || inside || matches!(time.part, Part::LastMonth | Part::LastQuarter) {
+                continue;
+            }
+            let passing = time.day
+                || time.part == Part::Floating
+                || matches!(time.part, Part::Months(from, to) if from == to && from != 12 && time.year == Year::Unsaid);
+            if passing {
+                self.aside_time = Some(time);
+            } else {
+                self.aside_time = None;
+                self.carried.time = Some(match (self.carried.time, time.year) {
+                    // 2023年……上半年: the year was said before.
+                    (Some(before), Year::Unsaid)
+                        if time.says_part() && before.year != Year::Relative(-1) =>
+                    {
+                        Time {
+                            year: match before.year {
+                                Year::Between(..) => Year::Unsaid,
+                                year => year,
+                            },
+                            ..time
+                        }
+                    }
+                    _ => time,
+                });
+            }
+        }
+    }
+}
