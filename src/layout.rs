@@ -72,7 +72,10 @@ fn header(picture: &Picture) -> Node {
     }
     let mut node = el("header", "").attr("part", "header").with(words);
     if !picture.lede.is_empty() {
-        node = node.with(el("p", "lede").attr("part", "lede").text(&picture.lede));
+        node = node.with(unbroken(
+            el("p", "lede").attr("part", "lede"),
+            &picture.lede,
+        ));
     }
     node.all(band(&picture.band))
 }
@@ -84,6 +87,21 @@ fn phrases(text: &str) -> Vec<Node> {
     let cut = text.split_inclusive(ends);
     cut.map(|phrase| el("span", "phrase").text(phrase))
         .collect()
+}
+
+/// Appends text whose words with a hyphen between letters stay whole.
+fn unbroken(node: Node, text: &str) -> Node {
+    let joined = |word: &str| {
+        let mut ends = word.split('-').map(|part| part.chars().next());
+        word.contains('-') && ends.all(|first| first.is_some_and(char::is_alphanumeric))
+    };
+    text.split_inclusive(' ').fold(node, |node, word| {
+        if joined(word.trim_end()) {
+            node.with(el("span", "whole").text(word))
+        } else {
+            node.text(word)
+        }
+    })
 }
 
 /// The width of the widest stripe, in tenths of a pixel.

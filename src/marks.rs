@@ -124,6 +124,21 @@ pub(crate) fn placing(it: &Placing) -> Node {
     node
 }
 
+/// A place in a ranking as a medal: where it is won stands over the list.
+pub(crate) fn medal(it: &Placing) -> Node {
+    let mut class = String::from("medal");
+    if matches!(it.reach, Level::Nation | Level::Province) {
+        class.push_str(" wide");
+    }
+    if it.place == 1 {
+        class.push_str(" first");
+    }
+    el("span", "place")
+        .with(el("span", "unseen").text(&it.before))
+        .with(number(&it.figure, &class))
+        .with(el("span", "unseen").text(&it.after))
+}
+
 /// Places in rankings as a row of badges; nothing where there are none.
 pub(crate) fn badges(places: &[Placing], named: bool) -> Option<Node> {
     if places.is_empty() {

@@ -1,4 +1,4 @@
-use crate::marks::{badges, change, lead, maybe, number, placing};
+use crate::marks::{badges, change, lead, maybe, medal, number, placing, spacer, thread};
 use crate::node::{Node, el};
 use halfyear_picture::{Great, Item, Placing, Projects, RankGroup, Ranks, Tile, Words};
 
@@ -9,13 +9,31 @@ pub(crate) fn projects(it: &Projects) -> Vec<Node> {
         if !work.note.is_empty() {
             node = node.with(el("p", "note").text(&work.note));
         }
-        node.with(figures(&work.items))
+        node.all(figures(&work.items))
     };
     vec![el("ul", "works").all(it.works.iter().map(work))]
 }
 
-/// Figures over their names.
-fn figures(items: &[Item]) -> Node {
+/// Figures: those that compare as bars, the others over their names.
+fn figures(items: &[Item]) -> Vec<Node> {
+    let bar = |it: &&Item| it.gaps.is_empty() && it.badges.is_empty();
+    let sized = |it: &Item| {
+        let length = it.length.filter(|_| bar(&it))?;
+        let track = el("div", "track")
+            .with(crate::marks::bar("bar", length, "100%"))
+            .all(maybe(it.level.as_ref(), "end"));
+        Some(
+            el("li", "lane own")
+                .with(el("span", "name").text(&it.label))
+                .with(track)
+                .all(change(&it.change)),
+        )
+    };
+    let bars: Vec<Node> = items.iter().filter_map(sized).collect();
+    let mut nodes = Vec::new();
+    if !bars.is_empty() {
+        nodes.push(el("ul", "lanes sizes").all(bars));
+    }
     let figure = |it: &Item| {
         let numbers = maybe(it.level.as_ref(), "")
             .into_iter()
@@ -28,24 +46,41 @@ fn figures(items: &[Item]) -> Node {
     let told = |it: &&Item| {
         it.level.is_some() || it.change.is_some() || !it.gaps.is_empty() || !it.badges.is_empty()
     };
-    el("dl", "items").all(items.iter().filter(told).map(figure))
+    let bare = |it: &&Item| it.length.is_none() || !bar(it);
+    let rest: Vec<Node> = items.iter().filter(told).filter(bare).map(figure).collect();
+    if !rest.is_empty() {
+        nodes.push(el("dl", "items").all(rest));
+    }
+    nodes
 }
 
 /// Places, a list for each reach.
 pub(crate) fn ranks(it: &Ranks, words: &Words) -> Vec<Node> {
-    let row = |row: &Placing| {
-        el("li", "")
-            .with(placing(row))
-            .with(el("span", "name").text(&row.subject))
-    };
     let list = |group: &RankGroup| {
-        let mut node = el("div", "reach");
+        let row = |row: &Placing| {
+            let place = if group.name.is_empty() {
+                placing(row)
+            } else {
+                medal(row)
+            };
+            el("li", "")
+                .with(place)
+                .with(el("span", "name").text(&row.subject))
+        };
+        let mut head = el("p", "reach-name").with(el("b", "").text(&group.name));
         if let Some(firsts) = &group.firsts {
             let (before, after) = words.firsts;
-            let count = el("p", "note").text(before);
-            node = node.with(count.with(number(firsts, "")).text(after));
+            let count = el("span", "").text(before);
+            head = head.with(count.with(number(firsts, "")).text(after));
         }
-        node.with(el("ul", "ranking").all(group.rows.iter().map(row)))
+        let class = if group.name.is_empty() {
+            "ranking said"
+        } else {
+            "ranking"
+        };
+        el("div", "reach")
+            .with(head)
+            .with(el("ul", class).all(group.rows.iter().map(row)))
     };
     vec![el("div", "rankings").all(it.groups.iter().map(list))]
 }
@@ -54,6 +89,11 @@ pub(crate) fn ranks(it: &Ranks, words: &Words) -> Vec<Node> {
 pub(crate) fn tile(it: &Tile) -> Vec<Node> {
     let own = &it.own;
     let mut nodes: Vec<Node> = lead(&own.level, &own.change).into_iter().collect();
+    if let Some(mark) = &it.thread {
+        let class = if mark.falls { "track falls" } else { "track" };
+        let track = el("div", class).all(spacer(mark.start));
+        nodes.push(track.with(thread(mark)));
+    }
     if !own.gaps.is_empty() {
         let gap = |(gap, to): &(_, String)| {
             el("li", "")
@@ -65,7 +105,7 @@ pub(crate) fn tile(it: &Tile) -> Vec<Node> {
     }
     nodes.extend(badges(&own.badges, false));
     if !it.items.is_empty() {
-        nodes.push(figures(&it.items));
+        nodes.extend(figures(&it.items));
     }
     nodes
 }

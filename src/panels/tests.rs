@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// A bundle with one metric. Its text is its id, so that every span has something to mark.
-fn bundle(metric: Value) -> Bundle {
+fn bundle(metrics: &[Value]) -> Bundle {
     serde_json::from_value(json!({
         "version": 1,
         "id": "one",
@@ -18,7 +18,7 @@ fn bundle(metric: Value) -> Bundle {
             {"names": ["全省"], "level": "province", "label": {"zh": "乙", "en": "Yi"}},
             {"names": ["全市"], "level": "city", "label": {"zh": "丙", "en": "Bing"}},
         ],
-        "metrics": [metric],
+        "metrics": metrics,
         "sources": [],
     }))
     .expect("a bundle")
@@ -31,7 +31,7 @@ fn panel(metric: Value, lang: Lang) -> String {
         ..Choices::default()
     };
     let html = markup(Scene {
-        picture: Arc::new(draw(&bundle(metric), &choices)),
+        picture: Arc::new(draw(&bundle(&[metric]), &choices)),
         layout: Layout::Poster,
     });
     let (_, from) = html.split_once("<section").expect("a panel");
@@ -152,6 +152,7 @@ fn projects() {
                 {"id": "m", "label": {"zh": "总投资", "en": "investment"}, "value": "100", "unit": "亿元"},
                 {"id": "l", "label": {"zh": "全长", "en": "length"}, "value": "15.7", "unit": "公里", "bound": "about"},
             ]},
+            {"id": "b", "label": {"zh": "大桥", "en": "A bridge"}, "value": "25", "unit": "亿元"},
         ]}),
     );
 }
@@ -176,6 +177,29 @@ fn tile() {
             "gaps": [{"to": "全省", "value": "-1.2"}], "ranks": [{"within": "全市", "place": 3}],
             "items": [{"id": "b", "label": {"zh": "件数", "en": "Cases"}, "value": "5000", "unit": "个", "bound": "over"}]}),
     );
+}
+
+/// Growth of plain tiles is drawn on one scale, however few of them are shown.
+#[test]
+fn tiles_share_a_scale() {
+    let tile = |id: &str, rate: &str| json!({"id": id, "label": {"zh": id, "en": id}, "change": {"value": rate, "unit": "%", "basis": "year-on-year"}});
+    let all = [tile("a", "30"), tile("b", "15"), tile("c", "-10")];
+    for (shown, expected) in [
+        ("", vec!["75%", "37.50%", "25%"]),
+        ("c b", vec!["25%", "37.50%"]),
+    ] {
+        let choices = Choices {
+            metrics: shown.to_owned(),
+            ..Choices::default()
+        };
+        let html = markup(Scene {
+            picture: Arc::new(draw(&bundle(&all), &choices)),
+            layout: Layout::Poster,
+        });
+        let threads = html.split("<svg class=\"thread\"").skip(1);
+        let widths = threads.filter_map(|it| it.split('"').nth(3));
+        assert_eq!(widths.collect::<Vec<_>>(), expected, "{shown}");
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@ use crate::marks::{change, drawing, lead, number, percent, whole};
 use crate::node::{Node, el};
 use halfyear_picture::{Period, ThenNow, UnitChart, Words};
 
-/// Two columns under their figure.
+/// Two columns under the growth between them.
 pub(crate) fn then_now(it: &ThenNow) -> Vec<Node> {
     let period = |period: &Period| {
         let column = drawing("bar")
@@ -16,9 +16,7 @@ pub(crate) fn then_now(it: &ThenNow) -> Vec<Node> {
             .with(plot)
             .with(el("span", "name").text(&period.name))
     };
-    let mut nodes: Vec<Node> = lead(&Some(it.level.clone()), &it.change)
-        .into_iter()
-        .collect();
+    let mut nodes: Vec<Node> = lead(&None, &it.change).into_iter().collect();
     nodes.push(el("ul", "columns").all(it.periods.iter().map(period)));
     nodes
 }

@@ -33,6 +33,8 @@ pub(crate) enum Ink {
     Gold,
     /// Everybody else.
     Other,
+    /// Every other stripe of the band: the place's colour, paler.
+    Even,
 }
 
 /// Every colour on light and on dark paper.
@@ -46,6 +48,7 @@ pub(crate) const PALETTE: &[(Ink, &str, &str)] = &[
     (Ink::Alarm, "#be3a26", "#ff8a70"),
     (Ink::Gold, "#a8740b", "#e2b04a"),
     (Ink::Other, "#8f887a", "#6c7280"),
+    (Ink::Even, "#4f6795", "#7289bd"),
 ];
 
 impl Ink {

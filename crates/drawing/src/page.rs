@@ -127,40 +127,35 @@ fn header(picture: &Picture, style: Style, width: f64) -> Block {
     block(pen, 0.0)
 }
 
-/// The woven band: threads of weft run over and under the warp in turn.
+/// The woven band: a stripe for each thread, as wide as its growth, of plies in a twill.
 pub(crate) fn band(pen: &mut Pen, threads: &[Thread], width: f64) {
-    const THICKEST: f64 = 13.0;
-    const BETWEEN: f64 = 2.6;
+    const WIDEST: f64 = 16.0;
+    const BETWEEN: f64 = 1.6;
+    const PLY: f64 = 2.4;
     if threads.is_empty() {
         return;
     }
-    pen.y += 24.0;
-    let top = pen.y;
-    let thick = |it: &Thread| (it.thickness as f64 * THICKEST / 10_000.0).max(1.2);
-    let height: f64 = threads.iter().map(|it| thick(it) + BETWEEN).sum::<f64>() - BETWEEN;
-    pen.dashes(
-        top + height / 2.0,
-        width,
-        height,
-        "2 6",
-        -5.5,
-        Ink::Hairline,
-    );
-    for (i, thread) in threads.iter().enumerate() {
-        let thickness = thick(thread);
-        let ink = if thread.beyond { Ink::Alarm } else { Ink::Own };
-        let shift = if i % 2 == 1 { 8.0 } else { 0.0 };
-        pen.dashes(
-            pen.y + thickness / 2.0,
-            width,
-            thickness,
-            "13 3",
-            shift,
-            ink,
-        );
-        pen.y += thickness + BETWEEN;
+    pen.y += 20.0;
+    let mut weft = 0_u32;
+    for (even, thread) in [false, true].into_iter().cycle().zip(threads) {
+        let thick = (thread.thickness as f64 * WIDEST / 10_000.0).max(1.0);
+        let plies = (thick / PLY).floor().max(1.0);
+        let ply = thick / plies;
+        let ink = match (thread.beyond, even) {
+            (true, _) => Ink::Alarm,
+            (false, true) => Ink::Even,
+            (false, false) => Ink::Own,
+        };
+        for i in 0..plies as u32 {
+            // Each ply runs over three of the warp and under one, a step further than the last.
+            let step = -f64::from(weft % 4 * 2);
+            let middle = pen.y + (f64::from(i) + 0.5) * ply;
+            pen.dashes(middle, width, ply - 0.4, "6.5 1.5", step, ink);
+            weft += 1;
+        }
+        pen.y += thick + BETWEEN;
     }
-    pen.y = top + height;
+    pen.y -= BETWEEN;
 }
 
 /// The panels in rows of twelve columns, under hairlines.

@@ -338,6 +338,34 @@ impl<'a> Pen<'a> {
         self.nodes.push(frame);
     }
 
+    /// A box with round corners, struck solid or as an outline.
+    pub(crate) fn plate(
+        &mut self,
+        (x, y): (f64, f64),
+        size: (f64, f64),
+        radius: f64,
+        ink: Ink,
+        solid: bool,
+    ) {
+        // An outline lies inside its box.
+        let inset = if solid { 0.0 } else { 1.0 };
+        let plate = el("rect")
+            .px("x", x + inset)
+            .px("y", y + inset)
+            .px("width", size.0 - 2.0 * inset)
+            .px("height", size.1 - 2.0 * inset)
+            .px("rx", radius - inset);
+        let colour = self.hex(ink);
+        self.nodes.push(if solid {
+            plate.attr("fill", colour)
+        } else {
+            plate
+                .attr("fill", "none")
+                .attr("stroke", colour)
+                .px("stroke-width", 2.0)
+        });
+    }
+
     /// A straight line.
     pub(crate) fn rule(&mut self, from: (f64, f64), to: (f64, f64), thick: f64, ink: Ink) {
         let line = el("line")

@@ -46,6 +46,8 @@ pub struct Words {
     pub in_all: (&'static str, &'static str),
     /// Before and behind the number of first places.
     pub firsts: (&'static str, &'static str),
+    /// What that number counts.
+    pub first_places: &'static str,
     /// The earlier period, where it is not a calendar year.
     pub earlier: &'static str,
     /// What a result is to become.
@@ -111,7 +113,8 @@ const ZH: Words = Words {
     multiple: "相当于上年同期的倍数",
     times: ("是上年同期的 ", ""),
     in_all: ("共 ", ""),
-    firsts: ("第一名 ", ""),
+    firsts: ("", "第一"),
+    first_places: "第一",
     earlier: "上年同期",
     target: "全年目标",
     mid_year: "时间过半",
@@ -152,7 +155,8 @@ const EN: Words = Words {
     multiple: "multiple of the year before",
     times: ("", " the year before"),
     in_all: ("", " in all"),
-    firsts: ("First places: ", ""),
+    firsts: ("first ×\u{202f}", ""),
+    first_places: "first places",
     earlier: "a year before",
     target: "target for the year",
     mid_year: "mid-year",

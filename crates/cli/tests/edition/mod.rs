@@ -61,7 +61,6 @@ pub fn figures(panel: &Panel) -> Vec<&Figure> {
             }
         }
         Body::ThenNow(it) => {
-            out.push(&it.level);
             out.extend(
                 it.change
                     .iter()

@@ -2,7 +2,7 @@ use crate::ink::Ink;
 use crate::panels::parts::part;
 use crate::pen::{Anchor, BODY, NOTE, Pen, Room, Run, figure, text};
 use crate::wrap::Fit;
-use halfyear_picture::{FULL, Growth, Row};
+use halfyear_picture::{FULL, Growth, Mark, Row};
 
 const KNOT: f64 = 5.0;
 const AFTER: f64 = 12.0;
@@ -43,11 +43,11 @@ pub(crate) fn growth(pen: &mut Pen, it: &Growth, width: f64) {
             let base = middle + BODY * 0.36;
             pen.line(0.0, base, Anchor::Start, &[name(row)]);
             pen.line(width, base, Anchor::End, level(row).as_slice());
-            thread(pen, row, (left, right, middle), scale);
+            rated(pen, row, (left, right, middle), scale);
             pen.y += 34.0;
         } else {
             over(pen, &name(row), level(row), width);
-            thread(pen, row, (left, right, pen.y + 12.0), scale);
+            rated(pen, row, (left, right, pen.y + 12.0), scale);
             pen.y += 28.0;
         }
     }
@@ -73,26 +73,28 @@ fn rate(row: &Row) -> Run {
     figure(&row.figure, BODY, Ink::Text).strong()
 }
 
-/// A thread with a knot at its end, the rate, and a hairline for the rest of the scale.
-fn thread(pen: &mut Pen, row: &Row, (left, right, y): (f64, f64, f64), scale: f64) {
-    let from = left + part(row.mark.start, scale);
-    let to = from + part(row.mark.length, scale);
-    let ink = if row.mark.falls { Ink::Alarm } else { Ink::Own };
+/// A thread with a knot at its end; returns where it ends on the right.
+pub(crate) fn thread(pen: &mut Pen, mark: &Mark, (left, y): (f64, f64), scale: f64) -> f64 {
+    let from = left + part(mark.start, scale);
+    let to = from + part(mark.length, scale);
+    let ink = if mark.falls { Ink::Alarm } else { Ink::Own };
     pen.rule((from, y), (to, y), 2.5, ink);
-    let knot = if row.mark.falls { from } else { to };
+    let knot = if mark.falls { from } else { to };
     pen.disc(knot, y, KNOT, ink);
-    if row.mark.beyond {
+    if mark.beyond {
         // Two strokes across the thread say that it goes on beyond the scale.
-        let cut = if row.mark.falls {
-            from + 28.0
-        } else {
-            to - 28.0
-        };
+        let cut = if mark.falls { from + 28.0 } else { to - 28.0 };
         pen.rule((cut - 3.0, y), (cut + 3.0, y), 4.0, Ink::Paper);
         for x in [cut - 4.0, cut + 2.0] {
             pen.rule((x - 2.0, y + 6.0), (x + 4.0, y - 6.0), 1.5, ink);
         }
     }
+    to
+}
+
+/// A thread, its rate, and a hairline for the rest of the scale.
+fn rated(pen: &mut Pen, row: &Row, (left, right, y): (f64, f64, f64), scale: f64) {
+    let to = thread(pen, &row.mark, (left, y), scale);
     let words = [rate(row)];
     pen.line(to + AFTER, y + BODY * 0.36, Anchor::Start, &words);
     let rest = to + AFTER + pen.width(&words) + 8.0;

@@ -1,7 +1,8 @@
 //! Lists of figures, works and places.
 
 use crate::ink::Ink;
-use crate::panels::parts::{badges, counted, items, lead, placing};
+use crate::panels::growth::thread;
+use crate::panels::parts::{badges, gauge, items, lead, medal, placing, reach};
 use crate::pen::{Anchor, BODY, NOTE, Pen, Room, figure, text};
 use crate::wrap::Fit;
 use halfyear_picture::{Placing, Projects, Ranks, Tile};
@@ -41,7 +42,9 @@ pub(crate) fn projects(pen: &mut Pen, it: &Projects, width: f64) {
             pen.paragraph(0.0, width, 20.0, Fit::Full, &note);
         }
         pen.y += 4.0;
-        items(pen, &work.items, width);
+        let all = it.works.iter().flat_map(|work| &work.items);
+        let gauge = gauge(pen, all, width);
+        items(pen, &work.items, width, gauge);
     });
 }
 
@@ -49,8 +52,20 @@ pub(crate) fn projects(pen: &mut Pen, it: &Projects, width: f64) {
 pub(crate) fn ranks(pen: &mut Pen, it: &Ranks, width: f64) {
     pen.y += 4.0;
     columns(pen, &it.groups, width, |pen, group, width| {
-        if let Some(firsts) = &group.firsts {
-            counted(pen, firsts, pen.style.lang.words().firsts, width);
+        reach(pen, group, width);
+        if !group.name.is_empty() {
+            pen.y += 4.0;
+            for row in &group.rows {
+                pen.y += 3.0;
+                let top = pen.y;
+                let left = medal(pen, row) + 14.0;
+                let subject = text(&row.subject, BODY, Ink::Text);
+                pen.y = top + 5.0;
+                pen.paragraph(left, width - left, 22.0, Fit::Full, &subject);
+                pen.y = pen.y.max(top + 30.0) + 4.0;
+                pen.rule((0.0, pen.y), (width, pen.y), 1.0, Ink::Hairline);
+            }
+            return;
         }
         let head = |row: &Placing| placing(row, false, NOTE);
         let heads = group.rows.iter().map(|row| pen.width(&head(row)));
@@ -86,9 +101,17 @@ pub(crate) fn tile(pen: &mut Pen, it: &Tile, width: f64) {
         ];
         pen.flow(0.0, width, 24.0, &runs);
     }
+    if let Some(mark) = &it.thread {
+        pen.y += 12.0;
+        pen.rule((0.0, pen.y), (width, pen.y), 1.0, Ink::Hairline);
+        // The knot at its end stays on the paper.
+        thread(pen, mark, (0.0, pen.y), width - 6.0);
+        pen.y += 10.0;
+    }
     badges(pen, &own.badges, false, width);
     if !it.items.is_empty() {
         pen.y += 8.0;
-        items(pen, &it.items, width);
+        let gauge = gauge(pen, &it.items, width);
+        items(pen, &it.items, width, gauge);
     }
 }

@@ -4,7 +4,7 @@ use crate::ink::Ink;
 use crate::node::Path;
 use crate::pen::{Anchor, BODY, HEAD, MORE, NOTE, Pen, Run, figure, large, text};
 use crate::wrap::Fit;
-use halfyear_picture::{Figure, Item, Level, Placing, Share};
+use halfyear_picture::{Figure, Item, Level, Placing, RankGroup, Share};
 
 /// Ten-thousandths of a length.
 pub(crate) fn part(of: i64, length: f64) -> f64 {
@@ -118,6 +118,54 @@ pub(crate) fn counted(pen: &mut Pen, it: &Figure, around: (&str, &str), width: f
     pen.flow(0.0, width, 24.0, &runs);
 }
 
+/// Where places are won, and how many of them are the first.
+pub(crate) fn reach(pen: &mut Pen, group: &RankGroup, width: f64) {
+    let mut runs = Vec::new();
+    if !group.name.is_empty() {
+        runs.push(text(&group.name, BODY, Ink::Text).strong());
+    }
+    if let Some(firsts) = &group.firsts {
+        let (before, after) = pen.style.lang.words().firsts;
+        let gap = if runs.is_empty() { 0.0 } else { 12.0 };
+        if !before.trim().is_empty() {
+            runs.push(text(before.trim(), NOTE, Ink::Muted).after(gap));
+        }
+        let gap = if before.trim().is_empty() { gap } else { 2.0 };
+        let mut count = large(firsts, HEAD, Ink::Text);
+        if let Some(first) = count.first_mut() {
+            *first = first.clone().after(gap);
+        }
+        runs.extend(count);
+        if !after.trim().is_empty() {
+            runs.push(text(after.trim(), NOTE, Ink::Muted).after(2.0));
+        }
+    }
+    if !runs.is_empty() {
+        pen.flow(0.0, width, 32.0, &runs);
+    }
+}
+
+/// A place as a medal, round in a province and square in a city, solid for the first; returns how
+/// wide it is.
+pub(crate) fn medal(pen: &mut Pen, it: &Placing) -> f64 {
+    const SIDE: f64 = 30.0;
+    let province = matches!(it.reach, Level::Nation | Level::Province);
+    let metal = if province { Ink::Gold } else { Ink::Own };
+    let solid = it.place == 1;
+    let ink = if solid { Ink::Paper } else { metal };
+    let number = [figure(&it.figure, BODY, ink).serif()];
+    let wide = (pen.width(&number) + 12.0).max(SIDE);
+    let radius = if province { SIDE / 2.0 } else { 4.0 };
+    pen.plate((0.0, pen.y), (wide, SIDE), radius, metal, solid);
+    pen.line(
+        wide / 2.0,
+        pen.y + SIDE / 2.0 + BODY * 0.36,
+        Anchor::Middle,
+        &number,
+    );
+    wide
+}
+
 /// Places in rankings as badges.
 pub(crate) fn badges(pen: &mut Pen, places: &[Placing], named: bool, width: f64) {
     if places.is_empty() {
@@ -157,11 +205,18 @@ pub(crate) fn badges(pen: &mut Pen, places: &[Placing], named: bool, width: f64)
     }
 }
 
-/// Figures over their names, side by side as far as they fit.
-pub(crate) fn items(pen: &mut Pen, items: &[Item], width: f64) {
+/// Whether an item is drawn as a bar.
+fn sized(it: &Item) -> bool {
+    it.length.is_some() && it.gaps.is_empty() && it.badges.is_empty()
+}
+
+/// Figures that compare as bars, the others over their names, side by side as far as they fit.
+pub(crate) fn items(pen: &mut Pen, items: &[Item], width: f64, gauge: Gauge) {
     const BETWEEN: f64 = 32.0;
+    bars(pen, items, width, gauge);
     let told: Vec<&Item> = items
         .iter()
+        .filter(|it| !sized(it))
         .filter(|it| {
             it.level.is_some()
                 || it.change.is_some()
@@ -202,6 +257,75 @@ pub(crate) fn items(pen: &mut Pen, items: &[Item], width: f64) {
     pen.y = foot;
 }
 
+/// Where bars of sizes start and how long the longest may be: the same for every list on one scale.
+#[derive(Clone, Copy)]
+pub(crate) struct Gauge {
+    left: f64,
+    room: f64,
+    /// Whether names stand beside their bars, and not over them.
+    beside: bool,
+}
+
+/// The gauge that leaves every name and number of these items its room.
+pub(crate) fn gauge<'i>(pen: &Pen, items: impl IntoIterator<Item = &'i Item>, width: f64) -> Gauge {
+    let (mut names, mut numbers) = (0.0_f64, 0.0_f64);
+    for it in items.into_iter().filter(|it| sized(it)) {
+        names = names.max(pen.width(&[name(it)]));
+        numbers = numbers.max(pen.width(&size(it)));
+    }
+    let left = names + 14.0;
+    let room = width - left - numbers - 10.0;
+    if room >= 40.0 {
+        let beside = true;
+        return Gauge { left, room, beside };
+    }
+    Gauge {
+        left: 0.0,
+        room: (width - numbers - 10.0).max(12.0),
+        beside: false,
+    }
+}
+
+fn name(it: &Item) -> Run {
+    text(&it.label, NOTE, Ink::Muted)
+}
+
+/// The number at the end of a bar, and its change.
+fn size(it: &Item) -> Vec<Run> {
+    let level = it.level.iter();
+    let mut runs: Vec<Run> = level
+        .flat_map(|level| large(level, MORE, Ink::Text))
+        .collect();
+    let changed = it.change.as_ref();
+    runs.extend(changed.map(|changed| change(changed, BODY).after(10.0)));
+    runs
+}
+
+/// Sizes of one unit: name, bar, number, and the change behind it.
+fn bars(pen: &mut Pen, items: &[Item], width: f64, gauge: Gauge) {
+    const LEADING: f64 = 30.0;
+    let Gauge { left, room, beside } = gauge;
+    let mut any = false;
+    for it in items.iter().filter(|it| sized(it)) {
+        any = true;
+        if beside {
+            let base = pen.y + LEADING / 2.0 + NOTE * 0.36;
+            pen.line(0.0, base, Anchor::Start, &[name(it)]);
+        } else {
+            pen.paragraph(0.0, width, 20.0, Fit::Full, &name(it));
+        }
+        let middle = pen.y + LEADING / 2.0;
+        let long = part(it.length.unwrap_or_default(), room);
+        pen.bar(left, middle - 6.0, (long, 12.0), Ink::Own);
+        let base = middle + MORE * 0.36;
+        pen.line(left + long + 10.0, base, Anchor::Start, &size(it));
+        pen.y += LEADING;
+    }
+    if any {
+        pen.y += 4.0;
+    }
+}
+
 fn numbers(item: &Item) -> Vec<Run> {
     let mut runs = Vec::new();
     if let Some(level) = &item.level {
@@ -215,27 +339,28 @@ fn numbers(item: &Item) -> Vec<Run> {
 
 /// A weave of a hundred squares beside the figure. Threads run over and under in turn.
 pub(crate) fn share(pen: &mut Pen, it: &Share, width: f64) {
-    const SIDE: f64 = 96.0;
-    const CELL: f64 = SIDE / 10.0;
-    const SQUARE: f64 = 8.2;
+    // Large enough that a square in a hundred is seen.
+    let cell: f64 = if width >= 300.0 { 14.0 } else { 10.0 };
+    let side = cell * 10.0;
+    let square = (cell * 0.85).round();
     pen.y += 6.0;
     let top = pen.y;
     let full = it.filled / 100;
     let (mut over, mut under, mut empty) = (Path::default(), Path::default(), Path::default());
-    let corner = |square: i64| {
+    let corner = |thread: i64| {
         // From the ground up, row by row.
-        let (column, row) = (square % 10, 9 - square / 10);
+        let (column, row) = (thread % 10, 9 - thread / 10);
         (
-            column as f64 * CELL + 0.7,
-            top + row as f64 * CELL + 0.7,
+            column as f64 * cell + 0.7,
+            top + row as f64 * cell + 0.7,
             (column + row) % 2 == 0,
         )
     };
-    for square in 0..100 {
-        let (x, y, above) = corner(square);
-        if square >= full {
+    for thread in 0..100 {
+        let (x, y, above) = corner(thread);
+        if thread >= full {
             // What is missing is outlined, inside its square.
-            let inner = SQUARE - 1.0;
+            let inner = square - 1.0;
             empty.add('M', &[x + 0.5, y + 0.5]);
             empty.add('h', &[inner]);
             empty.add('v', &[inner]);
@@ -246,8 +371,8 @@ pub(crate) fn share(pen: &mut Pen, it: &Share, width: f64) {
                 if above { &mut over } else { &mut under },
                 x,
                 y,
-                SQUARE,
-                SQUARE,
+                square,
+                square,
             );
         }
     }
@@ -257,8 +382,8 @@ pub(crate) fn share(pen: &mut Pen, it: &Share, width: f64) {
     if rest > 0 {
         let (x, y, _) = corner(full);
         // What is missing of it shows, however little it is.
-        let wide = (SQUARE * rest as f64 / 100.0).min(SQUARE - 2.5);
-        square_path(&mut partly, x, y, wide, SQUARE);
+        let wide = (square * rest as f64 / 100.0).min(square - 2.5);
+        square_path(&mut partly, x, y, wide, square);
     }
     for path in [over, partly] {
         if let Some(shape) = path.finish() {
@@ -271,7 +396,7 @@ pub(crate) fn share(pen: &mut Pen, it: &Share, width: f64) {
     if let Some(shape) = empty.finish() {
         pen.stroke(&shape, Ink::Own, 1.0);
     }
-    let beside = SIDE + 20.0;
+    let beside = side + 20.0;
     let room = width - beside;
     let steps = [37.0, 29.0, 23.0, 19.0];
     let sized = |size: f64| large(&it.figure, size, Ink::Text);
@@ -279,7 +404,7 @@ pub(crate) fn share(pen: &mut Pen, it: &Share, width: f64) {
     let size = steps.into_iter().find(fits).unwrap_or(15.0);
     pen.line(
         beside,
-        top + SIDE / 2.0 + size / 3.0,
+        top + side / 2.0 + size / 3.0,
         Anchor::Start,
         &sized(size),
     );
@@ -287,12 +412,12 @@ pub(crate) fn share(pen: &mut Pen, it: &Share, width: f64) {
         let run = change(changed, MORE.min(size));
         pen.line(
             beside,
-            top + SIDE / 2.0 + size / 3.0 + 28.0,
+            top + side / 2.0 + size / 3.0 + 28.0,
             Anchor::Start,
             &[run],
         );
     }
-    pen.y = top + SIDE;
+    pen.y = top + side;
     badges(pen, &it.badges, false, width);
 }
 

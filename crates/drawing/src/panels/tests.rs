@@ -161,7 +161,6 @@ fn every_kind() {
         now,
     };
     let then_now = ThenNow {
-        level: figure("20", "\u{202f}万人次"),
         change: Some(figure("+100", "%")),
         periods: vec![
             period("2023", "10", 5000, false),
@@ -209,6 +208,7 @@ fn every_kind() {
     let ranks = Ranks {
         groups: vec![RankGroup {
             reach: Level::City,
+            name: "绍兴市".into(),
             firsts: Some(derived("1", "\u{202f}个")),
             rows: vec![place("全市第", Level::City)],
         }],
@@ -220,12 +220,13 @@ fn every_kind() {
             ..item.clone()
         },
         items: vec![item],
+        ..Tile::default()
     };
     check("tile", Body::Tile(tile));
 }
 
-/// The widths of the rectangles of a colour, in the order drawn.
-fn widths(markup: &str, fill: &str) -> Vec<f64> {
+/// The heights of the rectangles of a colour, in the order drawn.
+fn heights(markup: &str, fill: &str) -> Vec<f64> {
     let attribute = |line: &str, name: &str| -> Option<String> {
         let start = line.find(&format!(" {name}=\""))? + name.len() + 3;
         line[start..].split('"').next().map(str::to_owned)
@@ -233,7 +234,7 @@ fn widths(markup: &str, fill: &str) -> Vec<f64> {
     markup
         .lines()
         .filter(|line| line.starts_with("<rect") && line.contains(fill))
-        .filter_map(|line| attribute(line, "width")?.parse().ok())
+        .filter_map(|line| attribute(line, "height")?.parse().ok())
         .collect()
 }
 
@@ -248,14 +249,13 @@ proptest! {
             ..Period::default()
         };
         let bars = ThenNow {
-            level: figure("1", ""),
             change: None,
             periods: vec![period(then, false), period(10_000, true)],
         };
         let markup = drawn(Body::ThenNow(bars));
-        let (then_wide, now_wide) = (widths(&markup, "#8f887a"), widths(&markup, "#24427c"));
-        prop_assert_eq!((then_wide.len(), now_wide.len()), (1, 1));
-        let error = then_wide[0] - now_wide[0] * then as f64 / 10_000.0;
+        let (then_high, now_high) = (heights(&markup, "#8f887a"), heights(&markup, "#24427c"));
+        prop_assert_eq!((then_high.len(), now_high.len()), (1, 1));
+        let error = then_high[0] - now_high[0] * then as f64 / 10_000.0;
         prop_assert!(error.abs() <= 0.02, "{}", error);
     }
 
@@ -300,11 +300,11 @@ proptest! {
         for line in markup.lines().filter(|it| it.starts_with("<path") && !it.contains("stroke")) {
             for square in line.split('h').skip(2).step_by(2) {
                 let wide: f64 = square.split('v').next().and_then(|it| it.parse().ok()).unwrap_or(0.0);
-                area += wide / 8.2;
+                area += wide / 12.0;
             }
         }
         let error = (area - filled as f64 / 100.0).abs();
-        let notch = if filled % 100 > 69 { 0.31 } else { 0.01 };
+        let notch = if filled % 100 > 79 { 0.21 } else { 0.01 };
         prop_assert!(error <= notch, "{} for {}", area, filled);
         if filled < 10_000 {
             prop_assert!(area < 99.8, "{}", area);

@@ -2,31 +2,38 @@
 
 use crate::ink::Ink;
 use crate::node::Path;
-use crate::panels::compare::{Strip, strips};
-use crate::panels::parts::lead;
+use crate::panels::parts::{lead, part};
 use crate::pen::{Anchor, BODY, MORE, NOTE, Pen, Run, figure, large, text};
 use halfyear_picture::{Block, ThenNow, UnitChart};
 
-/// Two bars under their figure.
+/// Two columns under the growth between them.
 pub(crate) fn then_now(pen: &mut Pen, it: &ThenNow, width: f64) {
-    lead(pen, (Some(&it.level), it.change.as_ref()), width, 57.0);
-    pen.y += 8.0;
-    let bars: Vec<Strip> = it
-        .periods
-        .iter()
-        .map(|period| {
-            let ink = if period.now { Ink::Own } else { Ink::Text };
-            Strip {
-                name: &period.name,
-                mark: period.mark,
-                own: period.now,
-                end: figure(&period.figure, BODY, ink).strong(),
-                more: None,
-                height: 26.0,
-            }
-        })
-        .collect();
-    strips(pen, &bars, width);
+    const BETWEEN: f64 = 16.0;
+    const HEIGHT: f64 = 170.0;
+    lead(pen, (None, it.change.as_ref()), width, 46.0);
+    let count = it.periods.len().max(1) as f64;
+    let wide = ((width - BETWEEN * (count - 1.0)) / count).min(200.0);
+    let ground = pen.y + 34.0 + HEIGHT;
+    for (i, period) in it.periods.iter().enumerate() {
+        let x = i as f64 * (wide + BETWEEN);
+        let (bar, ink) = if period.now {
+            (Ink::Own, Ink::Own)
+        } else {
+            (Ink::Other, Ink::Text)
+        };
+        let high = part(period.mark.length, HEIGHT);
+        pen.bar(x, ground - high, (wide, high), bar);
+        pen.rule((x, ground + 3.0), (x + wide, ground + 3.0), 1.0, Ink::Other);
+        // The number over its column, as large as the column is wide.
+        let steps = [MORE, 17.0, BODY, NOTE, 11.0, 9.0];
+        let runs = |size: f64| large(&period.figure, size, ink);
+        let fits = |size: &f64| pen.width(&runs(*size)) <= wide;
+        let size = steps.into_iter().find(fits).unwrap_or(8.0);
+        pen.line(x, ground - high - 8.0, Anchor::Start, &runs(size));
+        let name = text(&period.name, BODY, Ink::Muted);
+        pen.line(x, ground + 23.0, Anchor::Start, &[name]);
+    }
+    pen.y = ground + 30.0;
 }
 
 /// Dots in a column.

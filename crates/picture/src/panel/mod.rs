@@ -129,7 +129,12 @@ pub(crate) fn draw(desk: &mut Desk, metric: &bundle::Metric) -> Panel {
         Body::Ranks(ranks) => ranks.groups.first().map(|group| Lead {
             level: group.firsts.clone(),
             change: None,
-            of: desk.lang.words().firsts.0.trim_end().to_owned(),
+            of: [
+                &*group.name,
+                desk.lang.words().space,
+                desk.lang.words().first_places,
+            ]
+            .concat(),
         }),
         _ => None,
     };

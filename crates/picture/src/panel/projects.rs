@@ -1,5 +1,5 @@
 use crate::desk::Desk;
-use crate::panel::tile::{Item, items};
+use crate::panel::tile::{Item, items, sizes};
 use halfyear_bundle::Metric;
 
 /// Great works.
@@ -21,15 +21,17 @@ pub struct Great {
 }
 
 pub(crate) fn draw(desk: &mut Desk, metric: &Metric) -> Option<Projects> {
+    // One scale for all works: a longer bar is more money, whichever card it is on.
+    let sizes = sizes(&metric.items);
     let mut works = Vec::new();
     for work in &metric.items {
         works.push(Great {
             name: desk.label(work),
             note: desk.lang.pick(&work.note).to_owned(),
             items: if work.items.is_empty() {
-                items(desk, std::slice::from_ref(work))
+                items(desk, std::slice::from_ref(work), &sizes)
             } else {
-                items(desk, &work.items)
+                items(desk, &work.items, &sizes)
             },
         });
     }

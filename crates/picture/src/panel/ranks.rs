@@ -15,6 +15,8 @@ pub struct Ranks {
 pub struct RankGroup {
     /// How far they reach.
     pub reach: Level,
+    /// Where, if all of them are of one place; else empty, and each row has to say it.
+    pub name: String,
     /// How many first places there are among them.
     pub firsts: Option<Figure>,
     /// The best place first.
@@ -36,17 +38,27 @@ pub(crate) fn draw(desk: &mut Desk, metric: &Metric) -> Option<Ranks> {
     for item in items {
         for rank in &item.ranks {
             let row = desk.rank(item, rank);
+            let name = match desk.scope(&rank.within) {
+                Some(scope) => desk.lang.pick(&scope.label),
+                None => &rank.within,
+            };
             // By reach, then by place.
             let key = ((row.reach as i64) << 32) + i64::from(row.place);
-            rows.push((key, row));
+            rows.push((key, (name.to_owned(), row)));
         }
     }
     let mut groups: Vec<RankGroup> = Vec::new();
-    for row in in_order(rows) {
+    for (name, row) in in_order(rows) {
         match groups.last_mut() {
-            Some(last) if last.reach == row.reach => last.rows.push(row),
+            Some(last) if last.reach == row.reach => {
+                if last.name != name {
+                    last.name.clear();
+                }
+                last.rows.push(row);
+            }
             _ => groups.push(RankGroup {
                 reach: row.reach,
+                name,
                 firsts: desk.firsts(metric, row.reach),
                 rows: vec![row],
             }),

@@ -10,8 +10,6 @@ use halfyear_bundle::{Decimal, Derivation, Metric};
 /// This year's level beside last year's, as two bars.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ThenNow {
-    /// The level.
-    pub level: Figure,
     /// The growth.
     pub change: Option<Figure>,
     /// Then and now, in this order.
@@ -36,7 +34,6 @@ pub(crate) fn then_now(desk: &mut Desk, metric: &Metric) -> Option<ThenNow> {
     let previous = previous(metric)?;
     let numbers = [millionths(previous), millionths(value)];
     let scale = Scale::of(&numbers);
-    let level = desk.level(metric, Room::Wide)?;
     let basis = metric.change.as_ref().map(|it| it.basis);
     let then = Period {
         name: desk.earlier(basis),
@@ -51,7 +48,6 @@ pub(crate) fn then_now(desk: &mut Desk, metric: &Metric) -> Option<ThenNow> {
         now: true,
     };
     Some(ThenNow {
-        level,
         change: desk.change(metric),
         periods: vec![then, now],
     })
