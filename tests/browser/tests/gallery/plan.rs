@@ -6,9 +6,6 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 const WIDTHS: [u32; 4] = [320, 390, 768, 1200];
-/// The widths on a sheet: one below and one above where panels change. The
-/// posters show them at the others.
-const SHEET: [u32; 2] = [390, 768];
 const LANGS: [&str; 2] = ["zh", "en"];
 const THEMES: [&str; 2] = ["light", "dark"];
 
@@ -39,12 +36,8 @@ pub fn shots(folder: &Path) -> Result<Vec<Shot>, Error> {
     let file = folder.join(format!("editions/{EDITION}.json"));
     let bundle: Value = serde_json::from_slice(&std::fs::read(file)?)?;
     let mut shots = Vec::new();
-    for (layout, looks) in [
-        ("poster", looks().collect::<Vec<_>>()),
-        // The same panels otherwise arranged: two looks show both.
-        ("cards", vec![("zh", "light"), ("en", "dark")]),
-    ] {
-        for (lang, theme) in looks {
+    for layout in ["poster", "cards"] {
+        for (lang, theme) in looks() {
             for width in WIDTHS {
                 let mut page = Sheet::default();
                 page.add(lang, theme, width, &format!("layout=\"{layout}\""));
@@ -80,12 +73,12 @@ fn looks() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// All looks of one thing.
 fn sheet(name: &str, title: &str, attributes: &str) -> Shot {
     let mut page = Sheet::default();
-    for width in SHEET {
+    for width in WIDTHS {
         for (lang, theme) in looks() {
             page.add(lang, theme, width, attributes);
         }
     }
-    let width = 4 * 390 + 5 * GAP;
+    let width = 2 * 1200 + 3 * GAP;
     page.shot(name.to_owned(), title.to_owned(), width, GAP)
 }
 
