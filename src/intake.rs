@@ -95,7 +95,7 @@ fn metric<P: Plain>(at: &At<P>, deeper: u8) -> Option<Metric> {
         label: at.text("label"),
         heading: at.text("heading"),
         note: at.text("note"),
-        panel: at.name("panel", PANELS).unwrap_or_default(),
+        panel: at.name("panel", &Panel::ALL).unwrap_or_default(),
         indicator: at.optional("indicator"),
         metric: at.optional("metric"),
         value: at.parsed("value"),
@@ -151,7 +151,7 @@ fn derived<P: Plain>(at: &At<P>) -> Option<Derived> {
 fn scope<P: Plain>(at: &At<P>) -> Option<Scope> {
     Some(Scope {
         names: at.list("names", |it| it.own()),
-        level: at.name("level", LEVELS).unwrap_or_default(),
+        level: at.name("level", &Level::ALL).unwrap_or_default(),
         label: at.text("label"),
     })
 }
@@ -359,19 +359,6 @@ impl<P: Plain> At<'_, P> {
     }
 }
 
-const PANELS: &[(&str, Panel)] = &[
-    ("stars", Panel::Stars),
-    ("comparison", Panel::Comparison),
-    ("growth", Panel::Growth),
-    ("then-now", Panel::ThenNow),
-    ("unit-chart", Panel::UnitChart),
-    ("completion", Panel::Completion),
-    ("progress", Panel::Progress),
-    ("share", Panel::Share),
-    ("projects", Panel::Projects),
-    ("ranks", Panel::Ranks),
-];
-
 const BOUNDS: &[(&str, Bound)] = &[
     ("exact", Bound::Exact),
     ("about", Bound::About),
@@ -395,13 +382,6 @@ const DERIVATIONS: &[(&str, Derivation)] = &[
     ("total", Derivation::Total),
     ("progress", Derivation::Progress),
     ("firsts", Derivation::Firsts),
-];
-
-const LEVELS: &[(&str, Level)] = &[
-    ("nation", Level::Nation),
-    ("province", Level::Province),
-    ("city", Level::City),
-    ("county", Level::County),
 ];
 
 #[cfg(test)]

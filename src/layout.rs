@@ -1,6 +1,6 @@
 //! Layouts: how the panels of a picture stand on the page.
 
-use crate::marks::{drawing, lead, maybe};
+use crate::marks::{drawing, lead, maybe, unbroken};
 use crate::node::{Node, el};
 use crate::panels;
 use halfyear_picture::{Figure, Layout, Panel, Picture, TableRow, Thread};
@@ -72,10 +72,11 @@ fn header(picture: &Picture) -> Node {
     }
     let mut node = el("header", "").attr("part", "header").with(words);
     if !picture.lede.is_empty() {
-        node = node.with(unbroken(
-            el("p", "lede").attr("part", "lede"),
-            &picture.lede,
-        ));
+        node = node.with(
+            el("p", "lede")
+                .attr("part", "lede")
+                .text(&unbroken(&picture.lede)),
+        );
     }
     node.all(band(&picture.band))
 }
@@ -87,21 +88,6 @@ fn phrases(text: &str) -> Vec<Node> {
     let cut = text.split_inclusive(ends);
     cut.map(|phrase| el("span", "phrase").text(phrase))
         .collect()
-}
-
-/// Appends text whose words with a hyphen between letters stay whole.
-fn unbroken(node: Node, text: &str) -> Node {
-    let joined = |word: &str| {
-        let mut ends = word.split('-').map(|part| part.chars().next());
-        word.contains('-') && ends.all(|first| first.is_some_and(char::is_alphanumeric))
-    };
-    text.split_inclusive(' ').fold(node, |node, word| {
-        if joined(word.trim_end()) {
-            node.with(el("span", "whole").text(word))
-        } else {
-            node.text(word)
-        }
-    })
 }
 
 /// The width of the widest stripe, in tenths of a pixel.

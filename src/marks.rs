@@ -170,6 +170,23 @@ pub(crate) fn lead(level: &Option<Figure>, changed: &Option<Figure>) -> Option<N
     (!parts.is_empty()).then(|| el("p", "lead").all(parts))
 }
 
+/// Text whose words with a hyphen stay whole: a word joiner behind it forbids the break.
+pub(crate) fn unbroken(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
+        out.push(letter);
+        let inside =
+            before.is_alphanumeric() && letters.peek().is_some_and(|it| it.is_alphanumeric());
+        if letter == '-' && inside {
+            out.push('\u{2060}');
+        }
+        before = letter;
+    }
+    out
+}
+
 /// The rest of a scale behind a mark.
 pub(crate) fn rest(of: i64) -> i64 {
     (FULL - of).max(0)
@@ -178,6 +195,15 @@ pub(crate) fn rest(of: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_hyphens_inside_words_are_joined() {
+        let joined = unbroken("five-star, half - year, -1, 2023-06");
+        assert_eq!(
+            joined,
+            "five-\u{2060}star, half - year, -1, 2023-\u{2060}06"
+        );
+    }
 
     #[test]
     fn ten_thousandths_are_percentages() {

@@ -57,11 +57,11 @@ fn full() -> Value {
     let mut metrics = vec![metric, json!({"id": "p", "panel": "hologram"})];
     metrics.extend(BASES.iter().enumerate().map(change));
     metrics.extend(BOUNDS.iter().map(bound));
-    metrics.extend(PANELS.iter().map(panel));
+    metrics.extend(Panel::ALL.iter().map(panel));
     json!({
         "version": 1, "id": "x", "place": {"name": text("1"), "short": text("2"), "within": text("3")},
         "period": month("2023-01"), "title": text("t"), "lede": text("e"),
-        "scopes": LEVELS.iter().map(level).collect::<Vec<_>>(), "choice": ["a", "p"],
+        "scopes": Level::ALL.iter().map(level).collect::<Vec<_>>(), "choice": ["a", "p"],
         "metrics": metrics,
         "sources": [{"file": "f", "name": text("q"), "sha256": "00",
             "sentences": [{"line": 3, "start": 0, "end": 40, "text": "句"}]}],

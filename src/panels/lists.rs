@@ -1,4 +1,4 @@
-use crate::marks::{badges, change, lead, maybe, medal, number, placing, spacer, thread};
+use crate::marks::{badges, bar, change, lead, maybe, medal, number, placing, spacer, thread};
 use crate::node::{Node, el};
 use halfyear_picture::{Great, Item, Placing, Projects, RankGroup, Ranks, Tile, Words};
 
@@ -16,23 +16,23 @@ pub(crate) fn projects(it: &Projects) -> Vec<Node> {
 
 /// Figures: those that compare as bars, the others over their names.
 fn figures(items: &[Item]) -> Vec<Node> {
-    let bar = |it: &&Item| it.gaps.is_empty() && it.badges.is_empty();
+    let alone = |it: &Item| it.gaps.is_empty() && it.badges.is_empty();
     let sized = |it: &Item| {
-        let length = it.length.filter(|_| bar(&it))?;
-        let track = el("div", "track")
-            .with(crate::marks::bar("bar", length, "100%"))
-            .all(maybe(it.level.as_ref(), "end"));
+        let length = it.length.filter(|_| alone(it))?;
+        let numbers = el("span", "")
+            .all(maybe(it.level.as_ref(), ""))
+            .all(change(&it.change));
         Some(
-            el("li", "lane own")
+            el("li", "size")
                 .with(el("span", "name").text(&it.label))
-                .with(track)
-                .all(change(&it.change)),
+                .with(numbers)
+                .with(el("div", "whole-bar").with(bar("bar", length, "100%"))),
         )
     };
     let bars: Vec<Node> = items.iter().filter_map(sized).collect();
     let mut nodes = Vec::new();
     if !bars.is_empty() {
-        nodes.push(el("ul", "lanes sizes").all(bars));
+        nodes.push(el("ul", "sizes").all(bars));
     }
     let figure = |it: &Item| {
         let numbers = maybe(it.level.as_ref(), "")
@@ -46,7 +46,7 @@ fn figures(items: &[Item]) -> Vec<Node> {
     let told = |it: &&Item| {
         it.level.is_some() || it.change.is_some() || !it.gaps.is_empty() || !it.badges.is_empty()
     };
-    let bare = |it: &&Item| it.length.is_none() || !bar(it);
+    let bare = |it: &&Item| it.length.is_none() || !alone(it);
     let rest: Vec<Node> = items.iter().filter(told).filter(bare).map(figure).collect();
     if !rest.is_empty() {
         nodes.push(el("dl", "items").all(rest));

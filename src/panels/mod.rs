@@ -10,6 +10,7 @@ mod time;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
+use crate::marks::unbroken;
 use crate::node::{Node, el};
 use halfyear_picture::{Body, Lang, Panel};
 
@@ -30,7 +31,7 @@ pub(crate) fn panel(panel: &Panel, level: u8, lang: Lang) -> Node {
     if !panel.heading.is_empty() {
         title = title
             .text(" ")
-            .with(el("span", "finding").text(&panel.heading));
+            .with(el("span", "finding").text(&unbroken(&panel.heading)));
     }
     let mut node = el("section", &class)
         .attr("part", ["panel ", name].concat())
@@ -38,7 +39,7 @@ pub(crate) fn panel(panel: &Panel, level: u8, lang: Lang) -> Node {
         .with(title)
         .all(marks(&panel.body, lang));
     if !panel.note.is_empty() {
-        node = node.with(el("p", "note").text(&panel.note));
+        node = node.with(el("p", "note").text(&unbroken(&panel.note)));
     }
     node
 }

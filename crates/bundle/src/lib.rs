@@ -106,6 +106,17 @@ pub enum Level {
     Other,
 }
 
+impl Level {
+    /// Every level by its name.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("nation", Self::Nation),
+        ("province", Self::Province),
+        ("city", Self::City),
+        ("county", Self::County),
+        ("other", Self::Other),
+    ];
+}
+
 /// What people read, in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -223,6 +234,21 @@ pub enum Panel {
 }
 
 impl Panel {
+    /// Every panel by its name.
+    pub const ALL: [(&'static str, Self); 11] = [
+        ("stars", Self::Stars),
+        ("comparison", Self::Comparison),
+        ("growth", Self::Growth),
+        ("then-now", Self::ThenNow),
+        ("unit-chart", Self::UnitChart),
+        ("completion", Self::Completion),
+        ("progress", Self::Progress),
+        ("share", Self::Share),
+        ("projects", Self::Projects),
+        ("ranks", Self::Ranks),
+        ("tile", Self::Tile),
+    ];
+
     /// Whether it is the plain tile; for serde.
     pub fn is_tile(&self) -> bool {
         *self == Self::Tile

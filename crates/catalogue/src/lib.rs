@@ -122,18 +122,7 @@ mod tests {
 
     #[test]
     fn the_table_is_whole() {
-        let panels = [
-            "comparison",
-            "growth",
-            "then-now",
-            "unit-chart",
-            "completion",
-            "progress",
-            "share",
-            "projects",
-            "ranks",
-            "tile",
-        ];
+        let panels = halfyear_bundle::Panel::ALL.map(|it| it.0);
         assert!(indicators().len() >= 150, "{}", indicators().len());
         let mut ids = HashSet::new();
         for indicator in indicators() {

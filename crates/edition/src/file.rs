@@ -262,40 +262,30 @@ impl<'de> Deserialize<'de> for FindOrName {
     }
 }
 
-const PANELS: [&str; 11] = [
-    "stars",
-    "comparison",
-    "growth",
-    "then-now",
-    "unit-chart",
-    "completion",
-    "progress",
-    "share",
-    "projects",
-    "ranks",
-    "tile",
-];
-const LEVELS: [&str; 5] = ["nation", "province", "city", "county", "other"];
-
 /// A bundle may hold a panel that is newer than the widget; an edition may not hold a slip.
 fn panel<'de, D: Deserializer<'de>>(input: D) -> Result<Panel, D::Error> {
-    strict(input, &PANELS)
+    strict(input, &Panel::ALL)
 }
 
 fn level<'de, D: Deserializer<'de>>(input: D) -> Result<Level, D::Error> {
-    strict(input, &LEVELS)
+    strict(input, &Level::ALL)
 }
 
-fn strict<'de, D, T>(input: D, known: &'static [&'static str]) -> Result<T, D::Error>
+fn strict<'de, D, T>(input: D, known: &[(&str, T)]) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
-    T: Deserialize<'de>,
+    T: Copy,
 {
     let name = String::deserialize(input)?;
-    if !known.contains(&name.as_str()) {
-        return Err(de::Error::unknown_variant(&name, known));
-    }
-    T::deserialize(de::value::StringDeserializer::new(name))
+    let found = known.iter().find(|it| it.0 == name);
+    found.map(|it| it.1).ok_or_else(|| {
+        let names: Vec<_> = known.iter().map(|it| format!("`{}`", it.0)).collect();
+        let names = names.join(", ");
+        // As serde puts it, for what names the word that was probably meant.
+        de::Error::custom(format_args!(
+            "unknown variant `{name}`, expected one of {names}"
+        ))
+    })
 }
 
 /// What keeps the file from being read, with the word that was probably meant.
@@ -351,7 +341,8 @@ mod tests {
         );
         let find = refusal("[[metrics]]\nfind = { x = 1 }");
         let keys = [form, metric, find].join(" ");
-        let known = PANELS.iter().chain(&LEVELS).copied();
+        let known = Panel::ALL.map(|it| it.0).into_iter();
+        let known = known.chain(Level::ALL.map(|it| it.0));
         for key in keys.split('`').skip(1).step_by(2).chain(known) {
             let told = guide.contains(&format!("`{key}`")) || guide.contains(&format!("[{key}]"));
             let told = told || guide.contains(&format!(".{key}]"));

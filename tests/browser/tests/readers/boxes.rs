@@ -61,15 +61,27 @@ pub async fn also_at_twice_the_size(stage: Stage) -> Outcome {
 }
 
 pub async fn also_with_labels_twice_as_long(stage: Stage) -> Outcome {
-    open(&stage).await?;
+    open_long(&stage).await?;
+    look(&stage).await
+}
+
+pub async fn also_both_at_once(stage: Stage) -> Outcome {
+    open_long(&stage).await?;
+    let twice = "void (document.documentElement.style.fontSize = '200%')";
+    stage.page.value(twice).await?;
+    look(&stage).await
+}
+
+/// A page whose labels are twice as long.
+async fn open_long(stage: &Stage) -> Outcome {
+    open(stage).await?;
     let mut bundle = Stage::bundle()?;
     lengthen(&mut bundle);
     stage
         .page
         .value_with("void ($.bundle = arg)", bundle)
         .await?;
-    stage.page.drawn(2).await?;
-    look(&stage).await
+    stage.page.drawn(2).await
 }
 
 /// Says every label, heading and remark twice.

@@ -20,6 +20,7 @@ fn main() -> ExitCode {
         boxes::texts_have_their_room,
         boxes::also_at_twice_the_size,
         boxes::also_with_labels_twice_as_long,
+        boxes::also_both_at_once,
         boxes::the_card_has_its_room,
         engines::draw_the_poster_alike,
         keys::open_a_source_and_come_back,
