@@ -177,8 +177,8 @@ pub(crate) fn unbroken(text: &str) -> String {
     let mut before = ' ';
     while let Some(letter) = letters.next() {
         out.push(letter);
-        let inside =
-            before.is_alphanumeric() && letters.peek().is_some_and(|it| it.is_alphanumeric());
+        let inside = before.is_ascii_alphanumeric()
+            && letters.peek().is_some_and(char::is_ascii_alphanumeric);
         if letter == '-' && inside {
             out.push('\u{2060}');
         }

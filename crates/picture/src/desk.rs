@@ -196,12 +196,15 @@ impl<'b> Desk<'b> {
             (note, Lang::Zh) => [&*label, "（", note, "）"].concat(),
             (note, Lang::En) => [&*label, " (", note, ")"].concat(),
         };
+        let scope = self.scope(&rank.within);
+        let within = scope.map_or(&*rank.within, |it| self.lang.pick(&it.label));
         Placing {
             subject,
             before,
             figure,
             after,
-            reach: self.scope(&rank.within).map_or(Level::Other, |it| it.level),
+            within: within.to_owned(),
+            reach: scope.map_or(Level::Other, |it| it.level),
             place: rank.place,
         }
     }

@@ -71,6 +71,8 @@ pub struct Placing {
     pub figure: Figure,
     /// Empty; `in the province`.
     pub after: String,
+    /// Where, as people call it.
+    pub within: String,
     /// How far the ranking reaches.
     pub reach: Level,
     /// The place: 1 is the first.

@@ -38,27 +38,23 @@ pub(crate) fn draw(desk: &mut Desk, metric: &Metric) -> Option<Ranks> {
     for item in items {
         for rank in &item.ranks {
             let row = desk.rank(item, rank);
-            let name = match desk.scope(&rank.within) {
-                Some(scope) => desk.lang.pick(&scope.label),
-                None => &rank.within,
-            };
             // By reach, then by place.
             let key = ((row.reach as i64) << 32) + i64::from(row.place);
-            rows.push((key, (name.to_owned(), row)));
+            rows.push((key, row));
         }
     }
     let mut groups: Vec<RankGroup> = Vec::new();
-    for (name, row) in in_order(rows) {
+    for row in in_order(rows) {
         match groups.last_mut() {
             Some(last) if last.reach == row.reach => {
-                if last.name != name {
+                if last.name != row.within {
                     last.name.clear();
                 }
                 last.rows.push(row);
             }
             _ => groups.push(RankGroup {
                 reach: row.reach,
-                name,
+                name: row.within.clone(),
                 firsts: desk.firsts(metric, row.reach),
                 rows: vec![row],
             }),
