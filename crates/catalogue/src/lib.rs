@@ -85,6 +85,11 @@ pub fn get(id: &str) -> Option<&'static Indicator> {
     indicators().iter().find(|indicator| indicator.id == id)
 }
 
+/// Whether an indicator goes by exactly this name.
+pub fn names_exactly(name: &str) -> bool {
+    catalogue().names.contains_key(name)
+}
+
 /// Words that may stand before an indicator's name without making it another one.
 const BEFORE: &[&str] = &[
     "全区",

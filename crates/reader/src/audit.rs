@@ -174,7 +174,14 @@ impl Ledger {
         let gaps = draft.gaps.iter().filter_map(|gap| gap.at.as_ref());
         let own = draft.gaps.iter().filter_map(|gap| gap.own_at.as_ref());
         let ranks = draft.ranks.iter().map(|rank| &rank.at);
-        for at in level.chain(change).chain(gaps).chain(own).chain(ranks) {
+        let besides = draft.besides.iter();
+        for at in level
+            .chain(change)
+            .chain(gaps)
+            .chain(own)
+            .chain(ranks)
+            .chain(besides)
+        {
             self.held.push((at.start, at.end, fact, repeat));
         }
     }

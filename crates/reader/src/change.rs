@@ -9,7 +9,7 @@ use crate::name::Name;
 use crate::numeral;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
-use crate::token::{Kind, Quantity, Token};
+use crate::token::{Kind, Quantity};
 use halfyear_facts::{Basis, Bound};
 use std::ops::Range;
 
@@ -58,7 +58,14 @@ impl Sentence<'_> {
                 bound: quantity.bound,
                 at: Some(self.bytes(quantity.at.clone())),
             };
-            let index = self.change_of(target, lead, &change);
+            let target = self.of_this_time(target, lead);
+            let Some(index) = self.change_of(target, lead, &change) else {
+                // 增加31亿元,增长13%: one movement, told as an amount besides.
+                let at = change.at.unwrap_or_default();
+                self.drafts.get_mut(target)?.besides.push(at);
+                self.cover(target, lead, item);
+                continue;
+            };
             let draft = self.drafts.get_mut(index)?;
             if !draft.says() {
                 let name = std::mem::take(&mut draft.name);
@@ -82,34 +89,63 @@ impl Sentence<'_> {
             .map_or(Basis::default(), |change| change.basis)
     }
 
-    /// The statement that a change belongs to: the subject's own, or one more for a second growth.
-    fn change_of(&mut self, target: usize, lead: &Lead, change: &Move) -> usize {
+    /// 一季度增长5.3%,二季度增长4.7%: the same indicator of another time is a statement of its own.
+    fn of_this_time(&mut self, target: usize, lead: &Lead) -> usize {
+        let time = self.time();
         let Some(draft) = self.drafts.get(target) else {
             return target;
         };
-        let Some(first) = &draft.change else {
+        let moved = draft.change.is_some() && draft.time != time;
+        if !moved || lead.kind.is_some() || lead.than.is_some() {
             return target;
+        }
+        let name = draft.name.clone();
+        let subject = lead.from..lead.from;
+        self.open(vec![name], &subject)
+            .first()
+            .copied()
+            .unwrap_or(target)
+    }
+
+    /// The statement that a change belongs to: the subject's own, or one more for a second growth;
+    /// none for an amount whose rate is told too.
+    fn change_of(&mut self, target: usize, lead: &Lead, change: &Move) -> Option<usize> {
+        let Some(draft) = self.drafts.get(target) else {
+            return Some(target);
         };
-        // The growth rate is the indicator's change; the amount is said of it besides.
-        let amount_first = change.unit == "%" && first.unit != "%" && first.unit != "百分点";
-        let word = if amount_first || change.unit != "%" {
+        let Some(first) = &draft.change else {
+            return Some(target);
+        };
+        let points = change.unit.ends_with('点') || first.unit.ends_with('点');
+        let amount = (change.unit == "%") != (first.unit == "%") && !points;
+        if amount && first.basis == change.basis {
+            if change.unit != "%" {
+                return None;
+            }
+            let draft = self.drafts.get_mut(target)?;
+            let first = draft.change.take()?;
+            draft.besides.extend(first.at);
+            return Some(target);
+        }
+        // The growth rate is the indicator's change; an amount since another time stands beside it.
+        let amount_first = amount && change.unit == "%";
+        let word = if amount {
             let amount = if amount_first { first } else { change };
             let verb = if amount.digits.starts_with('-') {
                 "减少"
             } else {
                 "增加"
             };
-            format!("{}{verb}", basis_word(Some(amount.basis)))
+            Name::default().and(&format!("{}{verb}", basis_word(Some(amount.basis))))
         } else {
-            let kind = lead.kind.map(|i| self.scanned.tokens[i].clone());
-            match (&kind, &lead.than) {
-                (Some(kind), _) => format!("{}增长", kind_word(kind)),
-                (None, Some(than)) => format!("{}增长", self.phrases.name(than.clone()).printed),
-                (None, None) => format!("{}增长", basis_word(lead.basis)),
+            match (lead.kind, &lead.than) {
+                (Some(kind), _) => self.kind_word(kind),
+                (None, Some(than)) => self.phrases.name(than.clone()),
+                (None, None) => Name::default().and(basis_word(lead.basis)),
             }
         };
         let mut second = Draft {
-            name: draft.name.and(&word),
+            name: draft.name.then(&word),
             time: draft.time,
             target: draft.target,
             bytes: draft.bytes.clone(),
@@ -120,9 +156,34 @@ impl Sentence<'_> {
         }
         self.drafts.push(second);
         if amount_first {
-            target
-        } else {
-            self.drafts.len() - 1
+            return Some(target);
+        }
+        let second = self.drafts.len() - 1;
+        self.carried.latest = Some((target, second));
+        Some(second)
+    }
+
+    /// What the text calls a second growth, shortest: 实际增长.
+    fn kind_word(&self, kind: usize) -> Name {
+        let token = &self.scanned.tokens[kind];
+        let said = self.phrases.name_of(token.range());
+        let word = match token.argument(Class::Kind) {
+            "nominal" => "名义",
+            "real" => "实际",
+            _ => "两年平均",
+        };
+        let traditional = said.plain != said.printed;
+        let printed = match (word, traditional) {
+            ("名义", true) => "名義增長",
+            ("实际", true) => "實際增長",
+            (_, true) => "兩年平均增長",
+            ("名义", false) => "名义增长",
+            ("实际", false) => "实际增长",
+            (_, false) => "两年平均增长",
+        };
+        Name {
+            plain: format!("{word}增长"),
+            printed: printed.to_owned(),
         }
     }
 
@@ -143,7 +204,7 @@ impl Sentence<'_> {
             };
             let change = Move {
                 digits: signed(&quantity.number.digits, item.negative.unwrap_or(falls)),
-                unit: "百分点".to_owned(),
+                unit: self.point_unit(quantity),
                 basis: lead.basis.unwrap_or_default(),
                 bound: quantity.bound,
                 at: Some(self.bytes(quantity.at.clone())),
@@ -161,13 +222,9 @@ impl Sentence<'_> {
         let level_is_rate = draft
             .level
             .as_ref()
-            .is_some_and(|level| matches!(level.unit.as_deref(), Some("%" | "‰")));
+            .is_some_and(|level| matches!(level.unit.as_deref(), Some("%" | "‰" | "百分点")));
         let fresh = !draft.says();
-        let word = if lead.rate == Some(true) {
-            "降幅"
-        } else {
-            "增速"
-        };
+        let word = self.rate_word(lead);
         if draft.change.is_none() && level_is_rate {
             return Some(target);
         }
@@ -175,19 +232,47 @@ impl Sentence<'_> {
             let is_rate = ["率", "比重", "占比", "增速", "降幅", "比例", "强度"]
                 .iter()
                 .any(|end| draft.name.plain.ends_with(end));
+            let sector = draft.name.plain.ends_with("产业") && self.carried.structure;
+            let word = match sector {
+                true => Name::default().and("比重"),
+                false => word,
+            };
             if lead.rate.is_some() || !is_rate {
-                self.drafts[target].name = draft.name.and(word);
+                self.drafts[target].name = draft.name.then(&word);
             }
             return Some(target);
         }
         let moved = Draft {
-            name: draft.name.and(word),
+            // A rate moves itself, whatever it is compared with.
+            name: match level_is_rate {
+                true => draft.name.clone(),
+                false => draft.name.then(&word),
+            },
             time: draft.time,
             bytes: draft.bytes.clone(),
             ..Draft::default()
         };
         self.drafts.push(moved);
         Some(self.drafts.len() - 1)
+    }
+
+    /// What the text calls the rate that moves: 涨幅.
+    fn rate_word(&self, lead: &Lead) -> Name {
+        let said = lead.rate_at.and_then(|i| self.tokens().get(i));
+        said.and_then(|token| {
+            let text = &self.normal.text[token.range()];
+            RATES.iter().find_map(|rate| {
+                let at = token.start + text.find(rate)?;
+                Some(self.phrases.name_of(at..at + rate.len()))
+            })
+        })
+        .unwrap_or_else(|| {
+            Name::default().and(if lead.rate == Some(true) {
+                "降幅"
+            } else {
+                "增速"
+            })
+        })
     }
 
     /// 是去年的3倍: two hundred percent more.
@@ -214,7 +299,7 @@ impl Sentence<'_> {
             bound: quantity.bound,
             at: Some(self.bytes(quantity.at.clone())),
         };
-        let index = self.change_of(target, lead, &change);
+        let index = self.change_of(target, lead, &change)?;
         self.drafts.get_mut(index)?.change = Some(change);
         self.cover(index, lead, item);
         Some(group.range.end)
@@ -255,6 +340,20 @@ impl Sentence<'_> {
             }
         }
         let targets = self.targets(&lead, 1)?;
+        // 增长6.1%,与1—2月份持平: the rate is what it was.
+        let moved = |&i: &usize| {
+            self.drafts
+                .get(i)
+                .is_some_and(|draft| draft.change.is_some())
+        };
+        if flat
+            && others.is_empty()
+            && lead.than.is_none()
+            && with.is_some()
+            && targets.iter().any(moved)
+        {
+            return Some(());
+        }
         let word = &self.normal.text[self.tokens()[at].range()];
         let digits = match (flat, word.contains('两')) {
             (true, _) => "0",
@@ -275,7 +374,7 @@ impl Sentence<'_> {
                     bound: Bound::Exact,
                     at: None,
                 };
-                let index = self.change_of(target, &lead, &change);
+                let index = self.change_of(target, &lead, &change)?;
                 self.drafts.get_mut(index)?.change = Some(change);
                 self.cover(index, &lead, &item);
             } else if flat {
@@ -330,6 +429,11 @@ impl Sentence<'_> {
         let target = self.alone(name, &lead.subject);
         self.set_level(target, quantity);
         self.cover(target, lead, item);
+        // What moves next in points is the contribution; a growth is of what contributes.
+        if let [of] = *self.carried.current.as_slice() {
+            self.carried.base = Some(of);
+            self.carried.current = vec![target];
+        }
         Some(group.range.end)
     }
 
@@ -346,6 +450,9 @@ impl Sentence<'_> {
     }
 }
 
+/// Nouns for a rate of change.
+const RATES: [&str; 7] = ["增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "幅度"];
+
 /// The number of a group that belongs to the statement at a place: its own, or the one for all.
 fn item_of(group: &Group, i: usize) -> &Item {
     group.items.get(i).unwrap_or(&group.items[0])
@@ -356,15 +463,6 @@ pub(crate) fn percent(quantity: &Quantity, text: &str) -> String {
     let times =
         quantity.kind == Some(UnitKind::Times) && !text[quantity.unit.clone()].ends_with('成');
     numeral::shift(&quantity.number.digits, if times { 2 } else { 0 })
-}
-
-/// What the text calls a second growth, shortest.
-fn kind_word(token: &Token) -> &'static str {
-    match token.argument(Class::Kind) {
-        "nominal" => "名义",
-        "real" => "实际",
-        _ => "两年平均",
-    }
 }
 
 pub(crate) fn basis_word(basis: Option<Basis>) -> &'static str {

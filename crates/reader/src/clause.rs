@@ -1,6 +1,6 @@
 //! Clauses, and the numbers in them that are said together.
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, UnitKind};
 use crate::token::{Kind, Place, Quantity, Token};
 use std::ops::Range;
 
@@ -169,6 +169,14 @@ fn share_unit(group: &mut Group) {
     for item in group.items.iter_mut().rev() {
         if let What::Amount(quantity) = &mut item.what {
             match (&unit, quantity.unit.is_empty()) {
+                // 1.4个、6.6个百分点: the first 个 is the beginning of 个百分点.
+                (Some((range, Some(UnitKind::Points))), false)
+                    if quantity.unit.len() == '个'.len_utf8()
+                        && quantity.kind == Some(UnitKind::Count) =>
+                {
+                    quantity.unit = Range::clone(range);
+                    quantity.kind = Some(UnitKind::Points);
+                }
                 (Some((range, kind)), true) => {
                     quantity.unit = Range::clone(range);
                     quantity.kind = *kind;

@@ -17,6 +17,8 @@ pub(crate) struct Draft {
     pub(crate) target: bool,
     /// An attribute of a work (总投资, 全长), true at all times.
     pub(crate) timeless: bool,
+    /// Figures that say the same another way: an amount beside its rate. Bytes of the file.
+    pub(crate) besides: Vec<Range<usize>>,
     /// Bytes of the file.
     pub(crate) bytes: Range<usize>,
 }

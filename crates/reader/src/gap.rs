@@ -32,6 +32,7 @@ impl Sentence<'_> {
         }
         let targets = self.targets(lead, 1)?;
         let &target = targets.last().filter(|_| targets.len() == 1)?;
+        let target = self.latest(target);
         self.put_distances(group, lead, names, below, &vec![target; count]);
         Some(group.range.end)
     }

@@ -32,6 +32,8 @@ pub(crate) struct Lead {
     pub(crate) kind: Option<usize>,
     /// 增速, 降幅: `Some(true)` for a fall.
     pub(crate) rate: Option<bool>,
+    /// The token of that noun.
+    pub(crate) rate_at: Option<usize>,
     /// The subject is said by 总量, 增速 alone.
     pub(crate) itself: bool,
     /// Below the benchmark.
@@ -125,6 +127,7 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             found.all |= is(Class::All);
         } else if is(Class::Rate) && found.rate.is_none() && found.others.is_empty() && !rank {
             found.rate = Some(token.negative(Class::Rate));
+            found.rate_at = Some(at);
         } else if (is(Class::Itself) || rank && is(Class::Rate)) && relative(tokens, lead.start, at)
         {
             found.itself = true;
@@ -195,10 +198,14 @@ fn comparison(
     found: &Lead,
 ) -> Option<Comparison> {
     if rank {
-        if !found.others.is_empty() || found.ranks {
+        if !found.others.is_empty() {
             return None;
         }
-        return among(text, tokens, start, at).map(Comparison::Among);
+        let first = match found.ranks {
+            true => among_before(text, tokens, start, at),
+            false => among(text, tokens, start, at),
+        };
+        return first.map(Comparison::Among);
     }
     if !found.others.is_empty() || found.reach {
         return None;
@@ -262,6 +269,25 @@ fn among(text: &str, tokens: &[Token], start: usize, at: usize) -> Option<usize>
     let ends_in_place = matches!(token.kind, Kind::Text)
         && text[token.range()].ends_with(['市', '省', '区', '县', '州', '国']);
     (ends_in_place && at == start).then_some(at)
+}
+
+/// The same before the verb: 全省市州 in 在全省市州排名第三, 中心城区 in 在中心城区中排位第五.
+fn among_before(text: &str, tokens: &[Token], start: usize, at: usize) -> Option<usize> {
+    let token = &tokens[at];
+    if token.is(Class::Scope) {
+        return Some(at);
+    }
+    let place = |token: &Token| {
+        matches!(token.kind, Kind::Text) && text[token.range()].chars().count() <= 6
+    };
+    let before = at.checked_sub(1).filter(|&b| b >= start)?;
+    let named =
+        place(token) && (tokens[before].is(Class::Scope) || &text[tokens[before].range()] == "在");
+    named.then_some(if tokens[before].is(Class::Scope) {
+        before
+    } else {
+        at
+    })
 }
 
 /// The nearest token to the left that fits, with no number on the way.

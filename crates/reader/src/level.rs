@@ -18,7 +18,7 @@ impl Sentence<'_> {
     pub(crate) fn set_level(&mut self, target: usize, quantity: &Quantity) {
         let unit = match quantity.kind {
             None => None,
-            Some(UnitKind::Points) => Some("百分点".to_owned()),
+            Some(UnitKind::Points) => Some(self.point_unit(quantity)),
             Some(UnitKind::Rate) if self.normal.text[quantity.unit.clone()].ends_with('‰') => {
                 Some("‰".to_owned())
             }

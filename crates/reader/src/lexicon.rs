@@ -293,8 +293,17 @@ impl Lexicon {
 }
 
 /// Endings that pair: 收入 and 支出, 出口 and 进口.
-const PAIRED: [&str; 8] = [
-    "收入", "支出", "进口", "出口", "存款", "贷款", "产值", "利税",
+const PAIRED: [&str; 10] = [
+    "业务收入",
+    "业务量",
+    "收入",
+    "支出",
+    "进口",
+    "出口",
+    "存款",
+    "贷款",
+    "产值",
+    "利税",
 ];
 
 /// Nouns by their last character, the longest first.

@@ -22,6 +22,23 @@ impl Name {
         }
     }
 
+    /// Its first characters.
+    pub(crate) fn first(&self, count: usize) -> Self {
+        Self {
+            plain: self.plain.chars().take(count).collect(),
+            printed: self.printed.chars().take(count).collect(),
+        }
+    }
+
+    /// Its last characters.
+    pub(crate) fn last(&self, count: usize) -> Self {
+        let skip = |text: &str| text.chars().count().saturating_sub(count);
+        Self {
+            plain: self.plain.chars().skip(skip(&self.plain)).collect(),
+            printed: self.printed.chars().skip(skip(&self.printed)).collect(),
+        }
+    }
+
     /// This name and then words that are the same in every way of writing.
     pub(crate) fn and(&self, word: &str) -> Self {
         Self {

@@ -102,6 +102,14 @@ impl Phrases<'_> {
             return Name::default();
         }
         let mut name = self.name(range.start..end + 1);
+        // 78个县实现……: a count of places tells whose figure it is.
+        let counted = range
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.tokens[before].kind, Kind::Quantity(_)));
+        if counted && name.plain.chars().count() == 1 {
+            return Name::default();
+        }
         self.strip_own(&mut name);
         if name.plain.chars().count() > 30 || self.own.contains(&name.plain) {
             return Name::default();

@@ -99,7 +99,11 @@ impl Phrases<'_> {
                 .find(|&i| token.is(Class::Prep) && self.tokens[i].is(Class::PrepEnd));
             if let Some(end) = phrase_end {
                 range.start = end + 1;
-            } else if skip || token.is(Class::Prep) || self.is_own(range.start) {
+            } else if skip
+                || token.is(Class::Prep)
+                || self.is_own(range.start)
+                || range.len() > 1 && token.is(Class::Scope) && self.ours(range.start)
+            {
                 range.start += 1;
             } else {
                 break;
@@ -119,7 +123,8 @@ impl Phrases<'_> {
             let skip = matches!(
                 token.kind,
                 Kind::Time(_) | Kind::Pause | Kind::And | Kind::Mark
-            ) || droppable.iter().any(|&class| token.is(class));
+            ) || self.token_text(range.end - 1) == "平均" && range.len() > 1
+                || droppable.iter().any(|&class| token.is(class));
             if !skip {
                 break;
             }
@@ -131,6 +136,11 @@ impl Phrases<'_> {
     pub(crate) fn is_own(&self, i: usize) -> bool {
         let text = self.token_text(i);
         self.own.iter().any(|own| own == text)
+    }
+
+    /// Whether a place is called ours: 我国, 本市.
+    fn ours(&self, i: usize) -> bool {
+        self.token_text(i).starts_with(['我', '本'])
     }
 
     /// The subject in a run of tokens.
@@ -150,7 +160,7 @@ impl Phrases<'_> {
         if let Some(count) = several {
             return self
                 .split(range.clone(), count)
-                .unwrap_or_else(|| self.list(range));
+                .unwrap_or_else(|| self.list(range, count));
         }
         match self.one(range.clone()) {
             Some(name) if name.is_empty() => Subject::Carried,
@@ -181,12 +191,28 @@ impl Phrases<'_> {
         Some(Subject::Named(parts.iter().map(name).collect()))
     }
 
-    /// The names of a list: A、B和C.
-    fn list(&self, range: Range<usize>) -> Subject {
+    /// The names of a list of so many: A、B和C. Where 、 alone parts as many as there are numbers,
+    /// 和 stands inside a name: 租赁和商务服务业.
+    fn list(&self, range: Range<usize>, count: usize) -> Subject {
+        let separators = |and: bool| {
+            range.clone().filter(move |&i| match self.tokens[i].kind {
+                Kind::Pause | Kind::Comma => !and,
+                Kind::And => and,
+                _ => false,
+            })
+        };
+        let pauses = separators(false).count();
+        let ands = separators(true).count();
+        // The last ones part the list where there are more than it needs.
+        let spare = (pauses + ands)
+            .saturating_sub(count.saturating_sub(1))
+            .min(ands);
+        let inside: Vec<usize> = separators(true).take(spare).collect();
         let mut parts: Vec<Range<usize>> = Vec::new();
         let mut start = range.start;
         for i in range.clone() {
-            if matches!(self.tokens[i].kind, Kind::Pause | Kind::And | Kind::Comma) && start < i {
+            let parting = matches!(self.tokens[i].kind, Kind::Pause | Kind::And | Kind::Comma);
+            if parting && !inside.contains(&i) && start < i {
                 parts.push(start..i);
                 start = i + 1;
             }

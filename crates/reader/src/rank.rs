@@ -128,6 +128,7 @@ impl Sentence<'_> {
             return None;
         }
         for target in targets {
+            let target = self.latest(target);
             for (within, item) in places.iter().zip(&group.items) {
                 let What::Rank(place) = &item.what else {
                     continue;

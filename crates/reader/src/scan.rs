@@ -5,6 +5,7 @@ mod quantities;
 mod times;
 mod words;
 
+use crate::lexicon::Class;
 use crate::numeral;
 use crate::token::{Kind, Token};
 use std::ops::Range;
@@ -29,6 +30,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let raw = times::times(text, raw);
     let raw = quantities::quantities(text, raw);
     let raw = names::ranges(text, raw);
+    let raw = names::rivals(text, raw);
     let raw = names::names(text, raw);
     Scanned {
         numerals,
@@ -73,6 +75,11 @@ fn asides(raw: Vec<Token>) -> Scanned {
                 .position(|token| matches!(token.kind, Kind::Close))
         {
             let inner = raw[i + 1..i + 1 + close].to_vec();
+            if states(&scanned.tokens, &inner) {
+                scanned.tokens.extend_from_slice(&raw[i..i + close + 2]);
+                i += close + 2;
+                continue;
+            }
             scanned.asides.push((scanned.tokens.len(), inner));
             i += close + 2;
             continue;
@@ -81,4 +88,32 @@ fn asides(raw: Vec<Token>) -> Scanned {
         i += 1;
     }
     scanned
+}
+
+/// Whether what stands in brackets after a number is a statement of its own: 14.4%(猪肉价格上涨21.1%).
+fn states(before: &[Token], inner: &[Token]) -> bool {
+    let numeric = |token: &Token| matches!(token.kind, Kind::Quantity(_) | Kind::Rank(_));
+    let after_number = before.last().is_some_and(numeric);
+    let said = inner.iter().skip(1).any(numeric);
+    let words = [
+        Class::Rise,
+        Class::Fall,
+        Class::Share,
+        Class::Ratio,
+        Class::Gap,
+        Class::Than,
+        Class::RankVerb,
+        Class::Conn,
+    ];
+    let begins = inner.first().is_some_and(|token| {
+        words.iter().any(|&class| token.is(class))
+            || token.is(Class::Basis)
+            || matches!(token.kind, Kind::Text)
+    });
+    after_number
+        && said
+        && begins
+        && inner
+            .iter()
+            .any(|token| words.iter().any(|&class| token.is(class)))
 }

@@ -10,7 +10,7 @@ use crate::token::{Kind, Token};
 
 impl Sentence<'_> {
     /// The subject of a level; of a share it takes in what the whole is.
-    pub(crate) fn level_subject(&self, lead: &Lead) -> Subject {
+    pub(crate) fn level_subject(&mut self, lead: &Lead) -> Subject {
         let carried = || {
             let current = self
                 .carried
@@ -18,10 +18,12 @@ impl Sentence<'_> {
                 .last()
                 .filter(|_| self.carried.current.len() == 1);
             let current = current.and_then(|&i| self.drafts.get(i));
-            self.carried
-                .pending
-                .clone()
-                .or(current.map(|draft| draft.name.clone()))
+            self.carried.pending.clone().or(current.map(|draft| {
+                // 增速快于……,对经济增长的贡献率
+                let rate = draft.name.plain.ends_with("增速");
+                let count = draft.name.plain.chars().count();
+                draft.name.first(if rate { count - 2 } else { count })
+            }))
         };
         // 对经济增长的贡献率: of what was named before.
         let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
@@ -65,7 +67,7 @@ impl Sentence<'_> {
     }
 
     /// 第三产业增加值 and 占GDP的比重 as one name.
-    pub(crate) fn share_name(&self, part: &Name, share: usize, end: usize) -> Name {
+    pub(crate) fn share_name(&mut self, part: &Name, share: usize, end: usize) -> Name {
         let whole = self.phrases.name(share..end);
         let whole = match whole.plain.strip_prefix('为') {
             Some(_) => Name {
@@ -74,12 +76,23 @@ impl Sentence<'_> {
             },
             None => whole,
         };
+        if end > share + 1 && whole.plain.starts_with('占') {
+            self.carried.whole = Some(match whole.plain.ends_with("比重") {
+                true => whole.clone(),
+                false => whole.and("比重"),
+            });
+        }
         let said = ["比重", "比例", "份额", "占比"]
             .iter()
             .any(|word| whole.plain.ends_with(word));
         match end - share {
-            1 => part.and("占比"),
+            // 占15.3%……占13.7%: of the same whole.
+            1 => match &self.carried.whole {
+                Some(whole) => part.then(whole),
+                None => part.and("占比"),
+            },
             _ if said => part.then(&whole),
+            _ if whole.plain.starts_with("完成") => part.then(&whole).and("比例"),
             _ => part.then(&whole).and("比重"),
         }
     }
@@ -104,10 +117,10 @@ impl Sentence<'_> {
             return None;
         }
         let end = self.share_end(lead, share);
-        let names = parts
-            .iter()
-            .map(|part| self.share_name(part, share, end))
-            .collect();
+        let mut names = Vec::with_capacity(count);
+        for part in &parts {
+            names.push(self.share_name(part, share, end));
+        }
         let targets = self.open(names, &lead.subject);
         for (&target, item) in targets.iter().zip(&group.items) {
             let What::Amount(quantity) = &item.what else {

@@ -32,12 +32,21 @@ pub(crate) struct Carried {
     pub(crate) within: Option<String>,
     /// The first statement of the sentence.
     pub(crate) sentence: usize,
+    /// A statement and the second growth last said of it: gaps and ranks go with that.
+    pub(crate) latest: Option<(usize, usize)>,
     /// The statement that a share was said of: its growth may follow the share.
     pub(crate) base: Option<usize>,
     /// The sentence lists aims: 主要预期目标是……
     pub(crate) aims: bool,
     /// The measure that children without one take over: 增加值.
-    pub(crate) tail: Option<&'static str>,
+    pub(crate) tail: Option<Name>,
+    /// The sentence began by saying so: whatever stands alone is such a child.
+    pub(crate) parts: bool,
+    /// The whole that the last share was of: 占进出口总值的比重.
+    pub(crate) whole: Option<Name>,
+    /// The sentence speaks of how a whole is made up: 三次产业结构.
+    pub(crate) structure: bool,
+    structure_before: bool,
     /// Clauses without a number right before this one: the beginning of a list may stand there.
     pub(crate) before: Option<usize>,
 }
@@ -108,6 +117,14 @@ impl<'a> Sentence<'a> {
             .replace(['多', '余', '餘'], "")
     }
 
+    /// 百分点, or 千分点 of a rate in per mille.
+    pub(crate) fn point_unit(&self, quantity: &Quantity) -> String {
+        match self.normal.text[quantity.unit.clone()].contains('千') {
+            true => "千分点".to_owned(),
+            false => "百分点".to_owned(),
+        }
+    }
+
     pub(crate) fn printed(&self, range: Range<usize>) -> String {
         self.phrases.name_of(range).printed
     }
@@ -116,6 +133,15 @@ impl<'a> Sentence<'a> {
     pub(crate) fn read(&mut self) {
         self.carried.chain.clear();
         self.carried.aims = false;
+        self.carried.parts = false;
+        self.carried.whole = None;
+        let said = self.tokens().iter().map(Token::range);
+        let structure = said
+            .into_iter()
+            .any(|at| self.normal.text[at].contains("结构"));
+        // The sentence right after goes on with it.
+        self.carried.structure = structure || self.carried.structure_before;
+        self.carried.structure_before = structure;
         self.carried.pending = None;
         self.carried.before = None;
         self.carried.within = None;
@@ -137,12 +163,34 @@ impl<'a> Sentence<'a> {
             self.carried.current.clear();
             return;
         }
+        let mut outside = None;
         for (number, clause) in clause::clauses(self.tokens()).into_iter().enumerate() {
             // What the sentence before spoke of may be gone on with at once, not later.
-            if number == 1 && self.carried.sentence == self.drafts.len() {
+            let view = clause.start > 0
+                && self.tokens()[..clause.start]
+                    .iter()
+                    .rev()
+                    .take(2)
+                    .any(|token| token.is(Class::PrepEnd));
+            if number == 1 && !view && self.carried.sentence == self.drafts.len() {
                 self.carried.current.clear();
             }
+            let bracket = |i: usize, close| {
+                let token = self.scanned.tokens.get(i);
+                token.is_some_and(|token| match close {
+                    true => matches!(token.kind, Kind::Close),
+                    false => matches!(token.kind, Kind::Open),
+                })
+            };
+            if clause.start > 0 && bracket(clause.start - 1, false) {
+                outside = Some(self.carried.current.clone());
+            }
+            let closes = bracket(clause.end, true);
             self.clause(&clause);
+            // What follows brackets goes on with what stood before them.
+            if closes && let Some(outside) = outside.take() {
+                self.carried.current = outside;
+            }
         }
     }
 
@@ -182,6 +230,20 @@ impl<'a> Sentence<'a> {
     /// A clause without a statement may name what the next one speaks of.
     fn no_number(&mut self, clause: &Range<usize>) {
         let lexicon = Lexicon::get();
+        let words = &self.tokens()[clause.clone()];
+        if words
+            .iter()
+            .any(|token| token.is(Class::Compared) && self.printed(token.range()).starts_with('相'))
+        {
+            // 与全省相比
+            return;
+        }
+        if let [.., last] = words
+            && last.is(Class::PrepEnd)
+        {
+            self.view(clause);
+            return;
+        }
         let verb = clause.clone().find(|&i| {
             [
                 Class::Level,
@@ -210,6 +272,26 @@ impl<'a> Sentence<'a> {
             || halfyear_catalogue::find(&name.plain).is_some()
         {
             self.carried.pending = Some(name);
+        }
+    }
+
+    /// 从主要产品产量看: what the parts that follow are measured by.
+    fn view(&mut self, clause: &Range<usize>) {
+        let name = self.phrases.name(clause.start..clause.end - 1);
+        let cut = ["情况"]
+            .iter()
+            .find_map(|end| name.plain.strip_suffix(end))
+            .map_or(name.plain.chars().count(), |rest| rest.chars().count());
+        let name = name.first(cut);
+        let goods = ["商品", "类值", "消费品"]
+            .iter()
+            .any(|end| name.plain.ends_with(end));
+        if let Some(tail) = Lexicon::get().tail(&name.plain) {
+            self.carried.tail = Some(name.last(tail.chars().count()));
+            self.carried.parts = true;
+        } else if goods {
+            self.carried.tail = Some(Name::default().and("零售额"));
+            self.carried.parts = true;
         }
     }
 
@@ -327,6 +409,8 @@ fn role(lead: &Lead, quantity: &Quantity) -> Role {
             _ => Role::Nothing,
         },
         Some(UnitKind::Rate) => Role::Level,
+        // 不断扩大的五年
+        Some(UnitKind::Degree) if lead.of => Role::Nothing,
         Some(_) if moves => Role::Growth,
         None if moves && lead.basis.is_some() => Role::Growth,
         _ => Role::Level,

@@ -6,6 +6,7 @@ use crate::lexicon::{Class, Lexicon};
 use crate::name::Name;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
+use crate::time::Time;
 use crate::token::Kind;
 use std::ops::Range;
 
@@ -92,14 +93,14 @@ impl Sentence<'_> {
         let tail = names
             .last()
             .filter(|_| names.len() > 1)
-            .and_then(|last| lexicon.tail(&last.plain));
+            .and_then(|last| Some(last.last(shared_tail(&last.plain)?)));
         let first = names.first().and_then(|first| lexicon.pair(&first.plain));
         for (i, name) in names.iter_mut().enumerate() {
             let complete =
                 lexicon.ends_in("measure", &name.plain) || lexicon.tail(&name.plain).is_some();
-            match (tail, &first) {
+            match (&tail, &first) {
                 // 城镇、农村居民人均可支配收入
-                (Some(tail), _) if !complete => *name = name.and(tail),
+                (Some(tail), _) if !complete => *name = name.then(tail),
                 // 一般公共预算收入、支出
                 (_, Some(head)) if i > 0 && lexicon.is_one_of("bare", &name.plain) => {
                     *name = Name {
@@ -116,11 +117,12 @@ impl Sentence<'_> {
     /// A part's name with the measure of the whole it is part of: 制造业 becomes 制造业增加值.
     pub(crate) fn with_tail(&self, name: Name) -> Name {
         let lexicon = Lexicon::get();
-        let part = lexicon.ends_in("category", &name.plain)
+        let part = (lexicon.ends_in("category", &name.plain)
+            || self.carried.parts && !lexicon.ends_in("measure", &name.plain))
             && lexicon.tail(&name.plain).is_none()
             && halfyear_catalogue::find(&name.plain).is_none();
-        match self.carried.tail {
-            Some(tail) if part => name.and(tail),
+        match &self.carried.tail {
+            Some(tail) if part => name.then(tail),
             _ => name,
         }
     }
@@ -135,9 +137,23 @@ impl Sentence<'_> {
             .find(|&i| core_len >= 2 && self.drafts[i].name.plain.contains(core))
     }
 
+    /// The time that statements here are of.
+    pub(crate) fn time(&self) -> Option<Time> {
+        self.aside_time.or(self.carried.time)
+    }
+
+    /// What a gap or rank of a statement is said of: its second growth where one was just told.
+    pub(crate) fn latest(&self, target: usize) -> usize {
+        match self.carried.latest {
+            Some((of, second)) if of == target => second,
+            _ => target,
+        }
+    }
+
     /// Begins statements; they become the ones carried on with.
     pub(crate) fn open(&mut self, names: Vec<Name>, subject: &Range<usize>) -> Vec<usize> {
-        let time = self.aside_time.or(self.carried.time);
+        let time = self.time();
+        self.carried.latest = None;
         let tokens = self.tokens();
         let trimmed = tokens.get(subject.clone()).unwrap_or_default();
         let words = trimmed
@@ -167,12 +183,30 @@ impl Sentence<'_> {
         if let Some(tail) = indices
             .last()
             .and_then(|&i| self.drafts.get(i))
-            .and_then(|draft| Lexicon::get().tail(&draft.name.plain))
+            .and_then(|draft| {
+                let tail = Lexicon::get().tail(&draft.name.plain)?;
+                Some(draft.name.last(tail.chars().count()))
+            })
         {
-            self.carried.tail = Some(tail);
+            self.carried.tail = Some(tail)
+                .filter(|_| !self.carried.parts)
+                .or(self.carried.tail.take());
         }
         indices
     }
+}
+
+/// How many characters at the end of a list's last name its other names share: a measure of the
+/// table, else an indicator that the catalogue knows.
+fn shared_tail(last: &str) -> Option<usize> {
+    if let Some(tail) = Lexicon::get().tail(last) {
+        return Some(tail.chars().count());
+    }
+    let count = last.chars().count();
+    (3..count.min(16)).rev().find(|&n| {
+        let at = last.char_indices().nth(count - n).map_or(0, |(at, _)| at);
+        halfyear_catalogue::names_exactly(&last[at..])
+    })
 }
 
 /// The work that a name is of: what stands before its first verb, where it ends as works do.

@@ -82,7 +82,7 @@ impl Kind {
     pub(crate) fn breaks(&self) -> bool {
         matches!(
             self,
-            Self::Comma | Self::Semicolon | Self::Colon | Self::Mark
+            Self::Comma | Self::Semicolon | Self::Colon | Self::Mark | Self::Open | Self::Close
         )
     }
 

@@ -29,6 +29,11 @@ pub(crate) fn ranges(text: &str, raw: Vec<Token>) -> Vec<Token> {
             if marks == 0 || !numeric(raw.get(last + 1 + marks)) {
                 break;
             }
+            // 营业收入5亿元:8个园区3亿元 is no ratio: what a colon joins has no unit.
+            let colon = matches!(raw[last + 1].kind, Kind::Colon);
+            if colon && !matches!(raw[last].kind, Kind::Number(_)) {
+                break;
+            }
             last += 1 + marks;
         }
         if last > i {
@@ -55,6 +60,27 @@ pub(crate) fn names(text: &str, raw: Vec<Token>) -> Vec<Token> {
         let touches = next.is_some_and(|next| next.start == token.end);
         let letter = |at: usize| text[at..].starts_with(|c: char| c.is_ascii_alphabetic());
         let after_letter = text[..token.start].ends_with(|c: char| c.is_ascii_alphabetic());
+        // 超10亿元企业: a limit of those counted.
+        if let Kind::Quantity(quantity) = &token.kind
+            && quantity.kind == Some(UnitKind::Money)
+            && touches
+            && next.is_some_and(|next| {
+                matches!(next.kind, Kind::Text)
+                    && ["企业", "项目", "工程", "商品", "园区", "集群", "村"]
+                        .iter()
+                        .any(|noun| text[next.range()].starts_with(noun))
+            })
+            && tokens
+                .last()
+                .is_some_and(|last| last.end == token.start && last.is(Class::Before))
+        {
+            if let Some(last) = tokens.last_mut() {
+                last.kind = Kind::Name;
+                last.end = token.end;
+            }
+            i += 1;
+            continue;
+        }
         let named = match &token.kind {
             Kind::Number(number) if !number.chinese => {
                 let nominal = next.is_some_and(|next| next.kind.nominal());
@@ -68,8 +94,10 @@ pub(crate) fn names(text: &str, raw: Vec<Token>) -> Vec<Token> {
             }
             // 连续三年: for how long, not how much.
             Kind::Quantity(quantity)
-                if quantity.kind == Some(UnitKind::Degree)
-                    && text[..token.start].ends_with("连续") =>
+                if lasts(text, quantity)
+                    && ["连续", "持续", "历时"]
+                        .iter()
+                        .any(|word| text[..token.start].ends_with(word)) =>
             {
                 if let Some(last) = tokens.last_mut() {
                     last.end = token.end;
@@ -105,6 +133,48 @@ pub(crate) fn names(text: &str, raw: Vec<Token>) -> Vec<Token> {
             push(&mut tokens, token.kind.clone(), token.start, token.end);
         }
         i += 1;
+    }
+    tokens
+}
+
+/// Whether a quantity says how long or how often: 6个月, 两个季度, 三次.
+fn lasts(text: &str, quantity: &Quantity) -> bool {
+    let after = &text[quantity.unit.start..];
+    quantity.kind == Some(UnitKind::Degree)
+        || ["个季度", "次", "届", "期"]
+            .iter()
+            .any(|unit| after.starts_with(unit))
+}
+
+/// Puts those ranked among together: 全省11个地市 before 中排名第4.
+pub(crate) fn rivals(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
+    let mut i = 0;
+    while let Some(token) = raw.get(i) {
+        let (count, noun) = (raw.get(i + 1), raw.get(i + 2));
+        let counted = matches!(count, Some(Token { kind: Kind::Quantity(q), .. }) if q.kind == Some(UnitKind::Count))
+            && noun.is_some_and(|noun| {
+                matches!(noun.kind, Kind::Text) && text[noun.range()].chars().count() <= 6
+            });
+        let ranked = raw[i..]
+            .iter()
+            .skip(3)
+            .take(4)
+            .find(|token| {
+                !token.is(Class::PrepEnd) && !token.is(Class::RankVerb) && !token.is(Class::Adverb)
+            })
+            .is_some_and(|token| matches!(token.kind, Kind::Rank(_)));
+        let mut token = token.clone();
+        i += 1;
+        if token.is(Class::Scope)
+            && counted
+            && ranked
+            && let Some(noun) = noun
+        {
+            token.end = noun.end;
+            i += 2;
+        }
+        tokens.push(token);
     }
     tokens
 }

@@ -86,7 +86,8 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
             '和' | '与' | '及' => Kind::And,
             '的' => Kind::Of,
             '。' | '!' | '?' | '“' | '”' | '"' | '‘' | '’' | '\'' | '《' | '》' | '—' | '…'
-            | '~' | '/' | '·' | '.' | '-' | '[' | ']' | '<' | '>' | '|' => Kind::Mark,
+            | '~' | '/' | '·' | '.' | '-' | '[' | ']' | '<' | '>' | '|' | '●' | '■' | '◆' | '•'
+            | '★' | '▲' | '◇' | '□' | '○' | '▪' | '※' | '→' => Kind::Mark,
             _ => Kind::Text,
         };
         push(tokens, kind, at, next);
