@@ -9,7 +9,7 @@ use crate::name::Name;
 use crate::numeral;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
-use crate::token::{Kind, Quantity};
+use crate::token::{Kind, Quantity, Token};
 use halfyear_facts::{Basis, Bound};
 use std::ops::Range;
 
@@ -59,6 +59,7 @@ impl Sentence<'_> {
                 at: Some(self.bytes(quantity.at.clone())),
             };
             let target = self.of_this_time(target, lead);
+            let target = self.sharer(target, rate);
             let Some(index) = self.change_of(target, lead, &change) else {
                 // 增加31亿元,增长13%: one movement, told as an amount besides.
                 let at = change.at.unwrap_or_default();
@@ -76,6 +77,25 @@ impl Sentence<'_> {
             self.cover(index, lead, item);
         }
         Some(group.range.end)
+    }
+
+    /// 采矿业增加值占比96%,同比下降15.6%: in percent the part grows, not its share.
+    fn sharer(&mut self, target: usize, rate: bool) -> usize {
+        let part = self.drafts.get(target).and_then(|draft| {
+            let share = ["占比", "比重", "份额"]
+                .iter()
+                .any(|end| draft.name.plain.ends_with(end));
+            let percent = draft.level.as_ref()?.unit.as_deref() == Some("%");
+            let at = draft.name.plain.rfind('占').filter(|&at| at > 0)?;
+            (rate && share && percent)
+                .then(|| draft.name.first(draft.name.plain[..at].chars().count()))
+        });
+        let Some(part) = part else { return target };
+        let part = self.with_tail(part);
+        self.open(vec![part], &(0..0))
+            .first()
+            .copied()
+            .unwrap_or(target)
     }
 
     /// 比年初增加31亿元,增长13%: the second is measured like the first.
@@ -193,6 +213,9 @@ impl Sentence<'_> {
             return self.distances(group, lead);
         }
         let falls = lead.falls?;
+        if let Some(end) = self.several_times(group, lead, falls) {
+            return Some(end);
+        }
         let targets = self.targets(lead, group.items.len())?;
         if group.items.len() > 1 && targets.len() != group.items.len() {
             return None;
@@ -212,6 +235,63 @@ impl Sentence<'_> {
             let index = self.point_change_of(target, lead)?;
             self.drafts.get_mut(index)?.change = Some(change);
             self.cover(index, lead, item);
+        }
+        Some(group.range.end)
+    }
+
+    /// 较一季度、上半年分别提高7.9个和3.4个百分点: one rate, compared with several times.
+    fn several_times(&mut self, group: &Group, lead: &Lead, falls: bool) -> Option<usize> {
+        let count = group.items.len();
+        let end = group.range.start;
+        // 较一季度 may be one word; the other times follow it.
+        let first = (lead.subject.start..end).rev().take(24).find(|&i| {
+            let token = &self.tokens()[i];
+            let than = self.normal.text[token.range()].starts_with(['比', '较']);
+            than && (token.is(Class::Basis) || token.is(Class::Than))
+        })?;
+        let listed = |token: &Token| matches!(token.kind, Kind::Time(_) | Kind::Pause | Kind::And);
+        let others = self.tokens()[first + 1..end]
+            .iter()
+            .take_while(|token| listed(token) || token.is(Class::Time))
+            .filter(|token| !matches!(token.kind, Kind::Pause | Kind::And))
+            .count();
+        let times = others + usize::from(self.tokens()[first].is(Class::Basis));
+        if count < 2 || times != count {
+            return None;
+        }
+        let lead = &Lead {
+            subject: lead.subject.start..first.min(lead.subject.end),
+            ..lead.clone()
+        };
+        let targets = self.targets(lead, 1)?;
+        let &[target] = targets.as_slice() else {
+            return None;
+        };
+        let word = self.rate_word(lead);
+        for item in &group.items {
+            let What::Amount(quantity) = &item.what else {
+                continue;
+            };
+            let draft = self.drafts.get(target)?;
+            let rate = draft.level.is_some() && draft.change.is_none();
+            let moved = Draft {
+                name: match rate {
+                    true => draft.name.clone(),
+                    false => draft.name.then(&word),
+                },
+                time: draft.time,
+                change: Some(Move {
+                    digits: signed(&quantity.number.digits, item.negative.unwrap_or(falls)),
+                    unit: self.point_unit(quantity),
+                    basis: Basis::Other,
+                    bound: quantity.bound,
+                    at: Some(self.bytes(quantity.at.clone())),
+                }),
+                bytes: self.bytes(quantity.at.clone()),
+                ..Draft::default()
+            };
+            self.drafts.push(moved);
+            self.cover(self.drafts.len() - 1, lead, item);
         }
         Some(group.range.end)
     }
@@ -425,6 +505,17 @@ impl Sentence<'_> {
             .fold(Name::default(), |name, i| {
                 name.then(&self.phrases.name(i..i + 1))
             });
+        // 影响CPI下降0.12个百分点: a fall is negative, and no part of the name.
+        let falls = ["下降", "下跌", "回落"]
+            .iter()
+            .find(|fall| rest.plain.ends_with(**fall));
+        let rest = match falls {
+            Some(fall) => rest.first(rest.plain.chars().count() - fall.chars().count()),
+            None => rest,
+        };
+        let mut quantity = quantity.clone();
+        quantity.number.minus |= falls.is_some();
+        let quantity = &quantity;
         let name = owner.then(&rest);
         let target = self.alone(name, &lead.subject);
         self.set_level(target, quantity);

@@ -94,7 +94,7 @@ pub(crate) struct Group {
 }
 
 /// The groups of a clause.
-pub(crate) fn groups(tokens: &[Token], clause: &Range<usize>) -> Vec<Group> {
+pub(crate) fn groups(text: &str, tokens: &[Token], clause: &Range<usize>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut i = clause.start;
     while i < clause.end {
@@ -138,7 +138,7 @@ pub(crate) fn groups(tokens: &[Token], clause: &Range<usize>) -> Vec<Group> {
         i += 1;
     }
     for group in &mut groups {
-        share_unit(group);
+        share_unit(text, group);
     }
     groups
 }
@@ -164,7 +164,7 @@ fn joins(tokens: &[Token], group: &Group, i: usize, what: &What) -> bool {
 }
 
 /// In 2.7、1.4、0.3个百分点 the unit stands once, at the end.
-fn share_unit(group: &mut Group) {
+fn share_unit(text: &str, group: &mut Group) {
     let mut unit = None;
     for item in group.items.iter_mut().rev() {
         if let What::Amount(quantity) = &mut item.what {
@@ -176,6 +176,15 @@ fn share_unit(group: &mut Group) {
                 {
                     quantity.unit = Range::clone(range);
                     quantity.kind = Some(UnitKind::Points);
+                }
+                // 6360.6亿、2004.4亿元: the first 亿 is the beginning of 亿元.
+                (Some((range, kind)), false)
+                    if text[quantity.unit.clone()].ends_with(['万', '亿'])
+                        && quantity.unit.len() < range.len()
+                        && text[Range::clone(range)].starts_with(&text[quantity.unit.clone()]) =>
+                {
+                    quantity.unit = Range::clone(range);
+                    quantity.kind = *kind;
                 }
                 (Some((range, kind)), true) => {
                     quantity.unit = Range::clone(range);

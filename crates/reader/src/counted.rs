@@ -7,7 +7,7 @@ use crate::name::Name;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
 use crate::target::entity_in;
-use crate::token::{Quantity, Token};
+use crate::token::{Kind, Quantity, Token};
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -87,7 +87,15 @@ impl Sentence<'_> {
         let measured = lexicon.ends_in("measure", &noun.plain)
             && !lexicon.ends_in("counted", &noun.plain)
             && quantity.kind != Some(UnitKind::Money);
-        let whose = measured
+        // 8个国家高新区7831亿元; 电子、食品、生物3个产业.
+        let figure = verb.is_some_and(|token| matches!(token.kind, Kind::Quantity(_)));
+        let summed = self.tokens()[lead.subject.clone()]
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Pause))
+            && lexicon.is_one_of("generic", &noun.plain);
+        let whose = figure
+            || summed
+            || measured
             || verb.is_some_and(|token| token.is(Class::PrepEnd))
             || acts && limit < clause.end;
         if noun.is_empty() || whose {

@@ -76,6 +76,10 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             found.of = true;
         } else if rank && is(Class::RankVerb) {
             found.ranks = true;
+        } else if rank && found.ranks && found.others.is_empty() && is(Class::PrepEnd) {
+            // 在中心城区中排位第五
+            i = at;
+            continue;
         } else if is(Class::Each) {
             found.each = true;
         } else if is(Class::Hush) {

@@ -108,6 +108,11 @@ impl Sentence<'_> {
             };
             self.carried.entity = entity_in(&owner).or(self.carried.entity.take());
         }
+        let name = self.headed(name);
+        let name = match first.kind {
+            Some(UnitKind::Money) if !own => self.with_tail(name),
+            _ => name,
+        };
         let owned = match &self.carried.entity {
             Some(entity) if own => entity.then(&name),
             _ => name,
@@ -158,8 +163,24 @@ impl Sentence<'_> {
                 let subject = lead.from..lead.from;
                 self.open(vec![all], &subject).first().copied()
             }
+            // 人均生产总值47654元,折合6908美元
+            Some(_) if first.kind == Some(UnitKind::Money) && self.converts(lead) => {
+                let name = draft.name.clone();
+                self.open(vec![name], &(lead.from..lead.from))
+                    .first()
+                    .copied()
+            }
             Some(_) => None,
         }
+    }
+
+    /// Whether the words before a number say that it is the same in another currency.
+    fn converts(&self, lead: &Lead) -> bool {
+        let from = lead.subject.start.min(lead.from);
+        let words = self.tokens().get(from..lead.end).unwrap_or_default();
+        words
+            .iter()
+            .any(|token| self.normal.text[token.range()].contains('折'))
     }
 
     /// The name without 新增 and the like before it.

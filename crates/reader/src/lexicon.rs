@@ -264,6 +264,12 @@ impl Lexicon {
         endings.iter().find(|head| name.ends_with(**head)).copied()
     }
 
+    /// The longest noun of a class that a name ends in and is longer than.
+    pub(crate) fn shorter(&self, class: &str, name: &str) -> Option<&'static str> {
+        self.ending(class, name)
+            .filter(|end| end.len() < name.len())
+    }
+
     /// The measure that a name ends in, the longest: 增加值 of 制造业增加值.
     pub(crate) fn tail(&self, name: &str) -> Option<&'static str> {
         self.ending("tail", name)

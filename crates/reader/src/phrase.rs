@@ -94,6 +94,10 @@ impl Phrases<'_> {
                     | Kind::Close
                     | Kind::Open
             ) || droppable.iter().any(|&class| token.is(class));
+            // 对东盟进出口: with whom is part of the name.
+            if self.token_text(range.start) == "对" && self.trades(range.clone()) {
+                break;
+            }
             let phrase_end = (range.start..range.end)
                 .rev()
                 .find(|&i| token.is(Class::Prep) && self.tokens[i].is(Class::PrepEnd));
@@ -136,6 +140,23 @@ impl Phrases<'_> {
     pub(crate) fn is_own(&self, i: usize) -> bool {
         let text = self.token_text(i);
         self.own.iter().any(|own| own == text)
+    }
+
+    /// Whether a run of tokens ends in a word of trade.
+    fn trades(&self, range: Range<usize>) -> bool {
+        let last = self.token_text(range.end - 1);
+        [
+            "进出口",
+            "出口",
+            "进口",
+            "进出口总值",
+            "进出口总额",
+            "贸易额",
+            "贸易总额",
+            "进出口值",
+        ]
+        .iter()
+        .any(|end| last.ends_with(end))
     }
 
     /// Whether a place is called ours: 我国, 本市.

@@ -128,7 +128,16 @@ impl Sentence<'_> {
             return None;
         }
         for target in targets {
-            let target = self.latest(target);
+            let second = self.latest(target);
+            let compared = self
+                .drafts
+                .get(second)
+                .is_some_and(|draft| !draft.gaps.is_empty());
+            let target = if compared || lead.itself {
+                second
+            } else {
+                target
+            };
             for (within, item) in places.iter().zip(&group.items) {
                 let What::Rank(place) = &item.what else {
                     continue;

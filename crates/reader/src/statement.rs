@@ -40,6 +40,8 @@ pub(crate) struct Carried {
     pub(crate) aims: bool,
     /// The measure that children without one take over: 增加值.
     pub(crate) tail: Option<Name>,
+    /// The whole measure that children who have figures of their own take over.
+    pub(crate) measure: Option<Name>,
     /// The sentence began by saying so: whatever stands alone is such a child.
     pub(crate) parts: bool,
     /// The whole that the last share was of: 占进出口总值的比重.
@@ -57,6 +59,7 @@ impl Carried {
         self.time = None;
         self.entity = None;
         self.tail = None;
+        self.measure = None;
         self.current.clear();
         self.pending = None;
         self.within = None;
@@ -171,7 +174,7 @@ impl<'a> Sentence<'a> {
                     .iter()
                     .rev()
                     .take(2)
-                    .any(|token| token.is(Class::PrepEnd));
+                    .any(|token| token.is(Class::PrepEnd) || token.is(Class::Compared));
             if number == 1 && !view && self.carried.sentence == self.drafts.len() {
                 self.carried.current.clear();
             }
@@ -196,7 +199,7 @@ impl<'a> Sentence<'a> {
 
     fn clause(&mut self, clause: &Range<usize>) {
         self.times(clause);
-        let groups = clause::groups(self.tokens(), clause);
+        let groups = clause::groups(&self.normal.text, self.tokens(), clause);
         let mut from = clause.start;
         let mut read = false;
         for (i, group) in groups.iter().enumerate() {
@@ -231,10 +234,10 @@ impl<'a> Sentence<'a> {
     fn no_number(&mut self, clause: &Range<usize>) {
         let lexicon = Lexicon::get();
         let words = &self.tokens()[clause.clone()];
-        if words
-            .iter()
-            .any(|token| token.is(Class::Compared) && self.printed(token.range()).starts_with('相'))
-        {
+        let compares = words.iter().any(|token| {
+            token.is(Class::Compared) && self.printed(token.range()).starts_with('相')
+        });
+        if compares || words.last().is_some_and(|token| token.is(Class::Compared)) {
             // 与全省相比
             return;
         }
@@ -319,7 +322,8 @@ impl<'a> Sentence<'a> {
                 self.amount(clause, group, &quantity, before, limit)
             }
         };
-        if read.is_none() {
+        let multiple = matches!(&group.items.first()?.what, What::Amount(q) if q.kind == Some(UnitKind::Times));
+        if read.is_none() && !multiple {
             // What follows would be said of what could not be read.
             self.carried.current.clear();
             self.carried.pending = None;

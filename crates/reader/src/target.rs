@@ -5,6 +5,7 @@ use crate::lead::Lead;
 use crate::lexicon::{Class, Lexicon};
 use crate::name::Name;
 use crate::phrase::Subject;
+use crate::share::ratio_alone;
 use crate::statement::Sentence;
 use crate::time::Time;
 use crate::token::Kind;
@@ -14,6 +15,9 @@ impl Sentence<'_> {
     /// The statements that numbers of a group belong to: new ones for a subject of their own, else those carried.
     pub(crate) fn targets(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
         let several = count > 1 && lead.gap.is_none() || lead.all;
+        if several && ratio_alone(self.tokens(), lead) && self.carried.current.len() == count {
+            return Some(self.carried.current.clone());
+        }
         let subject = if lead.itself && lead.subject.is_empty() {
             Subject::Carried
         } else {
@@ -29,6 +33,18 @@ impl Sentence<'_> {
                     return self.longer_list(lead, count);
                 }
                 let names = self.whole_names(lead, names);
+                let measured = |name: &Name| Lexicon::get().ends_in("measure", &name.plain);
+                // 长江、黄河流域水质达标比例: how much the names share is not clear.
+                if names.len() > 1
+                    && names.last().is_some_and(measured)
+                    && !names.iter().all(measured)
+                {
+                    return None;
+                }
+                let names: Vec<Name> = match names.len() {
+                    1 => names.into_iter().map(|name| self.headed(name)).collect(),
+                    _ => names,
+                };
                 if let [name] = names.as_slice()
                     && let Some(known) = self.known(name)
                 {
@@ -121,8 +137,34 @@ impl Sentence<'_> {
             || self.carried.parts && !lexicon.ends_in("measure", &name.plain))
             && lexicon.tail(&name.plain).is_none()
             && halfyear_catalogue::find(&name.plain).is_none();
-        match &self.carried.tail {
+        let agent = lexicon.ends_in("agent", &name.plain) && !self.carried.parts;
+        let taken = match agent {
+            true => &self.carried.measure,
+            false => &self.carried.tail,
+        };
+        match taken {
             Some(tail) if part => name.then(tail),
+            _ => name,
+        }
+    }
+
+    /// 蔬菜播种面积3938公顷,产量106551吨: the measure of what was named just before.
+    pub(crate) fn headed(&self, name: Name) -> Name {
+        let lexicon = Lexicon::get();
+        let before = self
+            .carried
+            .current
+            .last()
+            .filter(|&&i| i >= self.carried.sentence)
+            .and_then(|&i| self.drafts.get(i));
+        match before {
+            Some(draft) if lexicon.is_one_of("alone", &name.plain) => {
+                let end = lexicon.shorter("crop", &draft.name.plain);
+                end.map_or(name.clone(), |end| {
+                    let count = draft.name.plain.chars().count() - end.chars().count();
+                    draft.name.first(count).then(&name)
+                })
+            }
             _ => name,
         }
     }
@@ -180,20 +222,45 @@ impl Sentence<'_> {
         self.carried.current = indices.clone();
         self.carried.base = None;
         self.carried.chain.extend(&indices);
-        if let Some(tail) = indices
-            .last()
-            .and_then(|&i| self.drafts.get(i))
-            .and_then(|draft| {
-                let tail = Lexicon::get().tail(&draft.name.plain)?;
-                Some(draft.name.last(tail.chars().count()))
-            })
-        {
-            self.carried.tail = Some(tail)
-                .filter(|_| !self.carried.parts)
-                .or(self.carried.tail.take());
+        if let Some(draft) = indices.last().and_then(|&i| self.drafts.get(i)) {
+            let (tail, measure) = (parts_tail(&draft.name), whole_measure(&draft.name));
+            let carried = &mut self.carried;
+            carried.tail = match carried.parts {
+                true => carried.tail.take(),
+                false => tail.or(carried.tail.take()),
+            };
+            carried.measure = measure.or(carried.measure.take());
         }
         indices
     }
+}
+
+/// The measure that parts of an indicator take over: 增加值 of 规模以上工业增加值.
+fn parts_tail(name: &Name) -> Option<Name> {
+    let tail = match name.plain.ends_with("增加值") {
+        true => "增加值",
+        false => Lexicon::get().tail(&name.plain)?,
+    };
+    Some(name.last(tail.chars().count()))
+}
+
+/// A name without whose figure it is: 财政收入 of 示范镇财政收入.
+fn whole_measure(name: &Name) -> Option<Name> {
+    let lexicon = Lexicon::get();
+    if !lexicon.ends_in("measure", &name.plain) || name.plain.contains('占') {
+        return None;
+    }
+    let count = name.plain.chars().count();
+    let cut = (2..count).rev().find(|&n| {
+        let at = name.plain.char_indices().nth(n).map_or(0, |(at, _)| at);
+        lexicon.ends_in("agent", &name.plain[..at])
+    });
+    let cut = match cut {
+        Some(cut) => cut,
+        None if name.plain.starts_with('全') => 2,
+        None => 0,
+    };
+    Some(name.last(count - cut)).filter(|rest| lexicon.ends_in("measure", &rest.plain))
 }
 
 /// How many characters at the end of a list's last name its other names share: a measure of the
@@ -223,6 +290,9 @@ pub(crate) fn entity_in(name: &Name) -> Option<Name> {
         }
         None => name.clone(),
     };
+    if name.plain.contains('、') {
+        return None;
+    }
     if lexicon.ends_in("entity", &name.plain) {
         return (name.plain.chars().count() > 4).then(|| name.clone());
     }

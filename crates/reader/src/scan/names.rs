@@ -68,7 +68,10 @@ pub(crate) fn names(text: &str, raw: Vec<Token>) -> Vec<Token> {
                 matches!(next.kind, Kind::Text)
                     && ["企业", "项目", "工程", "商品", "园区", "集群", "村"]
                         .iter()
-                        .any(|noun| text[next.range()].starts_with(noun))
+                        .any(|noun| {
+                            let at = text[next.range()].find(noun);
+                            at.is_some_and(|at| at <= "战略性新兴".len())
+                        })
             })
             && tokens
                 .last()
