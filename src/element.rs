@@ -7,7 +7,7 @@ use crate::intake::{self, Plain};
 use crate::style::STYLE;
 use crate::view::{Infographic, Scene};
 use halfyear_bundle::Bundle;
-use halfyear_picture::{Choices, Hide, Lang, Layout, Picture, draw};
+use halfyear_picture::{Choices, Picture, draw, nonsense};
 use js_sys::{Array, Object, Reflect};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -50,7 +50,7 @@ pub fn mount(
     for pair in Object::entries(options).iter() {
         let pair = Array::from(&pair);
         if let Some(name) = pair.get(0).as_string() {
-            complaints.extend(choose(&mut choices, &name, pair.get(1).as_string()));
+            complaints.extend(choices.set(&name, pair.get(1).as_string()));
         }
     }
     let first = scene(&bundle, &choices, &mut complaints);
@@ -74,8 +74,7 @@ pub fn mount(
 impl Handle {
     /// Sets one attribute; `undefined` or `null` removes it.
     pub fn set(&mut self, name: &str, value: Option<String>) {
-        let complaint = choose(&mut self.choices, name, value);
-        self.complaints.extend(complaint);
+        self.complaints.extend(self.choices.set(name, value));
         self.redraw();
     }
 
@@ -148,55 +147,6 @@ fn scene(bundle: &Bundle, choices: &Choices, complaints: &mut Vec<String>) -> Sc
         picture: Arc::new(picture),
         layout: choices.layout,
     }
-}
-
-/// Takes an attribute over; returns what to say where its value makes no sense.
-fn choose(choices: &mut Choices, name: &str, value: Option<String>) -> Option<String> {
-    let given = value.as_deref().unwrap_or_default().trim();
-    match name {
-        "metrics" => choices.metrics = given.to_owned(),
-        "heading" => choices.heading = value,
-        "lang" => choices.lang = Lang::of(given).unwrap_or_default(),
-        "layout" => {
-            let known = Layout::ALL.iter().find(|it| it.0 == given);
-            choices.layout = known.map(|it| it.1).unwrap_or_default();
-            if known.is_none() && !given.is_empty() {
-                return Some(nonsense(name, given, "poster cards strip figure"));
-            }
-        }
-        "heading-level" => {
-            let level = given.parse().ok().filter(|it| (1..=6).contains(it));
-            choices.heading_level = level;
-            if level.is_none() && !given.is_empty() {
-                return Some(nonsense(name, given, "1 2 3 4 5 6"));
-            }
-        }
-        "hide" => {
-            choices.hide = Hide::default();
-            let hide = &mut choices.hide;
-            let mut unknown = Vec::new();
-            for word in given.split([' ', ',']).filter(|it| !it.is_empty()) {
-                match word {
-                    "title" => hide.title = true,
-                    "lede" => hide.lede = true,
-                    "source" => hide.source = true,
-                    "table" => hide.table = true,
-                    "tools" => hide.tools = true,
-                    other => unknown.push(other),
-                }
-            }
-            if !unknown.is_empty() {
-                let known = "title lede source table tools";
-                return Some(nonsense(name, &unknown.join(" "), known));
-            }
-        }
-        _ => {}
-    }
-    None
-}
-
-fn nonsense(name: &str, value: &str, known: &str) -> String {
-    [name, "=\"", value, "\" makes no sense here; use: ", known].concat()
 }
 
 /// A bundle from a plain object.

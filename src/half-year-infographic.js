@@ -36,6 +36,19 @@ const load = () => (widget ??= (async () => {
   }
 })());
 
+// What only saving needs, fetched when somebody does.
+let exporter;
+const exports = () => (exporter ??= (async () => {
+  const code = fetch(at('./halfyear-export_bg.wasm'));
+  code.catch(() => {});
+  const glue = await import(at('./halfyear-export.js'));
+  await glue.default({ module_or_path: code });
+  return glue;
+})().catch((cause) => {
+  exporter = undefined;
+  throw new Trouble('wasm', `cannot save: serve ${at('./halfyear-export_bg.wasm')} beside the script (${cause.message})`);
+}));
+
 const fetched = async (address) => {
   let answer;
   try {
@@ -55,6 +68,7 @@ class HalfYearInfographic extends HTMLElement {
   static observedAttributes = [...CHOICES, ...ORIGINS, ...LOOKS];
   #handle;
   #given;
+  #bundle;
   #number;
   #turn = 0;
   #said = new Set();
@@ -119,6 +133,23 @@ class HalfYearInfographic extends HTMLElement {
     if (this.isConnected) this.#draw();
   }
 
+  async #save(what, more) {
+    const [glue] = await Promise.all([exports(), this.ready]);
+    return glue[what](this, this.#bundle, this.#lang(), more);
+  }
+
+  toSVG() {
+    return this.#save('svg');
+  }
+
+  toPNG({ scale } = {}) {
+    return this.#save('png', scale);
+  }
+
+  toCSV() {
+    return this.#save('csv');
+  }
+
   #lang() {
     const known = (tag) => /^(zh|en)\b/i.test(tag ?? '');
     const own = this.getAttribute('lang');
@@ -141,6 +172,7 @@ class HalfYearInfographic extends HTMLElement {
       if (turn !== this.#turn) return;
       if (this.#handle) this.#handle.replace(bundle);
       else this.#mount(tools, bundle);
+      this.#bundle = bundle;
       this.#complain();
       this.#settle.resolve(this);
       performance.mark('half-year-ready');
@@ -183,6 +215,10 @@ class HalfYearInfographic extends HTMLElement {
       this.#number = number ?? this.#number;
       const detail = number && this.#handle?.choose(Number(number.dataset.n));
       if (detail) this.#tell('half-year-select', detail);
+      const kind = event.target.dataset?.save;
+      if (kind) {
+        this.#save('save', kind).then(() => (event.target.dataset.saved = ''), (trouble) => this.#say(String(trouble.message ?? trouble), 'error'));
+      }
       if (event.target.closest?.('.copy')) {
         const quote = [...root.querySelectorAll('blockquote, .cite')].map((it) => it.textContent);
         navigator.clipboard?.writeText(quote.join('\n')).catch(() => {});
@@ -194,7 +230,8 @@ class HalfYearInfographic extends HTMLElement {
   #watch(body, root) {
     body.addEventListener('beforetoggle', ({ newState, target }) => {
       if (newState === 'closed' && target.contains(root.activeElement)) {
-        queueMicrotask(() => this.#number?.focus());
+        const opener = target.id === 'menu' ? body.querySelector('.save') : this.#number;
+        queueMicrotask(() => opener?.focus());
       }
     }, true);
   }

@@ -3,7 +3,7 @@
 use crate::marks::{drawing, lead, maybe, unbroken};
 use crate::node::{Node, el};
 use crate::panels;
-use halfyear_picture::{Figure, Layout, Panel, Picture, TableRow, Thread};
+use halfyear_picture::{Figure, Layout, Panel, Picture, TableRow, Thread, Words};
 
 /// A picture in a layout.
 pub(crate) fn page(picture: &Picture, layout: Layout) -> Node {
@@ -51,7 +51,7 @@ fn full(picture: &Picture, class: &str) -> Node {
     if !picture.table.is_empty() {
         node = node.with(table(picture));
     }
-    if !picture.source.is_empty() {
+    if picture.tools || !picture.source.is_empty() {
         node = node.with(footer(picture));
     }
     node
@@ -167,7 +167,8 @@ fn table(picture: &Picture) -> Node {
     let grid = el("table", "")
         .with(el("thead", "").with(el("tr", "").all(head)))
         .with(el("tbody", "").all(picture.table.iter().map(row)));
-    el("details", "table")
+    let class = if picture.tools { "table" } else { "table bare" };
+    el("details", class)
         .attr("part", "table")
         .with(el("summary", "").text(words.table))
         .with(el("div", "scroll").with(grid))
@@ -181,11 +182,40 @@ fn told(figure: &Option<Figure>) -> Node {
 
 fn footer(picture: &Picture) -> Node {
     let words = picture.words();
-    let source = el("p", "")
-        .text(words.source)
-        .text(words.colon)
-        .text(&picture.source);
-    el("footer", "").attr("part", "footer").with(source)
+    let mut node = el("footer", "").attr("part", "footer");
+    if !picture.source.is_empty() {
+        let source = el("p", "")
+            .text(words.source)
+            .text(words.colon)
+            .text(&picture.source);
+        node = node.with(source);
+    }
+    if picture.tools {
+        node = node.all(menu(words));
+    }
+    node
+}
+
+/// What can be saved, behind a button. The browser opens and closes it, and gives the focus back.
+fn menu(words: &Words) -> [Node; 2] {
+    let choice = |(kind, name): &(&str, &str)| {
+        let button = el("button", "")
+            .attr("type", "button")
+            .attr("data-save", *kind);
+        el("li", "").with(button.text(name))
+    };
+    [
+        el("button", "save")
+            .attr("type", "button")
+            .attr("popovertarget", "menu")
+            .text(words.save),
+        el("ul", "menu")
+            .attr("id", "menu")
+            .attr("part", "menu")
+            .attr("popover", "auto")
+            .attr("aria-label", words.save)
+            .all(words.saved.iter().map(choice)),
+    ]
 }
 
 /// One metric of a strip.

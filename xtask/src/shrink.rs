@@ -11,10 +11,15 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// Shrinks the loader, the glue and the wasm in `folder`, in place.
-pub fn shrink(folder: &Path, loader: &str) -> Done {
-    let glue = folder.join("halfyear.js");
-    let wasm = folder.join("halfyear_bg.wasm");
+/// Shrinks the loader in place.
+pub fn shrink_loader(loader: &Path) -> Done {
+    write(loader, &minify(loader, &[])?)
+}
+
+/// Shrinks the glue and the wasm of the module `name` in `folder`, in place.
+pub fn shrink(folder: &Path, name: &str) -> Done {
+    let glue = folder.join(format!("{name}.js"));
+    let wasm = folder.join(format!("{name}_bg.wasm"));
     let whole = read(&glue)?;
 
     let entry = folder.join("entry.js");
@@ -22,7 +27,7 @@ pub fn shrink(folder: &Path, loader: &str) -> Done {
         .into_iter()
         .collect();
     let exports = format!(
-        "export {{ default, {} }} from './halfyear.js';",
+        "export {{ default, {} }} from './{name}.js';",
         functions.join(", ")
     );
     write(&entry, &exports)?;
@@ -35,8 +40,6 @@ pub fn shrink(folder: &Path, loader: &str) -> Done {
     fs::remove_file(&entry).map_err(|e| Failure::at("remove", &entry, e))?;
     let bundled = bundled?;
     write(&glue, &bundled)?;
-    let loader = folder.join(loader);
-    write(&loader, &minify(&loader, &[])?)?;
 
     let called = names_after(&whole, "wasm.");
     let roots = called.into_iter().filter(|name| calls(&bundled, name));

@@ -122,6 +122,8 @@ fn plan_lint(plan: &mut Plan) {
         clippy.args([
             "--package",
             "halfyear",
+            "--package",
+            "halfyear-export",
             "--all-targets",
             "--target",
             WASM,

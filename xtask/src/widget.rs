@@ -2,7 +2,7 @@
 
 use crate::folders::Compiled;
 use crate::process::{Done, Failure, Output, program, run};
-use crate::shrink::shrink;
+use crate::shrink::{shrink, shrink_loader};
 use crate::tools;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,13 +14,19 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Leptos' views behind one type, as .cargo/config.toml has it for everybody.
 const FLAGS: &str = "--cfg\x1ferase_components";
 
+/// A wasm that a page fetches: the package that it is made of, and the name of its files.
+const WIDGET: (&str, &str) = ("halfyear", "halfyear");
+/// Fetched by those who save.
+const EXPORT: (&str, &str) = ("halfyear-export", "halfyear-export");
+
 /// Builds quickly, with assertions, into `folder`.
 pub fn develop(folder: &Path) -> Done {
     let compiled = Compiled::claim()?;
-    let mut cargo = rustc(&compiled, "dev");
-    let bundles = compile(&mut cargo)?;
-    let wasm = compiled.path.join(TARGET).join("debug/halfyear.wasm");
-    assemble(&wasm, &bundles, folder)
+    for module in [WIDGET, EXPORT] {
+        let mut cargo = rustc(&compiled, "dev", module.0);
+        bound(&mut cargo, &compiled, "debug", module, folder)?;
+    }
+    Ok(())
 }
 
 /// Builds what readers download into `folder`: std compiled for size without
@@ -28,25 +34,26 @@ pub fn develop(folder: &Path) -> Done {
 /// so that its size can be held to a budget.
 pub fn ship(folder: &Path) -> Done {
     let compiled = Compiled::claim()?;
-    let mut cargo = rustc(&compiled, "widget");
-    // None of these is stable, but the compiler is pinned. Nobody reads the
-    // debug format of a value or the place of a panic in a widget.
-    let flags = [FLAGS, "-Zfmt-debug=none", "-Zlocation-detail=none"].join("\x1f");
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags);
-    cargo.env("RUSTC_BOOTSTRAP", "1").args([
-        "-Zbuild-std=std,panic_abort",
-        "-Zbuild-std-features=optimize_for_size",
-        "-Zpanic-immediate-abort",
-        "--config=profile.widget.panic='immediate-abort'",
-    ]);
-    let bundles = compile(&mut cargo)?;
-    let wasm = compiled.path.join(TARGET).join("widget/halfyear.wasm");
-    assemble(&wasm, &bundles, folder)?;
-    shrink(folder, LOADER)
+    for module in [WIDGET, EXPORT] {
+        let mut cargo = rustc(&compiled, "widget", module.0);
+        // None of these is stable, but the compiler is pinned. Nobody reads the
+        // debug format of a value or the place of a panic in a widget.
+        let flags = [FLAGS, "-Zfmt-debug=none", "-Zlocation-detail=none"].join("\x1f");
+        cargo.env("CARGO_ENCODED_RUSTFLAGS", flags);
+        cargo.env("RUSTC_BOOTSTRAP", "1").args([
+            "-Zbuild-std=std,panic_abort",
+            "-Zbuild-std-features=optimize_for_size",
+            "-Zpanic-immediate-abort",
+            "--config=profile.widget.panic='immediate-abort'",
+        ]);
+        bound(&mut cargo, &compiled, "widget", module, folder)?;
+        shrink(folder, module.1)?;
+    }
+    shrink_loader(&folder.join(LOADER))
 }
 
-fn rustc(compiled: &Compiled, profile: &str) -> Command {
-    let mut cargo = program("cargo", &["rustc", "--package", "halfyear", "--lib"]);
+fn rustc(compiled: &Compiled, profile: &str, package: &str) -> Command {
+    let mut cargo = program("cargo", &["rustc", "--package", package, "--lib"]);
     // The library crate type beside it would cost the link-time optimisation.
     cargo.args([
         "--crate-type",
@@ -61,6 +68,26 @@ fn rustc(compiled: &Compiled, profile: &str) -> Command {
         .env_remove("RUSTFLAGS")
         .env("CARGO_ENCODED_RUSTFLAGS", FLAGS);
     cargo
+}
+
+/// Compiles a module and puts wasm and glue into `folder`; with the widget, what it needs beside.
+fn bound(
+    cargo: &mut Command,
+    compiled: &Compiled,
+    profile: &str,
+    (package, name): (&str, &str),
+    folder: &Path,
+) -> Done {
+    let file = format!("{}.wasm", package.replace('-', "_"));
+    let wasm = compiled.path.join(TARGET).join(profile).join(file);
+    if name == WIDGET.1 {
+        let bundles = compile(cargo)?;
+        bind(&wasm, name, folder)?;
+        assemble(&bundles, folder)
+    } else {
+        run(cargo, Output::Shown)?;
+        bind(&wasm, name, folder)
+    }
 }
 
 /// Compiles, and returns where the build script left the bundles.
@@ -86,14 +113,19 @@ fn compile(cargo: &mut Command) -> Result<PathBuf, Failure> {
         .ok_or_else(|| "the build script of the widget did not run".into())
 }
 
-fn assemble(wasm: &Path, bundles: &Path, folder: &Path) -> Done {
-    fs::create_dir_all(folder.join("editions")).map_err(|e| Failure::at("create", folder, e))?;
+/// The glue of a wasm, and the wasm as the glue wants it.
+fn bind(wasm: &Path, name: &str, folder: &Path) -> Done {
     let mut bindgen = program(tools::wasm_bindgen()?.path()?, &["--target", "web"]);
     bindgen
-        .args(["--no-typescript", "--out-name", "halfyear", "--out-dir"])
+        .args(["--no-typescript", "--out-name", name, "--out-dir"])
         .arg(folder)
         .arg(wasm);
-    run(&mut bindgen, Output::Progress)?;
+    run(&mut bindgen, Output::Progress)
+}
+
+/// What the widget needs beside its wasm: the loader, and the bundles.
+fn assemble(bundles: &Path, folder: &Path) -> Done {
+    fs::create_dir_all(folder.join("editions")).map_err(|e| Failure::at("create", folder, e))?;
     let loader = crate::folders::repository().join("src").join(LOADER);
     copy(&loader, &folder.join(LOADER))?;
     let editions = fs::read_dir(bundles).map_err(|e| Failure::at("read", bundles, e))?;

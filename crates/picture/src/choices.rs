@@ -79,6 +79,24 @@ pub struct Hide {
     pub tools: bool,
 }
 
+impl Hide {
+    /// Hides what `words` name; returns those that name nothing.
+    fn take<'a>(&mut self, words: &'a str) -> Vec<&'a str> {
+        let mut unknown = Vec::new();
+        for word in words.split([' ', ',']).filter(|it| !it.is_empty()) {
+            match word {
+                "title" => self.title = true,
+                "lede" => self.lede = true,
+                "source" => self.source = true,
+                "table" => self.table = true,
+                "tools" => self.tools = true,
+                other => unknown.push(other),
+            }
+        }
+        unknown
+    }
+}
+
 /// What a person chose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
@@ -98,10 +116,50 @@ pub struct Choices {
 }
 
 impl Choices {
+    /// Takes an attribute of the element over, `None` where it is removed; returns what to say where
+    /// its value makes no sense.
+    pub fn set(&mut self, name: &str, value: Option<String>) -> Option<String> {
+        let given = value.as_deref().unwrap_or_default().trim();
+        match name {
+            "metrics" => self.metrics = given.to_owned(),
+            "heading" => self.heading = value,
+            "lang" => self.lang = Lang::of(given).unwrap_or_default(),
+            "layout" => {
+                let known = Layout::ALL.iter().find(|it| it.0 == given);
+                self.layout = known.map(|it| it.1).unwrap_or_default();
+                if known.is_none() && !given.is_empty() {
+                    return Some(nonsense(name, given, "poster cards strip figure"));
+                }
+            }
+            "heading-level" => {
+                let level = given.parse().ok().filter(|it| (1..=6).contains(it));
+                self.heading_level = level;
+                if level.is_none() && !given.is_empty() {
+                    return Some(nonsense(name, given, "1 2 3 4 5 6"));
+                }
+            }
+            "hide" => {
+                self.hide = Hide::default();
+                let unknown = self.hide.take(given);
+                if !unknown.is_empty() {
+                    let known = "title lede source table tools";
+                    return Some(nonsense(name, &unknown.join(" "), known));
+                }
+            }
+            _ => {}
+        }
+        None
+    }
+
     /// The level of the headline.
     pub fn level(&self) -> u8 {
         self.heading_level.unwrap_or(2).clamp(1, 6)
     }
+}
+
+/// What to say of an attribute's value that makes no sense.
+pub fn nonsense(name: &str, value: &str, known: &str) -> String {
+    [name, "=\"", value, "\" makes no sense here; use: ", known].concat()
 }
 
 /// The chosen metrics in the order shown, and the words of the selection that choose nothing.

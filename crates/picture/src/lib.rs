@@ -20,7 +20,7 @@ mod unit;
 mod words;
 
 pub use band::Thread;
-pub use choices::{Choices, Hide, Lang, Layout};
+pub use choices::{Choices, Hide, Lang, Layout, nonsense};
 pub use figure::{Detail, Figure, Number, Passage, Placing, Segment};
 pub use number::Wording;
 pub use panel::{
@@ -63,6 +63,8 @@ pub struct Picture {
     pub summary: String,
     /// The facts as rows.
     pub table: Vec<TableRow>,
+    /// Whether what is only for people at a screen is shown: the menu, the table's switch.
+    pub tools: bool,
     /// What the numbers open.
     pub details: Vec<Detail>,
     /// Words of the selection that choose nothing.
@@ -117,6 +119,7 @@ pub fn draw(bundle: &Bundle, choices: &Choices) -> Picture {
         } else {
             table
         },
+        tools: !choices.hide.tools,
         details: desk.details,
         unknown,
     }

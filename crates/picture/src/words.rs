@@ -84,6 +84,10 @@ pub struct Words {
     pub change: &'static str,
     /// The head of the column of comparisons.
     pub compared: &'static str,
+    /// Opens the menu of what can be saved.
+    pub save: &'static str,
+    /// What can be saved: a word for programs, and its name.
+    pub saved: [(&'static str, &'static str); 5],
 }
 
 impl Words {
@@ -133,6 +137,14 @@ const ZH: Words = Words {
     level: "数值",
     change: "增长",
     compared: "比较与位次",
+    save: "保存",
+    saved: [
+        ("png", "图片 PNG"),
+        ("svg", "矢量图 SVG"),
+        ("csv", "表格 CSV"),
+        ("json", "数据 JSON"),
+        ("embed", "复制嵌入代码"),
+    ],
 };
 
 const EN: Words = Words {
@@ -175,6 +187,14 @@ const EN: Words = Words {
     level: "Level",
     change: "Change",
     compared: "Compared and ranked",
+    save: "Save",
+    saved: [
+        ("png", "Picture, PNG"),
+        ("svg", "Drawing, SVG"),
+        ("csv", "Table, CSV"),
+        ("json", "Data, JSON"),
+        ("embed", "Copy embed code"),
+    ],
 };
 
 impl Lang {

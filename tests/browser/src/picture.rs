@@ -44,6 +44,31 @@ impl Picture {
         Ok(Picture { pixels })
     }
 
+    /// How many pixels it is wide.
+    pub fn width(&self) -> u32 {
+        self.pixels.width()
+    }
+
+    /// How many pixels it is high.
+    pub fn height(&self) -> u32 {
+        self.pixels.height()
+    }
+
+    /// The red, green and blue of the pixel in a column of a row.
+    ///
+    /// # Panics
+    /// When there is no such pixel.
+    pub fn pixel(&self, column: u32, row: u32) -> [u8; 3] {
+        let [red, green, blue, _] = self.pixels.get_pixel(column, row).0;
+        [red, green, blue]
+    }
+
+    /// How many pixels are as wished.
+    pub fn count(&self, wished: impl Fn([u8; 3]) -> bool) -> usize {
+        let colours = self.pixels.pixels().map(|it| [it.0[0], it.0[1], it.0[2]]);
+        colours.filter(|it| wished(*it)).count()
+    }
+
     /// The picture as PNG in the 96 colours that suit it best: about a fifth
     /// of the bytes, and no difference that [`Picture::like`] sees.
     ///
