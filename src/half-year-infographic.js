@@ -215,9 +215,9 @@ class HalfYearInfographic extends HTMLElement {
       this.#number = number ?? this.#number;
       const detail = number && this.#handle?.choose(Number(number.dataset.n));
       if (detail) this.#tell('half-year-select', detail);
-      const kind = event.target.dataset?.save;
-      if (kind) {
-        this.#save('save', kind).then(() => (event.target.dataset.saved = ''), (trouble) => this.#say(String(trouble.message ?? trouble), 'error'));
+      const { dataset } = event.target;
+      if (dataset?.save) {
+        this.#save('save', dataset.save).then(() => (dataset.saved = ''), (trouble) => this.#say(String(trouble.message ?? trouble), 'error'));
       }
       if (event.target.closest?.('.copy')) {
         const quote = [...root.querySelectorAll('blockquote, .cite')].map((it) => it.textContent);
