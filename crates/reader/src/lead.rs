@@ -76,7 +76,13 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             found.of = true;
         } else if rank && is(Class::RankVerb) {
             found.ranks = true;
-        } else if rank && found.ranks && found.others.is_empty() && is(Class::PrepEnd) {
+        } else if rank
+            && found.ranks
+            && found.others.is_empty()
+            && is(Class::PrepEnd)
+            && at > lead.start
+            && among_before(text, tokens, lead.start, at - 1).is_some()
+        {
             // 在中心城区中排位第五
             i = at;
             continue;

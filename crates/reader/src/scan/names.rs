@@ -84,6 +84,16 @@ pub(crate) fn names(text: &str, raw: Vec<Token>) -> Vec<Token> {
             i += 1;
             continue;
         }
+        // 亿元以上项目: a limit without digits.
+        if matches!(token.kind, Kind::Text)
+            && text[token.range()].ends_with("亿元")
+            && let Some(limit) = next.filter(|next| next.is(Class::After))
+            && raw.get(i + 2).is_some_and(|noun| noun.kind.nominal())
+        {
+            push(&mut tokens, Kind::Text, token.start, limit.end);
+            i += 2;
+            continue;
+        }
         let named = match &token.kind {
             Kind::Number(number) if !number.chinese => {
                 let nominal = next.is_some_and(|next| next.kind.nominal());
