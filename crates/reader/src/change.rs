@@ -190,12 +190,14 @@ impl Sentence<'_> {
         let word = match token.argument(Class::Kind) {
             "nominal" => "名义",
             "real" => "实际",
+            "annual" => "年均",
             _ => "两年平均",
         };
         let traditional = said.plain != said.printed;
         let printed = match (word, traditional) {
             ("名义", true) => "名義增長",
             ("实际", true) => "實際增長",
+            ("年均", _) => "年均增长",
             (_, true) => "兩年平均增長",
             ("名义", false) => "名义增长",
             ("实际", false) => "实际增长",
@@ -317,7 +319,8 @@ impl Sentence<'_> {
                 true => Name::default().and("比重"),
                 false => word,
             };
-            if lead.rate.is_some() || !is_rate {
+            let named = RATES.iter().any(|rate| draft.name.plain.ends_with(rate));
+            if !named && (lead.rate.is_some() || !is_rate) {
                 self.drafts[target].name = draft.name.then(&word);
             }
             return Some(target);
@@ -476,31 +479,44 @@ impl Sentence<'_> {
         Some(())
     }
 
-    /// 拉动经济增长2个百分点.
+    /// 拉动经济增长2个百分点; 分别拉动增长2.1和2.4个百分点.
     pub(crate) fn contribution(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
-        let [item] = group.items.as_slice() else {
-            return None;
-        };
-        let What::Amount(quantity) = &item.what else {
-            return None;
-        };
         let pull = lead.pull?;
-        let owner = self
-            .phrases
-            .subject(lead.subject.start..pull.max(lead.subject.start), None);
-        let owner = match owner {
-            Subject::Named(names) => names.into_iter().next()?,
+        let count = group.items.len();
+        let owner = self.phrases.subject(
+            lead.subject.start..pull.max(lead.subject.start),
+            (count > 1).then_some(count),
+        );
+        let owners = match owner {
+            Subject::Named(names) => names,
             Subject::Carried => {
-                let &current = self
-                    .carried
-                    .current
-                    .last()
-                    .filter(|_| self.carried.current.len() == 1)?;
-                self.drafts.get(current)?.name.clone()
+                let current = &self.carried.current;
+                let name = |&i: &usize| Some(contributor(&self.drafts.get(i)?.name));
+                current.iter().filter_map(name).collect()
             }
             Subject::Unclear => return None,
         };
-        let rest = (pull..item.token)
+        if owners.len() != count {
+            return None;
+        }
+        for (owner, item) in owners.into_iter().zip(&group.items) {
+            self.contributes(owner, item, lead, pull, group.items[0].token)?;
+        }
+        Some(group.range.end)
+    }
+
+    fn contributes(
+        &mut self,
+        owner: Name,
+        item: &Item,
+        lead: &Lead,
+        pull: usize,
+        first: usize,
+    ) -> Option<()> {
+        let What::Amount(quantity) = &item.what else {
+            return None;
+        };
+        let rest = (pull..first)
             .filter(|&i| !self.tokens()[i].is(Class::Before) && !self.tokens()[i].is(Class::Level))
             .fold(Name::default(), |name, i| {
                 name.then(&self.phrases.name(i..i + 1))
@@ -525,7 +541,7 @@ impl Sentence<'_> {
             self.carried.base = Some(of);
             self.carried.current = vec![target];
         }
-        Some(group.range.end)
+        Some(())
     }
 
     /// Begins a statement without making it the one carried on with.
@@ -538,6 +554,22 @@ impl Sentence<'_> {
             self.carried.current = current;
         }
         opened.first().copied().unwrap_or_default()
+    }
+}
+
+/// Who contributes, where the statement before was of the contribution: 工业 of 工业对经济增长的贡献率.
+fn contributor(name: &Name) -> Name {
+    if !name.plain.contains("贡献率") {
+        return name.clone();
+    }
+    let at = ["对", "经济增长", "贡献率"]
+        .iter()
+        .find_map(|word| name.plain.find(word));
+    let count = at.map_or(0, |at| name.plain[..at].chars().count());
+    if count == 0 {
+        name.clone()
+    } else {
+        name.first(count)
     }
 }
 

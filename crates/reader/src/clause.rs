@@ -13,7 +13,7 @@ pub(crate) fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
         let ends = match token.kind {
             Kind::Comma if each => !(numeric(tokens, i.wrapping_sub(1)) && numeric(tokens, i + 1)),
             Kind::Pause | Kind::And if numeric(tokens, i.wrapping_sub(1)) => {
-                !list_goes_on(tokens, i + 1, each)
+                !list_goes_on(tokens, i + 1, each) && !benchmark(tokens, i + 1)
             }
             Kind::Pause if counted => true,
             Kind::And if counted => numeric(tokens, i + 1),
@@ -44,6 +44,20 @@ fn numeric(tokens: &[Token], i: usize) -> bool {
             Kind::Number(_) | Kind::Quantity(_) | Kind::Rank(_)
         )
     })
+}
+
+/// Whether what follows a `、` after a number is the next benchmark of a comparison:
+/// 高于全国0.4、全省0.1个百分点.
+fn benchmark(tokens: &[Token], next: usize) -> bool {
+    let before = next.checked_sub(3).and_then(|i| tokens.get(i));
+    let compares = |token: &Token| token.is(Class::Scope) || token.is(Class::Mean);
+    before.is_some_and(compares)
+        && tokens.get(next).is_some_and(|token| token.is(Class::Scope))
+        && (numeric(tokens, next + 1)
+            || tokens
+                .get(next + 1)
+                .is_some_and(|token| token.is(Class::Mean))
+                && numeric(tokens, next + 2))
 }
 
 /// Whether what follows a `、` after a number is the next number of the same list.
@@ -136,6 +150,24 @@ pub(crate) fn groups(text: &str, tokens: &[Token], clause: &Range<usize>) -> Vec
             }),
         }
         i += 1;
+    }
+    // 高于全国0.4、全省0.1个百分点: the unit stands once.
+    for i in (1..groups.len()).rev() {
+        let next = groups[i].range.start;
+        if !(2..=3).contains(&(next - groups[i - 1].range.end))
+            || !benchmark(tokens, groups[i - 1].range.end + 1)
+        {
+            continue;
+        }
+        let Some(What::Amount(unit)) = groups[i].items.first().map(|item| item.what.clone()) else {
+            continue;
+        };
+        if let Some(What::Amount(bare)) = groups[i - 1].items.last_mut().map(|item| &mut item.what)
+            && unit.kind == Some(UnitKind::Points)
+        {
+            bare.unit = unit.unit;
+            bare.kind = unit.kind;
+        }
     }
     for group in &mut groups {
         share_unit(text, group);

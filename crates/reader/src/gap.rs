@@ -37,6 +37,22 @@ impl Sentence<'_> {
         Some(group.range.end)
     }
 
+    /// The gap to one more benchmark: 、全省0.1个百分点 after 高于全国0.4.
+    pub(crate) fn next_distance(
+        &mut self,
+        group: &Group,
+        lead: &Lead,
+        target: usize,
+    ) -> Option<usize> {
+        let below = lead.gap?;
+        let names = self.others(lead.others.clone());
+        if names.len() != 1 || group.items.len() != 1 || names[0].0.is_empty() {
+            return None;
+        }
+        self.put_distances(group, lead, names, below, &[target]);
+        Some(group.range.end)
+    }
+
     fn put_distances(
         &mut self,
         group: &Group,
@@ -60,6 +76,7 @@ impl Sentence<'_> {
                 draft.gaps.push(distance);
             }
             self.cover(target, lead, item);
+            self.carried.distance = Some((below, target));
         }
     }
 

@@ -105,6 +105,9 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             found.falls = Some(is(Class::Fall));
         } else if is(Class::Kind) {
             found.kind = Some(at);
+            if token.argument(Class::Kind) == "annual" {
+                found.basis = found.basis.or(Some(Basis::Other));
+            }
         } else if is(Class::Basis) && at > lead.start || is(Class::Basis) && found.falls.is_some() {
             let basis = basis(token.argument(Class::Basis));
             if basis == Basis::TwoYearAverage {
@@ -155,7 +158,9 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             };
             continue;
         } else if let Some(time) = timed(token) {
-            found.against_time |= found.of;
+            let spell = matches!(token.kind, Kind::Time(time) if matches!(time.year, crate::time::Year::Between(..)));
+            // 是“十五”期间的5.1倍 is no growth.
+            found.against_time |= found.of && !spell;
             if found.of && !time {
                 found.basis = found.basis.or(Some(Basis::Other));
             }

@@ -137,7 +137,21 @@ impl Sentence<'_> {
         let draft = self.drafts.get(current)?;
         let unit = self.unit(first);
         match &draft.level {
-            None => (lead.level || lead.reach || lead.itself).then_some(current),
+            None => {
+                let said = lead.level || lead.reach || lead.itself;
+                let name = draft.name.clone();
+                (said && self.measurable(&name, first, lead)).then_some(current)
+            }
+            // 突破2万元,达到20230元
+            Some(level)
+                if level.bound != Bound::Exact
+                    && first.bound == Bound::Exact
+                    && (lead.level || lead.reach)
+                    && !lead.itself
+                    && same_currency(level.unit.as_deref().unwrap_or_default(), &unit) =>
+            {
+                Some(current)
+            }
             Some(level) if level.unit.as_deref() == Some(unit.as_str()) => {
                 let refined = level.bound != Bound::Exact && first.bound == Bound::Exact;
                 if refined && !lead.itself && (lead.level || lead.reach) {
@@ -212,6 +226,13 @@ impl Sentence<'_> {
             || halfyear_catalogue::find(&name.plain).is_some();
         match quantity.kind {
             None => lexicon.ends_in("unitless", &name.plain),
+            // 为10年来最高 tells of no output; how long something takes does.
+            Some(UnitKind::Degree)
+                if self.normal.text[quantity.unit.clone()]
+                    .starts_with(['年', '个', '天', '日', '周', '小', '分', '秒', '月', '岁']) =>
+            {
+                lexicon.ends_in("duration", &name.plain)
+            }
             Some(UnitKind::Degree | UnitKind::Times) => measure,
             Some(UnitKind::Rate) => measure || lead.level || lead.share.is_some(),
             Some(UnitKind::Count | UnitKind::People) if quantity.number.chinese => {
@@ -245,4 +266,10 @@ impl Sentence<'_> {
         }
         Some(group.range.end)
     }
+}
+
+/// Whether two units are amounts of the same money: 万元 and 元.
+fn same_currency(a: &str, b: &str) -> bool {
+    let money = |unit: &str| unit.ends_with('元').then(|| unit.ends_with("美元"));
+    money(a).is_some() && money(a) == money(b)
 }

@@ -33,6 +33,14 @@ impl Normal {
                     continue;
                 }
                 self.push(' ', at);
+            } else if printed == '·'
+                && self.text.ends_with(|c: char| c.is_ascii_digit())
+                && chars
+                    .peek()
+                    .is_some_and(|&(_, c)| normalise(c).is_ascii_digit())
+            {
+                // 上涨1·8%: a decimal point.
+                self.push('.', at);
             } else if !ignorable(printed) {
                 self.push(normalise(printed), at);
             }
@@ -93,8 +101,8 @@ pub(crate) fn normalise(c: char) -> char {
         '％' | '﹪' => '%',
         '－' | '–' | '‐' | '‑' | '−' | '‒' => '-',
         '～' | '〜' | '∼' => '~',
-        '「' | '『' | '＂' => '“',
-        '」' | '』' => '”',
+        '「' | '『' | '＂' | '〝' => '“',
+        '」' | '』' | '〞' => '”',
         '､' => '、',
         '！' => '!',
         '？' => '?',

@@ -32,6 +32,8 @@ pub(crate) struct Carried {
     pub(crate) within: Option<String>,
     /// The first statement of the sentence.
     pub(crate) sentence: usize,
+    /// The last gap: below or above, and of what. The next benchmark may follow with its number.
+    pub(crate) distance: Option<(bool, usize)>,
     /// A statement and the second growth last said of it: gaps and ranks go with that.
     pub(crate) latest: Option<(usize, usize)>,
     /// The statement that a share was said of: its growth may follow the share.
@@ -198,6 +200,7 @@ impl<'a> Sentence<'a> {
     }
 
     fn clause(&mut self, clause: &Range<usize>) {
+        self.carried.distance = None;
         self.times(clause);
         let groups = clause::groups(&self.normal.text, self.tokens(), clause);
         let mut from = clause.start;
@@ -322,8 +325,12 @@ impl<'a> Sentence<'a> {
                 self.amount(clause, group, &quantity, before, limit)
             }
         };
-        let multiple = matches!(&group.items.first()?.what, What::Amount(q) if q.kind == Some(UnitKind::Times));
-        if read.is_none() && !multiple {
+        // 是2018年的2.4倍, 为10年来最高: what is spoken of stays.
+        let passing = matches!(
+            &group.items.first()?.what,
+            What::Amount(q) if matches!(q.kind, Some(UnitKind::Times | UnitKind::Degree))
+        );
+        if read.is_none() && !passing {
             // What follows would be said of what could not be read.
             self.carried.current.clear();
             self.carried.pending = None;
@@ -345,7 +352,8 @@ impl<'a> Sentence<'a> {
             lead.share = None;
         }
         if lead.hushed {
-            return None;
+            // 前移3位 says nothing of the indicator, which is spoken of still.
+            return Some(group.range.end);
         }
         if lead.earlier {
             self.earlier.extend(group.range.clone());
@@ -354,6 +362,21 @@ impl<'a> Sentence<'a> {
                 self.carried.pending = names.into_iter().next();
             }
             return Some(group.range.end);
+        }
+        let words = &self.tokens()[before.clone()];
+        if let Some((below, target)) = self.carried.distance.take()
+            && first.kind == Some(UnitKind::Points)
+            && lead.gap.is_none()
+            && words
+                .first()
+                .is_some_and(|token| matches!(token.kind, Kind::Pause | Kind::And))
+        {
+            let lead = Lead {
+                others: before.start + 1..before.end,
+                gap: Some(below),
+                ..lead
+            };
+            return self.next_distance(group, &lead, target);
         }
         match role(&lead, first) {
             Role::Growth => self.growth(group, &lead, first.kind),

@@ -48,6 +48,7 @@ fn spelled(text: &[char], span: Span) -> String {
         .filter(|c| !c.is_whitespace())
         .map(|&c| match c {
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).expect("ASCII"),
+            '·' => '.',
             '。' => c,
             _ => c,
         })
