@@ -161,6 +161,12 @@ impl Sentence<'_> {
             match (lead.kind, &lead.than) {
                 (Some(kind), _) => self.kind_word(kind),
                 (None, Some(than)) => self.phrases.name(than.clone()),
+                // 环比上涨0.4%,同比上涨1.8%: the usual one needs no word.
+                (None, None)
+                    if change.basis == Basis::YearOnYear && first.basis != change.basis =>
+                {
+                    Name::default()
+                }
                 (None, None) => Name::default().and(basis_word(lead.basis)),
             }
         };
@@ -525,7 +531,10 @@ impl Sentence<'_> {
         let falls = ["下降", "下跌", "回落"]
             .iter()
             .find(|fall| rest.plain.ends_with(**fall));
-        let rest = match falls {
+        let rises = ["上涨", "上升", "增长"]
+            .iter()
+            .find(|rise| rest.plain.starts_with("影响") && rest.plain.ends_with(**rise));
+        let rest = match falls.or(rises) {
             Some(fall) => rest.first(rest.plain.chars().count() - fall.chars().count()),
             None => rest,
         };

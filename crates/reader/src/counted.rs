@@ -77,7 +77,10 @@ impl Sentence<'_> {
         let lexicon = Lexicon::get();
         let item = &group.items[0];
         let (noun, end) = self.phrases.after(group.range.end, clause.end);
-        let verb = self.tokens().get(end).filter(|_| end < clause.end);
+        let verb = self
+            .tokens()
+            .get(end)
+            .filter(|token| end < clause.end || matches!(token.kind, Kind::Pause));
         let acts = verb.is_some_and(|token| {
             [Class::Act, Class::Deed, Class::RankVerb, Class::Level]
                 .iter()
@@ -93,7 +96,15 @@ impl Sentence<'_> {
             .iter()
             .any(|token| matches!(token.kind, Kind::Pause))
             && lexicon.is_one_of("generic", &noun.plain);
+        // 119项区委、区政府工作: what was counted goes on after the pause.
+        let goes_on = quantity.kind == Some(UnitKind::Count)
+            && verb.is_some_and(|token| matches!(token.kind, Kind::Pause))
+            && self
+                .tokens()
+                .get(end + 1)
+                .is_some_and(|next| next.kind.nominal());
         let whose = figure
+            || goes_on
             || summed
             || measured
             || verb.is_some_and(|token| token.is(Class::PrepEnd))

@@ -83,6 +83,7 @@ impl Sentence<'_> {
     /// The benchmarks of a comparison, each with its own figure where brackets hold one.
     pub(crate) fn others(&self, range: Range<usize>) -> Vec<(String, Option<Quantity>)> {
         let mut names: Vec<(String, Option<Quantity>)> = vec![(String::new(), None)];
+        let last = range.end;
         for i in range {
             let token = &self.tokens()[i];
             let skip = token.is(Class::Mean)
@@ -95,7 +96,12 @@ impl Sentence<'_> {
                 _ if skip => {}
                 _ => {
                     if let Some((name, _)) = names.last_mut() {
-                        name.push_str(&self.place_name(i));
+                        // 市内六区 is no 全市六区.
+                        let more = last > i + 1 && self.tokens()[i + 1].kind.nominal();
+                        name.push_str(&match more {
+                            true => self.printed(token.range()),
+                            false => self.place_name(i),
+                        });
                     }
                 }
             }

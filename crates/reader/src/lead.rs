@@ -185,8 +185,25 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
     found.subject = lead.start..i;
     found.from = i;
     // 完成年度目标的58.3% is a share as 占年度计划的28.6% is.
+    // 完成年度计划12.85% says so without 的.
+    let last = tokens[lead.start..lead.end]
+        .last()
+        .map_or("", |t| &text[t.range()]);
+    let planned = !rank
+        && [
+            "计划",
+            "目标",
+            "任务",
+            "预算",
+            "计划数",
+            "预算数",
+            "目标任务",
+        ]
+        .iter()
+        .any(|end| last.ends_with(end));
     let share_of = |t: &Token| {
         t.is(Class::Share)
+            || planned && &text[t.range()] == "完成"
             || found.of && matches!(&text[t.range()], "完成" | "为" | "相当于" | "达到")
     };
     found.share = backwards(tokens, lead.start, lead.end, share_of);

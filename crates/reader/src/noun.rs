@@ -40,7 +40,17 @@ impl Phrases<'_> {
                         && object.plain.chars().count() >= 3;
                     let keeps = token.is(Class::Keep)
                         || (token.is(Class::Act) || token.is(Class::Deed)) && !complete;
-                    if keeps {
+                    // 战略性集聚发展基地产值: no verb, where what stands before it does nothing.
+                    let verb_of = ["category", "agent", "entity"]
+                        .iter()
+                        .any(|class| lexicon.ends_in(class, &owner.plain));
+                    let inside = (token.is(Class::Act) || token.is(Class::Deed))
+                        && !matches!(word.plain.as_str(), "完成" | "接待")
+                        && !owner.is_empty()
+                        && !verb_of
+                        && verb > range.start
+                        && matches!(self.tokens[verb - 1].kind, Kind::Text | Kind::Name);
+                    if keeps || inside {
                         owner.then(&word).then(&object)
                     } else {
                         owner.then(&object)

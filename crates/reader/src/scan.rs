@@ -30,7 +30,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let raw = times::times(text, raw);
     let raw = quantities::quantities(text, raw);
     let raw = names::ranges(text, raw);
-    let raw = names::rivals(text, raw);
+    let raw = names::rivals(raw);
     let raw = names::names(text, raw);
     Scanned {
         numerals,

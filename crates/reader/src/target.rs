@@ -142,6 +142,10 @@ impl Sentence<'_> {
             true => &self.carried.measure,
             false => &self.carried.tail,
         };
+        // 粮油食品类 after a 销售面积 is measured by something else.
+        let taken = taken
+            .as_ref()
+            .filter(|tail| !name.plain.ends_with('类') || lexicon.ends_in("kinds", &tail.plain));
         match taken {
             Some(tail) if part => name.then(tail),
             _ => name,

@@ -160,12 +160,12 @@ fn a_changed_figure_changes_exactly_its_own_facts() {
                 after.facts.len(),
                 "{numeral:?} of {text}"
             );
-            for (old, new) in before.facts.iter().zip(&after.facts) {
+            for (i, (old, new)) in before.facts.iter().zip(&after.facts).enumerate() {
                 let said = numbers(old);
                 // A benchmark's own figure has no span of its own.
                 let own = old.gaps.iter().any(|gap| gap.own.is_some())
                     && old.source.span().contains(numeral.span)
-                    && numeral.part == Part::Fact(0);
+                    && numeral.part == Part::Fact(i);
                 let holds = own && !said.iter().any(|(at, _)| at.contains(numeral.span))
                     || said.iter().any(|(at, _)| at.contains(numeral.span));
                 let same = common::line(old) == common::line(new);

@@ -160,32 +160,36 @@ fn lasts(text: &str, quantity: &Quantity) -> bool {
 }
 
 /// Puts those ranked among together: 全省11个地市 before 中排名第4.
-pub(crate) fn rivals(text: &str, raw: Vec<Token>) -> Vec<Token> {
+pub(crate) fn rivals(raw: Vec<Token>) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
     let mut i = 0;
     while let Some(token) = raw.get(i) {
-        let (count, noun) = (raw.get(i + 1), raw.get(i + 2));
-        let counted = matches!(count, Some(Token { kind: Kind::Quantity(q), .. }) if q.kind == Some(UnitKind::Count))
-            && noun.is_some_and(|noun| {
-                matches!(noun.kind, Kind::Text) && text[noun.range()].chars().count() <= 6
-            });
-        let ranked = raw[i..]
+        let counted = token.is(Class::Scope)
+            && matches!(
+                raw.get(i + 1),
+                Some(Token { kind: Kind::Quantity(q), .. }) if q.kind == Some(UnitKind::Count)
+            );
+        let rest = raw.get(i + 2..).unwrap_or_default();
+        let among = |token: &Token| {
+            !token.kind.breaks()
+                && !token.is(Class::PrepEnd)
+                && !token.is(Class::RankVerb)
+                && !matches!(token.kind, Kind::Quantity(_) | Kind::Rank(_) | Kind::Pause)
+        };
+        let nouns = rest.iter().take(8).take_while(|token| among(token)).count();
+        let ranked = rest
             .iter()
-            .skip(3)
-            .take(4)
+            .skip(nouns)
+            .take(5)
             .find(|token| {
                 !token.is(Class::PrepEnd) && !token.is(Class::RankVerb) && !token.is(Class::Adverb)
             })
             .is_some_and(|token| matches!(token.kind, Kind::Rank(_)));
         let mut token = token.clone();
         i += 1;
-        if token.is(Class::Scope)
-            && counted
-            && ranked
-            && let Some(noun) = noun
-        {
-            token.end = noun.end;
-            i += 2;
+        if counted && nouns > 0 && ranked {
+            token.end = rest[nouns - 1].end;
+            i += 1 + nouns;
         }
         tokens.push(token);
     }
