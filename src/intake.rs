@@ -115,6 +115,7 @@ fn metric<P: Plain>(at: &At<P>, deeper: u8) -> Option<Metric> {
                 to: at.string("to"),
                 value: at.needed("value").parsed("value")?,
                 own: at.parsed("own"),
+                own_at: at.get("own_at").some(span),
                 at: at.get("at").some(span),
             })
         }),

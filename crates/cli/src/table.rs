@@ -183,6 +183,7 @@ mod tests {
                 to: "全省".into(),
                 value: "1.4".parse().expect("a decimal"),
                 own: "6.8".parse().ok(),
+                own_at: None,
                 at: None,
             }],
             ranks: vec![Rank {

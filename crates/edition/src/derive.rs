@@ -321,6 +321,7 @@ mod tests {
                 to: "全省".into(),
                 value: printed(gap),
                 own: own.map(printed),
+                own_at: None,
                 at: None,
             };
             let derived = match benchmark(metric, &gap) {

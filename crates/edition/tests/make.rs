@@ -113,6 +113,7 @@ fn facts(text: &str) -> (Vec<Fact>, Vec<Span>) {
                     to: to.into(),
                     value,
                     own: None,
+                    own_at: None,
                     at: Some(at),
                 })
             };

@@ -124,6 +124,9 @@ pub struct Gap {
     /// The benchmark's own figure where the text prints it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub own: Option<Decimal>,
+    /// Where the digits of that figure stand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_at: Option<Span>,
     /// Where its digits stand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Span>,

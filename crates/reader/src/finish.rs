@@ -115,6 +115,7 @@ fn fact(
                     to: gap.to.clone(),
                     value: decimal(&gap.digits)?,
                     own: gap.own.as_deref().and_then(decimal),
+                    own_at: gap.own_at.as_ref().map(span),
                     at: gap.at.as_ref().map(span),
                 })
             })
