@@ -35,6 +35,10 @@ impl Sentence<'_> {
                 if !attributive || !self.measurable(attribute, first, lead) {
                     return None;
                 }
+                // 引进落地总投资21亿元的……: the attribute alone.
+                let own = lexicon.shorter("own", &attribute.plain);
+                let attribute =
+                    &own.map_or(attribute.clone(), |own| attribute.last(own.chars().count()));
                 let owner = self.owner_of(lead, owner);
                 self.carried.entity = Some(owner.clone());
                 owner.then(attribute)

@@ -193,7 +193,11 @@ impl Phrases<'_> {
                 .tokens
                 .get(i + 1)
                 .is_some_and(|next| next.kind.nominal());
-            let modifier = (token.is(Class::Keep) || token.is(Class::Deed)) && before_noun;
+            let modifier = (token.is(Class::Keep) || token.is(Class::Deed)) && before_noun
+                // 锂盐研发生产项目
+                || i > from
+                    && self.token_text(i) == "研发"
+                    && self.tokens.get(i + 1).is_some_and(|next| next.is(Class::Deed));
             let noun = [
                 Class::PrepEnd,
                 Class::Itself,

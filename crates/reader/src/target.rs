@@ -134,6 +134,7 @@ impl Sentence<'_> {
     pub(crate) fn with_tail(&self, name: Name) -> Name {
         let lexicon = Lexicon::get();
         let part = (lexicon.ends_in("category", &name.plain)
+            || lexicon.ends_in("agent", &name.plain)
             || self.carried.parts && !lexicon.ends_in("measure", &name.plain))
             && lexicon.tail(&name.plain).is_none()
             && halfyear_catalogue::find(&name.plain).is_none();
@@ -179,7 +180,10 @@ impl Sentence<'_> {
             .iter()
             .find_map(|tail| name.plain.strip_suffix(tail))?;
         let core_len = core.chars().count();
+        // The rate of what was named further back is said by itself.
+        let rate = name.plain.ends_with(['速', '幅']);
         (self.carried.sentence..self.drafts.len())
+            .filter(|i| !rate || self.carried.current.contains(i))
             .find(|&i| core_len >= 2 && self.drafts[i].name.plain.contains(core))
     }
 

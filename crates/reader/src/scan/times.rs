@@ -1,6 +1,6 @@
 //! Stretches of time among the tokens.
 
-use super::words::push;
+use super::words::{push, words};
 use crate::lexicon::Class;
 use crate::time;
 use crate::token::{Kind, Token};
@@ -14,8 +14,10 @@ pub(crate) fn times(text: &str, raw: Vec<Token>) -> Vec<Token> {
             continue;
         }
         if token.start < end {
-            // The time took part of this token: what is left is text.
-            push(&mut tokens, Kind::Text, end, token.end);
+            // The time took part of this token: 年增长 of 2019年增长.
+            for rest in words(text, end..token.end) {
+                push(&mut tokens, rest.kind, rest.start, rest.end);
+            }
             continue;
         }
         let may_begin = match token.kind {
