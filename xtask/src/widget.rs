@@ -18,11 +18,16 @@ const FLAGS: &str = "--cfg\x1ferase_components";
 const WIDGET: (&str, &str) = ("halfyear", "halfyear");
 /// Fetched by those who save.
 const EXPORT: (&str, &str) = ("halfyear-export", "halfyear-export");
+/// The page on which people choose, and what reads a report in its worker.
+const PAGE: [(&str, &str); 2] = [
+    ("halfyear-configurator", "halfyear-configurator"),
+    ("halfyear-reading", "halfyear-reading"),
+];
 
-/// Builds quickly, with assertions, into `folder`.
+/// Builds quickly, with assertions, into `folder`: what the preview page loads.
 pub fn develop(folder: &Path) -> Done {
     let compiled = Compiled::claim()?;
-    for module in [WIDGET, EXPORT] {
+    for module in [WIDGET, EXPORT].into_iter().chain(PAGE) {
         let mut cargo = rustc(&compiled, "dev", module.0);
         bound(&mut cargo, &compiled, "debug", module, folder)?;
     }
@@ -33,8 +38,13 @@ pub fn develop(folder: &Path) -> Done {
 /// panic messages, then everything shrunk. There is no other way to build it,
 /// so that its size can be held to a budget.
 pub fn ship(folder: &Path) -> Done {
+    shipped(&[WIDGET, EXPORT], folder)?;
+    shrink_loader(&folder.join(LOADER))
+}
+
+fn shipped(modules: &[(&str, &str)], folder: &Path) -> Done {
     let compiled = Compiled::claim()?;
-    for module in [WIDGET, EXPORT] {
+    for &module in modules {
         let mut cargo = rustc(&compiled, "widget", module.0);
         // None of these is stable, but the compiler is pinned. Nobody reads the
         // debug format of a value or the place of a panic in a widget.
@@ -49,7 +59,7 @@ pub fn ship(folder: &Path) -> Done {
         bound(&mut cargo, &compiled, "widget", module, folder)?;
         shrink(folder, module.1)?;
     }
-    shrink_loader(&folder.join(LOADER))
+    Ok(())
 }
 
 fn rustc(compiled: &Compiled, profile: &str, package: &str) -> Command {

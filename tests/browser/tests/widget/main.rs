@@ -5,15 +5,12 @@ mod attributes;
 mod broken;
 mod life;
 mod numbers;
-mod preview;
 
 use halfyear_browser_tests::{run, tests};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     run(&tests![
-        preview::loads_with_an_empty_console,
-        preview::every_infographic_on_it_is_drawn,
         numbers::each_panel_holds_the_numbers_of_the_bundle,
         numbers::every_number_opens_its_source_sentence,
         numbers::another_figure_in_the_text_is_another_figure_on_the_page,
