@@ -3,7 +3,7 @@
 use crate::app::Page;
 use crate::metrics::Metrics;
 use crate::state::{State, WIDTHS};
-use crate::words::{self, Both};
+use crate::words::{self, Both, Named};
 use leptos::prelude::*;
 
 #[component]
@@ -87,11 +87,7 @@ pub fn Controls() -> impl IntoView {
 
 /// One of several, side by side.
 #[component]
-fn Choice(
-    name: &'static str,
-    title: Both,
-    options: &'static [(&'static str, Both)],
-) -> impl IntoView {
+fn Choice(name: &'static str, title: Both, options: &'static [Named]) -> impl IntoView {
     let page: Page = expect_context();
     let field = move |state: &State| match name {
         "lang" => state.lang.clone(),

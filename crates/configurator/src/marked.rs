@@ -74,6 +74,7 @@ pub fn Marked() -> impl IntoView {
         let target: Option<Element> = event.target().and_then(|it| it.dyn_into().ok());
         let place = target.and_then(|it| it.get_attribute("data-i")?.parse::<usize>().ok());
         if let Some(place) = place {
+            event.prevent_default();
             open(page, report, place);
         }
     };
@@ -119,8 +120,9 @@ fn walk(text: &str, from: (usize, u32), to: u32) -> (usize, u32) {
 
 fn marked(numeral: &Numeral, title: &str, place: usize, words: &str) -> Option<Element> {
     let fact = numeral.fact.is_some();
+    // A link breaks over lines as its text would, as no button does.
     let mark = document()
-        .create_element(if fact { "button" } else { "span" })
+        .create_element(if fact { "a" } else { "span" })
         .ok()?;
     let attributes = [
         ("class", &*["num ", &*numeral.is].concat()),
@@ -131,7 +133,7 @@ fn marked(numeral: &Numeral, title: &str, place: usize, words: &str) -> Option<E
         mark.set_attribute(name, value).ok()?;
     }
     if fact {
-        mark.set_attribute("type", "button").ok()?;
+        mark.set_attribute("href", "#poster").ok()?;
         mark.set_attribute("data-i", &place.to_string()).ok()?;
     }
     mark.set_text_content(Some(words));

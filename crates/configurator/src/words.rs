@@ -5,6 +5,9 @@ use crate::ways::Way;
 /// A text in Chinese and in English.
 pub type Both = (&'static str, &'static str);
 
+/// A word for programs, and its name.
+pub type Named = (&'static str, Both);
+
 /// The language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tongue {
@@ -49,7 +52,7 @@ pub const LEDE: Both = (
     "Choose what it shows, then paste it into any page. Every number opens the sentence it came from.",
 );
 /// The two things that the page does.
-pub const TABS: [(&str, Both); 2] = [
+pub const TABS: [Named; 2] = [
     ("choose", ("现成的一期", "A finished edition")),
     ("read", ("你自己的报告", "Your own report")),
 ];
@@ -71,7 +74,7 @@ pub const UP: Both = ("上移", "Move up");
 /// A step to the back.
 pub const DOWN: Both = ("下移", "Move down");
 /// Choices of one among several: the attribute, its name, and what there is.
-pub const SELECTS: [(&str, Both, &[(&str, Both)]); 3] = [
+pub const SELECTS: [(&str, Both, &[Named]); 3] = [
     (
         "lang",
         ("语言", "Language"),
@@ -110,7 +113,7 @@ pub const HEADING: Both = ("自定标题", "A headline of your own");
 /// What can be left out.
 pub const HIDE: Both = ("显示", "Show");
 /// Each of it.
-pub const PARTS: [(&str, Both); 5] = [
+pub const PARTS: [Named; 5] = [
     ("title", ("标题", "headline")),
     ("lede", ("导语", "introduction")),
     ("source", ("来源", "source")),
@@ -235,14 +238,14 @@ pub const NO_WORKER: Both = (
 /// Puts a metric right.
 pub const AMEND: Both = ("修改", "Amend");
 /// Its names.
-pub const LABELS: [(&str, Both); 2] = [
+pub const LABELS: [Named; 2] = [
     ("zh", ("中文名称", "Name in Chinese")),
     ("en", ("英文名称", "Name in English")),
 ];
 /// What draws it.
 pub const PANEL: Both = ("图形", "Panel");
 /// Those that a single statement can be drawn by.
-pub const PANELS: [(&str, Both); 6] = [
+pub const PANELS: [Named; 6] = [
     ("tile", ("数字", "Figure")),
     ("comparison", ("对比", "Comparison")),
     ("then-now", ("今昔", "Then and now")),

@@ -180,6 +180,6 @@ mod tests {
         }
         check("", None, "no statistical statement");
         check("今天天气很好。", None, "no statistical statement");
-        check(TEXT, Some("id = "), "TOML");
+        check(TEXT, Some("id = "), "cannot be read");
     }
 }
