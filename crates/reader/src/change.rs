@@ -1,17 +1,14 @@
 //! Changes: growth rates, points, gaps to other places, multiples, 持平 and 翻番.
 
 use crate::clause::{Group, Item, What};
-use crate::draft::{Distance, Draft, Move, signed};
-use crate::gap::figure;
-use crate::lead::{Lead, lead};
+use crate::draft::{Draft, Move, signed};
+use crate::lead::Lead;
 use crate::lexicon::{Class, UnitKind};
 use crate::name::Name;
 use crate::numeral;
-use crate::phrase::Subject;
 use crate::statement::Sentence;
-use crate::token::{Kind, Quantity, Token};
-use halfyear_facts::{Basis, Bound};
-use std::ops::Range;
+use crate::token::{Kind, Quantity};
+use halfyear_facts::Basis;
 
 impl Sentence<'_> {
     /// 增长8.2%, 增加12亿元.
@@ -129,7 +126,7 @@ impl Sentence<'_> {
 
     /// The statement that a change belongs to: the subject's own, or one more for a second growth;
     /// none for an amount whose rate is told too.
-    fn change_of(&mut self, target: usize, lead: &Lead, change: &Move) -> Option<usize> {
+    pub(crate) fn change_of(&mut self, target: usize, lead: &Lead, change: &Move) -> Option<usize> {
         let Some(draft) = self.drafts.get(target) else {
             return Some(target);
         };
@@ -215,155 +212,6 @@ impl Sentence<'_> {
         }
     }
 
-    /// Percentage points: a gap to other places, or a change of a rate.
-    pub(crate) fn points(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
-        if !lead.others.is_empty() && lead.gap.is_some() {
-            return self.distances(group, lead);
-        }
-        let falls = lead.falls?;
-        if let Some(end) = self.several_times(group, lead, falls) {
-            return Some(end);
-        }
-        let targets = self.targets(lead, group.items.len())?;
-        if group.items.len() > 1 && targets.len() != group.items.len() {
-            return None;
-        }
-        for (i, &target) in targets.iter().enumerate() {
-            let item = item_of(group, i);
-            let What::Amount(quantity) = &item.what else {
-                continue;
-            };
-            let change = Move {
-                digits: signed(&quantity.number.digits, item.negative.unwrap_or(falls)),
-                unit: self.point_unit(quantity),
-                basis: lead.basis.unwrap_or_default(),
-                bound: quantity.bound,
-                at: Some(self.bytes(quantity.at.clone())),
-            };
-            let index = self.point_change_of(target, lead)?;
-            self.drafts.get_mut(index)?.change = Some(change);
-            self.cover(index, lead, item);
-        }
-        Some(group.range.end)
-    }
-
-    /// 较一季度、上半年分别提高7.9个和3.4个百分点: one rate, compared with several times.
-    fn several_times(&mut self, group: &Group, lead: &Lead, falls: bool) -> Option<usize> {
-        let count = group.items.len();
-        let end = group.range.start;
-        // 较一季度 may be one word; the other times follow it.
-        let first = (lead.subject.start..end).rev().take(24).find(|&i| {
-            let token = &self.tokens()[i];
-            let than = self.normal.text[token.range()].starts_with(['比', '较']);
-            than && (token.is(Class::Basis) || token.is(Class::Than))
-        })?;
-        let listed = |token: &Token| matches!(token.kind, Kind::Time(_) | Kind::Pause | Kind::And);
-        let others = self.tokens()[first + 1..end]
-            .iter()
-            .take_while(|token| listed(token) || token.is(Class::Time))
-            .filter(|token| !matches!(token.kind, Kind::Pause | Kind::And))
-            .count();
-        let times = others + usize::from(self.tokens()[first].is(Class::Basis));
-        if count < 2 || times != count {
-            return None;
-        }
-        let lead = &Lead {
-            subject: lead.subject.start..first.min(lead.subject.end),
-            ..lead.clone()
-        };
-        let targets = self.targets(lead, 1)?;
-        let &[target] = targets.as_slice() else {
-            return None;
-        };
-        let word = self.rate_word(lead);
-        for item in &group.items {
-            let What::Amount(quantity) = &item.what else {
-                continue;
-            };
-            let draft = self.drafts.get(target)?;
-            let rate = draft.level.is_some() && draft.change.is_none();
-            let moved = Draft {
-                name: match rate {
-                    true => draft.name.clone(),
-                    false => draft.name.then(&word),
-                },
-                time: draft.time,
-                change: Some(Move {
-                    digits: signed(&quantity.number.digits, item.negative.unwrap_or(falls)),
-                    unit: self.point_unit(quantity),
-                    basis: Basis::Other,
-                    bound: quantity.bound,
-                    at: Some(self.bytes(quantity.at.clone())),
-                }),
-                bytes: self.bytes(quantity.at.clone()),
-                ..Draft::default()
-            };
-            self.drafts.push(moved);
-            self.cover(self.drafts.len() - 1, lead, item);
-        }
-        Some(group.range.end)
-    }
-
-    /// A level in % moves in points itself; of anything else it is the growth rate that moves.
-    fn point_change_of(&mut self, target: usize, lead: &Lead) -> Option<usize> {
-        let draft = self.drafts.get(target)?;
-        let level_is_rate = draft
-            .level
-            .as_ref()
-            .is_some_and(|level| matches!(level.unit.as_deref(), Some("%" | "‰" | "百分点")));
-        let fresh = !draft.says();
-        let word = self.rate_word(lead);
-        if draft.change.is_none() && level_is_rate {
-            return Some(target);
-        }
-        if fresh {
-            let is_rate = ["率", "比重", "占比", "增速", "降幅", "比例", "强度"]
-                .iter()
-                .any(|end| draft.name.plain.ends_with(end));
-            let sector = draft.name.plain.ends_with("产业") && self.carried.structure;
-            let word = match sector {
-                true => Name::default().and("比重"),
-                false => word,
-            };
-            let named = RATES.iter().any(|rate| draft.name.plain.ends_with(rate));
-            if !named && (lead.rate.is_some() || !is_rate) {
-                self.drafts[target].name = draft.name.then(&word);
-            }
-            return Some(target);
-        }
-        let moved = Draft {
-            // A rate moves itself, whatever it is compared with.
-            name: match level_is_rate {
-                true => draft.name.clone(),
-                false => draft.name.then(&word),
-            },
-            time: draft.time,
-            bytes: draft.bytes.clone(),
-            ..Draft::default()
-        };
-        self.drafts.push(moved);
-        Some(self.drafts.len() - 1)
-    }
-
-    /// What the text calls the rate that moves: 涨幅.
-    fn rate_word(&self, lead: &Lead) -> Name {
-        let said = lead.rate_at.and_then(|i| self.tokens().get(i));
-        said.and_then(|token| {
-            let text = &self.normal.text[token.range()];
-            RATES.iter().find_map(|rate| {
-                let at = token.start + text.find(rate)?;
-                Some(self.phrases.name_of(at..at + rate.len()))
-            })
-        })
-        .unwrap_or_else(|| {
-            Name::default().and(if lead.rate == Some(true) {
-                "降幅"
-            } else {
-                "增速"
-            })
-        })
-    }
-
     /// 是去年的3倍: two hundred percent more.
     pub(crate) fn multiple(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
         let [item] = group.items.as_slice() else {
@@ -393,200 +241,10 @@ impl Sentence<'_> {
         self.cover(index, lead, item);
         Some(group.range.end)
     }
-
-    /// A change told in words at the end of a clause: 与上年持平, 实现翻番.
-    pub(crate) fn told(&mut self, rest: Range<usize>) -> bool {
-        let found = rest
-            .clone()
-            .find(|&i| self.tokens()[i].is(Class::Flat) || self.tokens()[i].is(Class::Double));
-        match found {
-            Some(at) => self.told_at(rest.start, at).is_some(),
-            None => false,
-        }
-    }
-
-    fn told_at(&mut self, start: usize, at: usize) -> Option<()> {
-        let flat = self.tokens()[at].is(Class::Flat);
-        let mut lead = lead(&self.normal.text, self.tokens(), start..at, false);
-        // 与全省平均水平持平, 与上年基本持平
-        let with = (start..at).rev().find(|&i| {
-            let token = &self.tokens()[i];
-            matches!(token.kind, Kind::And) || token.is(Class::Than) || token.is(Class::Prep)
-        });
-        let mut others = 0..0;
-        if let Some(with) = with {
-            let compared = &self.tokens()[with + 1..at];
-            let time = compared
-                .iter()
-                .any(|token| matches!(token.kind, Kind::Time(_)));
-            let place = compared.iter().any(|token| token.is(Class::Scope));
-            if time || place {
-                lead.subject = start..with;
-                lead.from = with;
-            }
-            if place && !time {
-                others = with + 1..at;
-            }
-        }
-        let targets = self.targets(&lead, 1)?;
-        // 增长6.1%,与1—2月份持平: the rate is what it was.
-        let moved = |&i: &usize| {
-            self.drafts
-                .get(i)
-                .is_some_and(|draft| draft.change.is_some())
-        };
-        if flat
-            && others.is_empty()
-            && lead.than.is_none()
-            && with.is_some()
-            && targets.iter().any(moved)
-        {
-            return Some(());
-        }
-        let word = &self.normal.text[self.tokens()[at].range()];
-        let digits = match (flat, word.contains('两')) {
-            (true, _) => "0",
-            (false, false) => "100",
-            (false, true) => "300",
-        };
-        for target in targets {
-            let item = Item {
-                what: What::Amount(Quantity::none()),
-                token: at,
-                negative: None,
-            };
-            if others.is_empty() {
-                let change = Move {
-                    digits: digits.to_owned(),
-                    unit: "%".into(),
-                    basis: lead.basis.unwrap_or_default(),
-                    bound: Bound::Exact,
-                    at: None,
-                };
-                let index = self.change_of(target, &lead, &change)?;
-                self.drafts.get_mut(index)?.change = Some(change);
-                self.cover(index, &lead, &item);
-            } else if flat {
-                let names = self.others(others.clone());
-                let gaps: Vec<Distance> = names
-                    .into_iter()
-                    .map(|(to, own)| Distance {
-                        to,
-                        digits: "0".into(),
-                        own: own.as_ref().map(figure),
-                        own_at: own.map(|own| self.bytes(own.at)),
-                        at: None,
-                    })
-                    .collect();
-                self.drafts.get_mut(target)?.gaps.extend(gaps);
-                self.cover(target, &lead, &item);
-            }
-        }
-        Some(())
-    }
-
-    /// 拉动经济增长2个百分点; 分别拉动增长2.1和2.4个百分点.
-    pub(crate) fn contribution(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
-        let pull = lead.pull?;
-        let count = group.items.len();
-        let owner = self.phrases.subject(
-            lead.subject.start..pull.max(lead.subject.start),
-            (count > 1).then_some(count),
-        );
-        let owners = match owner {
-            Subject::Named(names) => names,
-            Subject::Carried => {
-                let current = &self.carried.current;
-                let name = |&i: &usize| Some(contributor(&self.drafts.get(i)?.name));
-                current.iter().filter_map(name).collect()
-            }
-            Subject::Unclear => return None,
-        };
-        if owners.len() != count {
-            return None;
-        }
-        for (owner, item) in owners.into_iter().zip(&group.items) {
-            self.contributes(owner, item, lead, pull, group.items[0].token)?;
-        }
-        Some(group.range.end)
-    }
-
-    fn contributes(
-        &mut self,
-        owner: Name,
-        item: &Item,
-        lead: &Lead,
-        pull: usize,
-        first: usize,
-    ) -> Option<()> {
-        let What::Amount(quantity) = &item.what else {
-            return None;
-        };
-        let rest = (pull..first)
-            .filter(|&i| !self.tokens()[i].is(Class::Before) && !self.tokens()[i].is(Class::Level))
-            .fold(Name::default(), |name, i| {
-                name.then(&self.phrases.name(i..i + 1))
-            });
-        // 影响CPI下降0.12个百分点: a fall is negative, and no part of the name.
-        let falls = ["下降", "下跌", "回落"]
-            .iter()
-            .find(|fall| rest.plain.ends_with(**fall));
-        let rises = ["上涨", "上升", "增长"]
-            .iter()
-            .find(|rise| rest.plain.starts_with("影响") && rest.plain.ends_with(**rise));
-        let rest = match falls.or(rises) {
-            Some(fall) => rest.first(rest.plain.chars().count() - fall.chars().count()),
-            None => rest,
-        };
-        let mut quantity = quantity.clone();
-        quantity.number.minus |= falls.is_some();
-        let quantity = &quantity;
-        let name = owner.then(&rest);
-        let target = self.alone(name, &lead.subject);
-        self.set_level(target, quantity);
-        self.cover(target, lead, item);
-        // What moves next in points is the contribution; a growth is of what contributes.
-        if let [of] = *self.carried.current.as_slice() {
-            self.carried.base = Some(of);
-            self.carried.current = vec![target];
-        }
-        Some(())
-    }
-
-    /// Begins a statement without making it the one carried on with.
-    pub(crate) fn alone(&mut self, name: Name, subject: &Range<usize>) -> usize {
-        let current = self.carried.current.clone();
-        let chain = self.carried.chain.len();
-        let opened = self.open(vec![name], subject);
-        self.carried.chain.truncate(chain);
-        if !current.is_empty() {
-            self.carried.current = current;
-        }
-        opened.first().copied().unwrap_or_default()
-    }
 }
-
-/// Who contributes, where the statement before was of the contribution: 工业 of 工业对经济增长的贡献率.
-fn contributor(name: &Name) -> Name {
-    if !name.plain.contains("贡献率") {
-        return name.clone();
-    }
-    let at = ["对", "经济增长", "贡献率"]
-        .iter()
-        .find_map(|word| name.plain.find(word));
-    let count = at.map_or(0, |at| name.plain[..at].chars().count());
-    if count == 0 {
-        name.clone()
-    } else {
-        name.first(count)
-    }
-}
-
-/// Nouns for a rate of change.
-const RATES: [&str; 7] = ["增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "幅度"];
 
 /// The number of a group that belongs to the statement at a place: its own, or the one for all.
-fn item_of(group: &Group, i: usize) -> &Item {
+pub(crate) fn item_of(group: &Group, i: usize) -> &Item {
     group.items.get(i).unwrap_or(&group.items[0])
 }
 

@@ -51,13 +51,17 @@ fn numeric(tokens: &[Token], i: usize) -> bool {
 fn benchmark(tokens: &[Token], next: usize) -> bool {
     let before = next.checked_sub(3).and_then(|i| tokens.get(i));
     let compares = |token: &Token| token.is(Class::Scope) || token.is(Class::Mean);
+    let figure = |i: usize| {
+        let token = tokens.get(i);
+        token.is_some_and(|token| matches!(token.kind, Kind::Number(_) | Kind::Quantity(_)))
+    };
     before.is_some_and(compares)
         && tokens.get(next).is_some_and(|token| token.is(Class::Scope))
-        && (numeric(tokens, next + 1)
+        && (figure(next + 1)
             || tokens
                 .get(next + 1)
                 .is_some_and(|token| token.is(Class::Mean))
-                && numeric(tokens, next + 2))
+                && figure(next + 2))
 }
 
 /// Whether what follows a `、` after a number is the next number of the same list.

@@ -81,9 +81,13 @@ impl Sentence<'_> {
         let lexicon = Lexicon::get();
         let item = &group.items[0];
         let (noun, end) = self.phrases.after(group.range.end, clause.end);
+        // 5家企业上半年实现增加值: the time between says nothing of it.
+        let after = (end..clause.end)
+            .find(|&i| !matches!(self.tokens()[i].kind, Kind::Time(_)))
+            .unwrap_or(end);
         let verb = self
             .tokens()
-            .get(end)
+            .get(after)
             .filter(|token| end < clause.end || matches!(token.kind, Kind::Pause));
         let acts = verb.is_some_and(|token| {
             [Class::Act, Class::Deed, Class::RankVerb, Class::Level]
@@ -112,7 +116,9 @@ impl Sentence<'_> {
             || summed
             || measured
             || verb.is_some_and(|token| token.is(Class::PrepEnd))
-            || acts && limit < clause.end;
+            || acts && limit < clause.end
+            || limit < clause.end
+                && verb.is_some_and(|token| &self.normal.text[token.range()] == "对");
         if noun.is_empty() || whose {
             return None;
         }

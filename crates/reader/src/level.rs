@@ -111,6 +111,9 @@ impl Sentence<'_> {
         let name = self.headed(name);
         let name = match first.kind {
             Some(UnitKind::Money) if !own => self.with_tail(name),
+            Some(UnitKind::Amount) if !own && lexicon.ends_in("agent", &name.plain) => {
+                self.with_tail(name)
+            }
             _ => name,
         };
         let owned = match &self.carried.entity {

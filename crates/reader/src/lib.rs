@@ -6,12 +6,14 @@
 //! The modules follow the flow: `layout` finds which lines belong together, `normal` writes them
 //! in one way, `scan` makes tokens of a sentence with the words of `lexicon`, `clause` groups the
 //! numbers, `lead`, `phrase` and `noun` understand what stands before them, `statement` and `target`
-//! put both together as drafts (`level`, `share`, `counted`, `change`, `gap` and `rank` by what is
-//! said, `when` for the time), `finish` makes facts of those and `audit` accounts for every numeral.
+//! put both together as drafts (`level`, `share`, `counted`, `change`, `points`,
+//! `told`, `contribution`, `gap` and `rank` by what is said, `when` for the time, `topic` for clauses
+//! without a number), `finish` makes facts of those and `audit` accounts for every numeral.
 
 mod audit;
 mod change;
 mod clause;
+mod contribution;
 mod counted;
 mod draft;
 mod finish;
@@ -28,7 +30,9 @@ mod numeral;
 mod period;
 mod phrase;
 mod place;
+mod points;
 mod rank;
+mod role;
 mod scan;
 mod sentence;
 mod share;
@@ -36,6 +40,8 @@ mod statement;
 mod target;
 mod time;
 mod token;
+mod told;
+mod topic;
 mod when;
 
 pub use audit::{Numeral, Part};

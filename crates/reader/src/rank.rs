@@ -22,6 +22,15 @@ impl Sentence<'_> {
             .filter(|name| !name.is_empty())
             .collect();
         let mut subject = lead.subject.clone();
+        // 位列“千强镇”第206名, 全国百强县第9位: the place is ranked, no indicator.
+        let list = ["百强", "千强", "00强", "榜", "名单"];
+        if subject.is_empty()
+            && places
+                .iter()
+                .any(|place| list.iter().any(|word| place.contains(word)))
+        {
+            return None;
+        }
         if places.is_empty() {
             // 在我省……考核中继续保持首位
             let scope = subject

@@ -5,12 +5,12 @@
 use crate::clause::{self, Group, Item, What};
 use crate::draft::Draft;
 use crate::lead::{Lead, lead};
-use crate::lexicon::{Class, Lexicon, UnitKind};
+use crate::lexicon::{Class, UnitKind};
 use crate::name::Name;
 use crate::normal::Normal;
 use crate::phrase::{Phrases, Subject};
+use crate::role::{Role, role};
 use crate::scan::Scanned;
-use crate::target::entity_in;
 use crate::time::Time;
 use crate::token::{Kind, Quantity, Token};
 use std::ops::Range;
@@ -233,74 +233,6 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    /// A clause without a statement may name what the next one speaks of.
-    fn no_number(&mut self, clause: &Range<usize>) {
-        let lexicon = Lexicon::get();
-        let words = &self.tokens()[clause.clone()];
-        let compares = words.iter().any(|token| {
-            token.is(Class::Compared) && self.printed(token.range()).starts_with('相')
-        });
-        if compares || words.last().is_some_and(|token| token.is(Class::Compared)) {
-            // 与全省相比
-            return;
-        }
-        if let [.., last] = words
-            && last.is(Class::PrepEnd)
-        {
-            self.view(clause);
-            return;
-        }
-        let verb = clause.clone().find(|&i| {
-            [
-                Class::Level,
-                Class::Act,
-                Class::Rise,
-                Class::Fall,
-                Class::RankVerb,
-                Class::Adverb,
-                Class::Gap,
-            ]
-            .iter()
-            .any(|&class| self.tokens()[i].is(class))
-                && i > clause.start
-        });
-        let first = clause.start..verb.unwrap_or(clause.end);
-        let Subject::Named(names) = self.phrases.subject(first, None) else {
-            return;
-        };
-        let Some(name) = names.into_iter().next() else {
-            return;
-        };
-        if let Some(entity) = entity_in(&name) {
-            self.carried.entity = Some(entity);
-        }
-        if lexicon.ends_in("measure", &name.plain)
-            || halfyear_catalogue::find(&name.plain).is_some()
-        {
-            self.carried.pending = Some(name);
-        }
-    }
-
-    /// 从主要产品产量看: what the parts that follow are measured by.
-    fn view(&mut self, clause: &Range<usize>) {
-        let name = self.phrases.name(clause.start..clause.end - 1);
-        let cut = ["情况"]
-            .iter()
-            .find_map(|end| name.plain.strip_suffix(end))
-            .map_or(name.plain.chars().count(), |rest| rest.chars().count());
-        let name = name.first(cut);
-        let goods = ["商品", "类值", "消费品"]
-            .iter()
-            .any(|end| name.plain.ends_with(end));
-        if let Some(tail) = Lexicon::get().tail(&name.plain) {
-            self.carried.tail = Some(name.last(tail.chars().count()));
-            self.carried.parts = true;
-        } else if goods {
-            self.carried.tail = Some(Name::default().and("零售额"));
-            self.carried.parts = true;
-        }
-    }
-
     /// Reads a group of numbers; gives the token after what it used, where it could be read.
     fn group(
         &mut self,
@@ -381,12 +313,23 @@ impl<'a> Sentence<'a> {
         match role(&lead, first) {
             Role::Growth => self.growth(group, &lead, first.kind),
             Role::Points => self.points(group, &lead),
-            Role::Distance => self.distances(group, &lead),
+            Role::Distance if self.benchmarked(&lead) => self.distances(group, &lead),
+            Role::Distance => None,
             Role::Contribution => self.contribution(group, &lead),
             Role::Multiple => self.multiple(group, &lead),
             Role::Level => self.level(clause, group, &lead, first, limit),
             Role::Nothing => None,
         }
+    }
+
+    /// Whether what is compared with is a place or a mean: 低 of 低改油茶林 compares nothing.
+    fn benchmarked(&self, lead: &Lead) -> bool {
+        let others = self.tokens().get(lead.others.clone()).unwrap_or_default();
+        others.iter().any(|token| {
+            token.is(Class::Scope)
+                || token.is(Class::Mean)
+                || self.normal.text[token.range()].ends_with(['省', '市', '区', '县', '州', '国'])
+        })
     }
 
     /// Lets a statement reach from the predicate's first word to the number.
@@ -401,45 +344,5 @@ impl<'a> Sentence<'a> {
             draft.cover(&bytes);
             draft.target |= lead.target;
         }
-    }
-}
-
-/// What a group of numbers says.
-enum Role {
-    Level,
-    Growth,
-    Points,
-    Distance,
-    Contribution,
-    Multiple,
-    Nothing,
-}
-
-fn role(lead: &Lead, quantity: &Quantity) -> Role {
-    let compared = lead.gap.is_some() && !lead.others.is_empty();
-    let moves = lead.falls.is_some() && !lead.reach;
-    match quantity.kind {
-        Some(UnitKind::Points) if lead.pull.is_some() => Role::Contribution,
-        Some(UnitKind::Points) if compared || moves => Role::Points,
-        Some(UnitKind::Points) => Role::Nothing,
-        Some(UnitKind::Times) if lead.of && lead.against_time => Role::Multiple,
-        Some(UnitKind::Rate | UnitKind::Times) if moves || lead.rate.is_some() => Role::Growth,
-        Some(UnitKind::Times) if lead.reach => Role::Nothing,
-        _ if compared => match quantity.kind {
-            Some(
-                UnitKind::Money
-                | UnitKind::People
-                | UnitKind::Count
-                | UnitKind::Amount
-                | UnitKind::Score,
-            ) => Role::Distance,
-            _ => Role::Nothing,
-        },
-        Some(UnitKind::Rate) => Role::Level,
-        // 不断扩大的五年
-        Some(UnitKind::Degree) if lead.of => Role::Nothing,
-        Some(_) if moves => Role::Growth,
-        None if moves && lead.basis.is_some() => Role::Growth,
-        _ => Role::Level,
     }
 }

@@ -138,7 +138,12 @@ impl Sentence<'_> {
             || self.carried.parts && !lexicon.ends_in("measure", &name.plain))
             && lexicon.tail(&name.plain).is_none()
             && halfyear_catalogue::find(&name.plain).is_none();
-        let agent = lexicon.ends_in("agent", &name.plain) && !self.carried.parts;
+        let fits = |measure: &Name| {
+            let tail = self.carried.tail.as_ref();
+            tail.is_none_or(|tail| measure.plain.ends_with(&tail.plain))
+        };
+        let agent = lexicon.ends_in("agent", &name.plain)
+            && (!self.carried.parts || self.carried.measure.as_ref().is_some_and(fits));
         let taken = match agent {
             true => &self.carried.measure,
             false => &self.carried.tail,

@@ -1,0 +1,107 @@
+//! What a part adds to the growth of the whole: 拉动经济增长2个百分点.
+
+use crate::clause::{Group, Item, What};
+use crate::lead::Lead;
+use crate::lexicon::Class;
+use crate::name::Name;
+use crate::phrase::Subject;
+use crate::statement::Sentence;
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// 拉动经济增长2个百分点; 分别拉动增长2.1和2.4个百分点.
+    pub(crate) fn contribution(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
+        let pull = lead.pull?;
+        let count = group.items.len();
+        let owner = self.phrases.subject(
+            lead.subject.start..pull.max(lead.subject.start),
+            (count > 1).then_some(count),
+        );
+        let owners = match owner {
+            Subject::Named(names) => names,
+            Subject::Carried => {
+                let current = &self.carried.current;
+                let name = |&i: &usize| Some(contributor(&self.drafts.get(i)?.name));
+                current.iter().filter_map(name).collect()
+            }
+            Subject::Unclear => return None,
+        };
+        if owners.len() != count {
+            return None;
+        }
+        for (owner, item) in owners.into_iter().zip(&group.items) {
+            self.contributes(owner, item, lead, pull, group.items[0].token)?;
+        }
+        Some(group.range.end)
+    }
+
+    fn contributes(
+        &mut self,
+        owner: Name,
+        item: &Item,
+        lead: &Lead,
+        pull: usize,
+        first: usize,
+    ) -> Option<()> {
+        let What::Amount(quantity) = &item.what else {
+            return None;
+        };
+        let rest = (pull..first)
+            .filter(|&i| !self.tokens()[i].is(Class::Before) && !self.tokens()[i].is(Class::Level))
+            .fold(Name::default(), |name, i| {
+                name.then(&self.phrases.name(i..i + 1))
+            });
+        // 影响CPI下降0.12个百分点: a fall is negative, and no part of the name.
+        let falls = ["下降", "下跌", "回落"]
+            .iter()
+            .find(|fall| rest.plain.ends_with(**fall));
+        let rises = ["上涨", "上升", "增长"]
+            .iter()
+            .find(|rise| rest.plain.starts_with("影响") && rest.plain.ends_with(**rise));
+        let rest = match falls.or(rises) {
+            Some(fall) => rest.first(rest.plain.chars().count() - fall.chars().count()),
+            None => rest,
+        };
+        let mut quantity = quantity.clone();
+        quantity.number.minus |= falls.is_some();
+        let quantity = &quantity;
+        let name = owner.then(&rest);
+        let target = self.alone(name, &lead.subject);
+        self.set_level(target, quantity);
+        self.cover(target, lead, item);
+        // What moves next in points is the contribution; a growth is of what contributes.
+        if let [of] = *self.carried.current.as_slice() {
+            self.carried.base = Some(of);
+            self.carried.current = vec![target];
+        }
+        Some(())
+    }
+
+    /// Begins a statement without making it the one carried on with.
+    pub(crate) fn alone(&mut self, name: Name, subject: &Range<usize>) -> usize {
+        let current = self.carried.current.clone();
+        let chain = self.carried.chain.len();
+        let opened = self.open(vec![name], subject);
+        self.carried.chain.truncate(chain);
+        if !current.is_empty() {
+            self.carried.current = current;
+        }
+        opened.first().copied().unwrap_or_default()
+    }
+}
+
+/// Who contributes, where the statement before was of the contribution: 工业 of 工业对经济增长的贡献率.
+fn contributor(name: &Name) -> Name {
+    if !name.plain.contains("贡献率") {
+        return name.clone();
+    }
+    let at = ["对", "经济增长", "贡献率"]
+        .iter()
+        .find_map(|word| name.plain.find(word));
+    let count = at.map_or(0, |at| name.plain[..at].chars().count());
+    if count == 0 {
+        name.clone()
+    } else {
+        name.first(count)
+    }
+}

@@ -1,0 +1,165 @@
+//! Percentage points: how a rate moved.
+
+use crate::change::item_of;
+use crate::clause::{Group, What};
+use crate::draft::{Draft, Move, signed};
+use crate::lead::Lead;
+use crate::lexicon::Class;
+use crate::name::Name;
+use crate::statement::Sentence;
+use crate::token::{Kind, Token};
+use halfyear_facts::Basis;
+
+impl Sentence<'_> {
+    /// Percentage points: a gap to other places, or a change of a rate.
+    pub(crate) fn points(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
+        if !lead.others.is_empty() && lead.gap.is_some() {
+            return self.distances(group, lead);
+        }
+        let falls = lead.falls?;
+        if let Some(end) = self.several_times(group, lead, falls) {
+            return Some(end);
+        }
+        let targets = self.targets(lead, group.items.len())?;
+        if group.items.len() > 1 && targets.len() != group.items.len() {
+            return None;
+        }
+        for (i, &target) in targets.iter().enumerate() {
+            let item = item_of(group, i);
+            let What::Amount(quantity) = &item.what else {
+                continue;
+            };
+            let change = Move {
+                digits: signed(&quantity.number.digits, item.negative.unwrap_or(falls)),
+                unit: self.point_unit(quantity),
+                basis: lead.basis.unwrap_or_default(),
+                bound: quantity.bound,
+                at: Some(self.bytes(quantity.at.clone())),
+            };
+            let index = self.point_change_of(target, lead)?;
+            self.drafts.get_mut(index)?.change = Some(change);
+            self.cover(index, lead, item);
+        }
+        Some(group.range.end)
+    }
+
+    /// 较一季度、上半年分别提高7.9个和3.4个百分点: one rate, compared with several times.
+    fn several_times(&mut self, group: &Group, lead: &Lead, falls: bool) -> Option<usize> {
+        let count = group.items.len();
+        let end = group.range.start;
+        // 较一季度 may be one word; the other times follow it.
+        let first = (lead.subject.start..end).rev().take(24).find(|&i| {
+            let token = &self.tokens()[i];
+            let than = self.normal.text[token.range()].starts_with(['比', '较']);
+            than && (token.is(Class::Basis) || token.is(Class::Than))
+        })?;
+        let listed = |token: &Token| matches!(token.kind, Kind::Time(_) | Kind::Pause | Kind::And);
+        let others = self.tokens()[first + 1..end]
+            .iter()
+            .take_while(|token| listed(token) || token.is(Class::Time))
+            .filter(|token| !matches!(token.kind, Kind::Pause | Kind::And))
+            .count();
+        let times = others + usize::from(self.tokens()[first].is(Class::Basis));
+        if count < 2 || times != count {
+            return None;
+        }
+        let lead = &Lead {
+            subject: lead.subject.start..first.min(lead.subject.end),
+            ..lead.clone()
+        };
+        let targets = self.targets(lead, 1)?;
+        let &[target] = targets.as_slice() else {
+            return None;
+        };
+        let word = self.rate_word(lead);
+        for item in &group.items {
+            let What::Amount(quantity) = &item.what else {
+                continue;
+            };
+            let draft = self.drafts.get(target)?;
+            let rate = draft.level.is_some() && draft.change.is_none();
+            let moved = Draft {
+                name: match rate {
+                    true => draft.name.clone(),
+                    false => draft.name.then(&word),
+                },
+                time: draft.time,
+                change: Some(Move {
+                    digits: signed(&quantity.number.digits, item.negative.unwrap_or(falls)),
+                    unit: self.point_unit(quantity),
+                    basis: Basis::Other,
+                    bound: quantity.bound,
+                    at: Some(self.bytes(quantity.at.clone())),
+                }),
+                bytes: self.bytes(quantity.at.clone()),
+                ..Draft::default()
+            };
+            self.drafts.push(moved);
+            self.cover(self.drafts.len() - 1, lead, item);
+        }
+        Some(group.range.end)
+    }
+
+    /// A level in % moves in points itself; of anything else it is the growth rate that moves.
+    fn point_change_of(&mut self, target: usize, lead: &Lead) -> Option<usize> {
+        let draft = self.drafts.get(target)?;
+        let level_is_rate = draft
+            .level
+            .as_ref()
+            .is_some_and(|level| matches!(level.unit.as_deref(), Some("%" | "‰" | "百分点")));
+        let fresh = !draft.says();
+        let word = self.rate_word(lead);
+        if draft.change.is_none() && level_is_rate {
+            return Some(target);
+        }
+        if fresh {
+            let is_rate = ["率", "比重", "占比", "增速", "降幅", "比例", "强度"]
+                .iter()
+                .any(|end| draft.name.plain.ends_with(end));
+            let sector = draft.name.plain.ends_with("产业") && self.carried.structure;
+            let word = match sector {
+                true => Name::default().and("比重"),
+                false => word,
+            };
+            let named = RATES.iter().any(|rate| draft.name.plain.ends_with(rate));
+            if !named && (lead.rate.is_some() || !is_rate) {
+                self.drafts[target].name = draft.name.then(&word);
+            }
+            return Some(target);
+        }
+        let moved = Draft {
+            // A rate moves itself, whatever it is compared with.
+            name: match level_is_rate {
+                true => draft.name.clone(),
+                false => draft.name.then(&word),
+            },
+            time: draft.time,
+            bytes: draft.bytes.clone(),
+            ..Draft::default()
+        };
+        self.drafts.push(moved);
+        Some(self.drafts.len() - 1)
+    }
+
+    /// What the text calls the rate that moves: 涨幅.
+    fn rate_word(&self, lead: &Lead) -> Name {
+        let said = lead.rate_at.and_then(|i| self.tokens().get(i));
+        said.and_then(|token| {
+            let text = &self.normal.text[token.range()];
+            RATES.iter().find_map(|rate| {
+                let at = token.start + text.find(rate)?;
+                Some(self.phrases.name_of(at..at + rate.len()))
+            })
+        })
+        .unwrap_or_else(|| {
+            Name::default().and(if lead.rate == Some(true) {
+                "降幅"
+            } else {
+                "增速"
+            })
+        })
+    }
+}
+
+/// Nouns for a rate of change.
+const RATES: [&str; 7] = ["增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "幅度"];

@@ -1,0 +1,104 @@
+//! Changes told in words: 持平, 翻番.
+
+use crate::clause::{Item, What};
+use crate::draft::{Distance, Move};
+use crate::gap::figure;
+use crate::lead::lead;
+use crate::lexicon::Class;
+use crate::statement::Sentence;
+use crate::token::{Kind, Quantity};
+use halfyear_facts::Bound;
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// A change told in words at the end of a clause: 与上年持平, 实现翻番.
+    pub(crate) fn told(&mut self, rest: Range<usize>) -> bool {
+        let found = rest
+            .clone()
+            .find(|&i| self.tokens()[i].is(Class::Flat) || self.tokens()[i].is(Class::Double));
+        match found {
+            Some(at) => self.told_at(rest.start, at).is_some(),
+            None => false,
+        }
+    }
+
+    fn told_at(&mut self, start: usize, at: usize) -> Option<()> {
+        let flat = self.tokens()[at].is(Class::Flat);
+        let mut lead = lead(&self.normal.text, self.tokens(), start..at, false);
+        // 与全省平均水平持平, 与上年基本持平
+        let with = (start..at).rev().find(|&i| {
+            let token = &self.tokens()[i];
+            matches!(token.kind, Kind::And) || token.is(Class::Than) || token.is(Class::Prep)
+        });
+        let mut others = 0..0;
+        if let Some(with) = with {
+            let compared = &self.tokens()[with + 1..at];
+            let time = compared
+                .iter()
+                .any(|token| matches!(token.kind, Kind::Time(_)));
+            let place = compared.iter().any(|token| token.is(Class::Scope));
+            if time || place {
+                lead.subject = start..with;
+                lead.from = with;
+            }
+            if place && !time {
+                others = with + 1..at;
+            }
+        }
+        let targets = self.targets(&lead, 1)?;
+        // 增长6.1%,与1—2月份持平: the rate is what it was.
+        let moved = |&i: &usize| {
+            self.drafts
+                .get(i)
+                .is_some_and(|draft| draft.change.is_some())
+        };
+        if flat
+            && others.is_empty()
+            && lead.than.is_none()
+            && with.is_some()
+            && targets.iter().any(moved)
+        {
+            return Some(());
+        }
+        let word = &self.normal.text[self.tokens()[at].range()];
+        let digits = match (flat, word.contains('两')) {
+            (true, _) => "0",
+            (false, false) => "100",
+            (false, true) => "300",
+        };
+        for target in targets {
+            let item = Item {
+                what: What::Amount(Quantity::none()),
+                token: at,
+                negative: None,
+            };
+            if others.is_empty() {
+                let change = Move {
+                    digits: digits.to_owned(),
+                    unit: "%".into(),
+                    basis: lead.basis.unwrap_or_default(),
+                    bound: Bound::Exact,
+                    at: None,
+                };
+                let index = self.change_of(target, &lead, &change)?;
+                self.drafts.get_mut(index)?.change = Some(change);
+                self.cover(index, &lead, &item);
+            } else if flat {
+                let names = self.others(others.clone());
+                let gaps: Vec<Distance> = names
+                    .into_iter()
+                    .map(|(to, own)| Distance {
+                        to,
+                        digits: "0".into(),
+                        own: own.as_ref().map(figure),
+                        own_at: own.map(|own| self.bytes(own.at)),
+                        at: None,
+                    })
+                    .collect();
+                self.drafts.get_mut(target)?.gaps.extend(gaps);
+                self.cover(target, &lead, &item);
+            }
+        }
+        Some(())
+    }
+}

@@ -1,0 +1,78 @@
+//! Clauses without a number: what they say the next one speaks of.
+
+use crate::lexicon::{Class, Lexicon};
+use crate::name::Name;
+use crate::phrase::Subject;
+use crate::statement::Sentence;
+use crate::target::entity_in;
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// A clause without a statement may name what the next one speaks of.
+    pub(crate) fn no_number(&mut self, clause: &Range<usize>) {
+        let lexicon = Lexicon::get();
+        let words = &self.tokens()[clause.clone()];
+        let compares = words.iter().any(|token| {
+            token.is(Class::Compared) && self.printed(token.range()).starts_with('相')
+        });
+        if compares || words.last().is_some_and(|token| token.is(Class::Compared)) {
+            // 与全省相比
+            return;
+        }
+        if let [.., last] = words
+            && last.is(Class::PrepEnd)
+        {
+            self.view(clause);
+            return;
+        }
+        let verb = clause.clone().find(|&i| {
+            [
+                Class::Level,
+                Class::Act,
+                Class::Rise,
+                Class::Fall,
+                Class::RankVerb,
+                Class::Adverb,
+                Class::Gap,
+            ]
+            .iter()
+            .any(|&class| self.tokens()[i].is(class))
+                && i > clause.start
+        });
+        let first = clause.start..verb.unwrap_or(clause.end);
+        let Subject::Named(names) = self.phrases.subject(first, None) else {
+            return;
+        };
+        let Some(name) = names.into_iter().next() else {
+            return;
+        };
+        if let Some(entity) = entity_in(&name) {
+            self.carried.entity = Some(entity);
+        }
+        if lexicon.ends_in("measure", &name.plain)
+            || halfyear_catalogue::find(&name.plain).is_some()
+        {
+            self.carried.pending = Some(name);
+        }
+    }
+
+    /// 从主要产品产量看: what the parts that follow are measured by.
+    fn view(&mut self, clause: &Range<usize>) {
+        let name = self.phrases.name(clause.start..clause.end - 1);
+        let cut = ["情况"]
+            .iter()
+            .find_map(|end| name.plain.strip_suffix(end))
+            .map_or(name.plain.chars().count(), |rest| rest.chars().count());
+        let name = name.first(cut);
+        let goods = ["商品", "类值", "消费品"]
+            .iter()
+            .any(|end| name.plain.ends_with(end));
+        if let Some(tail) = Lexicon::get().tail(&name.plain) {
+            self.carried.tail = Some(name.last(tail.chars().count()));
+            self.carried.parts = true;
+        } else if goods {
+            self.carried.tail = Some(Name::default().and("零售额"));
+            self.carried.parts = true;
+        }
+    }
+}
