@@ -2,7 +2,7 @@
 
 use crate::clause::{Group, What};
 use crate::draft::{Draft, Standing};
-use crate::lead::lead;
+use crate::lead::{Lead, lead};
 use crate::lexicon::Class;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
@@ -11,7 +11,7 @@ use std::ops::Range;
 
 impl Sentence<'_> {
     pub(crate) fn rank(&mut self, group: &Group, before: Range<usize>) -> Option<usize> {
-        let lead = lead(&self.normal.text, self.tokens(), before, true);
+        let lead = lead(&self.normal.text, self.tokens(), before.clone(), true);
         if let Some(base) = self.carried.base.take() {
             self.carried.current = vec![base];
         }
@@ -58,6 +58,9 @@ impl Sentence<'_> {
                 .iter()
                 .any(|t| t.is(Class::Each));
         let count = group.items.len();
+        if count == 2 && places.len() == 1 && self.size_and_rate(before) {
+            return self.rank_of_both(group, &lead, places.pop()?);
+        }
         if each && count > 1 && places.len() == 1 {
             // 增速分列全县第二、第三: one rank for each of the last statements.
             let chain = &self.carried.chain;
@@ -184,6 +187,55 @@ impl Sentence<'_> {
                 };
                 self.cover(target, &lead, item);
             }
+        }
+        Some(group.range.end)
+    }
+
+    /// Whether 总量和增速 is what is ranked.
+    fn size_and_rate(&self, before: Range<usize>) -> bool {
+        let words = self.tokens().get(before).unwrap_or_default();
+        let size = words.iter().position(|token| {
+            token.is(Class::Itself) && !token.is(Class::RankVerb) && !token.is(Class::Each)
+        });
+        size.is_some_and(|size| {
+            size <= 1
+                && matches!(
+                    words.get(size + 1..),
+                    Some([and, rate, ..])
+                        if matches!(and.kind, Kind::And | Kind::Pause) && rate.is(Class::Rate)
+                )
+        })
+    }
+
+    /// 总量和增速分别居全市第2、第1位: the rate's rank is a statement of its own.
+    fn rank_of_both(&mut self, group: &Group, lead: &Lead, within: String) -> Option<usize> {
+        let &[target] = self.carried.current.as_slice() else {
+            return None;
+        };
+        let draft = self.drafts.get(target)?;
+        let rate = Draft {
+            name: draft.name.and("增速"),
+            time: draft.time,
+            bytes: draft.bytes.clone(),
+            ..Draft::default()
+        };
+        self.drafts.push(rate);
+        for (target, item) in [target, self.drafts.len() - 1]
+            .into_iter()
+            .zip(&group.items)
+        {
+            let What::Rank(place) = &item.what else {
+                return None;
+            };
+            let at = self.bytes(self.tokens()[item.token].range());
+            let standing = Standing {
+                within: within.clone(),
+                place: place.place,
+                bound: place.bound,
+                at,
+            };
+            self.drafts.get_mut(target)?.ranks.push(standing);
+            self.cover(target, lead, item);
         }
         Some(group.range.end)
     }

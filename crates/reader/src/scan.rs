@@ -5,7 +5,7 @@ mod quantities;
 mod times;
 mod words;
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, UnitKind};
 use crate::numeral;
 use crate::token::{Kind, Token};
 use std::ops::Range;
@@ -32,6 +32,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let raw = names::ranges(text, raw);
     let raw = names::rivals(raw);
     let raw = names::names(text, raw);
+    let raw = wholes(text, raw);
     Scanned {
         numerals,
         start,
@@ -61,6 +62,27 @@ fn numerals(text: &str, raw: &[Token]) -> Vec<Range<usize>> {
         }
     }
     numerals
+}
+
+/// Leaves out how much the whole of a share is: 占年初预算数109466万元的56.3%.
+fn wholes(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
+    let mut i = 0;
+    while i + 2 < raw.len() {
+        let share = matches!(&raw[i + 2].kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Rate))
+            && matches!(raw[i + 1].kind, Kind::Of)
+            && matches!(&raw[i].kind, Kind::Quantity(q) if q.kind != Some(UnitKind::Rate));
+        let said = raw[..i]
+            .iter()
+            .rev()
+            .take(8)
+            .take_while(|token| !token.kind.breaks() && !matches!(token.kind, Kind::Quantity(_)))
+            .any(|token| token.is(Class::Share) || &text[token.range()] == "完成");
+        if share && said {
+            raw.remove(i);
+        }
+        i += 1;
+    }
+    raw
 }
 
 /// Takes what stands in brackets out of the sentence.
