@@ -150,6 +150,10 @@ fn part(text: &str, token: &Token) -> Part {
 fn listing(text: &str, scanned: &Scanned, numeral: &Range<usize>) -> bool {
     let before = &text[scanned.start..numeral.start];
     let after = &text[numeral.end..];
+    // 国内生产总值[2]
+    if before.ends_with('[') && after.starts_with(']') {
+        return true;
+    }
     let begins = before
         .chars()
         .all(|c| matches!(c, '(' | '第' | '—' | '-' | '•'));

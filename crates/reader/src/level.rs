@@ -109,7 +109,16 @@ impl Sentence<'_> {
             self.carried.entity = entity_in(&owner).or(self.carried.entity.take());
         }
         let name = self.headed(name);
+        let half = matches!(
+            name.plain.as_str(),
+            "城镇" | "农村" | "乡村" | "城市" | "男性" | "女性"
+        );
         let name = match first.kind {
+            // 居民恩格尔系数为28.4%,其中城镇为27.7%
+            Some(UnitKind::Rate | UnitKind::Degree) | None if half => match &self.carried.measure {
+                Some(measure) => name.then(measure),
+                None => return None,
+            },
             Some(UnitKind::Money) if !own => self.with_tail(name),
             Some(UnitKind::Amount) if !own && lexicon.ends_in("agent", &name.plain) => {
                 self.with_tail(name)

@@ -36,7 +36,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     Scanned {
         numerals,
         start,
-        ..asides(raw)
+        ..asides(text, raw)
     }
 }
 
@@ -86,10 +86,22 @@ fn wholes(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
 }
 
 /// Takes what stands in brackets out of the sentence.
-fn asides(raw: Vec<Token>) -> Scanned {
+fn asides(text: &str, raw: Vec<Token>) -> Scanned {
     let mut scanned = Scanned::default();
     let mut i = 0;
     while let Some(token) = raw.get(i) {
+        // 国内生产总值[2]900309亿元: the mark of a footnote.
+        if let [open, note, close, ..] = &raw[i..]
+            && matches!(note.kind, Kind::Number(_))
+            && &text[open.range()] == "["
+            && &text[close.range()] == "]"
+        {
+            scanned
+                .asides
+                .push((scanned.tokens.len(), vec![note.clone()]));
+            i += 3;
+            continue;
+        }
         if matches!(token.kind, Kind::Open)
             && let Some(close) = raw[i + 1..]
                 .iter()

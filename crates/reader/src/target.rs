@@ -142,7 +142,9 @@ impl Sentence<'_> {
             let tail = self.carried.tail.as_ref();
             tail.is_none_or(|tail| measure.plain.ends_with(&tail.plain))
         };
+        let industrial = |measure: &Name| measure.plain.ends_with("工业增加值");
         let agent = lexicon.ends_in("agent", &name.plain)
+            && !self.carried.measure.as_ref().is_some_and(industrial)
             && (!self.carried.parts || self.carried.measure.as_ref().is_some_and(fits));
         let taken = match agent {
             true => &self.carried.measure,

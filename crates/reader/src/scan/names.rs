@@ -12,7 +12,7 @@ pub(crate) fn ranges(text: &str, raw: Vec<Token>) -> Vec<Token> {
     let joins = |token: &Token| {
         matches!(
             text[token.range()].trim_matches('—'),
-            "" | "-" | "~" | "至" | "到" | ":" | "∶" | "/"
+            "" | "-" | "~" | "至" | "到" | ":" | "∶" | "/" | "兑" | "兑换"
         ) && !matches!(token.kind, Kind::Number(_) | Kind::Quantity(_))
     };
     let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
