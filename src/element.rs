@@ -3,7 +3,9 @@
 //! Nothing here panics on what a page may do: errors go back to the loader as
 //! `{kind, message}`, and the picture that stands stays.
 
+use crate::BUILD;
 use crate::intake::{self, Plain};
+use crate::node::painted;
 use crate::style::STYLE;
 use crate::view::{Infographic, Scene};
 use halfyear_bundle::Bundle;
@@ -15,10 +17,30 @@ use leptos::wasm_bindgen::{self, prelude::*};
 use std::any::Any;
 use std::sync::Arc;
 
+// Nothing here calls it: the glue hands it on to the loader.
+#[wasm_bindgen(module = "/src/element/attend.js")]
+extern "C" {
+    #[wasm_bindgen(reexport)]
+    fn attend(
+        body: &JsValue,
+        ask: &JsValue,
+        tell: &JsValue,
+        pressed: &JsValue,
+        save: &JsValue,
+    );
+}
+
 /// The style sheet for the shadow root.
 #[wasm_bindgen]
 pub fn style() -> String {
     STYLE.to_owned()
+}
+
+/// What painted markup says of the code that painted it, in `data-build`: where it is another, its
+/// style sheet is too.
+#[wasm_bindgen]
+pub fn build() -> String {
+    BUILD.to_owned()
 }
 
 /// A mounted infographic. Freeing it unmounts the view and releases everything.
@@ -33,8 +55,8 @@ pub struct Handle {
     _mounted: Box<dyn Any>,
 }
 
-/// Draws `bundle` into `root`, an empty element, and calls `selected` with what a chosen number
-/// opens.
+/// Draws `bundle` into `root`. What stands there stays, node for node, where this would draw the
+/// same; else it is exchanged for what this draws.
 ///
 /// # Errors
 /// `{kind: "bundle", message}` for a bundle that cannot be drawn; nothing is mounted then.
@@ -57,9 +79,25 @@ pub fn mount(
     let scene = ArcRwSignal::new(first);
     let chosen = ArcRwSignal::new(None);
     let (shown, opened) = (scene.clone(), chosen.clone());
-    let mounted: UnmountHandle<_> = mount_to(root, move || {
-        view! { <Infographic scene=shown chosen=opened /> }
+    let (same, standing) = standing(&root);
+    let offered = if same { standing.clone() } else { Vec::new() };
+    let place = root.clone();
+    let (mounted, left): (UnmountHandle<_>, _) = painted::offer(offered, || {
+        mount_to(place, move || {
+            view! { <Infographic scene=shown chosen=opened /> }
+        })
     });
+    // What was drawn anew stands beside what it is drawn for, until here.
+    let left = if same { left } else { standing };
+    if !left.is_empty() {
+        // It has been seen: nothing grows a second time.
+        root.set_class_name("hy still");
+    }
+    for element in left {
+        element.remove();
+    }
+    // An attribute can be set on any element.
+    let _ = root.set_attribute("data-build", BUILD);
     Ok(Handle {
         bundle,
         choices,
@@ -127,6 +165,18 @@ impl Handle {
         self.chosen.set(None);
         self.scene.set(next);
     }
+}
+
+/// Whether this code painted what stands in `root`, and what that is.
+fn standing(root: &web_sys::Element) -> (bool, Vec<web_sys::Element>) {
+    let mut standing = Vec::new();
+    let mut next = root.first_element_child();
+    while let Some(element) = next {
+        next = element.next_element_sibling();
+        standing.push(element);
+    }
+    let painter = root.get_attribute("data-build");
+    (painter.as_deref() == Some(BUILD), standing)
 }
 
 fn scene(bundle: &Bundle, choices: &Choices, complaints: &mut Vec<String>) -> Scene {

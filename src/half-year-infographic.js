@@ -1,11 +1,13 @@
 // Defines <half-year-infographic>. The work is done in wasm, which is fetched once for any number
 // of elements; what is here a custom element cannot do without.
+const FILES = { glue: './halfyear.js', wasm: './halfyear_bg.wasm', exporter: './halfyear-export.js', exporterWasm: './halfyear-export_bg.wasm' };
 const NAME = 'half-year-infographic';
 const at = (file) => new URL(file, import.meta.url).href;
 const CHOICES = ['metrics', 'layout', 'lang', 'hide', 'heading', 'heading-level'];
 const ORIGINS = ['src', 'edition'];
 const LOOKS = ['theme', 'motion', 'wake'];
 const VALUES = { theme: 'auto light dark', motion: 'auto none', wake: 'visible load idle interaction' };
+const STIRS = ['pointerover', 'focusin', 'click'];
 
 // Room until the picture is there: what follows a poster starts below the window, so that nothing
 // that a reader sees moves.
@@ -20,36 +22,54 @@ class Trouble extends Error {
 }
 
 let widget;
+let sheet;
+// Counts the instances of the wasm. One that has trapped is left alone, and whoever needs it again
+// gets the next; what is drawn stays.
+let instance = 0;
+// What is left of those: collected, it would be freed in wasm that no longer works.
+const lost = [];
+const lose = () => {
+  widget = undefined;
+  instance += 1;
+};
+const trapped = (trouble) => trouble instanceof WebAssembly.RuntimeError;
+addEventListener('error', ({ error }) => trapped(error) && lose());
+
 const load = () => (widget ??= (async () => {
   try {
     // Both at once: the wasm does not wait for its glue.
-    const code = fetch(at('./halfyear_bg.wasm'));
+    const code = fetch(at(FILES.wasm));
     code.catch(() => {});
-    const glue = await import(at('./halfyear.js'));
+    const glue = await import(at(FILES.glue) + (instance ? `?${instance}` : ''));
     await glue.default({ module_or_path: code });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(glue.style());
-    return { mount: glue.mount, sheet };
+    return glue;
   } catch (cause) {
-    widget = undefined;
-    throw new Trouble('wasm', `cannot run ${at('./halfyear_bg.wasm')}: serve it beside the script, and allow 'wasm-unsafe-eval' where a content security policy is set (${cause.message})`);
+    lose();
+    throw new Trouble('wasm', `cannot run ${at(FILES.wasm)}: serve it beside the script, and allow 'wasm-unsafe-eval' where a content security policy is set (${cause.message})`);
   }
 })());
 
 // What only saving needs, fetched when somebody does.
 let exporter;
 const exports = () => (exporter ??= (async () => {
-  const code = fetch(at('./halfyear-export_bg.wasm'));
+  const code = fetch(at(FILES.exporterWasm));
   code.catch(() => {});
-  const glue = await import(at('./halfyear-export.js'));
+  const glue = await import(at(FILES.exporter));
   await glue.default({ module_or_path: code });
   return glue;
 })().catch((cause) => {
   exporter = undefined;
-  throw new Trouble('wasm', `cannot save: serve ${at('./halfyear-export_bg.wasm')} beside the script (${cause.message})`);
+  throw new Trouble('wasm', `cannot save: serve ${at(FILES.exporterWasm)} beside the script (${cause.message})`);
 }));
 
-const fetched = async (address) => {
+// What several ask for at once is fetched once.
+const asked = new Map();
+const fetched = (address) => {
+  if (!asked.has(address)) asked.set(address, get(address).finally(() => asked.delete(address)));
+  return asked.get(address);
+};
+
+const get = async (address) => {
   let answer;
   try {
     answer = await fetch(address);
@@ -58,18 +78,26 @@ const fetched = async (address) => {
   }
   if (!answer.ok) throw new Trouble('network', `${address} answered ${answer.status}: put a bundle there or change src or edition`);
   try {
-    return await answer.json();
+    return JSON.parse(await answer.text());
   } catch (cause) {
     throw new Trouble('bundle', `${address} is no JSON: ${cause.message}`);
   }
 };
 
+// One infographic in a task, so that none is long.
+let last = Promise.resolve();
+const turns = () => (last = last.then(() => new Promise((done) => setTimeout(done))));
+
 class HalfYearInfographic extends HTMLElement {
   static observedAttributes = [...CHOICES, ...ORIGINS, ...LOOKS];
   #handle;
+  #instance;
+  #body;
   #given;
   #bundle;
-  #number;
+  #here;
+  #rest;
+  #pressed;
   #turn = 0;
   #said = new Set();
   #settle;
@@ -90,9 +118,13 @@ class HalfYearInfographic extends HTMLElement {
 
   connectedCallback() {
     if (this.#handle) this.#set('lang');
-    else {
-      this.#reserve();
-      this.#draw();
+    else if (!this.#here) {
+      this.#here = true;
+      if (this.shadowRoot?.querySelector('.hy')) this.#sleep();
+      else {
+        this.#reserve();
+        this.#draw();
+      }
     }
   }
 
@@ -100,7 +132,9 @@ class HalfYearInfographic extends HTMLElement {
     // A move in the document is a removal and an insertion in one task.
     queueMicrotask(() => {
       if (this.isConnected) return;
+      this.#here = false;
       this.#turn += 1;
+      this.#rest?.();
       this.#unmount();
     });
   }
@@ -110,18 +144,55 @@ class HalfYearInfographic extends HTMLElement {
     if (VALUES[name] && value && !VALUES[name].split(' ').includes(value)) {
       this.#say(`${name}="${value}" makes no sense here; use: ${VALUES[name]}`);
     }
-    if (!this.isConnected) return;
-    if (ORIGINS.includes(name)) this.#draw();
-    else if (this.#handle && CHOICES.includes(name)) this.#set(name);
+    if (!this.#here) return;
+    const choice = CHOICES.includes(name);
+    if (name === 'wake' && this.#rest) this.#sleep();
+    else if (ORIGINS.includes(name) || (choice && this.#rest)) this.#draw();
+    else if (choice && this.#handle) this.#set(name);
   }
 
-  #set(name) {
+  // What is painted is complete: it needs no wasm until it is asked for more than is painted.
+  #sleep() {
+    this.#rest?.();
+    let slept;
+    const wake = () => {
+      if (!slept) this.#draw();
+      slept = true;
+    };
+    const stir = (event) => {
+      if (event.type === 'click') this.#pressed = event.composedPath()[0].closest?.('button');
+      wake();
+    };
+    const seen = new IntersectionObserver((all) => all.some((it) => it.isIntersecting) && wake());
+    for (const type of STIRS) this.addEventListener(type, stir);
+    this.#rest = () => {
+      slept = true;
+      seen.disconnect();
+      for (const type of STIRS) this.removeEventListener(type, stir);
+      this.#rest = undefined;
+    };
+    const when = this.getAttribute('wake');
+    if (when === 'load') wake();
+    else if (when === 'idle') (self.requestIdleCallback ?? setTimeout)(wake);
+    else if (when !== 'interaction') seen.observe(this);
+  }
+
+  // Asks the wasm; answers nothing where that has been lost, and then draws anew.
+  #ask(what, ...given) {
+    if (this.#instance !== instance) {
+      this.#draw();
+      return;
+    }
     try {
-      this.#handle.set(name, name === 'lang' ? this.#lang() : this.getAttribute(name));
-      this.#complain();
+      return this.#handle?.[what](...given);
     } catch (trouble) {
       this.#fail(trouble);
     }
+  }
+
+  #set(name) {
+    this.#ask('set', name, name === 'lang' ? this.#lang() : this.getAttribute(name));
+    this.#complain();
   }
 
   get bundle() {
@@ -130,10 +201,11 @@ class HalfYearInfographic extends HTMLElement {
 
   set bundle(bundle) {
     this.#given = bundle ?? undefined;
-    if (this.isConnected) this.#draw();
+    if (this.#here) this.#draw();
   }
 
   async #save(what, more) {
+    if (this.#rest) this.#draw();
     const [glue] = await Promise.all([exports(), this.ready]);
     return glue[what](this, this.#bundle, this.#lang(), more);
   }
@@ -162,16 +234,21 @@ class HalfYearInfographic extends HTMLElement {
     return 'zh';
   }
 
+  #source() {
+    if (this.#given) return this.#given;
+    const source = this.getAttribute('src');
+    return fetched(source ? new URL(source, document.baseURI).href
+      : at(`./editions/${encodeURIComponent(this.getAttribute('edition') || 'keqiao-2023-h1')}.json`));
+  }
+
   async #draw() {
     const turn = ++this.#turn;
     try {
-      const source = this.getAttribute('src');
-      const address = source ? new URL(source, document.baseURI).href
-        : at(`./editions/${encodeURIComponent(this.getAttribute('edition') || 'keqiao-2023-h1')}.json`);
-      const [tools, bundle] = await Promise.all([load(), this.#given ?? fetched(address)]);
+      const [glue, bundle] = await Promise.all([load(), this.#source()]);
+      await turns();
       if (turn !== this.#turn) return;
-      if (this.#handle) this.#handle.replace(bundle);
-      else this.#mount(tools, bundle);
+      if (this.#handle && this.#instance === instance) this.#handle.replace(bundle);
+      else this.#mount(glue, bundle);
       this.#bundle = bundle;
       this.#complain();
       this.#settle.resolve(this);
@@ -191,90 +268,56 @@ class HalfYearInfographic extends HTMLElement {
 
   // The picture that stands, or the light-DOM content, stays.
   #fail(trouble) {
-    if (!this.#handle && this.shadowRoot) this.shadowRoot.adoptedStyleSheets = [];
+    if (trapped(trouble)) lose();
+    const root = this.shadowRoot;
+    if (root?.adoptedStyleSheets[0] === room) root.adoptedStyleSheets = [];
     const { kind = 'wasm', message = String(trouble) } = trouble;
     this.#say(message, 'error');
     this.#settle.reject(new Trouble(kind, message));
     this.#tell('half-year-error', { kind, message });
   }
 
-  #mount({ mount, sheet }, bundle) {
-    const body = document.createElement('div');
-    body.className = 'hy';
+  #mount(glue, bundle) {
     const options = {};
     for (const name of CHOICES) if (this.hasAttribute(name)) options[name] = this.getAttribute(name);
     options.lang = this.#lang();
-    this.#handle = mount(body, bundle, options);
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sheet];
-    root.replaceChildren(body);
-    this.#watch(body, root);
-    this.#hint(body);
-    body.addEventListener('click', (event) => {
-      const number = event.target.closest?.('[data-n]');
-      this.#number = number ?? this.#number;
-      const detail = number && this.#handle?.choose(Number(number.dataset.n));
-      if (detail) this.#tell('half-year-select', detail);
-      const { dataset } = event.target;
-      if (dataset?.save) {
-        this.#save('save', dataset.save).then(() => (dataset.saved = ''), (trouble) => this.#say(String(trouble.message ?? trouble), 'error'));
+    const root = this.shadowRoot;
+    let body = root.querySelector('.hy');
+    const styled = body?.dataset.build === glue.build() && root.querySelector('style')?.sheet;
+    const pressed = root.querySelector(':popover-open') && this.#pressed;
+    if (!body) {
+      body = document.createElement('div');
+      body.className = 'hy';
+    }
+    const handle = glue.mount(body, bundle, options);
+    if (this.#handle) lost.push(this.#handle);
+    this.#handle = handle;
+    this.#instance = instance;
+    if (!styled) {
+      if (!sheet) {
+        sheet = new CSSStyleSheet();
+        sheet.replaceSync(glue.style());
       }
-      if (event.target.closest?.('.copy')) {
-        const quote = [...root.querySelectorAll('blockquote, .cite')].map((it) => it.textContent);
-        navigator.clipboard?.writeText(quote.join('\n')).catch(() => {});
-      }
-    });
-  }
-
-  // Where the focus was in the card it goes back to the number that opened it.
-  #watch(body, root) {
-    body.addEventListener('beforetoggle', ({ newState, target }) => {
-      if (newState === 'closed' && target.contains(root.activeElement)) {
-        const opener = target.id === 'menu' ? body.querySelector('.save') : this.#number;
-        queueMicrotask(() => opener?.focus());
-      }
-    }, true);
-  }
-
-  // A glance at a number before it is opened, for the mouse and for the keyboard.
-  #hint(body) {
-    const tip = document.createElement('div');
-    tip.className = tip.part = 'tip';
-    tip.popover = 'manual';
-    tip.role = 'tooltip';
-    body.append(tip);
-    let timer;
-    const hide = () => {
-      clearTimeout(timer);
-      if (tip.matches(':popover-open')) tip.hidePopover();
-    };
-    const show = ({ target, pointerType = 'mouse' }, wait) => {
-      const number = target.closest?.('[data-n]');
-      if (!number || pointerType !== 'mouse') return;
-      timer = setTimeout(() => {
-        if (!number.isConnected || body.querySelector('#card:popover-open')) return;
-        hide();
-        tip.replaceChildren(...this.#handle.glance(Number(number.dataset.n)).map((line) => {
-          const row = document.createElement('p');
-          row.textContent = line;
-          return row;
-        }));
-        tip.showPopover({ source: number });
-      }, wait);
-    };
-    body.addEventListener('pointerover', (event) => show(event, 250));
-    body.addEventListener('focusin', (event) => event.target.matches(':focus-visible') && show(event, 0));
-    for (const leave of ['pointerout', 'focusout', 'click', 'keydown']) body.addEventListener(leave, hide);
+      root.adoptedStyleSheets = [sheet];
+      root.querySelector('style')?.remove();
+    }
+    if (body.parentNode !== root) root.replaceChildren(body);
+    this.#rest?.();
+    if (this.#body === body) return;
+    this.#body = body;
+    glue.attend(body, (...question) => this.#ask(...question), (detail) => this.#tell('half-year-select', detail), pressed, (what) => this.#save('save', what).then(() => true, ({ message }) => this.#say(message, 'error')));
   }
 
   #unmount() {
-    this.#handle?.free();
-    this.#handle = this.#number = undefined;
-    this.shadowRoot?.replaceChildren(document.createElement('slot'));
+    if (!this.#handle) return;
+    if (this.#instance === instance) this.#handle.free();
+    else lost.push(this.#handle);
+    this.#handle = this.#body = undefined;
+    this.shadowRoot.replaceChildren(document.createElement('slot'));
   }
 
   #complain() {
-    for (const complaint of this.#handle.complaints()) this.#say(complaint);
+    for (const complaint of this.#ask('complaints') ?? []) this.#say(complaint);
   }
 
   #say(message, how = 'warn') {

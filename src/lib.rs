@@ -14,14 +14,20 @@ mod marks;
 pub mod node;
 mod panels;
 mod style;
+#[cfg(not(target_arch = "wasm32"))]
+mod template;
 mod view;
 
 #[cfg(target_arch = "wasm32")]
 mod element;
 
+/// The code that decides what the markup is and how it looks, as a digest: markup painted by the
+/// same code has the same styles.
+pub const BUILD: &str = env!("HALFYEAR_BUILD");
+
 #[cfg(not(target_arch = "wasm32"))]
 pub use editions::editions;
 pub use style::STYLE;
 #[cfg(not(target_arch = "wasm32"))]
-pub use view::markup;
+pub use template::{style_digest, template};
 pub use view::{Infographic, Scene};

@@ -2,7 +2,9 @@
 //!
 //! A tree of plain values costs a fraction of what typed views cost in the wasm, and prints the
 //! markup that a parser reads back node for node: no markers between children, so that the page
-//! can carry it and the view can adopt it.
+//! can carry it and the view can take it over ([`painted`]).
+
+pub(crate) mod painted;
 
 use leptos::attr::any_attribute::AnyAttribute;
 use leptos::prelude::{AddAnyAttr, Mountable, Render, RenderHtml};
@@ -74,6 +76,33 @@ impl Node {
         self
     }
 
+    fn create(mut self) -> Drawn {
+        if self.0.tag.is_empty() {
+            return Drawn {
+                node: Rndr::create_text_node(&self.0.text).into(),
+                from: self,
+                children: Vec::new(),
+                stands: false,
+            };
+        }
+        let element = Rndr::create_element(self.0.tag, self.namespace());
+        for (name, value) in &self.0.attributes {
+            Rndr::set_attribute(&element, name, value);
+        }
+        let mut children = Vec::new();
+        for child in std::mem::take(&mut self.0.children) {
+            let mut child = child.create();
+            child.mount(&element, None);
+            children.push(child);
+        }
+        Drawn {
+            node: element.into(),
+            from: self,
+            children,
+            stands: false,
+        }
+    }
+
     fn namespace(&self) -> Option<&'static str> {
         let drawn = matches!(
             self.0.tag,
@@ -90,13 +119,11 @@ impl Node {
         out.push('<');
         out.push_str(self.0.tag);
         for (name, value) in &self.0.attributes {
-            out.push(' ');
-            out.push_str(name);
-            if !value.is_empty() {
-                out.push_str("=\"");
-                escape(value, out);
-                out.push('"');
+            for part in [" ", *name, "=\""] {
+                out.push_str(part);
             }
+            escape(value, out);
+            out.push('"');
         }
         out.push('>');
         for child in &self.0.children {
@@ -108,10 +135,12 @@ impl Node {
     }
 }
 
+/// As a browser prints what it holds, so that the two can be compared.
 fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
+            '\u{a0}' => out.push_str("&nbsp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
@@ -123,9 +152,12 @@ fn escape(text: &str, out: &mut String) {
 /// What stands in the document for a [`Node`].
 pub struct Drawn {
     node: types::Node,
-    /// What it was drawn from, without the children, which are drawn of their own.
+    /// What it was drawn from. The children are drawn of their own; only those of painted markup
+    /// are still in here, until something changes.
     from: Node,
     children: Vec<Drawn>,
+    /// Whether it stood in the document before it was taken over.
+    stands: bool,
 }
 
 impl Drawn {
@@ -137,39 +169,22 @@ impl Drawn {
 impl Render for Node {
     type State = Drawn;
 
-    fn build(mut self) -> Drawn {
-        if self.0.tag.is_empty() {
-            return Drawn {
-                node: Rndr::create_text_node(&self.0.text).into(),
-                from: self,
-                children: Vec::new(),
-            };
-        }
-        let element = Rndr::create_element(self.0.tag, self.namespace());
-        for (name, value) in &self.0.attributes {
-            Rndr::set_attribute(&element, name, value);
-        }
-        let mut children = Vec::new();
-        for child in std::mem::take(&mut self.0.children) {
-            let mut child = child.build();
-            child.mount(&element, None);
-            children.push(child);
-        }
-        Drawn {
-            node: element.into(),
-            from: self,
-            children,
+    fn build(self) -> Drawn {
+        match painted::next(&self) {
+            Some(node) => self.take_over(node, true),
+            None => self.create(),
         }
     }
 
     fn rebuild(mut self, state: &mut Drawn) {
         if self.0.tag != state.from.0.tag {
-            let mut fresh = self.build();
+            let mut fresh = self.create();
             state.insert_before_this(&mut fresh);
             state.unmount();
             *state = fresh;
             return;
         }
+        state.find_children();
         if self.0.text != state.from.0.text {
             Rndr::set_text(state.node.unchecked_ref(), &self.0.text);
         }
@@ -193,7 +208,7 @@ impl Render for Node {
             match state.children.get_mut(i) {
                 Some(drawn) => child.rebuild(drawn),
                 None => {
-                    let mut drawn = child.build();
+                    let mut drawn = child.create();
                     drawn.mount(state.element(), None);
                     state.children.push(drawn);
                 }
@@ -209,6 +224,9 @@ impl Mountable for Drawn {
     }
 
     fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
+        if std::mem::take(&mut self.stands) {
+            return;
+        }
         Rndr::insert_node(parent, &self.node, marker);
     }
 
@@ -267,29 +285,14 @@ impl RenderHtml for Node {
         *position = Position::NextChild;
     }
 
-    fn hydrate<const FROM_SERVER: bool>(
-        mut self,
-        cursor: &Cursor,
-        position: &PositionState,
-    ) -> Drawn {
+    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Drawn {
         match position.get() {
             Position::FirstChild => cursor.child(),
             Position::Current => {}
             _ => cursor.sibling(),
         }
-        let node = cursor.current();
-        let inside = PositionState::new(Position::FirstChild);
-        let mut children = Vec::new();
-        for child in std::mem::take(&mut self.0.children) {
-            children.push(child.hydrate::<FROM_SERVER>(cursor, &inside));
-        }
-        cursor.set(node.clone());
         position.set(Position::NextChild);
-        Drawn {
-            node,
-            from: self,
-            children,
-        }
+        self.take_over(cursor.current(), true)
     }
 
     fn into_owned(self) -> Node {
@@ -305,12 +308,12 @@ mod tests {
     fn prints_what_a_parser_reads_back() {
         let node = el("p", "a")
             .text("1 < 2")
-            .text(" & 3")
-            .with(el("svg", "").attr("aria-hidden", "true"))
+            .text(" &\u{a0}3")
+            .with(el("svg", "").attr("aria-hidden", ""))
             .text("");
         assert_eq!(
             node.to_html(),
-            "<p class=\"a\">1 &lt; 2 &amp; 3<svg aria-hidden=\"true\"></svg></p>"
+            "<p class=\"a\">1 &lt; 2 &amp;&nbsp;3<svg aria-hidden=\"\"></svg></p>"
         );
     }
 }

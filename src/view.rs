@@ -29,16 +29,3 @@ pub fn Infographic(
         move || scene.with(|scene| card(&scene.picture, chosen.get())),
     )
 }
-
-/// The markup of a scene, as the shadow root of a page that is painted before any script carries
-/// it.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn markup(scene: Scene) -> String {
-    let owner = Owner::new();
-    let html = owner.with(|| {
-        let scene = ArcRwSignal::new(scene);
-        view! { <Infographic scene chosen=ArcRwSignal::new(None) /> }.to_html()
-    });
-    drop(owner);
-    html
-}

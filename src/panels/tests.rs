@@ -1,6 +1,6 @@
 //! A small picture of every panel, as the markup that a page carries.
 
-use crate::{Scene, markup};
+use crate::{Scene, template};
 use halfyear_bundle::Bundle;
 use halfyear_picture::{Choices, Lang, Layout, draw};
 use serde_json::{Value, json};
@@ -30,7 +30,7 @@ fn panel(metric: Value, lang: Lang) -> String {
         lang,
         ..Choices::default()
     };
-    let html = markup(Scene {
+    let html = template(Scene {
         picture: Arc::new(draw(&bundle(&[metric]), &choices)),
         layout: Layout::Poster,
     });
@@ -192,7 +192,7 @@ fn tiles_share_a_scale() {
             metrics: shown.to_owned(),
             ..Choices::default()
         };
-        let html = markup(Scene {
+        let html = template(Scene {
             picture: Arc::new(draw(&bundle(&all), &choices)),
             layout: Layout::Poster,
         });

@@ -3,7 +3,7 @@
 //! wasm-bindgen writes the glue for everything that any crate in the wasm
 //! exports, and the wasm keeps what the glue can reach. So the glue comes
 //! first: bundled from the functions that the loader can call, it loses the
-//! classes of other crates; then the wasm loses what the glue no longer names.
+//! classes of other crates, and takes in the modules beside it; then the wasm loses what the glue no longer names.
 
 use crate::process::{Done, Failure, Output, program, run};
 use crate::tools;
@@ -23,9 +23,11 @@ pub fn shrink(folder: &Path, name: &str) -> Done {
     let whole = read(&glue)?;
 
     let entry = folder.join("entry.js");
-    let functions: Vec<&str> = names_after(&whole, "export function ")
-        .into_iter()
-        .collect();
+    let mut functions = names_after(&whole, "export function ");
+    // What the glue only hands on from a module beside it.
+    functions.extend(names_after(&whole, "export { "));
+    functions.remove("initSync");
+    let functions: Vec<&str> = functions.into_iter().collect();
     let exports = format!(
         "export {{ default, {} }} from './{name}.js';",
         functions.join(", ")
@@ -40,6 +42,10 @@ pub fn shrink(folder: &Path, name: &str) -> Done {
     fs::remove_file(&entry).map_err(|e| Failure::at("remove", &entry, e))?;
     let bundled = bundled?;
     write(&glue, &bundled)?;
+    let modules = folder.join("snippets");
+    if modules.exists() {
+        fs::remove_dir_all(&modules).map_err(|e| Failure::at("remove", &modules, e))?;
+    }
 
     let called = names_after(&whole, "wasm.");
     let roots = called.into_iter().filter(|name| calls(&bundled, name));

@@ -2,20 +2,22 @@
 
 mod fonts;
 mod format;
-mod html;
 
 use crate::bundle::made;
 use crate::{Done, Fault, input, output};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, ValueEnum};
 use format::Format;
+use halfyear::Scene;
 use halfyear_bundle::{Bundle, from_json};
 use halfyear_drawing::{Drawing, Estimate, Letters, Options, Text, Theme};
 use halfyear_edition::report::Report;
 use halfyear_edition::{Diagnostic, files};
 use halfyear_picture::{Choices, Hide, Lang, Layout, Picture};
 use halfyear_raster::{Fonts, png};
+use halfyear_snippet::{File, Files};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Pixels of a long picture's side for each of the drawing's: text of 15 is 37 in the file, which
 /// a phone shows at 14.
@@ -56,9 +58,22 @@ pub struct Arguments {
     /// A headline in place of the edition's
     #[arg(long)]
     heading: Option<String>,
+    /// The level of the headline in the page's outline, for HTML
+    #[arg(long, value_name = "1-6", value_parser = clap::value_parser!(u8).range(1..=6))]
+    heading_level: Option<u8>,
     /// What to leave out: title, lede, source, and of HTML also table, tools
     #[arg(long, value_delimiter = ' ', value_parser = ["title", "lede", "source", "table", "tools"])]
     hide: Vec<String>,
+    /// When HTML fetches what makes its numbers open in place
+    #[arg(long, value_parser = ["visible", "load", "idle", "interaction"])]
+    wake: Option<String>,
+    /// Where the page finds the script, for HTML
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        default_value = "half-year-infographic.js"
+    )]
+    script: String,
     /// How an SVG holds its text: live, or as outlines that need no font
     #[arg(long, value_enum, default_value_t)]
     text: TextName,
@@ -124,7 +139,12 @@ pub fn run(arguments: &Arguments) -> Done {
         Format::Csv => output::put(&halfyear_drawing::csv(&picture), arguments.out.as_deref()),
         Format::Html => {
             let html = markup(arguments, &bundle.id, picture);
-            output::put(&html, arguments.out.as_deref())
+            output::put(&html, arguments.out.as_deref())?;
+            anstream::eprintln!(
+                "where the page has a content security policy, add '{}' to its style-src",
+                halfyear::style_digest()
+            );
+            Ok(())
         }
         Format::Svg => vector(arguments, &picture),
         Format::Png => pixels(arguments, &picture),
@@ -142,6 +162,7 @@ fn markup(arguments: &Arguments, edition: &str, picture: Picture) -> String {
         Lang::Zh => "zh",
         Lang::En => "en",
     };
+    let level = arguments.heading_level.map(|it| it.to_string());
     let attributes = [
         ("edition", edition),
         ("metrics", &*arguments.metrics),
@@ -149,9 +170,20 @@ fn markup(arguments: &Arguments, edition: &str, picture: Picture) -> String {
         ("theme", theme),
         ("lang", lang),
         ("heading", arguments.heading.as_deref().unwrap_or_default()),
+        ("heading-level", level.as_deref().unwrap_or_default()),
         ("hide", &arguments.hide.join(" ")),
+        ("wake", arguments.wake.as_deref().unwrap_or_default()),
     ];
-    html::element(picture, arguments.layout, &attributes)
+    let files = Files {
+        loader: File::from(&*arguments.script),
+        ..Files::default()
+    };
+    let template = halfyear::template(Scene {
+        picture: Arc::new(picture),
+        layout: arguments.layout,
+    });
+    let digest = halfyear::style_digest();
+    halfyear_snippet::painted(&files, &attributes, &template, &digest)
 }
 
 /// Ends the command as wrong usage does.
@@ -200,7 +232,7 @@ fn picture(arguments: &Arguments, bundle: &Bundle) -> Result<Picture, Fault> {
             tools: hidden("tools"),
         },
         heading: arguments.heading.clone(),
-        heading_level: None,
+        heading_level: arguments.heading_level,
     };
     let picture = halfyear_picture::draw(bundle, &choices);
     if !picture.unknown.is_empty() {

@@ -18,6 +18,7 @@ const BLACK_TO_WHITE: f32 = 35_215.0;
 const SQUARE: u32 = 16;
 
 /// What a window, or a part of it, looked like.
+#[derive(PartialEq, Eq)]
 pub struct Picture {
     pixels: RgbaImage,
 }
