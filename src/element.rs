@@ -21,13 +21,7 @@ use std::sync::Arc;
 #[wasm_bindgen(module = "/src/element/attend.js")]
 extern "C" {
     #[wasm_bindgen(reexport)]
-    fn attend(
-        body: &JsValue,
-        ask: &JsValue,
-        tell: &JsValue,
-        pressed: &JsValue,
-        save: &JsValue,
-    );
+    fn attend(body: &JsValue, ask: &JsValue, tell: &JsValue, pressed: &JsValue, save: &JsValue);
 }
 
 /// The style sheet for the shadow root.

@@ -10,10 +10,11 @@ async fn open(stage: &Stage, body: &str) -> Outcome {
     stage.page.visit(&stage.site.serve(tree)).await
 }
 
-/// Counts every movement from here on.
+/// Notes every movement; to take a picture of more than the window moves things too.
 const SHIFTS: &str = "<script>
     window.__shifts = [];
-    new PerformanceObserver(list => __shifts.push(...list.getEntries().map(it => it.value)))
+    new PerformanceObserver(list => __shifts.push(...list.getEntries().map(it => it.startTime + ' ' + it.value + it.sources.map(({ node, previousRect: a, currentRect: b }) =>
+            `${node?.className || node?.nodeName} from ${a.y} (${a.height} high) to ${b.y} (${b.height} high)`) + ' now ' + performance.now())))
         .observe({ type: 'layout-shift', buffered: true });
 </script>";
 
@@ -42,7 +43,10 @@ pub async fn changes_not_one_pixel(stage: Stage) -> Outcome {
         let before = seen(&stage).await?;
         stage
             .page
-            .value("void ($.kept = $.shadowRoot.querySelector('[data-n]'))")
+            .value(
+                "new Promise(done => setTimeout(() => done(void (
+                $.kept = $.shadowRoot.querySelector('[data-n]'), __shifts.splice(0))), 200))",
+            )
             .await?;
         stage.page.value("$.setAttribute('wake', 'load')").await?;
         stage.page.drawn(1).await?;
