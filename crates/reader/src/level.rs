@@ -66,7 +66,7 @@ impl Sentence<'_> {
             return self.counted(clause, group, lead, first, limit);
         }
         let said_of = (lead.share.is_some() || ratio_alone(self.tokens(), lead))
-            .then(|| self.carried.current.last().copied())
+            .then(|| self.carried.base.or(self.carried.current.last().copied()))
             .flatten();
         let target = match subject {
             Subject::Named(names) => self.new_level(names.into_iter().next()?, lead, first)?,

@@ -12,11 +12,12 @@ impl Sentence<'_> {
     /// The subject of a level; of a share it takes in what the whole is.
     pub(crate) fn level_subject(&mut self, lead: &Lead) -> Subject {
         let carried = || {
-            let current = self
+            // 完成目标的58%,占全市的三成: both of what was named before them.
+            let current = self.carried.base.as_ref().or(self
                 .carried
                 .current
                 .last()
-                .filter(|_| self.carried.current.len() == 1);
+                .filter(|_| self.carried.current.len() == 1));
             let current = current.and_then(|&i| self.drafts.get(i));
             self.carried.pending.clone().or(current.map(|draft| {
                 // 增速快于……,对经济增长的贡献率

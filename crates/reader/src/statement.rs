@@ -283,7 +283,10 @@ impl<'a> Sentence<'a> {
             // 占地320亩 is no share.
             lead.share = None;
         }
-        if lead.hushed {
+        let steps = self.tokens().get(group.range.end).is_some_and(|next| {
+            self.normal.text[next.range()].starts_with(['位', '名']) && next.is(Class::Itself)
+        });
+        if lead.hushed || steps {
             // 前移3位 says nothing of the indicator, which is spoken of still.
             return Some(group.range.end);
         }

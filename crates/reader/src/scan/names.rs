@@ -84,6 +84,20 @@ pub(crate) fn names(text: &str, raw: Vec<Token>) -> Vec<Token> {
             i += 1;
             continue;
         }
+        // 世界500强企业
+        if let Kind::Number(number) = &token.kind
+            && !number.chinese
+            && let Some(strong) =
+                next.filter(|next| touches && text[next.range()].starts_with('强'))
+        {
+            let end = token.end + '强'.len_utf8();
+            push(&mut tokens, Kind::Name, token.start, end);
+            if end < strong.end {
+                push(&mut tokens, Kind::Text, end, strong.end);
+            }
+            i += 2;
+            continue;
+        }
         // 亿元以上项目: a limit without digits.
         if matches!(token.kind, Kind::Text)
             && text[token.range()].ends_with("亿元")
@@ -176,7 +190,21 @@ pub(crate) fn rivals(raw: Vec<Token>) -> Vec<Token> {
                 && !token.is(Class::RankVerb)
                 && !matches!(token.kind, Kind::Quantity(_) | Kind::Rank(_) | Kind::Pause)
         };
-        let nouns = rest.iter().take(8).take_while(|token| among(token)).count();
+        let mut nouns = rest.iter().take(8).take_while(|token| among(token)).count();
+        // 13个县(市、区)
+        if matches!(
+            rest.get(nouns),
+            Some(Token {
+                kind: Kind::Open,
+                ..
+            })
+        ) && let Some(close) = rest[nouns..]
+            .iter()
+            .take(8)
+            .position(|token| matches!(token.kind, Kind::Close))
+        {
+            nouns += close + 1;
+        }
         let ranked = rest
             .iter()
             .skip(nouns)
