@@ -173,9 +173,17 @@ fn open(page: Page, report: Report, place: usize) {
         root.query_selector(&format!("[data-n=\"{number}\"]"))
             .ok()?
     });
-    if let Some(number) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-        into_view(&number);
-        number.click();
+    match found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        Some(number) => {
+            report.apart.set(String::new());
+            into_view(&number);
+            number.click();
+        }
+        None => report.apart.set(report.reading.with_untracked(|it| {
+            let fact = it.numerals.get(place).and_then(|it| it.fact);
+            let fact = fact.and_then(|at| it.facts.get(at));
+            fact.map(|it| it.indicator.clone()).unwrap_or_default()
+        })),
     }
 }
 

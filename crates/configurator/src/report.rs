@@ -47,6 +47,8 @@ pub struct Report {
     pub reading: RwSignal<Reading>,
     /// Whether the text is shown as it was read, or to be written.
     pub read: RwSignal<bool>,
+    /// The indicator chosen last, where the infographic does not show it.
+    pub apart: RwSignal<String>,
     /// Counts the questions, so that an answer that is too late is passed over.
     turn: RwSignal<u32>,
 }
@@ -57,6 +59,7 @@ impl Report {
             text: RwSignal::default(),
             reading: RwSignal::default(),
             read: RwSignal::new(false),
+            apart: RwSignal::default(),
             turn: RwSignal::new(0),
         }
     }
@@ -86,6 +89,7 @@ impl Report {
             if let Some(bundle) = &reading.bundle {
                 page.give(bundle);
             }
+            self.apart.set(String::new());
             self.read.set(!reading.numerals.is_empty());
             self.reading.set(reading);
         });
@@ -131,6 +135,10 @@ pub fn ReportPanel() -> impl IntoView {
         };
     let problems = move || report.reading.with(|it| it.problems.clone());
     let counted = move || {
+        let apart = report.apart.get();
+        if !apart.is_empty() {
+            return Some([&*apart, page.say(words::APART)()].concat());
+        }
         report.reading.with(|it| {
             (!it.numerals.is_empty()).then(|| {
                 let [numerals, facts] = words::COUNTED;

@@ -230,6 +230,11 @@ pub const COUNTED: [Both; 2] = [
         "facts. Choose a number on either side to see the other.",
     ),
 ];
+/// Behind an indicator that the draft left out.
+pub const APART: Both = (
+    "：读到了，但草稿没有选用它。",
+    ": it was read, but the draft does not show it.",
+);
 /// The worker did not come.
 pub const NO_WORKER: Both = (
     "读取程序没有加载：请确认 halfyear-reading.js 与 .wasm 在本页旁边",

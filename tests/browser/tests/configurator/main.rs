@@ -17,6 +17,7 @@ fn main() -> ExitCode {
         choose::axe_finds_nothing,
         report::says_the_same_as_the_command,
         report::becomes_an_infographic_that_points_both_ways,
+        report::says_what_the_draft_left_out,
         report::can_be_put_right_by_hand,
         report::long_ones_do_not_stop_the_page,
     ])

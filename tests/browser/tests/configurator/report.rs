@@ -12,6 +12,27 @@ fn corpus() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus")
 }
 
+pub async fn says_what_the_draft_left_out(stage: Stage) -> Outcome {
+    open(&stage, "?mode=read&page=zh").await?;
+    paste(&stage, TEXT).await?;
+    let page = &stage.page;
+    page.until(&format!("{POSTER}.shadowRoot.textContent.includes('61.2')"))
+        .await?;
+    // Taken off the infographic, a metric is told of by name.
+    let forest = "[...document.querySelectorAll('.metrics li')].find(it => it.textContent.includes('森林')).querySelector('input').click()";
+    page.value(forest).await?;
+    page.until(&format!(
+        "!{POSTER}.shadowRoot.textContent.includes('61.2')"
+    ))
+    .await?;
+    let numeral =
+        "[...document.querySelectorAll('.num')].find(it => it.textContent === '61.2').click()";
+    page.value(numeral).await?;
+    page.until("document.querySelector('#counted').textContent.startsWith('森林覆盖率')")
+        .await?;
+    stage.quiet().await
+}
+
 /// Pastes a text, and waits until it is marked.
 async fn paste(stage: &Stage, text: &str) -> Outcome {
     stage
