@@ -1,5 +1,6 @@
 //! The chores of this repository: `cargo xtask help`.
 
+mod dist;
 mod folders;
 mod gallery;
 mod machine;
@@ -23,6 +24,7 @@ the chores of halfyear
   cargo xtask test [PART...]            run every test, or parts of them:
                                         lint native wasm browser sizes
                                         (what follows -- goes to the test programs)
+  cargo xtask dist [--base ADDRESS]     everything that is published, into dist/
   cargo xtask shots [OPTIONS]           photograph the poster; cargo xtask shots --help
   cargo xtask gallery [--renew]         hold every panel and layout to its picture in gallery/,
                                         or take the pictures anew
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         "preview" => preview::serve(rest),
         "test" => test::run_parts(rest),
         "gallery" => gallery::hang(rest),
+        "dist" => dist::publish(rest),
         "shots" => shots::take(rest),
         "stage" => preview::stage(),
         "help" | "--help" | "-h" => {

@@ -42,6 +42,22 @@ pub fn ship(folder: &Path) -> Done {
     shrink_loader(&folder.join(LOADER))
 }
 
+/// Adds the front page, on which people choose and copy, to what is in `folder`.
+pub fn ship_page(folder: &Path) -> Done {
+    shipped(&PAGE, folder)?;
+    let www = crate::folders::repository().join("www");
+    for file in ["configurator.css", "reading.js"] {
+        copy(&www.join(file), &folder.join(file))?;
+    }
+    // What trunk is told stands on lines of its own.
+    let page = www.join("index.html");
+    let text = fs::read_to_string(&page).map_err(|e| Failure::at("read", &page, e))?;
+    let lines = text.lines().filter(|line| !line.contains("data-trunk"));
+    let front = folder.join("index.html");
+    let text = lines.collect::<Vec<_>>().join("\n") + "\n";
+    fs::write(&front, text).map_err(|e| Failure::at("write", &front, e))
+}
+
 fn shipped(modules: &[(&str, &str)], folder: &Path) -> Done {
     let compiled = Compiled::claim()?;
     for &module in modules {

@@ -1,10 +1,11 @@
 //! Weighs the files of a folder: raw, gzip and brotli, and holds them to
 //! `budgets.toml`.
 
+use halfyear_sizes::{Weight, weigh_folder};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 #[derive(Deserialize)]
@@ -16,13 +17,6 @@ struct Budgets {
 struct Budget {
     what: String,
     files: Vec<String>,
-    brotli: usize,
-}
-
-#[derive(Clone, Copy)]
-struct Weight {
-    raw: usize,
-    gzip: usize,
     brotli: usize,
 }
 
@@ -71,47 +65,4 @@ fn report(weights: &BTreeMap<String, Weight>) -> io::Result<bool> {
         kept &= sum <= brotli;
     }
     Ok(kept)
-}
-
-fn weigh_folder(folder: &Path) -> io::Result<BTreeMap<String, Weight>> {
-    let mut weights = BTreeMap::new();
-    let mut pending = vec![folder.to_path_buf()];
-    while let Some(next) = pending.pop() {
-        for entry in std::fs::read_dir(next)? {
-            let path = entry?.path();
-            if path.is_dir() {
-                pending.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap_or(&path);
-                weights.insert(name.display().to_string(), weigh(&std::fs::read(&path)?)?);
-            }
-        }
-    }
-    Ok(weights)
-}
-
-fn weigh(bytes: &[u8]) -> io::Result<Weight> {
-    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    gzip.write_all(bytes)?;
-    let mut brotli = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
-    brotli.write_all(bytes)?;
-    brotli.flush()?;
-    Ok(Weight {
-        raw: bytes.len(),
-        gzip: gzip.finish()?.len(),
-        brotli: brotli.into_inner().len(),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_weight_is_what_can_be_unpacked_again() {
-        let text = "a thread, a thread, a thread".repeat(100);
-        let weight = weigh(text.as_bytes()).expect("memory");
-        assert_eq!(weight.raw, text.len());
-        assert!(weight.brotli < weight.gzip && weight.gzip < 100);
-    }
 }

@@ -1,0 +1,25 @@
+/** Types of the element in JSX: `import type {} from 'half-year-infographic/react'`. */
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+import type { HalfYearInfographic, Layout, Motion, Theme, Wake } from 'half-year-infographic';
+
+interface Attributes extends HTMLAttributes<HalfYearInfographic> {
+  metrics?: string;
+  edition?: string;
+  src?: string;
+  layout?: Layout;
+  theme?: Theme;
+  heading?: string;
+  'heading-level'?: 1 | 2 | 3 | 4 | 5 | 6;
+  hide?: string;
+  motion?: Motion;
+  wake?: Wake;
+  bundle?: object;
+}
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'half-year-infographic': DetailedHTMLProps<Attributes, HalfYearInfographic>;
+    }
+  }
+}
