@@ -59,6 +59,21 @@ pub fn empty(folder: &Path) -> Done {
     fs::create_dir_all(folder).map_err(|e| Failure::at("create", folder, e))
 }
 
+/// Copies a folder with what is in it.
+pub fn copy(from: &Path, to: &Path) -> Done {
+    fs::create_dir_all(to).map_err(|e| Failure::at("create", to, e))?;
+    let listed = fs::read_dir(from).map_err(|e| Failure::at("read", from, e))?;
+    for entry in listed.flatten() {
+        let (path, target) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy(&path, &target)?;
+        } else {
+            fs::copy(&path, &target).map_err(|e| Failure::at("copy", &path, e))?;
+        }
+    }
+    Ok(())
+}
+
 /// Every edition as the command renders it, beside its bundle.
 fn render(folder: &Path) -> Done {
     let compiled = Compiled::claim()?;

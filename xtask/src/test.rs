@@ -3,7 +3,7 @@
 use crate::folders::{Compiled, pages, repository};
 use crate::plan::Plan;
 use crate::process::{Done, Failure, Output, program, run, run_tests};
-use crate::{machine, tidy, tools, widget};
+use crate::{dist, machine, tidy, tools, widget};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -67,6 +67,12 @@ pub fn run_parts(arguments: &[String]) -> Done {
         });
     }
     if wanted("browser") {
+        plan.step("copy the widget to what is published", "", || {
+            let folder = self::pages("published");
+            dist::empty(&folder)?;
+            dist::copy(&self::pages("widget"), &folder)
+        });
+        dist::plan_pages(&mut plan, self::pages("published"), String::new());
         let advice = "Mend what trunk names above.";
         plan.step("build the preview page", advice, || {
             let mut trunk = program(tools::trunk().path()?, &["build", "--dist"]);
@@ -81,6 +87,7 @@ pub fn run_parts(arguments: &[String]) -> Done {
             tests.args(["--package", "halfyear-browser-tests", "--no-fail-fast"]);
             tests.env("HALFYEAR_WIDGET", self::pages("widget"));
             tests.env("HALFYEAR_PREVIEW", self::pages("preview-tested"));
+            tests.env("HALFYEAR_DIST", self::pages("published"));
             tests.env("HALFYEAR_AXE", tools::axe().path()?);
             tests.env("HALFYEAR_GECKODRIVER", tools::geckodriver().path()?);
             machine::tell_browser(&mut tests)?;

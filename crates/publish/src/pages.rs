@@ -101,10 +101,14 @@ pub fn make(job: &Job, names: &Names, editions: &[Edition]) -> io::Result<()> {
             },
             ..Files::default()
         };
-        fs::write(
-            &front,
-            page.replace("</head>", &(hints(&files) + "</head>")),
-        )?;
+        // The page looks there for the files that its snippets name.
+        let hints = hints(&files)
+            .replace(
+                "rel=\"modulepreload\"",
+                "rel=\"modulepreload\" data-is=\"glue\"",
+            )
+            .replace("rel=\"preload\"", "rel=\"preload\" data-is=\"wasm\"");
+        fs::write(&front, page.replace("</head>", &(hints + "</head>")))?;
     }
     Ok(())
 }

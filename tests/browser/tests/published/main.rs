@@ -1,0 +1,185 @@
+//! What is published, opened as people use it.
+
+use halfyear_browser_tests::{Error, Outcome, Stage, Tree, folder, run, stage::EDITION, tests};
+use serde_json::{Value, json};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    run(&tests![
+        ways::are_drawn_from_hashed_files,
+        ways::are_framed_at_their_own_height,
+        ways::are_pictures_with_their_sizes,
+        ways::hold_the_same_numbers,
+        files::are_what_their_digests_say,
+    ])
+}
+
+fn tree(body: &str) -> Result<Tree, Error> {
+    Ok(Tree::of(folder("HALFYEAR_DIST")?).with_page(body))
+}
+
+async fn open(stage: &Stage, body: &str) -> Outcome {
+    stage.page.visit(&stage.site.serve(tree(body)?)).await
+}
+
+fn published(name: &str) -> Result<String, Error> {
+    Ok(std::fs::read_to_string(
+        folder("HALFYEAR_DIST")?.join(name),
+    )?)
+}
+
+mod ways {
+    use super::*;
+
+    const LIVE: &str = "<script type=\"module\" src=\"half-year-infographic.js\"></script>
+        <half-year-infographic lang=\"en\"></half-year-infographic>";
+
+    pub async fn are_drawn_from_hashed_files(stage: Stage) -> Outcome {
+        open(&stage, LIVE).await?;
+        stage.page.drawn(1).await?;
+        let shown = stage.shown().await?;
+        assert!(shown.contains("93.763"), "{shown}");
+        let fetched = "performance.getEntriesByType('resource').map(it => it.name.split('/').pop()).join(' ')";
+        let fetched = stage.text(fetched).await?;
+        assert!(!fetched.contains("halfyear.js"), "{fetched}");
+        // The exporter has its own, and is fetched when it is asked for.
+        assert!(!fetched.contains("export"), "{fetched}");
+        let drawing = stage
+            .page
+            .value("$.toSVG().then(it => it.slice(0, 5))")
+            .await?;
+        assert_eq!(drawing, json!("<svg "));
+        stage.quiet().await
+    }
+
+    pub async fn are_framed_at_their_own_height(stage: Stage) -> Outcome {
+        let told: Value = serde_json::from_str(&published(&format!("oembed/{EDITION}.json"))?)?;
+        assert_eq!(
+            (&told["version"], &told["type"]),
+            (&json!("1.0"), &json!("rich"))
+        );
+        let html = told["html"].as_str().ok_or("no markup")?;
+        // Where it lies is not known here.
+        let address = html.split('"').nth(1).ok_or("no address")?;
+        let file = address.rsplit('/').next().ok_or("no file")?;
+        assert!(file.starts_with("embed.html?"), "{file}");
+        for sandbox in ["", "sandbox=\"allow-scripts\""] {
+            let body = format!(
+                "<iframe id=\"f\" src=\"{file}&amp;metrics=gdp+stars&amp;lang=en\" {sandbox} width=\"600\" height=\"99\"></iframe>
+                 <script src=\"embed.js\"></script>"
+            );
+            let tree =
+                tree(&body)?.with_header("access-control-allow-origin".parse()?, "*".parse()?);
+            stage.page.visit(&stage.site.serve(tree)).await?;
+            stage.page.until("Number(f.height) > 300").await?;
+            stage.quiet().await?;
+        }
+        Ok(())
+    }
+
+    pub async fn are_pictures_with_their_sizes(stage: Stage) -> Outcome {
+        let body = ["zh.svg", "en.svg", "zh.png", "en.png"]
+            .map(|it| format!("<img src=\"editions/{EDITION}.{it}\" alt=\"\">"));
+        open(&stage, &body.concat()).await?;
+        let sizes =
+            "[...document.images].every(it => it.naturalWidth >= 600 && it.naturalHeight > 1000)";
+        stage.page.until(sizes).await?;
+        stage.quiet().await
+    }
+
+    /// Five outputs of one bundle: none lacks a number that another shows.
+    pub async fn hold_the_same_numbers(stage: Stage) -> Outcome {
+        let body = LIVE.replace("lang=", "metrics=\"all\" lang=");
+        open(&stage, &body).await?;
+        stage.page.drawn(1).await?;
+        // Of every number that can be opened, its digits.
+        let digits = "[...new Set([...$.shadowRoot.querySelectorAll('.panels [data-n] b')]
+            .map(it => it.textContent.replace(/[^0-9.]/g, '')))]";
+        let digits = stage.page.value(digits).await?;
+        let digits: Vec<&str> = digits
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .collect();
+        assert!(digits.len() > 40, "{digits:?}");
+        let table = stage
+            .text("$.shadowRoot.querySelector('table').textContent")
+            .await?;
+        let drawing = stage.text("$.toSVG()").await?;
+        let csv = stage.text("$.toCSV()").await?;
+        let painted = "(async () => {
+            const page = new DOMParser().parseFromString(await (await fetch(arg)).text(), 'text/html');
+            return page.querySelector('template').content.textContent;
+        })()";
+        let file = format!("editions/{EDITION}.en.html");
+        let painted = stage.page.value_with(painted, json!(file)).await?;
+        let painted = painted.as_str().ok_or("no template")?;
+        let strip = |text: &str| text.replace(',', "");
+        let texts = [
+            ("the drawing", strip(&drawing)),
+            ("the painted markup", strip(painted)),
+        ];
+        let mut missing = Vec::new();
+        for digits in &digits {
+            for (name, text) in &texts {
+                // The edition's own choice leaves some out of what is painted.
+                if !text.contains(digits) && *name == "the drawing" {
+                    missing.push(format!("{digits} in {name}"));
+                }
+            }
+        }
+        // The table and its file hold the printed numbers, in the units of the text.
+        let bundle = Stage::bundle()?;
+        let mut printed = Vec::new();
+        values(&bundle["metrics"], &mut printed);
+        assert!(printed.len() > 30, "{printed:?}");
+        for value in &printed {
+            if !csv.contains(value.as_str()) {
+                missing.push(format!("{value} in the file"));
+            }
+        }
+        assert!(table.matches('%').count() > 10, "{table}");
+        assert!(missing.is_empty(), "{missing:?}");
+        stage.quiet().await
+    }
+
+    /// The levels of all metrics.
+    fn values(metrics: &Value, out: &mut Vec<String>) {
+        for metric in metrics.as_array().into_iter().flatten() {
+            out.extend(metric["value"].as_str().map(str::to_owned));
+            values(&metric["items"], out);
+        }
+    }
+}
+
+mod files {
+    use super::*;
+
+    pub async fn are_what_their_digests_say(stage: Stage) -> Outcome {
+        let integrity: Value = serde_json::from_str(&published("integrity.json")?)?;
+        let sizes: Value = serde_json::from_str(&published("sizes.json")?)?;
+        open(&stage, "").await?;
+        let all = integrity.as_object().ok_or("no digests")?;
+        assert!(all.len() > 8, "{integrity}");
+        for (name, digest) in all {
+            let fetched = "fetch(arg[0], { integrity: arg[1] }).then(it => it.ok)";
+            let fetched = stage
+                .page
+                .value_with(fetched, json!([name, digest]))
+                .await?;
+            assert_eq!(fetched, json!(true), "{name}");
+            assert!(
+                sizes[name]["brotli"].as_u64() > Some(0),
+                "{name} has no size"
+            );
+        }
+        let size = |name: String| sizes[name]["brotli"].as_u64().unwrap_or(u64::MAX);
+        for lang in ["zh", "en"] {
+            let poster = size(format!("editions/{EDITION}.{lang}.html"));
+            assert!(poster <= 14_000, "a painted poster is {poster} bytes");
+        }
+        assert!(size("embed.js".to_owned()) <= 1000);
+        stage.quiet().await
+    }
+}
