@@ -237,8 +237,9 @@ class HalfYearInfographic extends HTMLElement {
   #source() {
     if (this.#given) return this.#given;
     const source = this.getAttribute('src');
+    const edition = this.getAttribute('edition') || 'keqiao-2023-h1';
     return fetched(source ? new URL(source, document.baseURI).href
-      : at(`./editions/${encodeURIComponent(this.getAttribute('edition') || 'keqiao-2023-h1')}.json`));
+      : at(FILES.editions?.[edition] ?? `./editions/${encodeURIComponent(edition)}.json`));
   }
 
   async #draw() {

@@ -2,7 +2,7 @@
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { HalfYearInfographic, Layout, Motion, Theme, Wake } from 'half-year-infographic';
 
-interface Attributes extends HTMLAttributes<HalfYearInfographic> {
+interface HalfYearProps extends HTMLAttributes<HalfYearInfographic> {
   metrics?: string;
   edition?: string;
   src?: string;
@@ -19,7 +19,7 @@ interface Attributes extends HTMLAttributes<HalfYearInfographic> {
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'half-year-infographic': DetailedHTMLProps<Attributes, HalfYearInfographic>;
+      'half-year-infographic': DetailedHTMLProps<HalfYearProps, HalfYearInfographic>;
     }
   }
 }

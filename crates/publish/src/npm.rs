@@ -42,11 +42,32 @@ pub fn pack(job: &Job, names: &Names) -> io::Result<()> {
     for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
         fs::copy(job.repository.join(name), folder.join(name))?;
     }
+    let loader = folder.join("half-year-infographic.js");
+    let text = bundled(&fs::read_to_string(&loader)?, names, &editions);
+    fs::write(loader, text)?;
     write_json(&folder.join("package.json"), &manifest(&job.version))?;
     let archive = job
         .dist
         .join(format!("half-year-infographic-{}.tgz", job.version));
     archive_of(&folder, &archive)
+}
+
+/// The loader with its addresses as bundlers recognise them: they take the files along that are
+/// named so, and only those.
+fn bundled(loader: &str, names: &Names, editions: &[String]) -> String {
+    let along = |file: &str| format!("new URL(\"./{file}\",import.meta.url).href");
+    let mut text = loader.to_owned();
+    for (_, published) in names {
+        text = text.replacen(&format!("\"./{published}\""), &along(published), 1);
+    }
+    let ids = editions.iter().filter_map(|it| it.strip_suffix(".json"));
+    let known = ids.map(|id| format!("\"{id}\":{}", along(&format!("editions/{id}.json"))));
+    let known = known.collect::<Vec<_>>().join(",");
+    text.replacen(
+        "exporterWasm:",
+        &format!("editions:{{{known}}},exporterWasm:"),
+        1,
+    )
 }
 
 fn manifest(version: &str) -> Value {
@@ -90,4 +111,23 @@ fn archive_of(folder: &Path, archive: &Path) -> io::Result<()> {
     }
     tar.into_inner()?.finish()?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bundlers_find_every_file() {
+        let names = vec![("a.wasm".to_owned(), "a-1.wasm".to_owned())];
+        let loader = "const F={wasm:\"./a-1.wasm\",exporterWasm:\"./b\"};";
+        let text = bundled(
+            loader,
+            &names,
+            &["x.json".to_owned(), "x.zh.svg".to_owned()],
+        );
+        let expected = "const F={wasm:new URL(\"./a-1.wasm\",import.meta.url).href,\
+            editions:{\"x\":new URL(\"./editions/x.json\",import.meta.url).href},exporterWasm:\"./b\"};";
+        assert_eq!(text, expected);
+    }
 }
