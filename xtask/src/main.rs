@@ -1,5 +1,6 @@
 //! The chores of this repository: `cargo xtask help`.
 
+mod bench;
 mod dist;
 mod folders;
 mod gallery;
@@ -25,6 +26,7 @@ the chores of halfyear
                                         lint native wasm browser sizes
                                         (what follows -- goes to the test programs)
   cargo xtask dist [--base ADDRESS]     everything that is published, into dist/
+  cargo xtask bench                     how fast the reader is, as ratios
   cargo xtask shots [OPTIONS]           photograph the poster; cargo xtask shots --help
   cargo xtask gallery [--renew]         hold every panel and layout to its picture in gallery/,
                                         or take the pictures anew
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         "preview" => preview::serve(rest),
         "test" => test::run_parts(rest),
         "gallery" => gallery::hang(rest),
+        "bench" => bench::measure(rest),
         "dist" => dist::publish(rest),
         "shots" => shots::take(rest),
         "stage" => preview::stage(),
