@@ -83,7 +83,11 @@ impl Sentence<'_> {
         let (noun, end) = self.phrases.after(group.range.end, clause.end);
         // 5家企业上半年实现增加值: the time between says nothing of it.
         let after = (end..clause.end)
-            .find(|&i| !matches!(self.tokens()[i].kind, Kind::Time(_)))
+            .find(|&i| {
+                let token = &self.tokens()[i];
+                let how = !noun.is_empty() && token.is(Class::Adverb) && !token.is(Class::All);
+                !matches!(token.kind, Kind::Time(_)) && !how
+            })
             .unwrap_or(end);
         let verb = self
             .tokens()

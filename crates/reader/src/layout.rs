@@ -82,11 +82,30 @@ fn continues(before: &Line, line: &Line, column: Option<usize>) -> bool {
     if closes(last) || enumerated(line.text) {
         return false;
     }
+    if captioned(before.text, line.text) {
+        return true;
+    }
     let open = matches!(last, ',' | '，' | '、' | '(' | '（' | '“');
     if line.apart {
         return open;
     }
     open || column.is_some_and(|width| before.width + 6 >= width)
+}
+
+/// Whether a line is the figure of the caption above it: 财政收入 and then 479.89亿元 on a poster.
+fn captioned(caption: &str, line: &str) -> bool {
+    let short = |text: &str| text.chars().count() <= 24;
+    let figure = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    if !short(caption) || !short(line) || !figure(line) {
+        return false;
+    }
+    let unit = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let amount = unit.len() < line.len()
+        && !unit
+            .trim_start()
+            .starts_with(['年', '月', '日', '-', '—', '、', '至']);
+    let rest = ["占", "完成", "同比", "比上年", "增长", "下降"];
+    amount && !figure(caption) || rest.iter().any(|word| line.starts_with(word))
 }
 
 /// Whether a character ends a sentence or a heading.

@@ -10,7 +10,7 @@ use crate::phrase::Subject;
 use crate::share::ratio_alone;
 use crate::statement::Sentence;
 use crate::target::entity_in;
-use crate::token::{Kind, Quantity};
+use crate::token::{Kind, Quantity, Token};
 use halfyear_facts::Bound;
 use std::ops::Range;
 
@@ -48,7 +48,10 @@ impl Sentence<'_> {
             return self.levels(group, lead);
         }
         let next = group.range.end;
-        let subject = self.level_subject(lead);
+        let subject = match self.done_to_the_same(lead, first) {
+            Some(name) => Subject::Named(vec![name]),
+            None => self.level_subject(lead),
+        };
         let follows = self.tokens().get(next).filter(|_| next < clause.end);
         // 总投资100亿元的X项目: the owner follows.
         if follows.is_some_and(|token| matches!(token.kind, Kind::Of)) {
@@ -123,6 +126,7 @@ impl Sentence<'_> {
             Some(UnitKind::Amount) if !own && lexicon.ends_in("agent", &name.plain) => {
                 self.with_tail(name)
             }
+            Some(UnitKind::Amount) if !own => self.measured_alike(name, first),
             _ => name,
         };
         let owned = match &self.carried.entity {
@@ -133,6 +137,72 @@ impl Sentence<'_> {
         self.drafts[target].timeless = own;
         self.carried.pending = None;
         Some(target)
+    }
+
+    /// 蔬菜播种面积3938公顷……;瓜果1107公顷: the measure of what the same unit measured before.
+    fn measured_alike(&self, name: Name, first: &Quantity) -> Name {
+        let lexicon = Lexicon::get();
+        if lexicon.ends_in("measure", &name.plain) || name.plain.chars().count() > 6 {
+            return name;
+        }
+        let unit = self.unit(first);
+        let tail = self
+            .drafts
+            .get(self.carried.sentence..)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take(4)
+            .filter(|draft| {
+                let level = draft.level.as_ref();
+                level.and_then(|level| level.unit.as_deref()) == Some(unit.as_str())
+            })
+            .find_map(|draft| {
+                let tail = lexicon.tail(&draft.name.plain)?;
+                Some(draft.name.last(tail.chars().count()))
+            });
+        match tail {
+            Some(tail) => name.then(&tail),
+            None => name,
+        }
+    }
+
+    /// 开工建设敬老院34处、建成投用17处: verbs alone are said of what the number before counted.
+    fn done_to_the_same(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        let verb = |token: &Token| {
+            [Class::Act, Class::Deed, Class::Keep]
+                .iter()
+                .any(|&class| token.is(class))
+        };
+        let words = self.phrases.trimmed(lead.subject.clone());
+        let tokens = self.tokens().get(words.clone()).unwrap_or_default();
+        if tokens.is_empty() || !tokens.iter().all(verb) {
+            return None;
+        }
+        let before = self
+            .drafts
+            .get(self.carried.sentence..)
+            .and_then(|drafts| drafts.last())
+            .filter(|draft| {
+                let unit = draft.level.as_ref().and_then(|level| level.unit.as_deref());
+                unit == Some(self.unit(first).as_str())
+            })?;
+        let scanned = crate::scan::scan(&before.name.plain, 0..before.name.plain.len());
+        // 全市开工建设养老中心
+        let place = scanned
+            .tokens
+            .iter()
+            .take_while(|token| token.is(Class::Scope))
+            .count();
+        let verbs = scanned.tokens[place..]
+            .iter()
+            .take_while(|token| verb(token))
+            .count();
+        let object = scanned.tokens.get(place + verbs).filter(|_| verbs > 0)?;
+        let skip = before.name.plain[..object.start].chars().count();
+        let count = before.name.plain.chars().count();
+        let object = before.name.last(count - skip);
+        Some(self.phrases.name(words).then(&object))
     }
 
     /// A level whose subject was named before: 突破1200亿元,达到1218.6亿元; 增长8%,达到86亿元.

@@ -6,7 +6,7 @@
 //! The modules follow the flow: `layout` finds which lines belong together, `normal` writes them
 //! in one way, `scan` makes tokens of a sentence with the words of `lexicon`, `clause` groups the
 //! numbers, `lead`, `phrase` and `noun` understand what stands before them, `statement` and `target`
-//! put both together as drafts (`level`, `share`, `counted`, `change`, `points`,
+//! put both together as drafts (`list` for names that share a number's words, `level`, `share`, `counted`, `change`, `points`,
 //! `told`, `contribution`, `gap` and `rank` by what is said, `when` for the time, `topic` for clauses
 //! without a number), `finish` makes facts of those and `audit` accounts for every numeral.
 
@@ -23,6 +23,7 @@ mod layout;
 mod lead;
 mod level;
 mod lexicon;
+mod list;
 mod name;
 mod normal;
 mod noun;

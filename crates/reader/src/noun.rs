@@ -27,6 +27,8 @@ impl Phrases<'_> {
                 let object = self.nominal(verb + 1..range.end)?;
                 let owner = self.trimmed(range.start..verb);
                 let owner = self.owner(owner);
+                let campaign = owner.plain.ends_with("行动");
+                let owner = if campaign { Name::default() } else { owner };
                 let token = &self.tokens[verb];
                 let so_far = verb > range.start && self.token_text(verb - 1) == "累计";
                 let word = self.name(verb - usize::from(so_far)..verb + 1);
@@ -39,7 +41,11 @@ impl Phrases<'_> {
                     let complete = lexicon.ends_in("measure", &object.plain)
                         && object.plain.chars().count() >= 3;
                     let keeps = token.is(Class::Keep)
-                        || (token.is(Class::Act) || token.is(Class::Deed)) && !complete;
+                        || (token.is(Class::Act) || token.is(Class::Deed)) && !complete
+                        // 开工运营率
+                        || token.is(Class::Deed)
+                            && object.plain.ends_with('率')
+                            && object.plain.chars().count() == 3;
                     // 战略性集聚发展基地产值: no verb, where what stands before it does nothing.
                     let verb_of = ["category", "agent", "entity"]
                         .iter()
@@ -62,6 +68,9 @@ impl Phrases<'_> {
             return Some(name);
         }
         self.strip_own(&mut name);
+        if let Some(state) = lexicon.shorter("state", &name.plain) {
+            name = name.first(name.plain.chars().count() - state.chars().count());
+        }
         let long = name.plain.chars().count() > LONGEST;
         let real = name.plain.chars().any(|c| c.is_alphabetic());
         (!long && real).then_some(name)
@@ -70,7 +79,11 @@ impl Phrases<'_> {
     /// Whether a token is the verb of a clause whose subject begins at `start`.
     fn is_verb(&self, i: usize, start: usize) -> bool {
         let token = &self.tokens[i];
-        let begins = i == start || self.tokens[i - 1].is(Class::Adverb);
+        let begins = i == start
+            || self.tokens[i - 1].is(Class::Adverb)
+            // 绿道提升行动开工建设绿道113公里: what the campaign did.
+            || matches!(self.tokens[i - 1].kind, Kind::Text)
+                && self.token_text(i - 1).ends_with("行动");
         token.is(Class::Level)
             || token.is(Class::Act)
             || (token.is(Class::Deed) || token.is(Class::Keep)) && begins

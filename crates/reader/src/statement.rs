@@ -313,6 +313,23 @@ impl<'a> Sentence<'a> {
             };
             return self.next_distance(group, &lead, target);
         }
+        // A业和B业增幅最大,分别为22.5%和21.6%
+        if group.items.len() > 1
+            && lead.each
+            && lead.subject.is_empty()
+            && let Some(start) = self.carried.before
+        {
+            let words = &self.tokens()[start..before.start.max(start)];
+            lead.rate = words
+                .iter()
+                .find(|token| token.is(Class::Rate))
+                .map(|token| token.negative(Class::Rate));
+        }
+        if first.kind == Some(UnitKind::Rate)
+            && let Some(end) = self.rate_after(group)
+        {
+            return self.growth_before_its_noun(group, &lead, end);
+        }
         match role(&lead, first) {
             Role::Growth => self.growth(group, &lead, first.kind),
             Role::Points => self.points(group, &lead),

@@ -27,10 +27,21 @@ impl Sentence<'_> {
         match subject {
             Subject::Unclear if several => self.longer_list(lead, count),
             Subject::Unclear => None,
+            Subject::Carried if several && let Some(listed) = self.listed_before(None, count) => {
+                Some(listed)
+            }
             Subject::Carried => self.carried_targets(lead, count),
             Subject::Named(names) => {
                 if several && names.len() != count && !lead.all {
-                    return self.longer_list(lead, count);
+                    // 茶叶、水果供应充足,产量分别增长2.4%、11%
+                    let measure = match names.as_slice() {
+                        [one] if Lexicon::get().ends_in("measure", &one.plain) => Some(one),
+                        _ => None,
+                    };
+                    return match self.longer_list(lead, count) {
+                        None if measure.is_some() => self.listed_before(measure, count),
+                        listed => listed,
+                    };
                 }
                 let names = self.whole_names(lead, names);
                 let measured = |name: &Name| Lexicon::get().ends_in("measure", &name.plain);
@@ -82,52 +93,6 @@ impl Sentence<'_> {
         }
         let current = carried.current.clone();
         (!current.is_empty()).then_some(current)
-    }
-
-    /// A list that began in clauses without numbers: A业,B业,C业增加值分别增长……
-    fn longer_list(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
-        let start = self.carried.before?;
-        let range = start..lead.subject.end;
-        let Subject::Named(names) = self.phrases.subject(range.clone(), Some(count)) else {
-            return None;
-        };
-        if names.len() != count {
-            return None;
-        }
-        self.carried.pending = None;
-        let names = self.whole_names(lead, names);
-        Some(self.open(names, &range))
-    }
-
-    /// Names with what they share with the others of their list, or take over from what stands above them.
-    pub(crate) fn whole_names(&self, lead: &Lead, mut names: Vec<Name>) -> Vec<Name> {
-        let lexicon = Lexicon::get();
-        if let Some(shared) = &lead.shared {
-            let shared = self.phrases.name(shared.clone());
-            return names.into_iter().map(|name| name.then(&shared)).collect();
-        }
-        let tail = names
-            .last()
-            .filter(|_| names.len() > 1)
-            .and_then(|last| Some(last.last(shared_tail(&last.plain)?)));
-        let first = names.first().and_then(|first| lexicon.pair(&first.plain));
-        for (i, name) in names.iter_mut().enumerate() {
-            let complete =
-                lexicon.ends_in("measure", &name.plain) || lexicon.tail(&name.plain).is_some();
-            match (&tail, &first) {
-                // 城镇、农村居民人均可支配收入
-                (Some(tail), _) if !complete => *name = name.then(tail),
-                // 一般公共预算收入、支出
-                (_, Some(head)) if i > 0 && lexicon.is_one_of("bare", &name.plain) => {
-                    *name = Name {
-                        plain: format!("{head}{}", name.plain),
-                        printed: format!("{head}{}", name.printed),
-                    };
-                }
-                _ => {}
-            }
-        }
-        names
     }
 
     /// A part's name with the measure of the whole it is part of: 制造业 becomes 制造业增加值.
@@ -183,6 +148,23 @@ impl Sentence<'_> {
 
     /// A statement of this sentence that a short name such as 五星数量 means.
     pub(crate) fn known(&self, name: &Name) -> Option<usize> {
+        // 接待游客4437万人次,……接待人次位居全省第一; 居民收入5164元,……收入增加了2191元
+        let means = |draft: &Draft| {
+            let unit = draft.level.as_ref().and_then(|level| level.unit.as_deref());
+            let unit = unit.map_or("", |unit| unit.trim_start_matches(['万', '亿']));
+            let short = name.plain.chars().count() == 2;
+            let counted = unit.chars().count() > 1 && name.plain.ends_with(unit);
+            counted
+                || short
+                    && Lexicon::get().ends_in("measure", &name.plain)
+                    && draft.name.plain.ends_with(&name.plain)
+        };
+        if let [current] = *self.carried.current.as_slice()
+            && current >= self.carried.sentence
+            && self.drafts.get(current).is_some_and(means)
+        {
+            return Some(current);
+        }
         let core = ["数量", "总量", "增速", "增幅", "规模", "总额"]
             .iter()
             .find_map(|tail| name.plain.strip_suffix(tail))?;
@@ -276,19 +258,6 @@ fn whole_measure(name: &Name) -> Option<Name> {
         None => 0,
     };
     Some(name.last(count - cut)).filter(|rest| lexicon.ends_in("measure", &rest.plain))
-}
-
-/// How many characters at the end of a list's last name its other names share: a measure of the
-/// table, else an indicator that the catalogue knows.
-fn shared_tail(last: &str) -> Option<usize> {
-    if let Some(tail) = Lexicon::get().tail(last) {
-        return Some(tail.chars().count());
-    }
-    let count = last.chars().count();
-    (3..count.min(16)).rev().find(|&n| {
-        let at = last.char_indices().nth(count - n).map_or(0, |(at, _)| at);
-        halfyear_catalogue::names_exactly(&last[at..])
-    })
 }
 
 /// The work that a name is of: what stands before its first verb, where it ends as works do.
