@@ -1,6 +1,6 @@
 //! Everything that is published.
 
-use crate::folders::{Compiled, repository};
+use crate::folders::{Compiled, pages, repository};
 use crate::plan::Plan;
 use crate::process::{Done, Failure, Output, program, run};
 use crate::{machine, tools, widget};
@@ -38,8 +38,18 @@ pub fn publish(arguments: &[String]) -> Done {
     plan.run()
 }
 
+/// What is published of the widget that an earlier step has built, for tests to open.
+pub fn plan_copy(plan: &mut Plan) {
+    plan.step("copy the widget to what is published", "", || {
+        let folder = pages("published");
+        empty(&folder)?;
+        copy(&pages("widget"), &folder)
+    });
+    plan_pages(plan, pages("published"), String::new());
+}
+
 /// From the widget as it ships to what is published of it, in `folder`.
-pub fn plan_pages(plan: &mut Plan, folder: PathBuf, base: String) {
+fn plan_pages(plan: &mut Plan, folder: PathBuf, base: String) {
     let rendered = folder.clone();
     plan.step("render the editions", "", move || render(&rendered));
     plan.step("name, pack and weigh the files", "", move || {
@@ -52,7 +62,7 @@ pub fn plan_pages(plan: &mut Plan, folder: PathBuf, base: String) {
 }
 
 /// Removes what an earlier build left: a hashed name would stay beside its successor.
-pub fn empty(folder: &Path) -> Done {
+fn empty(folder: &Path) -> Done {
     if folder.exists() {
         fs::remove_dir_all(folder).map_err(|e| Failure::at("remove", folder, e))?;
     }
@@ -60,7 +70,7 @@ pub fn empty(folder: &Path) -> Done {
 }
 
 /// Copies a folder with what is in it.
-pub fn copy(from: &Path, to: &Path) -> Done {
+fn copy(from: &Path, to: &Path) -> Done {
     fs::create_dir_all(to).map_err(|e| Failure::at("create", to, e))?;
     let listed = fs::read_dir(from).map_err(|e| Failure::at("read", from, e))?;
     for entry in listed.flatten() {

@@ -26,7 +26,7 @@ the chores of halfyear
                                         lint native wasm browser sizes
                                         (what follows -- goes to the test programs)
   cargo xtask dist [--base ADDRESS]     everything that is published, into dist/
-  cargo xtask bench                     how fast the reader is, as ratios
+  cargo xtask bench [PART...]           how fast things are, as ratios: reader page
   cargo xtask shots [OPTIONS]           photograph the poster; cargo xtask shots --help
   cargo xtask gallery [--renew]         hold every panel and layout to its picture in gallery/,
                                         or take the pictures anew

@@ -67,12 +67,7 @@ pub fn run_parts(arguments: &[String]) -> Done {
         });
     }
     if wanted("browser") {
-        plan.step("copy the widget to what is published", "", || {
-            let folder = self::pages("published");
-            dist::empty(&folder)?;
-            dist::copy(&self::pages("widget"), &folder)
-        });
-        dist::plan_pages(&mut plan, self::pages("published"), String::new());
+        dist::plan_copy(&mut plan);
         let advice = "Mend what trunk names above.";
         plan.step("build the preview page", advice, || {
             let mut trunk = program(tools::trunk().path()?, &["build", "--dist"]);

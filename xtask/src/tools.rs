@@ -14,6 +14,8 @@ const BINARYEN: &str = "132.0.0";
 const GECKODRIVER: &str = "0.37.1";
 const AXE: &str = "4.14.1";
 const ESBUILD: &str = "0.28.2";
+const CHARTJS: &str = "4.6.1";
+const LIT: &str = "3.3.3";
 
 /// A program that this project needs in a certain version.
 pub struct Tool {
@@ -93,7 +95,32 @@ pub fn esbuild() -> Tool {
     }
 }
 
+/// What the page is measured against: a library for charts.
+pub fn chartjs() -> Tool {
+    Tool {
+        name: "chart.js",
+        version: CHARTJS.to_owned(),
+        from: Registry::Npm("chart.js"),
+        program: "node_modules/chart.js/package.json",
+    }
+}
+
+/// What the page is measured against: a library for custom elements.
+pub fn lit() -> Tool {
+    Tool {
+        name: "lit",
+        version: LIT.to_owned(),
+        from: Registry::Npm("lit"),
+        program: "node_modules/lit/package.json",
+    }
+}
+
 impl Tool {
+    /// Where a package for Node lies with what it needs.
+    pub fn modules(&self) -> Result<PathBuf, Failure> {
+        Ok(self.folder()?.join("node_modules"))
+    }
+
     fn folder(&self) -> Result<PathBuf, Failure> {
         Ok(cache()?
             .join("tools")

@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use std::collections::HashMap;
+use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -15,6 +16,8 @@ pub struct Reply {
     status: StatusCode,
     kind: &'static str,
     body: Vec<u8>,
+    /// Whether the body is compressed, with brotli.
+    packed: bool,
 }
 
 impl Reply {
@@ -24,7 +27,32 @@ impl Reply {
             status: StatusCode::OK,
             kind,
             body: body.into(),
+            packed: false,
         }
+    }
+
+    /// A file as a host sends it that has compressed its files beforehand.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn packed(file: &Path) -> Result<Reply, Error> {
+        let body = std::fs::read(file).map_err(|e| format!("{}: {e}", file.display()))?;
+        Reply::new(media_type(file), body).pack()
+    }
+
+    /// The same, compressed.
+    ///
+    /// # Errors
+    /// When there is no memory.
+    pub fn pack(self) -> Result<Reply, Error> {
+        let mut packer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
+        packer.write_all(&self.body)?;
+        packer.flush()?;
+        Ok(Reply {
+            body: packer.into_inner(),
+            packed: true,
+            ..self
+        })
     }
 
     /// A page.
@@ -158,5 +186,9 @@ async fn answer(State(trees): State<Trees>, uri: Uri) -> Response {
         (header::CONTENT_TYPE, reply.kind),
         (header::CACHE_CONTROL, "no-store"),
     ];
-    (reply.status, kind, headers, reply.body).into_response()
+    let packed = reply.packed.then_some([
+        (header::CONTENT_ENCODING, "br"),
+        (header::VARY, "accept-encoding"),
+    ]);
+    (reply.status, kind, packed, headers, reply.body).into_response()
 }
