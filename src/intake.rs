@@ -112,6 +112,7 @@ fn metric<P: Plain>(at: &At<P>, deeper: u8) -> Option<Metric> {
         }),
         gaps: at.list("gaps", |at| {
             Some(Gap {
+                proper: None,
                 to: at.string("to"),
                 value: at.needed("value").parsed("value")?,
                 own: at.parsed("own"),
@@ -121,6 +122,7 @@ fn metric<P: Plain>(at: &At<P>, deeper: u8) -> Option<Metric> {
         }),
         ranks: at.list("ranks", |at| {
             Some(Rank {
+                proper: None,
                 within: at.string("within"),
                 place: at.number("place"),
                 bound: bound(at),

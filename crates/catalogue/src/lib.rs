@@ -1,4 +1,6 @@
-//! Known indicators and units, as data.
+//! Known indicators and places, as data.
+
+pub mod places;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;

@@ -180,6 +180,7 @@ mod tests {
                 at: None,
             }),
             gaps: vec![Gap {
+                proper: None,
                 to: "全省".into(),
                 value: "1.4".parse().expect("a decimal"),
                 own: "6.8".parse().ok(),
@@ -187,6 +188,7 @@ mod tests {
                 at: None,
             }],
             ranks: vec![Rank {
+                proper: None,
                 within: "全市".into(),
                 place: 2,
                 bound: Bound::Under,

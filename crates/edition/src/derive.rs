@@ -318,6 +318,7 @@ mod tests {
         #[track_caller]
         fn check(metric: &Metric, gap: &str, own: Option<&str>, expected: &str) {
             let gap = Gap {
+                proper: None,
                 to: "全省".into(),
                 value: printed(gap),
                 own: own.map(printed),

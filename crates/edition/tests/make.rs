@@ -110,6 +110,7 @@ fn facts(text: &str) -> (Vec<Fact>, Vec<Span>) {
             let gap = |to: &str, before, after| {
                 let (value, at) = figure(before, after)?;
                 Some(Gap {
+                    proper: None,
                     to: to.into(),
                     value,
                     own: None,
@@ -121,6 +122,7 @@ fn facts(text: &str) -> (Vec<Fact>, Vec<Span>) {
             gdp.gaps.extend(gap("全市", "2.1、", "个"));
             if line.contains("居全市第一") {
                 gdp.ranks.push(Rank {
+                    proper: None,
                     within: "全市".into(),
                     place: 1,
                     bound: Bound::Exact,

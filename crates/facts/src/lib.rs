@@ -119,6 +119,9 @@ pub enum Basis {
 pub struct Gap {
     /// The benchmark as named: `全省`, `绍兴市`.
     pub to: String,
+    /// The name of the place that this means, where the text tells: `浙江省` for `全省`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proper: Option<String>,
     /// Percentage points where the figure is a rate.
     pub value: Decimal,
     /// The benchmark's own figure where the text prints it.
@@ -138,6 +141,9 @@ pub struct Gap {
 pub struct Rank {
     /// Among whom, as named: `全省`, `绍兴市`.
     pub within: String,
+    /// The name of the place that this means, where the text tells: `浙江省` for `全省`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proper: Option<String>,
     /// 1 is the first.
     pub place: u32,
     /// `Under` for "among the first N" (`前两位`).

@@ -5,6 +5,7 @@ use crate::audit::{Guess, Ledger, Numeral};
 use crate::draft::{Draft, Move};
 use crate::index::Index;
 use crate::period::Calendar;
+use crate::place::Own;
 use halfyear_facts::{Bound, Change, Decimal, Fact, Gap, Rank, Source};
 use std::collections::HashMap;
 
@@ -17,6 +18,7 @@ pub(crate) fn finish(
     drafts: Vec<Draft>,
     guesses: Vec<Guess>,
     calendar: &Calendar,
+    own: &Own,
 ) -> (Vec<Fact>, Vec<Diagnostic>, Vec<Numeral>) {
     let (year, last_month) = (calendar.year(), calendar.last_month());
     let mut facts: Vec<Fact> = Vec::new();
@@ -32,7 +34,7 @@ pub(crate) fn finish(
         });
         let time = time.filter(|_| !draft.timeless);
         let period = time.and_then(|time| time.resolve(year, last_month));
-        let Some(fact) = fact(file, index, &draft, period) else {
+        let Some(fact) = fact(file, index, &draft, period, own) else {
             continue;
         };
         let same = known.entry(fact.indicator.clone()).or_default();
@@ -70,6 +72,7 @@ fn fact(
     index: &Index,
     draft: &Draft,
     period: Option<halfyear_facts::Period>,
+    own: &Own,
 ) -> Option<Fact> {
     let span = |at: &std::ops::Range<usize>| index.span(at.start, at.end);
     let decimal = |digits: &str| digits.parse::<Decimal>().ok();
@@ -113,6 +116,7 @@ fn fact(
             .filter_map(|gap| {
                 Some(Gap {
                     to: gap.to.clone(),
+                    proper: own.proper(&gap.to),
                     value: decimal(&gap.digits)?,
                     own: gap.own.as_deref().and_then(decimal),
                     own_at: gap.own_at.as_ref().map(span),
@@ -125,6 +129,7 @@ fn fact(
             .iter()
             .map(|rank| Rank {
                 within: rank.within.clone(),
+                proper: own.proper(&rank.within),
                 place: rank.place,
                 bound: rank.bound,
                 at: Some(span(&rank.at)),

@@ -77,7 +77,7 @@ pub struct Diagnostic {
 /// Reads a text; `file` is the name that the sources of the facts carry.
 pub fn read(file: &str, text: &str) -> Reading {
     let index = index::Index::new(text);
-    let own = place::own_names(text);
+    let own = place::Own::of(text);
     let mut normal = normal::Normal::default();
     let mut carried = statement::Carried::default();
     let mut calendar = period::Calendar::default();
@@ -92,15 +92,22 @@ pub fn read(file: &str, text: &str) -> Reading {
             sentences.push(index.span(bytes.start, bytes.end));
             let scanned = scan::scan(&normal.text, range);
             sentence::note_times(&normal.text, &scanned.tokens, number == 0, &mut calendar);
-            let mut sentence =
-                statement::Sentence::new(&normal, text, &own, &scanned, &mut carried, &mut drafts);
+            let mut sentence = statement::Sentence::new(
+                &normal,
+                text,
+                &own.names,
+                &scanned,
+                &mut carried,
+                &mut drafts,
+            );
             sentence.read();
             let earlier = std::mem::take(&mut sentence.earlier);
             let file = |range| normal.printed(range, text);
             audit::guesses(&normal.text, &scanned, &earlier, file, &mut guesses);
         }
     }
-    let (facts, diagnostics, numerals) = finish::finish(file, &index, drafts, guesses, &calendar);
+    let (facts, diagnostics, numerals) =
+        finish::finish(file, &index, drafts, guesses, &calendar, &own);
     Reading {
         facts,
         diagnostics,

@@ -1,8 +1,11 @@
-//! Whose report it is.
+//! Whose report it is, and which province its 全省 is.
 
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+use halfyear_catalogue::places::{self, Division, short};
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
-/// Endings of places' names.
+/// Endings of places' names, for places that the catalogue does not know.
 const ENDINGS: [char; 6] = ['省', '市', '区', '县', '州', '旗'];
 
 /// Words that end like a place's name but name none.
@@ -91,15 +94,123 @@ const COMMON: &[&str] = &[
     "工业区",
 ];
 
+/// How far a report is looked at for its place: it is named early and often.
+const HEAD: usize = 6000;
+
+/// Words before a place that is only compared with: 居绍兴市第一, 高于浙江省.
+const COMPARED: &[&str] = &["居", "列", "比", "于", "占", "快", "全", "与", "名", "在"];
+
+/// Words that no place's name begins with.
+const NO_NAME: &[char] = &[
+    '根', '据', '由', '从', '全', '各', '该', '我', '本', '在', '和', '与', '及', '为', '是', '了',
+    '的', '对', '以', '按', '经', '向', '到', '于', '将', '使', '让', '至', '等', '有', '占', '居',
+    '名', '列', '比', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '两', '个', '多',
+    '县', '市', '区', '省',
+];
+
+fn automaton() -> Option<&'static CharwiseDoubleArrayAhoCorasick<u32>> {
+    static AUTOMATON: OnceLock<Option<CharwiseDoubleArrayAhoCorasick<u32>>> = OnceLock::new();
+    AUTOMATON
+        .get_or_init(|| {
+            CharwiseDoubleArrayAhoCorasickBuilder::new()
+                .match_kind(MatchKind::LeftmostLongest)
+                .build(places::names())
+                .ok()
+        })
+        .as_ref()
+}
+
+/// How often a place is named.
+#[derive(Clone, Copy, Debug, Default)]
+struct Named {
+    /// Not counting comparisons.
+    count: usize,
+    /// Where first, in bytes.
+    first: usize,
+}
+
 /// The name of the place that a report is about, in full: 柯桥区.
 ///
 /// Only the beginning of the text is looked at: a report names its place early and often.
 pub fn own_name(text: &str) -> Option<String> {
-    let head: Vec<char> = text
-        .chars()
-        .take(6000)
+    let head = head(text);
+    known(&head).map(str::to_owned).or_else(|| unknown(&head))
+}
+
+fn head(text: &str) -> String {
+    text.chars()
+        .take(HEAD)
+        .filter(|c| !c.is_whitespace() || *c == '\n')
         .map(crate::normal::normalise)
-        .collect();
+        .collect()
+}
+
+/// The places of the catalogue that a text names.
+fn named(head: &str) -> HashMap<&'static str, Named> {
+    let mut all: HashMap<&'static str, Named> = HashMap::new();
+    let Some(automaton) = automaton() else {
+        return all;
+    };
+    for found in automaton.leftmost_find_iter(head) {
+        let (start, end) = (found.start(), found.end());
+        let Some(&Division { name, .. }) = places::named(&head[start..end]).first() else {
+            continue;
+        };
+        let compared = COMPARED.iter().any(|word| head[..start].ends_with(word));
+        let one = all.entry(name).or_insert(Named {
+            count: 0,
+            first: start,
+        });
+        one.count += usize::from(!compared);
+    }
+    all
+}
+
+/// The report's place among those of the catalogue: named most, in the first line, and of the kind
+/// that the text calls its own (全区, 我区).
+fn known(head: &str) -> Option<&'static str> {
+    let all = named(head);
+    let title = head.char_indices().nth(60).map_or(head.len(), |(at, _)| at);
+    let own_words = |name: &str| {
+        let kind = name.chars().next_back().unwrap_or_default();
+        let said = |word: &str| {
+            let word = format!("{word}{kind}");
+            // 居全市第一, 高于全市平均 are said by those who lie in it.
+            let own = head.match_indices(&word).filter(|(at, found)| {
+                let after = &head[at + found.len()..];
+                let before = &head[..*at];
+                !COMPARED.iter().any(|word| before.ends_with(word))
+                    && !["平均", "第", "各", "前"]
+                        .iter()
+                        .any(|it| after.starts_with(it))
+            });
+            own.count()
+        };
+        said("全") + said("我")
+    };
+    // A place and those that it lies in stand together: 浙江省绍兴市柯桥区.
+    let inside = |name: &str| {
+        all.keys().any(|other| {
+            places::named(other).iter().any(|it| {
+                (it.city == Some(name) || it.province == Some(name))
+                    && all[other].first < title
+                    && all[other].count > 0
+            })
+        })
+    };
+    all.iter()
+        .filter(|(_, named)| named.count > 0)
+        .max_by_key(|(name, named)| {
+            let titled = 3 * usize::from(named.first < title && !inside(name));
+            let score = 2 * named.count.min(6) + titled + 2 * own_words(name).min(4);
+            (score, std::cmp::Reverse(named.first))
+        })
+        .map(|(name, _)| *name)
+}
+
+/// A place that the catalogue does not know: what is named often and ends as places do.
+fn unknown(head: &str) -> Option<String> {
+    let head: Vec<char> = head.chars().collect();
     let mut counts: HashMap<String, (u32, usize)> = HashMap::new();
     for (i, c) in head.iter().enumerate() {
         if !ENDINGS.contains(c) {
@@ -113,7 +224,9 @@ pub fn own_name(text: &str) -> Option<String> {
             let han = head[start..i]
                 .iter()
                 .all(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
-            if han && !COMMON.iter().any(|common| name.ends_with(common)) {
+            let named = !NO_NAME.contains(&head[start])
+                && !COMMON.iter().any(|common| name.ends_with(common));
+            if han && named {
                 let entry = counts.entry(name).or_insert((0, i));
                 entry.0 += 1;
             }
@@ -132,20 +245,127 @@ pub fn own_name(text: &str) -> Option<String> {
         .map(|(name, _)| name.clone())
 }
 
-/// The names of the report's own place, the longest first: 柯桥区 and 柯桥.
-pub(crate) fn own_names(text: &str) -> Vec<String> {
-    let Some(name) = own_name(text) else {
-        return Vec::new();
-    };
+/// The report's own place.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Own {
+    /// What it is called, the longest first: 柯桥区 and 柯桥.
+    pub(crate) names: Vec<String>,
+    /// What its words for places around it mean: 全省 is 浙江省.
+    proper: Vec<(&'static str, String)>,
+}
+
+impl Own {
+    /// The own place of a text.
+    pub(crate) fn of(text: &str) -> Self {
+        let head = head(text);
+        let place = known(&head);
+        let name = place.map(str::to_owned).or_else(|| unknown(&head));
+        Self {
+            names: name.as_deref().map(own_names).unwrap_or_default(),
+            proper: proper(&head, place, name.as_deref()),
+        }
+    }
+
+    /// The name of what a benchmark's word means, where the text tells.
+    pub(crate) fn proper(&self, word: &str) -> Option<String> {
+        let found = self.proper.iter().find(|(known, _)| *known == word);
+        found.map(|(_, name)| name.clone())
+    }
+}
+
+fn own_names(name: &str) -> Vec<String> {
     let mut names = Vec::new();
-    let short: String = name.chars().take(name.chars().count() - 1).collect();
+    let short = short(name);
     for scope in ["全区", "全市", "全县", "全省"] {
-        if name.ends_with(&scope[3..]) {
+        if name.ends_with(&scope['全'.len_utf8()..]) {
             names.push(format!("{name}{scope}"));
             names.push(format!("{short}{scope}"));
         }
     }
-    names.push(name);
-    names.push(short);
+    names.push(name.to_owned());
+    names.push(short.to_owned());
     names
+}
+
+/// What 全省, 全市 and the like mean in a text about a place.
+fn proper(
+    head: &str,
+    place: Option<&'static str>,
+    name: Option<&str>,
+) -> Vec<(&'static str, String)> {
+    let mut proper = Vec::new();
+    for (word, kind) in [
+        ("全省", '省'),
+        ("全区", '区'),
+        ("全市", '市'),
+        ("全县", '县'),
+        ("全州", '州'),
+    ] {
+        if let Some(name) = name.filter(|name| name.ends_with(kind)) {
+            proper.push((word, name.to_owned()));
+        }
+    }
+    // The text has to name it: many a 鼓楼区 there is.
+    let said = |name: &str| head.contains(short(name));
+    let lies_in: Vec<&Division> = place
+        .map(places::named)
+        .unwrap_or_default()
+        .iter()
+        .filter(|it| it.province.is_some_and(said) || it.city.is_some_and(said))
+        .collect();
+    if let [one] = lies_in.as_slice() {
+        for (word, above) in [("全省", one.province), ("全市", one.city)] {
+            let known = proper.iter().any(|(known, _)| *known == word);
+            let ends = above.is_some_and(|it| it.ends_with(&word['全'.len_utf8()..]));
+            if let Some(above) = above.filter(|above| !known && ends && said(above)) {
+                proper.push((word, above.to_owned()));
+            }
+        }
+    }
+    proper
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_place_that_a_report_is_about() {
+        #[track_caller]
+        fn check(text: &str, expected: Option<&str>) {
+            assert_eq!(own_name(text).as_deref(), expected, "{text}");
+        }
+        check(
+            "柯桥区上半年增长8.2%,居绍兴市第一,高于浙江省。",
+            Some("柯桥区"),
+        );
+        check("浙江省绍兴市柯桥区2023年上半年经济运行", Some("柯桥区"));
+        check("根据市级核算结果,全市增长6%,全市投资增长3%。", None);
+        check(
+            "上半年,全市增长。越城区增长1%、柯桥区增长2%。绍兴市委说,绍兴市很好。我市",
+            Some("绍兴市"),
+        );
+        check("江海市上半年增长。江海市很好。", Some("江海市"));
+    }
+
+    #[test]
+    fn what_words_for_places_mean() {
+        #[track_caller]
+        fn check(text: &str, word: &str, expected: Option<&str>) {
+            assert_eq!(Own::of(text).proper(word).as_deref(), expected, "{text}");
+        }
+        let keqiao = "浙江省绍兴市柯桥区上半年增长8.2%,高于全省1.4个百分点。";
+        check(keqiao, "全省", Some("浙江省"));
+        check(keqiao, "全市", Some("绍兴市"));
+        check(keqiao, "全区", Some("柯桥区"));
+        check("柯桥区增长8.2%,居全省第一。", "全省", None);
+        check(
+            "浙江省上半年增长8.2%,全省投资增长。",
+            "全省",
+            Some("浙江省"),
+        );
+        check("江苏徐州,鼓楼区增长,居全市第一", "全市", None);
+        check("徐州市鼓楼区增长,居全市第一", "全市", Some("徐州市"));
+        check("上半年增长8.2%。", "全省", None);
+    }
 }
