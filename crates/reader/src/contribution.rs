@@ -12,6 +12,10 @@ impl Sentence<'_> {
     /// 拉动经济增长2个百分点; 分别拉动增长2.1和2.4个百分点.
     pub(crate) fn contribution(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
         let pull = lead.pull?;
+        // 占60.5%,拉动增长3.1个百分点: what pulls is not the share.
+        if let Some(base) = self.carried.base.take() {
+            self.carried.current = vec![base];
+        }
         let count = group.items.len();
         let owner = self.phrases.subject(
             lead.subject.start..pull.max(lead.subject.start),

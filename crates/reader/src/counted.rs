@@ -142,6 +142,11 @@ impl Sentence<'_> {
         } else if let Some(keep) = self.keep_before(lead) {
             name = self.phrases.name_of(keep.range()).then(&noun);
         }
+        if lexicon.ends_in("agent", &noun.plain) {
+            // 新增37户规上企业,……完成产值554亿元
+            self.carried.owner = Some(noun);
+            self.carried.owner_at = item.token;
+        }
         let target = self.open(vec![name], &(0..0)).first().copied()?;
         self.set_level(target, quantity);
         self.cover(target, lead, item);

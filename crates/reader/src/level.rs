@@ -62,9 +62,17 @@ impl Sentence<'_> {
             first.kind,
             Some(UnitKind::Count | UnitKind::People | UnitKind::Money | UnitKind::Amount)
         );
-        let noun = follows.is_some_and(|token| {
-            token.kind.nominal() || token.is(Class::Keep) || token.is(Class::Deed)
+        // 景观类项目8个在建: how they stand, not what they are.
+        let state = follows.is_some_and(|token| {
+            let text = &self.normal.text[token.range()];
+            next + 1 >= clause.end
+                && matches!(subject, Subject::Named(_))
+                && (token.is(Class::Deed) || text.starts_with('在') || text.starts_with('已'))
         });
+        let noun = !state
+            && follows.is_some_and(|token| {
+                token.kind.nominal() || token.is(Class::Keep) || token.is(Class::Deed)
+            });
         if counted && noun && self.bare(lead, &subject) {
             return self.counted(clause, group, lead, first, limit);
         }
@@ -112,6 +120,7 @@ impl Sentence<'_> {
             self.carried.entity = entity_in(&owner).or(self.carried.entity.take());
         }
         let name = self.headed(name);
+        let name = self.owned(name, lead)?;
         let half = matches!(
             name.plain.as_str(),
             "城镇" | "农村" | "乡村" | "城市" | "男性" | "女性"

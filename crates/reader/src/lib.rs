@@ -7,7 +7,7 @@
 //! in one way, `scan` makes tokens of a sentence with the words of `lexicon`, `clause` groups the
 //! numbers, `lead`, `phrase` and `noun` understand what stands before them, `statement` and `target`
 //! put both together as drafts (`list` for names that share a number's words, `level`, `share`, `counted`, `change`, `points`,
-//! `told`, `contribution`, `gap` and `rank` by what is said, `when` for the time, `topic` for clauses
+//! `told`, `contribution`, `gap` and `rank` by what is said, `owner` for whose figure a bare measure is, `when` for the time, `topic` for clauses
 //! without a number), `finish` makes facts of those and `audit` accounts for every numeral.
 
 mod audit;
@@ -28,6 +28,7 @@ mod name;
 mod normal;
 mod noun;
 mod numeral;
+mod owner;
 mod period;
 mod phrase;
 mod place;

@@ -16,11 +16,18 @@ impl Phrases<'_> {
             let rest = self.name(i + 1..range.end);
             return Some(name.then(&rest));
         }
+        // 收入高于人数增长6个百分点 compares two indicators.
+        let compares = |i: usize| {
+            self.tokens[i].is(Class::Gap) && self.token_text(i).ends_with(['于', '出', '过'])
+        };
+        if range.clone().skip(1).any(compares) {
+            return None;
+        }
         // 27个行业中 is where, not what.
         if range.end > range.start + 1 && self.tokens[range.end - 1].is(Class::PrepEnd) {
             return None;
         }
-        let verb = range.clone().rev().find(|&i| self.is_verb(i, range.start));
+        let verb = self.verb(range.clone());
         let mut name = match verb {
             None => self.nominal(range.clone())?,
             Some(verb) => {
@@ -39,7 +46,8 @@ impl Phrases<'_> {
                     owner
                 } else {
                     let complete = lexicon.ends_in("measure", &object.plain)
-                        && object.plain.chars().count() >= 3;
+                        && object.plain.chars().count() >= 3
+                        || lexicon.is_one_of("whose", &object.plain) && object.plain != "投资";
                     let keeps = token.is(Class::Keep)
                         || (token.is(Class::Act) || token.is(Class::Deed)) && !complete
                         // 开工运营率
@@ -71,12 +79,21 @@ impl Phrases<'_> {
         if let Some(state) = lexicon.shorter("state", &name.plain) {
             name = name.first(name.plain.chars().count() - state.chars().count());
         }
+        // 两年平均增长较一季度提升: the words of a growth are no name.
+        if lexicon.is_one_of("movement", &name.plain) {
+            return None;
+        }
         let long = name.plain.chars().count() > LONGEST;
         let real = name.plain.chars().any(|c| c.is_alphabetic());
         (!long && real).then_some(name)
     }
 
-    /// Whether a token is the verb of a clause whose subject begins at `start`.
+    /// The last verb of a clause whose subject begins where the range does.
+    pub(crate) fn verb(&self, range: Range<usize>) -> Option<usize> {
+        range.clone().rev().find(|&i| self.is_verb(i, range.start))
+    }
+
+    /// Whether a token is such a verb.
     fn is_verb(&self, i: usize, start: usize) -> bool {
         let token = &self.tokens[i];
         let begins = i == start
@@ -91,8 +108,17 @@ impl Phrases<'_> {
 
     pub(crate) fn strip_own(&self, name: &mut Name) {
         for own in self.own {
-            if name.plain.len() > own.len() && name.plain.starts_with(own.as_str()) {
-                let cut = own.chars().count();
+            // 本报讯金湾区地区生产总值: what stands before the place is no part of the name.
+            let in_full = own.chars().count() > 2;
+            let begins = match name.plain.find(own.as_str()) {
+                Some(at) if in_full && name.plain[..at].ends_with(['讯', '电', '悉']) => {
+                    Some(at)
+                }
+                Some(0) => Some(0),
+                _ => None,
+            };
+            if let Some(at) = begins.filter(|at| name.plain.len() > at + own.len()) {
+                let cut = name.plain[..at].chars().count() + own.chars().count();
                 let of = name.plain.chars().nth(cut) == Some('的');
                 let cut = cut + usize::from(of);
                 *name = Name {
@@ -105,7 +131,7 @@ impl Phrases<'_> {
     }
 
     /// Who did it, where that is part of the name: 印染产业实现产值.
-    fn owner(&self, range: Range<usize>) -> Name {
+    pub(crate) fn owner(&self, range: Range<usize>) -> Name {
         let range = self.trimmed(range);
         let last = range.clone().rev().find(|&i| !self.inside(i));
         if last.is_some() {

@@ -212,6 +212,46 @@ impl Phrases<'_> {
         Some(Subject::Named(parts.iter().map(name).collect()))
     }
 
+    /// The names in a word of the table that is a list where several numbers follow: 住宿和餐饮业.
+    pub(crate) fn inside_one_word(&self, range: Range<usize>, count: usize) -> Option<Vec<Name>> {
+        let range = self.trimmed(range);
+        let at = range.clone().find(|&i| {
+            matches!(self.tokens[i].kind, Kind::Text)
+                && self.token_text(i).contains(['和', '、', '及'])
+                && !self.token_text(i).contains("共和")
+        })?;
+        let token = &self.tokens[at];
+        let mut from = token.start;
+        let mut pieces = Vec::new();
+        for (i, found) in self.token_text(at).match_indices(['和', '、', '及']) {
+            pieces.push(from..token.start + i);
+            from = token.start + i + found.len();
+        }
+        pieces.push(from..token.end);
+        if pieces.len() != count || pieces.iter().any(|piece| piece.len() < 2 * '和'.len_utf8()) {
+            return None;
+        }
+        let (before, after) = (self.name(range.start..at), self.name(at + 1..range.end));
+        // 住宿 is 住宿业 as 餐饮业 is.
+        let shared = after.is_empty() && self.token_text(at).ends_with('业');
+        let name = |piece: Range<usize>| {
+            let name = self.name_of(piece);
+            let name = match shared && !name.plain.ends_with('业') {
+                true => Name {
+                    plain: format!("{}业", name.plain),
+                    printed: format!(
+                        "{}{}",
+                        name.printed,
+                        self.name_of(token.range()).last(1).printed
+                    ),
+                },
+                false => name,
+            };
+            before.then(&name).then(&after)
+        };
+        Some(pieces.into_iter().map(name).collect())
+    }
+
     /// The names of a list of so many: A、B和C. Where 、 alone parts as many as there are numbers,
     /// 和 stands inside a name: 租赁和商务服务业.
     fn list(&self, range: Range<usize>, count: usize) -> Subject {

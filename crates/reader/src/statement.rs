@@ -8,6 +8,7 @@ use crate::lead::{Lead, lead};
 use crate::lexicon::{Class, UnitKind};
 use crate::name::Name;
 use crate::normal::Normal;
+use crate::owner::Topic;
 use crate::phrase::{Phrases, Subject};
 use crate::role::{Role, role};
 use crate::scan::Scanned;
@@ -51,6 +52,14 @@ pub(crate) struct Carried {
     /// The sentence speaks of how a whole is made up: 三次产业结构.
     pub(crate) structure: bool,
     structure_before: bool,
+    /// Who acted last in this sentence: a bare measure that follows is his.
+    pub(crate) owner: Option<Name>,
+    /// The verb of that.
+    pub(crate) owner_at: usize,
+    /// What was named last is only planned.
+    pub(crate) planned: bool,
+    /// What a clause without a number spoke of.
+    pub(crate) topic: Option<Topic>,
     /// Clauses without a number right before this one: the beginning of a list may stand there.
     pub(crate) before: Option<usize>,
 }
@@ -65,6 +74,7 @@ impl Carried {
         self.current.clear();
         self.pending = None;
         self.within = None;
+        self.topic = None;
     }
 }
 
@@ -137,6 +147,8 @@ impl<'a> Sentence<'a> {
     /// Reads its clauses from left to right.
     pub(crate) fn read(&mut self) {
         self.carried.chain.clear();
+        self.forget_owners();
+        self.carried.planned = false;
         self.carried.aims = false;
         self.carried.parts = false;
         self.carried.whole = None;
@@ -223,9 +235,7 @@ impl<'a> Sentence<'a> {
         if !read && !told {
             self.no_number(clause);
             if groups.is_empty() {
-                self.carried.aims |= self.tokens()[clause.clone()]
-                    .iter()
-                    .any(|token| token.is(Class::Target));
+                self.carried.aims |= self.names_aims(clause);
                 self.carried.before = self.carried.before.or(Some(clause.start));
             }
         } else {
@@ -340,6 +350,17 @@ impl<'a> Sentence<'a> {
             Role::Level => self.level(clause, group, &lead, first, limit),
             Role::Nothing => None,
         }
+    }
+
+    /// Whether a clause without numbers says that aims follow: 主要目标是……, but not 围绕目标.
+    fn names_aims(&self, clause: &Range<usize>) -> bool {
+        let words = &self.tokens()[clause.clone()];
+        let aim = words.iter().position(|token| token.is(Class::Target));
+        aim.is_some_and(|aim| {
+            !words[..aim]
+                .iter()
+                .any(|token| token.is(Class::Prep) || token.is(Class::Act))
+        })
     }
 
     /// Whether what is compared with is a place or a mean: 低 of 低改油茶林 compares nothing.

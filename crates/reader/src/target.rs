@@ -15,6 +15,12 @@ impl Sentence<'_> {
     /// The statements that numbers of a group belong to: new ones for a subject of their own, else those carried.
     pub(crate) fn targets(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
         let several = count > 1 && lead.gap.is_none() || lead.all;
+        if count == 1
+            && ratio_alone(self.tokens(), lead)
+            && let Some(share) = self.last_share()
+        {
+            return Some(vec![share]);
+        }
         if several && ratio_alone(self.tokens(), lead) && self.carried.current.len() == count {
             return Some(self.carried.current.clone());
         }
@@ -38,10 +44,15 @@ impl Sentence<'_> {
                         [one] if Lexicon::get().ends_in("measure", &one.plain) => Some(one),
                         _ => None,
                     };
-                    return match self.longer_list(lead, count) {
+                    let listed = match self.longer_list(lead, count) {
                         None if measure.is_some() => self.listed_before(measure, count),
                         listed => listed,
                     };
+                    return listed.or_else(|| {
+                        let names = self.phrases.inside_one_word(lead.subject.clone(), count)?;
+                        let names = self.whole_names(lead, names);
+                        Some(self.open(names, &lead.subject))
+                    });
                 }
                 let names = self.whole_names(lead, names);
                 let measured = |name: &Name| Lexicon::get().ends_in("measure", &name.plain);
@@ -53,7 +64,13 @@ impl Sentence<'_> {
                     return None;
                 }
                 let names: Vec<Name> = match names.len() {
-                    1 => names.into_iter().map(|name| self.headed(name)).collect(),
+                    1 => {
+                        let name = self.headed(names.into_iter().next()?);
+                        match self.known(&name) {
+                            Some(known) => return Some(vec![known]),
+                            None => vec![self.owned(name, lead)?],
+                        }
+                    }
                     _ => names,
                 };
                 if let [name] = names.as_slice()
@@ -65,6 +82,16 @@ impl Sentence<'_> {
                 Some(self.open(names, &lead.subject))
             }
         }
+    }
+
+    /// The share that was told last in this sentence: 占总投资57.6%,占比提高1.8个百分点.
+    fn last_share(&self) -> Option<usize> {
+        let last = self.drafts.len().checked_sub(1)?;
+        let draft = self.drafts.get(last)?;
+        let share = ["比重", "占比", "份额", "比例"]
+            .iter()
+            .any(|end| draft.name.plain.ends_with(end));
+        (share && last >= self.carried.sentence && draft.level.is_some()).then_some(last)
     }
 
     pub(crate) fn carried_targets(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
@@ -89,7 +116,12 @@ impl Sentence<'_> {
                         .is_some_and(|draft| draft.change.is_none())
                 })
                 .collect();
-            return (free.len() == count).then(|| free.into_iter().rev().collect());
+            if free.len() != count {
+                return None;
+            }
+            // What follows is said of all of them: 分别比一季度回落1.1和1.8个百分点.
+            carried.current = free.into_iter().rev().collect();
+            return Some(carried.current.clone());
         }
         let current = carried.current.clone();
         (!current.is_empty()).then_some(current)
@@ -199,7 +231,20 @@ impl Sentence<'_> {
             .iter()
             .position(|token| !matches!(token.kind, Kind::Time(_)))
             .and_then(|i| Some(trimmed.get(i)?.start..trimmed.last()?.end));
-        let target = self.carried.aims || trimmed.iter().any(|token| token.is(Class::Target));
+        // 计划新建道路8条、大修道路2条,总面积9万平方米: planned together.
+        let goes_on = subject
+            .start
+            .checked_sub(1)
+            .and_then(|before| tokens.get(before))
+            .is_some_and(|token| matches!(token.kind, Kind::Pause))
+            || names
+                .iter()
+                .any(|name| Lexicon::get().is_one_of("own", &name.plain));
+        let target = self.carried.aims
+            || trimmed.iter().any(|token| token.is(Class::Target))
+            || names.iter().any(planned)
+            || self.carried.planned && goes_on;
+        self.carried.planned = target;
         let indices: Vec<usize> = names
             .into_iter()
             .map(|name| {
@@ -230,6 +275,14 @@ impl Sentence<'_> {
         }
         indices
     }
+}
+
+/// Whether a name begins by saying that it is only planned: 全年计划开发面积.
+fn planned(name: &Name) -> bool {
+    ["全年计划", "年度计划", "今年计划"].iter().any(|plan| {
+        let rest = name.plain.strip_prefix(plan);
+        rest.is_some_and(|rest| !rest.starts_with(['的', '数', '完', '任', '目', '总', '内']))
+    })
 }
 
 /// The measure that parts of an indicator take over: 增加值 of 规模以上工业增加值.

@@ -40,7 +40,9 @@ impl Sentence<'_> {
                 && i > clause.start
         });
         let first = clause.start..verb.unwrap_or(clause.end);
-        let Subject::Named(names) = self.phrases.subject(first, None) else {
+        let subject = self.phrases.subject(first, None);
+        self.topic_of(&subject);
+        let Subject::Named(names) = subject else {
             return;
         };
         let Some(name) = names.into_iter().next() else {

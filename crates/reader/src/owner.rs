@@ -1,0 +1,190 @@
+//! Whose figure a bare measure is: 武陵景区接待游客3万人次,实现收入147万元.
+//!
+//! 产值 alone says nothing until it is known whose. Who acted in the clauses before tells, or what
+//! a clause without a number spoke of; where neither does, the reader stays silent.
+
+use crate::lead::Lead;
+use crate::lexicon::{Class, Lexicon};
+use crate::name::Name;
+use crate::phrase::Subject;
+use crate::statement::Sentence;
+use crate::token::Kind;
+use std::ops::Range;
+
+/// Words for how something moves or how large it is, at the end of what a clause speaks of.
+const ABOUT: [&str; 12] = [
+    "增长速度",
+    "增速",
+    "增幅",
+    "降幅",
+    "比重",
+    "规模",
+    "总量",
+    "力度",
+    "趋势",
+    "步伐",
+    "形势",
+    "势头",
+];
+
+/// What a clause without a number spoke of, and how many sentences ago.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Topic {
+    name: Name,
+    age: u8,
+}
+
+impl Sentence<'_> {
+    /// At the beginning of a sentence: nobody has acted yet, and a topic grows old.
+    pub(crate) fn forget_owners(&mut self) {
+        self.carried.owner = None;
+        if let Some(topic) = &mut self.carried.topic {
+            topic.age += 1;
+        }
+        self.carried.topic.take_if(|topic| topic.age > 1);
+    }
+
+    /// Notes what a clause without a number speaks of: 商品房销售继续降温.
+    pub(crate) fn note_topic(&mut self, name: &Name) {
+        let cut = ABOUT
+            .iter()
+            .find_map(|end| name.plain.strip_suffix(end))
+            .unwrap_or(&name.plain);
+        let count = cut.chars().count();
+        if (2..=16).contains(&count) && !name.plain.contains(['、', '的']) {
+            self.carried.topic = Some(Topic {
+                name: name.first(count),
+                age: 0,
+            });
+        }
+    }
+
+    /// The name with whose figure it is, where the name alone does not say; `None` where it should
+    /// and nothing tells.
+    pub(crate) fn owned(&mut self, name: Name, lead: &Lead) -> Option<Name> {
+        let lexicon = Lexicon::get();
+        let words = lead.subject.clone();
+        let bare = lexicon.is_one_of("whose", &name.plain);
+        match self.doer(words.clone()) {
+            Doer::Named(owner) => {
+                self.carried.owner = Some(owner);
+                Some(name)
+            }
+            Doer::Place => {
+                self.carried.owner = None;
+                Some(name)
+            }
+            Doer::Unsaid => match &self.carried.owner {
+                Some(owner) if bare || self.follows_closely(lead, &name) => Some(owner.then(&name)),
+                _ if bare => self.of_topic(&name),
+                _ => Some(self.of_topic(&name).unwrap_or(name)),
+            },
+            Doer::Verbless if bare => self.of_topic(&name).or_else(|| {
+                let owner = self.carried.owner.as_ref()?;
+                Some(owner.then(&name))
+            }),
+            Doer::Verbless => Some(self.of_topic(&name).unwrap_or(name)),
+        }
+    }
+
+    /// Whether a measure stands in the same part of a sentence as who acted: what such a one takes
+    /// in or sells is his.
+    fn follows_closely(&self, lead: &Lead, name: &Name) -> bool {
+        let from = lead.subject.start;
+        let parted = self.tokens()[..from]
+            .iter()
+            .rposition(|token| matches!(token.kind, Kind::Semicolon));
+        let acted = self.carried.owner_at;
+        let near = parted.is_none_or(|at| acted > at);
+        near && Lexicon::get().is_one_of("follows", &name.plain)
+    }
+
+    /// The name with what a clause without a number spoke of: 商品房 and 销售面积.
+    fn of_topic(&self, name: &Name) -> Option<Name> {
+        let lexicon = Lexicon::get();
+        let topic = &self.carried.topic.as_ref()?.name;
+        let done = name.plain.starts_with("完成");
+        let name = &match done {
+            true => name.last(name.plain.chars().count() - 2),
+            false => name.clone(),
+        };
+        if name.plain.chars().count() > 5 || topic.plain.contains(name.plain.as_str()) {
+            return topic
+                .plain
+                .ends_with(name.plain.as_str())
+                .then(|| topic.clone());
+        }
+        // 商品房销售……,销售面积; 房地产开发投资……,投资额
+        let shared = (2..=name.plain.chars().count()).rev().find(|&n| {
+            let head = name.first(n);
+            topic.plain.ends_with(&head.plain) && topic.plain.len() > head.plain.len()
+        });
+        if let Some(shared) = shared {
+            let count = topic.plain.chars().count() - shared;
+            return Some(topic.first(count).then(name));
+        }
+        let whose = lexicon.is_one_of("whose", &name.plain)
+            && (lexicon.ends_in("category", &topic.plain)
+                || lexicon.ends_in("agent", &topic.plain));
+        whose.then(|| topic.then(name))
+    }
+
+    /// Who does what the words before a number say.
+    fn doer(&mut self, words: Range<usize>) -> Doer {
+        let range = self.phrases.trimmed(words.clone());
+        let place = (words.start..range.end)
+            .any(|i| self.tokens()[i].is(Class::Scope) || self.phrases.is_own(i));
+        let Some(verb) = self.phrases.verb(range.clone()) else {
+            // 工业集中区新增企业2家: the verb stays in the name, and still somebody acts.
+            let lexicon = Lexicon::get();
+            let kept = range
+                .clone()
+                .skip(1)
+                .find(|&i| self.tokens()[i].is(Class::Keep));
+            if let Some(kept) = kept {
+                let owner = self.phrases.owner(range.start..kept);
+                if lexicon.ends_in("agent", &owner.plain) && !place {
+                    self.carried.owner_at = kept;
+                    return Doer::Named(owner);
+                }
+            }
+            // 实现 before what it brought about.
+            let said = (words.start..range.start).any(|i| self.tokens()[i].is(Class::Level));
+            return match (place, said) {
+                (true, _) => Doer::Place,
+                (false, true) => Doer::Unsaid,
+                (false, false) => Doer::Verbless,
+            };
+        };
+        let owner = self.phrases.owner(range.start..verb);
+        if !owner.is_empty() {
+            self.carried.owner_at = verb;
+            return Doer::Named(owner);
+        }
+        match place {
+            true => Doer::Place,
+            false => Doer::Unsaid,
+        }
+    }
+
+    /// The topic in a subject, for clauses that speak without numbers.
+    pub(crate) fn topic_of(&mut self, subject: &Subject) {
+        if let Subject::Named(names) = subject
+            && let [name] = names.as_slice()
+        {
+            self.note_topic(&name.clone());
+        }
+    }
+}
+
+/// Who acts.
+enum Doer {
+    /// Somebody whose figures follow.
+    Named(Name),
+    /// The report's own place, or another one that is all there is to say.
+    Place,
+    /// A verb without anybody before it.
+    Unsaid,
+    /// No verb stands there.
+    Verbless,
+}
