@@ -121,6 +121,9 @@ impl Sentence<'_> {
         }
         let name = self.headed(name);
         let name = self.owned(name, lead)?;
+        let name = self
+            .verb_of_list(lead, first)
+            .map_or(name.clone(), |verb| verb.then(&name));
         let half = matches!(
             name.plain.as_str(),
             "城镇" | "农村" | "乡村" | "城市" | "男性" | "女性"
@@ -212,6 +215,45 @@ impl Sentence<'_> {
         let count = before.name.plain.chars().count();
         let object = before.name.last(count - skip);
         Some(self.phrases.name(words).then(&object))
+    }
+
+    /// 种植水稻68万亩、旱粮14万亩: the verb of the first is that of all.
+    fn verb_of_list(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        let lexicon = Lexicon::get();
+        let before = lead.subject.start.checked_sub(1)?;
+        let words = self.tokens().get(lead.subject.clone())?;
+        let listed = matches!(self.tokens().get(before)?.kind, Kind::Quantity(_))
+            && matches!(words.first()?.kind, Kind::Pause | Kind::And)
+            || matches!(self.tokens().get(before)?.kind, Kind::Pause);
+        let nouns = words
+            .iter()
+            .all(|token| token.kind.nominal() || matches!(token.kind, Kind::Pause | Kind::And));
+        if !listed
+            || !nouns
+            || lexicon.ends_in("measure", &self.phrases.name(lead.subject.clone()).plain)
+        {
+            return None;
+        }
+        let draft = self.drafts.get(self.carried.sentence..)?.last()?;
+        let level = draft.level.as_ref()?;
+        if level.unit.as_deref() != Some(self.unit(first).as_str()) || draft.change.is_some() {
+            return None;
+        }
+        let name = &draft.name;
+        let scanned = crate::scan::scan(&name.plain, 0..name.plain.len());
+        let acts = |token: &&Token| {
+            [Class::Act, Class::Deed, Class::Keep]
+                .iter()
+                .any(|&class| token.is(class))
+        };
+        let mut tokens = scanned.tokens.iter().skip_while(|t| t.is(Class::Scope));
+        let verb = tokens.next().filter(acts)?;
+        tokens.next()?;
+        let chars = |end: usize| name.plain.get(..end).unwrap_or_default().chars().count();
+        let verb = name
+            .first(chars(verb.end))
+            .last(chars(verb.end) - chars(verb.start));
+        Some(verb)
     }
 
     /// A level whose subject was named before: 突破1200亿元,达到1218.6亿元; 增长8%,达到86亿元.

@@ -299,7 +299,11 @@ impl Lexicon {
 }
 
 /// Endings that pair: 收入 and 支出, 出口 and 进口.
-const PAIRED: [&str; 10] = [
+const PAIRED: [&str; 14] = [
+    "接待人数",
+    "接待人次",
+    "接待游客",
+    "游客人数",
     "业务收入",
     "业务量",
     "收入",

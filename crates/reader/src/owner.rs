@@ -168,8 +168,16 @@ impl Sentence<'_> {
     }
 
     /// The topic in a subject, for clauses that speak without numbers.
-    pub(crate) fn topic_of(&mut self, subject: &Subject) {
-        if let Subject::Named(names) = subject
+    pub(crate) fn topic_of(&mut self, subject: &Subject, words: Range<usize>) {
+        // 统筹发展各项社会事业 is what was done, nothing that has figures.
+        let verb = self.phrases.trimmed(words).take(1).any(|i| {
+            let token = &self.tokens()[i];
+            [Class::Act, Class::Deed, Class::Level, Class::Prep]
+                .iter()
+                .any(|&class| token.is(class))
+        });
+        if !verb
+            && let Subject::Named(names) = subject
             && let [name] = names.as_slice()
         {
             self.note_topic(&name.clone());

@@ -6,6 +6,7 @@ use crate::draft::{Draft, Move, signed};
 use crate::lead::Lead;
 use crate::lexicon::Class;
 use crate::name::Name;
+use crate::phrase::Subject;
 use crate::statement::Sentence;
 use crate::token::{Kind, Token};
 use halfyear_facts::Basis;
@@ -20,7 +21,10 @@ impl Sentence<'_> {
         if let Some(end) = self.several_times(group, lead, falls) {
             return Some(end);
         }
-        let targets = self.targets(lead, group.items.len())?;
+        let targets = match self.share_that_moves(group, lead) {
+            Some(share) => vec![share],
+            None => self.targets(lead, group.items.len())?,
+        };
         if group.items.len() > 1 && targets.len() != group.items.len() {
             return None;
         }
@@ -41,6 +45,27 @@ impl Sentence<'_> {
             self.cover(index, lead, item);
         }
         Some(group.range.end)
+    }
+
+    /// 占进口总值的比重提升4.5个百分点: a share of what was named before, without its level.
+    fn share_that_moves(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
+        let words = self.tokens().get(lead.subject.clone())?;
+        let begins = words
+            .iter()
+            .position(|token| !matches!(token.kind, Kind::Time(_)) && !token.is(Class::Conn))?;
+        let whole = words.last()?.is(Class::Ratio);
+        if group.items.len() != 1 || !whole || !words[begins].is(Class::Share) {
+            return None;
+        }
+        let of = Lead {
+            share: Some(lead.subject.start + begins),
+            end: lead.subject.end,
+            ..lead.clone()
+        };
+        let Subject::Named(names) = self.level_subject(&of) else {
+            return None;
+        };
+        self.open(names, &lead.subject).first().copied()
     }
 
     /// 较一季度、上半年分别提高7.9个和3.4个百分点: one rate, compared with several times.

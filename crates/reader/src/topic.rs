@@ -40,8 +40,8 @@ impl Sentence<'_> {
                 && i > clause.start
         });
         let first = clause.start..verb.unwrap_or(clause.end);
-        let subject = self.phrases.subject(first, None);
-        self.topic_of(&subject);
+        let subject = self.phrases.subject(first.clone(), None);
+        self.topic_of(&subject, first);
         let Subject::Named(names) = subject else {
             return;
         };
