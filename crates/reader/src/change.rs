@@ -7,6 +7,7 @@ use crate::lexicon::{Class, UnitKind};
 use crate::name::Name;
 use crate::numeral;
 use crate::phrase::Subject;
+use crate::share::part_of_share;
 use crate::statement::Sentence;
 use crate::token::{Kind, Quantity};
 use halfyear_facts::Basis;
@@ -137,13 +138,8 @@ impl Sentence<'_> {
     /// 采矿业增加值占比96%,同比下降15.6%: in percent the part grows, not its share.
     fn sharer(&mut self, target: usize, rate: bool) -> usize {
         let part = self.drafts.get(target).and_then(|draft| {
-            let share = ["占比", "比重", "份额"]
-                .iter()
-                .any(|end| draft.name.plain.ends_with(end));
             let percent = draft.level.as_ref()?.unit.as_deref() == Some("%");
-            let at = draft.name.plain.rfind('占').filter(|&at| at > 0)?;
-            (rate && share && percent)
-                .then(|| draft.name.first(draft.name.plain[..at].chars().count()))
+            part_of_share(&draft.name).filter(|_| rate && percent)
         });
         let Some(part) = part else { return target };
         let part = self.with_tail(part);
@@ -252,6 +248,7 @@ impl Sentence<'_> {
             "nominal" => "名义",
             "real" => "实际",
             "annual" => "年均",
+            "natural" => "自然口径",
             _ => "两年平均",
         };
         let traditional = said.plain != said.printed;
@@ -259,6 +256,8 @@ impl Sentence<'_> {
             ("名义", true) => "名義增長",
             ("实际", true) => "實際增長",
             ("年均", _) => "年均增长",
+            ("自然口径", true) => "自然口徑增長",
+            ("自然口径", false) => "自然口径增长",
             (_, true) => "兩年平均增長",
             ("名义", false) => "名义增长",
             ("实际", false) => "实际增长",

@@ -5,6 +5,7 @@ use crate::lead::Lead;
 use crate::lexicon::Class;
 use crate::name::Name;
 use crate::phrase::Subject;
+use crate::share::part_of_share;
 use crate::statement::Sentence;
 use std::ops::Range;
 
@@ -96,6 +97,9 @@ impl Sentence<'_> {
 
 /// Who contributes, where the statement before was of the contribution: 工业 of 工业对经济增长的贡献率.
 fn contributor(name: &Name) -> Name {
+    if let Some(part) = part_of_share(name) {
+        return part;
+    }
     if !name.plain.contains("贡献率") {
         return name.clone();
     }

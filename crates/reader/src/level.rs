@@ -147,6 +147,12 @@ impl Sentence<'_> {
         };
         let target = self.open(vec![owned], &lead.subject).first().copied()?;
         self.drafts[target].timeless = own;
+        if first.kind == Some(UnitKind::Count)
+            && let Some(works) = counted_works(&self.drafts[target].name)
+        {
+            // 签约项目12个,总投资45亿元
+            self.carried.entity = Some(works);
+        }
         self.carried.pending = None;
         Some(target)
     }
@@ -399,6 +405,15 @@ impl Sentence<'_> {
         }
         Some(group.range.end)
     }
+}
+
+/// The works that a name counts: 签约项目, 亿元以上项目 of 亿元以上项目开工.
+fn counted_works(name: &Name) -> Option<Name> {
+    let at = ["项目", "工程"]
+        .iter()
+        .filter_map(|noun| name.plain.rfind(noun).map(|at| at + noun.len()))
+        .max()?;
+    Some(name.first(name.plain[..at].chars().count()))
 }
 
 /// Whether two units are amounts of the same money: 万元 and 元.

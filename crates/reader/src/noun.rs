@@ -80,7 +80,10 @@ impl Phrases<'_> {
             name = name.first(name.plain.chars().count() - state.chars().count());
         }
         // 两年平均增长较一季度提升: the words of a growth are no name.
-        if lexicon.is_one_of("movement", &name.plain) {
+        if lexicon.is_one_of("movement", &name.plain)
+            // 百亿元以上1个: of what, the clause before has said.
+            || ["元以上", "元以下"].iter().any(|end| name.plain.ends_with(end))
+        {
             return None;
         }
         let long = name.plain.chars().count() > LONGEST;

@@ -23,7 +23,8 @@ impl Sentence<'_> {
                 // 增速快于……,对经济增长的贡献率
                 let rate = draft.name.plain.ends_with("增速");
                 let count = draft.name.plain.chars().count();
-                draft.name.first(if rate { count - 2 } else { count })
+                let name = draft.name.first(if rate { count - 2 } else { count });
+                part_of_share(&name).unwrap_or(name)
             }))
         };
         // 对经济增长的贡献率: of what was named before.
@@ -156,6 +157,15 @@ impl Sentence<'_> {
         }
         end
     }
+}
+
+/// Whose share a share is: 第三产业增加值 of 第三产业增加值占生产总值的比重.
+pub(crate) fn part_of_share(name: &Name) -> Option<Name> {
+    let share = ["占比", "比重", "份额", "比例"]
+        .iter()
+        .any(|end| name.plain.ends_with(end));
+    let at = name.plain.rfind('占').filter(|&at| share && at > 0)?;
+    Some(name.first(name.plain[..at].chars().count()))
 }
 
 /// Whether all that stands before the number is 占比 and the like.
