@@ -145,7 +145,6 @@ impl Sentence<'_> {
         if lexicon.ends_in("agent", &noun.plain) {
             // 新增37户规上企业,……完成产值554亿元
             self.carried.owner = Some(noun);
-            self.carried.owner_at = item.token;
         }
         let target = self.open(vec![name], &(0..0)).first().copied()?;
         self.set_level(target, quantity);

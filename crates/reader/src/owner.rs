@@ -8,7 +8,6 @@ use crate::lexicon::{Class, Lexicon};
 use crate::name::Name;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
-use crate::token::Kind;
 use std::ops::Range;
 
 /// Words for how something moves or how large it is, at the end of what a clause speaks of.
@@ -75,7 +74,9 @@ impl Sentence<'_> {
                 Some(name)
             }
             Doer::Unsaid => match &self.carried.owner {
-                Some(owner) if bare || self.follows_closely(lead, &name) => Some(owner.then(&name)),
+                Some(owner) if bare || lexicon.is_one_of("follows", &name.plain) => {
+                    Some(owner.then(&name))
+                }
                 _ if bare => self.of_topic(&name),
                 _ => Some(self.of_topic(&name).unwrap_or(name)),
             },
@@ -85,18 +86,6 @@ impl Sentence<'_> {
             }),
             Doer::Verbless => Some(self.of_topic(&name).unwrap_or(name)),
         }
-    }
-
-    /// Whether a measure stands in the same part of a sentence as who acted: what such a one takes
-    /// in or sells is his.
-    fn follows_closely(&self, lead: &Lead, name: &Name) -> bool {
-        let from = lead.subject.start;
-        let parted = self.tokens()[..from]
-            .iter()
-            .rposition(|token| matches!(token.kind, Kind::Semicolon));
-        let acted = self.carried.owner_at;
-        let near = parted.is_none_or(|at| acted > at);
-        near && Lexicon::get().is_one_of("follows", &name.plain)
     }
 
     /// The name with what a clause without a number spoke of: 商品房 and 销售面积.
@@ -130,7 +119,7 @@ impl Sentence<'_> {
     }
 
     /// Who does what the words before a number say.
-    fn doer(&mut self, words: Range<usize>) -> Doer {
+    fn doer(&self, words: Range<usize>) -> Doer {
         let range = self.phrases.trimmed(words.clone());
         let place = (words.start..range.end)
             .any(|i| self.tokens()[i].is(Class::Scope) || self.phrases.is_own(i));
@@ -144,7 +133,6 @@ impl Sentence<'_> {
             if let Some(kept) = kept {
                 let owner = self.phrases.owner(range.start..kept);
                 if lexicon.ends_in("agent", &owner.plain) && !place {
-                    self.carried.owner_at = kept;
                     return Doer::Named(owner);
                 }
             }
@@ -158,7 +146,6 @@ impl Sentence<'_> {
         };
         let owner = self.phrases.owner(range.start..verb);
         if !owner.is_empty() {
-            self.carried.owner_at = verb;
             return Doer::Named(owner);
         }
         match place {

@@ -279,13 +279,37 @@ impl Phrases<'_> {
             }
         }
         parts.push(start..range.end);
-        let names: Vec<Name> = parts
+        let mut names: Vec<Name> = parts
             .into_iter()
             .filter_map(|part| self.one(part))
             .collect();
+        if names.len() == count
+            && let Some(last) = names.last_mut()
+            && let Some(own) = without_sum(last)
+        {
+            *last = own;
+        }
         if names.is_empty() || names.iter().any(Name::is_empty) {
             return Subject::Unclear;
         }
         Subject::Named(names)
     }
+}
+
+/// The last name of a list without the words that sum the list up: 生物医药产值 of
+/// 生物医药三大主导产业产值.
+fn without_sum(name: &Name) -> Option<Name> {
+    let letters: Vec<char> = name.plain.chars().collect();
+    let great = letters.iter().position(|&c| c == '大')?;
+    let digit = great.checked_sub(1).filter(|&at| at >= 2)?;
+    let counted =
+        crate::numeral::is_chinese(*letters.get(digit)?) || letters[digit].is_ascii_digit();
+    let sorts = ["产业", "行业", "领域", "板块", "门类"];
+    let after: String = letters[great..].iter().collect();
+    let end = sorts
+        .iter()
+        .filter_map(|sort| after.find(sort).map(|at| at + sort.len()))
+        .min()?;
+    let tail = letters.len() - great - after[..end].chars().count();
+    counted.then(|| name.first(digit).then(&name.last(tail)))
 }

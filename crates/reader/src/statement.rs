@@ -54,8 +54,6 @@ pub(crate) struct Carried {
     structure_before: bool,
     /// Who acted last in this sentence: a bare measure that follows is his.
     pub(crate) owner: Option<Name>,
-    /// The verb of that.
-    pub(crate) owner_at: usize,
     /// What was named last is only planned.
     pub(crate) planned: bool,
     /// What a clause without a number spoke of.

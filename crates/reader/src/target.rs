@@ -249,7 +249,10 @@ impl Sentence<'_> {
             .into_iter()
             .map(|name| {
                 let mut draft = Draft {
-                    name,
+                    name: match planned(&name) {
+                        true => name.last(name.plain.chars().count() - 4),
+                        false => name,
+                    },
                     time,
                     target,
                     ..Draft::default()
