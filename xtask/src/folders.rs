@@ -1,6 +1,6 @@
 //! Where things are kept: the repository, the person's cache, what is built.
 
-use crate::process::{Done, Failure};
+use crate::failure::{Done, Failure};
 use std::env;
 use std::ffi::OsString;
 use std::fs::{self, File};

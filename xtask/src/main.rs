@@ -2,6 +2,7 @@
 
 mod bench;
 mod dist;
+mod failure;
 mod folders;
 mod gallery;
 mod machine;
@@ -10,6 +11,7 @@ mod preview;
 mod process;
 mod shots;
 mod shrink;
+mod tally;
 mod test;
 mod tidy;
 mod tools;

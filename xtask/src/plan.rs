@@ -1,6 +1,8 @@
 //! A chore as a list of steps: what is done, how far it is, how long it took.
 
-use crate::process::{Done, Failure, so_far};
+use crate::failure::{Done, Failure};
+use crate::process::so_far;
+use crate::tally::Tally;
 use std::time::Instant;
 
 /// Steps that are counted before the first one begins.
@@ -22,14 +24,6 @@ enum Work {
     Check(Box<dyn FnOnce() -> Done>),
     /// A program that runs any number of tests and counts them.
     Tests(Box<dyn FnOnce(&mut Tally) -> Done>),
-}
-
-/// How many tests were run, and what came of them.
-#[derive(Default)]
-pub struct Tally {
-    pub passed: usize,
-    pub failed: usize,
-    pub ignored: usize,
 }
 
 impl Plan {

@@ -1,9 +1,9 @@
 //! Running other programs, with a sign of life while they take long.
 
+pub use crate::failure::{Done, Failure};
 use crate::folders;
-use crate::plan::Tally;
+use crate::tally::Tally;
 use std::collections::VecDeque;
-use std::fmt;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -15,36 +15,6 @@ use std::time::{Duration, Instant};
 const HEARTBEAT: Duration = Duration::from_secs(15);
 /// How much of a program's output is shown when it fails.
 const TAIL: usize = 40;
-
-/// Why a chore stopped, and what to do about it.
-pub struct Failure(String);
-
-/// What a chore comes to.
-pub type Done = Result<(), Failure>;
-
-impl Failure {
-    pub fn at(verb: &str, path: &Path, error: io::Error) -> Failure {
-        Failure(format!("cannot {verb} {}: {error}", path.display()))
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl From<String> for Failure {
-    fn from(text: String) -> Failure {
-        Failure(text)
-    }
-}
-
-impl From<&str> for Failure {
-    fn from(text: &str) -> Failure {
-        Failure(text.to_owned())
-    }
-}
 
 /// What becomes of a program's output.
 #[derive(Clone, Copy, PartialEq)]

@@ -1,6 +1,7 @@
 //! What the page asks of the browser.
 
 use crate::ways::{Place, Published};
+use halfyear_bundle::{Bundle, to_json};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -112,4 +113,9 @@ pub fn download(name: &str, blob: &web_sys::Blob) {
 /// A text as a file.
 pub fn blob(text: &str) -> Option<web_sys::Blob> {
     web_sys::Blob::new_with_str_sequence(&js_sys::Array::of1(&text.into())).ok()
+}
+
+/// An object of a bundle, as the element takes it.
+pub fn object(bundle: &Bundle) -> JsValue {
+    js_sys::JSON::parse(&to_json(bundle)).unwrap_or_default()
 }

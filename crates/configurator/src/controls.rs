@@ -1,7 +1,7 @@
 //! The controls.
 
-use crate::app::Page;
 use crate::metrics::Metrics;
+use crate::page::Page;
 use crate::state::{State, WIDTHS};
 use crate::words::{self, Both, Named};
 use leptos::prelude::*;

@@ -5,6 +5,7 @@
 //! page would.
 
 pub mod state;
+pub mod way;
 pub mod ways;
 pub mod words;
 
@@ -18,6 +19,10 @@ mod controls;
 mod marked;
 #[cfg(target_arch = "wasm32")]
 mod metrics;
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+mod panel;
 #[cfg(target_arch = "wasm32")]
 mod report;
 #[cfg(target_arch = "wasm32")]

@@ -1,6 +1,6 @@
 //! The text with every numeral marked, a slice at a time so that a long one stops nobody.
 
-use crate::app::Page;
+use crate::page::Page;
 use crate::report::{Numeral, Report};
 use crate::words;
 use leptos::html::Div;

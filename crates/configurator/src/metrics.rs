@@ -1,6 +1,6 @@
 //! The metrics: which of them, and in which order.
 
-use crate::app::Page;
+use crate::page::Page;
 use crate::report::Report;
 use crate::words;
 use leptos::prelude::*;

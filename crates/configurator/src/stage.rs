@@ -1,7 +1,7 @@
 //! The live widget in its frame.
 
-use crate::app::Page;
 use crate::browser::NAME;
+use crate::page::Page;
 use crate::state::WIDTHS;
 use crate::words;
 use leptos::html::Div;

@@ -1,6 +1,6 @@
 //! What is chosen, and how the address bar says it.
 
-use crate::ways::Way;
+use crate::way::Way;
 
 /// Everything that is chosen. What is empty is left to the element.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

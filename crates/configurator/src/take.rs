@@ -1,8 +1,9 @@
 //! What to paste, and when to choose it.
 
-use crate::app::Page;
 use crate::browser::{self, blob, digest, download, method, module};
-use crate::ways::{Shown, Way, snippet};
+use crate::page::Page;
+use crate::way::Way;
+use crate::ways::{Shown, snippet};
 use crate::words::{self, Tongue};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -1,6 +1,6 @@
 //! What the page says, in both languages.
 
-use crate::ways::Way;
+use crate::way::Way;
 
 /// A text in Chinese and in English.
 pub type Both = (&'static str, &'static str);
