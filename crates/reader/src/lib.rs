@@ -7,7 +7,7 @@
 //! in one way, `scan` makes tokens of a sentence with the words of `lexicon`, `clause` groups the
 //! numbers, `lead`, `phrase` and `noun` understand what stands before them, `statement` and `target`
 //! put both together as drafts (`list` for names that share a number's words, `level`, `share`, `counted`, `change`, `points`,
-//! `told`, `contribution`, `gap` and `rank` by what is said, `owner` for whose figure a bare measure is, `when` for the time, `topic` for clauses
+//! `told`, `contribution`, `gap` and `rank` by what is said, `owner` for whose figure a bare measure is, `deed` for verbs that are shared, `when` for the time, `topic` for clauses
 //! without a number), `finish` makes facts of those and `audit` accounts for every numeral.
 
 mod audit;
@@ -15,6 +15,7 @@ mod change;
 mod clause;
 mod contribution;
 mod counted;
+mod deed;
 mod draft;
 mod finish;
 mod gap;

@@ -26,21 +26,15 @@ const ABOUT: [&str; 12] = [
     "势头",
 ];
 
-/// What a clause without a number spoke of, and how many sentences ago.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Topic {
-    name: Name,
-    age: u8,
-}
-
 impl Sentence<'_> {
     /// At the beginning of a sentence: nobody has acted yet, and a topic grows old.
     pub(crate) fn forget_owners(&mut self) {
         self.carried.owner = None;
-        if let Some(topic) = &mut self.carried.topic {
-            topic.age += 1;
-        }
-        self.carried.topic.take_if(|topic| topic.age > 1);
+        // The sentence right after still speaks of it.
+        self.carried.topic = match self.carried.topic.take() {
+            Some((topic, true)) => Some((topic, false)),
+            _ => None,
+        };
     }
 
     /// Notes what a clause without a number speaks of: 商品房销售继续降温.
@@ -51,10 +45,7 @@ impl Sentence<'_> {
             .unwrap_or(&name.plain);
         let count = cut.chars().count();
         if (2..=16).contains(&count) && !name.plain.contains(['、', '的']) {
-            self.carried.topic = Some(Topic {
-                name: name.first(count),
-                age: 0,
-            });
+            self.carried.topic = Some((name.first(count), true));
         }
     }
 
@@ -91,7 +82,7 @@ impl Sentence<'_> {
     /// The name with what a clause without a number spoke of: 商品房 and 销售面积.
     fn of_topic(&self, name: &Name) -> Option<Name> {
         let lexicon = Lexicon::get();
-        let topic = &self.carried.topic.as_ref()?.name;
+        let (topic, _) = self.carried.topic.as_ref()?;
         let done = name.plain.starts_with("完成");
         let name = &match done {
             true => name.last(name.plain.chars().count() - 2),

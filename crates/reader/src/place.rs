@@ -171,23 +171,7 @@ fn named(head: &str) -> HashMap<&'static str, Named> {
 fn known(head: &str) -> Option<&'static str> {
     let all = named(head);
     let title = head.char_indices().nth(60).map_or(head.len(), |(at, _)| at);
-    let own_words = |name: &str| {
-        let kind = name.chars().next_back().unwrap_or_default();
-        let said = |word: &str| {
-            let word = format!("{word}{kind}");
-            // 居全市第一, 高于全市平均 are said by those who lie in it.
-            let own = head.match_indices(&word).filter(|(at, found)| {
-                let after = &head[at + found.len()..];
-                let before = &head[..*at];
-                !COMPARED.iter().any(|word| before.ends_with(word))
-                    && !["平均", "第", "各", "前"]
-                        .iter()
-                        .any(|it| after.starts_with(it))
-            });
-            own.count()
-        };
-        said("全") + said("我")
-    };
+    let own_words = own_words(head);
     // A place and those that it lies in stand together: 浙江省绍兴市柯桥区.
     let inside = |name: &str| {
         all.keys().any(|other| {
@@ -202,10 +186,36 @@ fn known(head: &str) -> Option<&'static str> {
         .filter(|(_, named)| named.count > 0)
         .max_by_key(|(name, named)| {
             let titled = 3 * usize::from(named.first < title && !inside(name));
-            let score = 2 * named.count.min(6) + titled + 2 * own_words(name).min(4);
+            let score =
+                2 * named.count.min(6) + titled + 2 * own_words(name.chars().next_back()).min(4);
             (score, std::cmp::Reverse(named.first))
         })
         .map(|(name, _)| *name)
+}
+
+/// How often a text calls a kind of place its own: 全区, 我区.
+fn own_words(head: &str) -> impl Fn(Option<char>) -> usize {
+    let mut counts = [0; ENDINGS.len()];
+    for (at, word) in head.match_indices(['全', '我']) {
+        let after = &head[at + word.len()..];
+        let Some(kind) = after.chars().next() else {
+            continue;
+        };
+        let Some(place) = ENDINGS.iter().position(|it| *it == kind) else {
+            continue;
+        };
+        // 居全市第一, 高于全市平均 are said by those who lie in it.
+        let (before, after) = (&head[..at], &after[kind.len_utf8()..]);
+        let compared = COMPARED.iter().any(|word| before.ends_with(word))
+            || ["平均", "第", "各", "前"]
+                .iter()
+                .any(|it| after.starts_with(it));
+        counts[place] += usize::from(!compared);
+    }
+    move |kind| {
+        let place = kind.and_then(|kind| ENDINGS.iter().position(|it| *it == kind));
+        place.map_or(0, |place| counts[place])
+    }
 }
 
 /// A place that the catalogue does not know: what is named often and ends as places do.

@@ -8,7 +8,6 @@ use crate::lead::{Lead, lead};
 use crate::lexicon::{Class, UnitKind};
 use crate::name::Name;
 use crate::normal::Normal;
-use crate::owner::Topic;
 use crate::phrase::{Phrases, Subject};
 use crate::role::{Role, role};
 use crate::scan::Scanned;
@@ -56,8 +55,8 @@ pub(crate) struct Carried {
     pub(crate) owner: Option<Name>,
     /// What was named last is only planned.
     pub(crate) planned: bool,
-    /// What a clause without a number spoke of.
-    pub(crate) topic: Option<Topic>,
+    /// What a clause without a number spoke of, and whether in this very sentence.
+    pub(crate) topic: Option<(Name, bool)>,
     /// Clauses without a number right before this one: the beginning of a list may stand there.
     pub(crate) before: Option<usize>,
 }

@@ -1,0 +1,86 @@
+//! Verbs that several numbers share: 开工敬老院34处、建成17处; 种植水稻68万亩、旱粮14万亩.
+
+use crate::lead::Lead;
+use crate::lexicon::{Class, Lexicon};
+use crate::name::Name;
+use crate::statement::Sentence;
+use crate::token::{Kind, Quantity, Token};
+
+impl Sentence<'_> {
+    /// 开工建设敬老院34处、建成投用17处: verbs alone are said of what the number before counted.
+    pub(crate) fn done_to_the_same(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        let verb = |token: &Token| {
+            [Class::Act, Class::Deed, Class::Keep]
+                .iter()
+                .any(|&class| token.is(class))
+        };
+        let words = self.phrases.trimmed(lead.subject.clone());
+        let tokens = self.tokens().get(words.clone()).unwrap_or_default();
+        if tokens.is_empty() || !tokens.iter().all(verb) {
+            return None;
+        }
+        let before = self
+            .drafts
+            .get(self.carried.sentence..)
+            .and_then(|drafts| drafts.last())
+            .filter(|draft| {
+                let unit = draft.level.as_ref().and_then(|level| level.unit.as_deref());
+                unit == Some(self.unit(first).as_str())
+            })?;
+        let scanned = crate::scan::scan(&before.name.plain, 0..before.name.plain.len());
+        // 全市开工建设养老中心
+        let place = scanned
+            .tokens
+            .iter()
+            .take_while(|token| token.is(Class::Scope))
+            .count();
+        let verbs = scanned.tokens[place..]
+            .iter()
+            .take_while(|token| verb(token))
+            .count();
+        let object = scanned.tokens.get(place + verbs).filter(|_| verbs > 0)?;
+        let skip = before.name.plain[..object.start].chars().count();
+        let count = before.name.plain.chars().count();
+        let object = before.name.last(count - skip);
+        Some(self.phrases.name(words).then(&object))
+    }
+
+    /// 种植水稻68万亩、旱粮14万亩: the verb of the first is that of all.
+    pub(crate) fn verb_of_list(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        let lexicon = Lexicon::get();
+        let before = lead.subject.start.checked_sub(1)?;
+        let words = self.tokens().get(lead.subject.clone())?;
+        let listed = matches!(self.tokens().get(before)?.kind, Kind::Quantity(_))
+            && matches!(words.first()?.kind, Kind::Pause | Kind::And)
+            || matches!(self.tokens().get(before)?.kind, Kind::Pause);
+        let nouns = words
+            .iter()
+            .all(|token| token.kind.nominal() || matches!(token.kind, Kind::Pause | Kind::And));
+        if !listed
+            || !nouns
+            || lexicon.ends_in("measure", &self.phrases.name(lead.subject.clone()).plain)
+        {
+            return None;
+        }
+        let draft = self.drafts.get(self.carried.sentence..)?.last()?;
+        let level = draft.level.as_ref()?;
+        if level.unit.as_deref() != Some(self.unit(first).as_str()) || draft.change.is_some() {
+            return None;
+        }
+        let name = &draft.name;
+        let scanned = crate::scan::scan(&name.plain, 0..name.plain.len());
+        let acts = |token: &&Token| {
+            [Class::Act, Class::Deed, Class::Keep]
+                .iter()
+                .any(|&class| token.is(class))
+        };
+        let mut tokens = scanned.tokens.iter().skip_while(|t| t.is(Class::Scope));
+        let verb = tokens.next().filter(acts)?;
+        tokens.next()?;
+        let chars = |end: usize| name.plain.get(..end).unwrap_or_default().chars().count();
+        let verb = name
+            .first(chars(verb.end))
+            .last(chars(verb.end) - chars(verb.start));
+        Some(verb)
+    }
+}
