@@ -10,7 +10,7 @@ use crate::phrase::Subject;
 use crate::share::ratio_alone;
 use crate::statement::Sentence;
 use crate::target::entity_in;
-use crate::token::{Kind, Quantity, Token};
+use crate::token::{Kind, Quantity};
 use halfyear_facts::Bound;
 use std::ops::Range;
 
