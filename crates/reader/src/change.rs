@@ -9,6 +9,7 @@ use crate::numeral;
 use crate::phrase::Subject;
 use crate::share::part_of_share;
 use crate::statement::Sentence;
+use crate::time::Part;
 use crate::token::{Kind, Quantity};
 use halfyear_facts::Basis;
 
@@ -53,7 +54,10 @@ impl Sentence<'_> {
                     false if kind.is_none() => String::new(),
                     false => self.unit(quantity),
                 },
-                basis: lead.basis.unwrap_or_else(|| self.basis_before(target)),
+                basis: lead
+                    .basis
+                    .or(self.view_of_time())
+                    .unwrap_or_else(|| self.basis_of(target, rate)),
                 bound: quantity.bound,
                 at: Some(self.bytes(quantity.at.clone())),
             };
@@ -149,15 +153,37 @@ impl Sentence<'_> {
             .unwrap_or(target)
     }
 
-    /// 比年初增加31亿元,增长13%: the second is measured like the first.
-    fn basis_before(&self, target: usize) -> Basis {
-        let change = self
-            .drafts
-            .get(target)
-            .and_then(|draft| draft.change.as_ref());
-        change
-            .filter(|change| change.unit != "%")
-            .map_or(Basis::default(), |change| change.basis)
+    /// The basis of the view that holds: 从环比看 in a clause of a quarter is the quarter before.
+    fn view_of_time(&self) -> Option<Basis> {
+        let view = self.carried.view?;
+        let quarter = self.time().is_some_and(
+            |time| matches!(time.part, Part::Months(from, to) if to == from + 2 && to % 3 == 0),
+        );
+        Some(match quarter {
+            true => Basis::QuarterOnQuarter,
+            false => view,
+        })
+    }
+
+    /// The basis of a change that names none: 比年初增加31亿元,增长13% is measured like what stands
+    /// before it, and 上半年贷款增加13万亿元 since the year began.
+    fn basis_of(&self, target: usize, rate: bool) -> Basis {
+        let Some(draft) = self.drafts.get(target) else {
+            return Basis::default();
+        };
+        if let Some(change) = draft.change.as_ref().filter(|change| change.unit != "%") {
+            return change.basis;
+        }
+        let balance = ["贷款", "存款", "余额"]
+            .iter()
+            .any(|end| draft.name.plain.ends_with(end));
+        let from_january = self
+            .time()
+            .is_some_and(|time| matches!(time.part, Part::Months(1, last) if last > 1));
+        match !rate && balance && from_january {
+            true => Basis::YearStart,
+            false => Basis::default(),
+        }
     }
 
     /// 一季度增长5.3%,二季度增长4.7%: the same indicator of another time is a statement of its own.
@@ -248,6 +274,8 @@ impl Sentence<'_> {
             "nominal" => "名义",
             "real" => "实际",
             "annual" => "年均",
+            _ if said.plain.starts_with('年') => "年均",
+            "real-average" => "两年平均实际",
             "natural" => "自然口径",
             _ => "两年平均",
         };
@@ -256,6 +284,8 @@ impl Sentence<'_> {
             ("名义", true) => "名義增長",
             ("实际", true) => "實際增長",
             ("年均", _) => "年均增长",
+            ("两年平均实际", true) => "兩年平均實際增長",
+            ("两年平均实际", false) => "两年平均实际增长",
             ("自然口径", true) => "自然口徑增長",
             ("自然口径", false) => "自然口径增长",
             (_, true) => "兩年平均增長",

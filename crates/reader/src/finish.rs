@@ -6,6 +6,7 @@ use crate::draft::{Draft, Move};
 use crate::index::Index;
 use crate::period::Calendar;
 use crate::place::Own;
+use crate::time::Part;
 use halfyear_facts::{Bound, Change, Decimal, Fact, Gap, Rank, Source};
 use std::collections::HashMap;
 
@@ -25,7 +26,7 @@ pub(crate) fn finish(
     let mut diagnostics = Vec::new();
     let mut ledger = Ledger::new();
     // The facts that say the same thing of the same time, by name.
-    let mut known: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut known: HashMap<(String, Option<Part>), Vec<usize>> = HashMap::new();
     for draft in drafts.into_iter().filter(Draft::says) {
         let time = draft.time.or_else(|| {
             let dynamic = draft.change.is_some() || !draft.gaps.is_empty();
@@ -37,7 +38,12 @@ pub(crate) fn finish(
         let Some(fact) = fact(file, index, &draft, period, own) else {
             continue;
         };
-        let same = known.entry(fact.indicator.clone()).or_default();
+        // 一季度, 二季度 of a text without a year are not the same time.
+        let when = match fact.period {
+            None => time.map(|time| time.part),
+            Some(_) => None,
+        };
+        let same = known.entry((fact.indicator.clone(), when)).or_default();
         let mut repeated = None;
         // A name said a thousand times is not compared a thousand times with itself.
         for &place in same.iter().rev().take(NEAR) {

@@ -103,6 +103,15 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             && !rank
         {
             found.falls = Some(is(Class::Fall));
+        } else if is(Class::Keep)
+            && found.falls.is_none()
+            && found.gap.is_none()
+            && !rank
+            && at > lead.start
+            && tokens[at - 1].is(Class::Basis)
+        {
+            // 比上年末净增1.2万户
+            found.falls = Some(text[token.range()].contains('减'));
         } else if is(Class::Kind) {
             found.kind = Some(at);
             if token.argument(Class::Kind) == "annual" {
@@ -141,6 +150,11 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         } else if is(Class::Rate) && found.rate.is_none() && found.others.is_empty() && !rank {
             found.rate = Some(token.negative(Class::Rate));
             found.rate_at = Some(at);
+            if text[token.range()].starts_with('年') {
+                // 年平均增长率
+                found.kind = Some(at);
+                found.basis = found.basis.or(Some(Basis::Other));
+            }
         } else if (is(Class::Itself) || rank && is(Class::Rate)) && relative(tokens, lead.start, at)
         {
             found.itself = true;
@@ -204,7 +218,7 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
     let share_of = |t: &Token| {
         t.is(Class::Share)
             || planned && &text[t.range()] == "完成"
-            || found.of && matches!(&text[t.range()], "完成" | "为" | "相当于" | "达到")
+            || found.of && matches!(&text[t.range()], "完成" | "为" | "是" | "相当于" | "达到")
     };
     found.share = backwards(tokens, lead.start, lead.end, share_of);
     found.pull = backwards(tokens, lead.start, lead.end, |t| t.is(Class::Pull));

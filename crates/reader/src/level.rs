@@ -5,6 +5,7 @@ use crate::clause::{Group, What};
 use crate::draft::{Draft, Level, signed};
 use crate::lead::Lead;
 use crate::lexicon::{Class, Lexicon, UnitKind};
+use crate::list::joined;
 use crate::name::Name;
 use crate::phrase::Subject;
 use crate::share::ratio_alone;
@@ -139,6 +140,10 @@ impl Sentence<'_> {
                 self.with_tail(name)
             }
             Some(UnitKind::Amount) if !own => self.measured_alike(name, first),
+            // 民用汽车保有量108万辆,其中私人汽车65万辆
+            Some(UnitKind::Count) if name.plain.ends_with('车') => {
+                self.measured_alike(name, first)
+            }
             _ => name,
         };
         let owned = match &self.carried.entity {
@@ -166,11 +171,11 @@ impl Sentence<'_> {
         let unit = self.unit(first);
         let tail = self
             .drafts
-            .get(self.carried.sentence..)
+            .get(self.carried.measured_from..)
             .unwrap_or_default()
             .iter()
             .rev()
-            .take(4)
+            .take(6)
             .filter(|draft| {
                 let level = draft.level.as_ref();
                 level.and_then(|level| level.unit.as_deref()) == Some(unit.as_str())
@@ -180,7 +185,7 @@ impl Sentence<'_> {
                 Some(draft.name.last(tail.chars().count()))
             });
         match tail {
-            Some(tail) => name.then(&tail),
+            Some(tail) => joined(&name, &tail),
             None => name,
         }
     }

@@ -101,7 +101,7 @@ impl Sentence<'_> {
                 lexicon.ends_in("measure", &name.plain) || lexicon.tail(&name.plain).is_some();
             match (&tail, &first) {
                 // 城镇、农村居民人均可支配收入
-                (Some(tail), _) if !complete => *name = name.then(tail),
+                (Some(tail), _) if !complete => *name = joined(name, tail),
                 // 一般公共预算收入、支出
                 (_, Some(head)) if i > 0 && lexicon.is_one_of("bare", &name.plain) => {
                     *name = Name {
@@ -127,4 +127,16 @@ fn shared_tail(last: &str) -> Option<usize> {
         let at = last.char_indices().nth(count - n).map_or(0, |(at, _)| at);
         halfyear_catalogue::names_exactly(&last[at..])
     })
+}
+
+/// A name and what it shares with others, with what stands in both once: 高技术制造业 and 制造业PMI.
+pub(crate) fn joined(name: &Name, tail: &Name) -> Name {
+    let count = tail.plain.chars().count();
+    let both = (2..=count)
+        .rev()
+        .find(|&n| name.plain.ends_with(&tail.first(n).plain));
+    match both {
+        Some(both) => name.then(&tail.last(count - both)),
+        None => name.then(tail),
+    }
 }

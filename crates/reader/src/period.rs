@@ -14,8 +14,10 @@ pub(crate) struct Calendar {
     named: BTreeMap<u16, u32>,
     /// Last months of stretches that begin in January.
     last: BTreeMap<u8, u32>,
-    /// 今年, 去年 are said.
+    /// 今年 is said.
     relative: bool,
+    /// 上年 is said.
+    earlier: bool,
     /// The title says a period.
     pub(crate) titled: bool,
 }
@@ -28,7 +30,8 @@ impl Calendar {
                 *self.strong.entry(year).or_default() += if title { 20 } else { 1 };
             }
             Year::Named(year) => *self.weak.entry(year).or_default() += 1,
-            Year::Relative(_) => self.relative = true,
+            Year::Relative(0) => self.relative = true,
+            Year::Relative(_) => self.earlier = true,
             Year::Unsaid | Year::Between(..) => {}
         }
         if let Part::Months(1, last) = time.part
@@ -61,7 +64,10 @@ impl Calendar {
             // Years said alone beside 今年 are other years; names tell which one 今年 is.
             return self.named.keys().next_back().copied();
         }
-        most(&self.weak)
+        // Beside 上年 a year said but once may be one compared with.
+        let said = most(&self.weak)?;
+        let often = self.weak.get(&said).is_some_and(|&count| count > 1);
+        (often || !self.earlier).then_some(said)
     }
 
     /// The last month that the report covers.

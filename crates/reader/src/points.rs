@@ -152,6 +152,23 @@ impl Sentence<'_> {
             }
             return Some(target);
         }
+        if let Some((of, second)) = self.carried.latest
+            && of == target
+            && let Some(growth) = self.drafts.get(second)
+            && let Some(kind) = growth.name.plain.strip_suffix("增长")
+        {
+            // 两年平均增长6.0%,比一季度加快0.7个百分点: that rate moved.
+            let kind = kind.chars().count();
+            let moved = Draft {
+                name: growth.name.first(kind).then(&word),
+                time: growth.time,
+                bytes: growth.bytes.clone(),
+                ..Draft::default()
+            };
+            self.drafts.push(moved);
+            return Some(self.drafts.len() - 1);
+        }
+        let draft = self.drafts.get(target)?;
         let moved = Draft {
             // A rate moves itself, whatever it is compared with.
             name: match level_is_rate {

@@ -56,7 +56,18 @@ impl Sentence<'_> {
             }
             return self.phrases.subject(lead.subject.clone(), None);
         };
-        let part = match self.phrases.subject(lead.subject.start..share, None) {
+        let words = lead.subject.start..share;
+        let part = self.phrases.subject(words.clone(), None);
+        let part = match self.of_another_region(part, &words) {
+            Subject::Named(names) => Subject::Named(
+                names
+                    .into_iter()
+                    .map(|name| part_of_share(&name).unwrap_or(name))
+                    .collect(),
+            ),
+            part => part,
+        };
+        let part = match part {
             Subject::Named(names) => names.into_iter().next(),
             Subject::Carried => carried(),
             Subject::Unclear => None,
@@ -71,12 +82,12 @@ impl Sentence<'_> {
     /// 第三产业增加值 and 占GDP的比重 as one name.
     pub(crate) fn share_name(&mut self, part: &Name, share: usize, end: usize) -> Name {
         let whole = self.phrases.name(share..end);
-        let whole = match whole.plain.strip_prefix('为') {
-            Some(_) => Name {
-                plain: whole.plain.replacen('为', "占", 1),
-                printed: whole.printed.replacen(['为', '為'], "占", 1),
+        let whole = match whole.plain.starts_with(['为', '是']) {
+            true => Name {
+                plain: whole.plain.replacen(['为', '是'], "占", 1),
+                printed: whole.printed.replacen(['为', '為', '是'], "占", 1),
             },
-            None => whole,
+            false => whole,
         };
         if end > share + 1 && whole.plain.starts_with('占') {
             self.carried.whole = Some(match whole.plain.ends_with("比重") {

@@ -13,6 +13,7 @@ use crate::role::{Role, role};
 use crate::scan::Scanned;
 use crate::time::Time;
 use crate::token::{Kind, Quantity, Token};
+use halfyear_facts::Basis;
 use std::ops::Range;
 
 /// What the reader carries from sentence to sentence.
@@ -53,6 +54,11 @@ pub(crate) struct Carried {
     structure_before: bool,
     /// Who acted last in this sentence: a bare measure that follows is his.
     pub(crate) owner: Option<Name>,
+    /// The first statement whose measure the parts of this sentence may take over: with 其中 that
+    /// of the sentence before.
+    pub(crate) measured_from: usize,
+    /// The basis that a view sets for what follows: 从环比看.
+    pub(crate) view: Option<Basis>,
     /// What was named last is only planned.
     pub(crate) planned: bool,
     /// What a clause without a number spoke of, and whether in this very sentence.
@@ -146,6 +152,7 @@ impl<'a> Sentence<'a> {
         self.carried.chain.clear();
         self.forget_owners();
         self.carried.planned = false;
+        self.forget_view();
         self.carried.aims = false;
         self.carried.parts = false;
         self.carried.whole = None;
@@ -159,6 +166,10 @@ impl<'a> Sentence<'a> {
         self.carried.pending = None;
         self.carried.before = None;
         self.carried.within = None;
+        self.carried.measured_from = match self.goes_on() {
+            true => self.carried.sentence,
+            false => self.drafts.len(),
+        };
         self.carried.sentence = self.drafts.len();
         let counts = self.tokens().iter().any(|token| {
             matches!(
@@ -257,6 +268,10 @@ impl<'a> Sentence<'a> {
             self.earlier.extend(group.range.clone());
             return Some(group.range.end + 1);
         }
+        if self.compared_with_figure(group, &before) {
+            self.earlier.extend(group.range.clone());
+            return Some(group.range.end);
+        }
         let read = match group.items.first()?.what {
             What::Rank(_) => self.rank(group, before),
             What::Amount(ref quantity) => {
@@ -277,6 +292,20 @@ impl<'a> Sentence<'a> {
         read
     }
 
+    /// 比2010年的年均增长率0.57%下降0.04个百分点: the figure of another time, and how far from it.
+    fn compared_with_figure(&self, group: &Group, before: &Range<usize>) -> bool {
+        let moves = |token: &Token| token.is(Class::Rise) || token.is(Class::Fall);
+        let words = self.tokens().get(before.clone()).unwrap_or_default();
+        let than = words.iter().position(|token| token.is(Class::Than));
+        group.items.len() == 1
+            && self.tokens().get(group.range.end).is_some_and(moves)
+            && than.is_some_and(|than| {
+                let after = &words[than + 1..];
+                let time = |token: &Token| matches!(token.kind, Kind::Time(_));
+                after.iter().any(time) && !after.iter().any(moves)
+            })
+    }
+
     fn amount(
         &mut self,
         clause: &Range<usize>,
@@ -288,6 +317,14 @@ impl<'a> Sentence<'a> {
         let mut lead = lead(&self.normal.text, self.tokens(), before.clone(), false);
         if !matches!(first.kind, Some(UnitKind::Rate | UnitKind::Times)) {
             // 占地320亩 is no share.
+            lead.share = None;
+        }
+        if first.kind == Some(UnitKind::Times)
+            && lead
+                .share
+                .is_some_and(|at| self.printed(self.tokens()[at].range()) == "是")
+        {
+            // 是全国平均的1.2倍
             lead.share = None;
         }
         let steps = self.tokens().get(group.range.end).is_some_and(|next| {

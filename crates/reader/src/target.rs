@@ -27,8 +27,10 @@ impl Sentence<'_> {
         let subject = if lead.itself && lead.subject.is_empty() {
             Subject::Carried
         } else {
-            self.phrases
-                .subject(lead.subject.clone(), several.then_some(count))
+            let subject = self
+                .phrases
+                .subject(lead.subject.clone(), several.then_some(count));
+            self.of_another_region(subject, &lead.subject)
         };
         match subject {
             Subject::Unclear if several => self.longer_list(lead, count),
@@ -81,6 +83,37 @@ impl Sentence<'_> {
                 self.carried.pending = None;
                 Some(self.open(names, &lead.subject))
             }
+        }
+    }
+
+    /// 东部地区人口占39.93%,中部地区占25.83%: another region's figure of the same.
+    pub(crate) fn of_another_region(&self, subject: Subject, words: &Range<usize>) -> Subject {
+        let region = |i: &usize| {
+            let token = &self.tokens()[*i];
+            token.is(Class::Scope) && token.argument(Class::Scope) == "-" && {
+                let text = &self.normal.text[token.range()];
+                text.ends_with("地区") || text.ends_with('部')
+            }
+        };
+        if subject != Subject::Carried {
+            return subject;
+        }
+        let Some(at) = words.clone().find(region) else {
+            return subject;
+        };
+        let before = self.carried.base.or(self.carried.current.last().copied());
+        let Some(draft) = before.and_then(|i| self.drafts.get(i)) else {
+            return Subject::Unclear;
+        };
+        let name = &draft.name;
+        let scanned = crate::scan::scan(&name.plain, 0..name.plain.len());
+        match scanned.tokens.first() {
+            Some(first) if first.is(Class::Scope) => {
+                let skip = name.plain[..first.end].chars().count();
+                let rest = name.last(name.plain.chars().count() - skip);
+                Subject::Named(vec![self.phrases.name(at..at + 1).then(&rest)])
+            }
+            _ => Subject::Unclear,
         }
     }
 

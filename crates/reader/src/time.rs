@@ -22,7 +22,7 @@ pub(crate) enum Year {
     Relative(i8),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Part {
     /// Nothing but the year.
     Unsaid,

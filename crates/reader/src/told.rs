@@ -6,8 +6,9 @@ use crate::gap::figure;
 use crate::lead::lead;
 use crate::lexicon::Class;
 use crate::statement::Sentence;
+use crate::time::Part;
 use crate::token::{Kind, Quantity};
-use halfyear_facts::Bound;
+use halfyear_facts::{Basis, Bound};
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -41,6 +42,12 @@ impl Sentence<'_> {
                 lead.subject = start..with;
                 lead.from = with;
             }
+            let last = compared.iter().find_map(|token| match token.kind {
+                Kind::Time(time) if time.part == Part::LastMonth => Some(Basis::MonthOnMonth),
+                Kind::Time(time) if time.part == Part::LastQuarter => Some(Basis::QuarterOnQuarter),
+                _ => None,
+            });
+            lead.basis = lead.basis.or(last);
             if place && !time {
                 others = with + 1..at;
             }

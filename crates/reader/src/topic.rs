@@ -5,12 +5,14 @@ use crate::name::Name;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
 use crate::target::entity_in;
+use halfyear_facts::Basis;
 use std::ops::Range;
 
 impl Sentence<'_> {
     /// A clause without a statement may name what the next one speaks of.
     pub(crate) fn no_number(&mut self, clause: &Range<usize>) {
         let lexicon = Lexicon::get();
+        self.note_view(clause);
         let words = &self.tokens()[clause.clone()];
         let compares = words.iter().any(|token| {
             token.is(Class::Compared) && self.printed(token.range()).starts_with('相')
@@ -55,6 +57,27 @@ impl Sentence<'_> {
             || halfyear_catalogue::find(&name.plain).is_some()
         {
             self.carried.pending = Some(name);
+        }
+    }
+
+    /// A sentence that does not go on with 其中 leaves the view of the one before.
+    pub(crate) fn forget_view(&mut self) {
+        if !self.goes_on() {
+            self.carried.view = None;
+        }
+    }
+
+    /// Whether the sentence tells parts of what the one before told: 其中,……
+    pub(crate) fn goes_on(&self) -> bool {
+        let mut first = self.tokens().iter().take(2);
+        first.any(|token| self.normal.text[token.range()].starts_with("其中"))
+    }
+
+    /// 从环比看, 价格环比四涨三降: against what everything that follows is measured.
+    pub(crate) fn note_view(&mut self, clause: &Range<usize>) {
+        let on_the_month = |i: &usize| self.tokens()[*i].argument(Class::Basis) == "previous";
+        if clause.clone().any(|i| on_the_month(&i)) {
+            self.carried.view = Some(Basis::MonthOnMonth);
         }
     }
 

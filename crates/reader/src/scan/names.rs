@@ -36,7 +36,11 @@ pub(crate) fn ranges(text: &str, raw: Vec<Token>) -> Vec<Token> {
             }
             last += 1 + marks;
         }
-        if last > i {
+        // 0—14岁人口: who is counted.
+        let aged = last > i && text[..raw[last].end].ends_with('岁');
+        if aged {
+            push(&mut tokens, Kind::Name, token.start, raw[last].end);
+        } else if last > i {
             push(&mut tokens, Kind::Range, token.start, raw[last].end);
         } else {
             push(&mut tokens, token.kind.clone(), token.start, token.end);
@@ -81,6 +85,15 @@ pub(crate) fn names(text: &str, raw: Vec<Token>) -> Vec<Token> {
                 last.kind = Kind::Name;
                 last.end = token.end;
             }
+            i += 1;
+            continue;
+        }
+        // 每10万人中: of how many.
+        if let Kind::Quantity(quantity) = &token.kind
+            && matches!(quantity.kind, Some(UnitKind::People | UnitKind::Count))
+            && text[..token.start].ends_with('每')
+        {
+            push(&mut tokens, Kind::Name, token.start, token.end);
             i += 1;
             continue;
         }
