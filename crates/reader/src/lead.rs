@@ -313,8 +313,10 @@ fn among_before(text: &str, tokens: &[Token], start: usize, at: usize) -> Option
         matches!(token.kind, Kind::Text) && text[token.range()].chars().count() <= 6
     };
     let before = at.checked_sub(1).filter(|&b| b >= start)?;
-    let named =
-        place(token) && (tokens[before].is(Class::Scope) || &text[tokens[before].range()] == "在");
+    // 全省重点项目考核 is what is ranked, not where.
+    let named = place(token)
+        && !crate::rank::judged(&text[token.range()])
+        && (tokens[before].is(Class::Scope) || &text[tokens[before].range()] == "在");
     named.then_some(if tokens[before].is(Class::Scope) {
         before
     } else {

@@ -36,6 +36,7 @@ mod place;
 mod points;
 mod rank;
 mod role;
+mod said;
 mod scan;
 mod sentence;
 mod share;

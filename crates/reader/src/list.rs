@@ -101,7 +101,12 @@ impl Sentence<'_> {
                 lexicon.ends_in("measure", &name.plain) || lexicon.tail(&name.plain).is_some();
             match (&tail, &first) {
                 // 城镇、农村居民人均可支配收入
-                (Some(tail), _) if !complete => *name = name.then(tail),
+                (Some(tail), _) if !complete => {
+                    // 城镇居民和农村居民人均可支配收入
+                    let twice = name.plain.ends_with("居民") && tail.plain.starts_with("居民");
+                    let said = tail.plain.chars().count() - if twice { 2 } else { 0 };
+                    *name = name.then(&tail.last(said));
+                }
                 // 一般公共预算收入、支出
                 (_, Some(head)) if i > 0 && lexicon.is_one_of("bare", &name.plain) => {
                     *name = Name {

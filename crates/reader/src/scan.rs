@@ -2,6 +2,7 @@
 
 mod names;
 mod quantities;
+mod rivals;
 mod times;
 mod words;
 
@@ -30,7 +31,8 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let raw = times::times(text, raw);
     let raw = quantities::quantities(text, raw);
     let raw = names::ranges(text, raw);
-    let raw = names::rivals(raw);
+    let raw = rivals::several(text, raw);
+    let raw = rivals::rivals(text, raw);
     let raw = names::names(text, raw);
     let raw = wholes(text, raw);
     Scanned {

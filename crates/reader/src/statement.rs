@@ -178,6 +178,7 @@ impl<'a> Sentence<'a> {
             return;
         }
         let mut outside = None;
+        let mut read = false;
         for (number, clause) in clause::clauses(self.tokens()).into_iter().enumerate() {
             // What the sentence before spoke of may be gone on with at once, not later.
             let view = clause.start > 0
@@ -186,7 +187,7 @@ impl<'a> Sentence<'a> {
                     .rev()
                     .take(2)
                     .any(|token| token.is(Class::PrepEnd) || token.is(Class::Compared));
-            if number == 1 && !view && self.carried.sentence == self.drafts.len() {
+            if number == 1 && !view && !read && self.carried.sentence == self.drafts.len() {
                 self.carried.current.clear();
             }
             let bracket = |i: usize, close| {
@@ -200,7 +201,7 @@ impl<'a> Sentence<'a> {
                 outside = Some(self.carried.current.clone());
             }
             let closes = bracket(clause.end, true);
-            self.clause(&clause);
+            read |= self.clause(&clause);
             // What follows brackets goes on with what stood before them.
             if closes && let Some(outside) = outside.take() {
                 self.carried.current = outside;
@@ -208,7 +209,8 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    fn clause(&mut self, clause: &Range<usize>) {
+    /// Whether the clause says something in numbers.
+    fn clause(&mut self, clause: &Range<usize>) -> bool {
         self.carried.distance = None;
         self.times(clause);
         let groups = clause::groups(&self.normal.text, self.tokens(), clause);
@@ -238,6 +240,7 @@ impl<'a> Sentence<'a> {
         } else {
             self.carried.before = None;
         }
+        read || told
     }
 
     /// Reads a group of numbers; gives the token after what it used, where it could be read.

@@ -5,6 +5,7 @@ use crate::name::Name;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
 use crate::target::entity_in;
+use crate::token::Kind;
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -22,6 +23,13 @@ impl Sentence<'_> {
         if let [.., last] = words
             && last.is(Class::PrepEnd)
         {
+            let among = words
+                .iter()
+                .position(|token| matches!(token.kind, Kind::Rivals));
+            if let Some(among) = among {
+                self.among(clause, clause.start + among);
+                return;
+            }
             self.view(clause);
             return;
         }
@@ -55,6 +63,16 @@ impl Sentence<'_> {
             || halfyear_catalogue::find(&name.plain).is_some()
         {
             self.carried.pending = Some(name);
+        }
+    }
+
+    /// 在16个县市区经济指标综合排名中: among whom what follows ranks, and perhaps what is ranked.
+    fn among(&mut self, clause: &Range<usize>, at: usize) {
+        self.carried.within = Some(self.place_name(at));
+        let name = self.phrases.name(at + 1..clause.end - 1);
+        if !name.is_empty() {
+            self.carried.pending = crate::rank::judged(&name.plain).then_some(name);
+            self.carried.current.clear();
         }
     }
 
