@@ -78,12 +78,8 @@ impl Sentence<'_> {
                 rate.then(|| self.carried_targets(lead, count))?
             }
             _ => self.carried_targets(lead, count).or_else(|| {
-                let each = lead.each
-                    || self.tokens()[lead.subject.clone()]
-                        .iter()
-                        .any(|token| self.normal.text[token.range()].ends_with("分别"));
                 let chain = &self.carried.chain;
-                let from = chain.len().checked_sub(count).filter(|_| each)?;
+                let from = chain.len().checked_sub(count).filter(|_| lead.each)?;
                 chain.get(from..).map(<[usize]>::to_vec)
             }),
         }

@@ -17,11 +17,19 @@ impl Sentence<'_> {
         let mut lead = lead(&self.normal.text, self.tokens(), before.clone(), true);
         if lead.earlier {
             // 由全市第12位上升到第6位: the later place is the one.
-            self.carried.within = self.places(&mut lead)?.pop();
+            if let Some(within) = self.places(&mut lead)?.pop() {
+                self.carried.within = Some(within);
+            }
             return Some(group.range.end);
         }
         if let Some(base) = self.carried.base.take() {
             self.carried.current = vec![base];
+        }
+        self.leave_out_equals(&mut lead);
+        let from_the_end = |i: usize| self.tokens()[i].is(Class::Pole);
+        if (lead.from..lead.end).any(from_the_end) {
+            // 全省倒数第二 is the place that nobody counts; what is spoken of stays.
+            return Some(group.range.end);
         }
         let count = group.items.len();
         let places = self.places(&mut lead)?;
@@ -79,6 +87,20 @@ impl Sentence<'_> {
             }
         }
         Some(group.range.end)
+    }
+
+    /// 增速与越城区并列全市第2位: with whom a place is shared says nothing of the indicator.
+    fn leave_out_equals(&self, lead: &mut Lead) {
+        let alike = self.tokens()[lead.from..lead.end]
+            .iter()
+            .any(|token| self.normal.text[token.range()].contains("并列"));
+        let with = lead.subject.clone().rev().find(|&i| {
+            let token = &self.tokens()[i];
+            token.is(Class::Than) || matches!(token.kind, Kind::And)
+        });
+        if let Some(with) = with.filter(|_| alike) {
+            lead.subject.end = with;
+        }
     }
 
     /// Those ranked among, one for each rank; `None` where a list of strong ones is meant.
