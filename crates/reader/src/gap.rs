@@ -131,7 +131,7 @@ impl Sentence<'_> {
             };
             let distance = Distance {
                 to,
-                digits: signed(&quantity.number.digits, below),
+                digits: signed(&quantity.number.digits, item.negative.unwrap_or(below)),
                 own: own.as_ref().map(figure),
                 own_at: own.map(|own| self.bytes(own.at)),
                 at: Some(self.bytes(quantity.at.clone())),

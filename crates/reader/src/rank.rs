@@ -209,7 +209,7 @@ impl Sentence<'_> {
                     let rate = rate.clone().filter(|_| short == name.plain.chars().count());
                     let name = match rate {
                         Some(rate) => name.then(&rate),
-                        None => name,
+                        None => self.owned_rate(name),
                     };
                     self.open(vec![name], &whole).first().copied()?
                 }
@@ -219,6 +219,17 @@ impl Sentence<'_> {
         self.carried.pending = None;
         self.carried.current = targets.clone();
         Some(targets)
+    }
+
+    /// 完成率, 增量 alone is that of what was spoken of.
+    fn owned_rate(&self, name: Name) -> Name {
+        let short = name.plain.ends_with('率') && name.plain.chars().count() == 3
+            || matches!(name.plain.as_str(), "增量" | "单产" | "增加额");
+        let known = halfyear_catalogue::find(&name.plain).is_some();
+        match self.carried.current.as_slice() {
+            [current] if short && !known => self.drafts[*current].name.then(&name),
+            _ => name,
+        }
     }
 
     fn carried_ranked(&mut self, lead: &Lead, several: Option<usize>) -> Option<Vec<usize>> {

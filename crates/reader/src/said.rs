@@ -35,7 +35,7 @@ const LEFT_OFF: [&str; 9] = [
 impl Sentence<'_> {
     /// The statement of a level or growth that a name means, of the time spoken of here.
     pub(crate) fn said(&self, name: &Name) -> Option<usize> {
-        let key = self.key(&name.plain);
+        let (key, kind) = self.key(&name.plain);
         let key = rateless(&key);
         let time = self.time();
         let candidates: Vec<(usize, String)> = self
@@ -43,7 +43,12 @@ impl Sentence<'_> {
             .iter()
             .enumerate()
             .filter(|(_, draft)| tells(draft))
-            .map(|(i, draft)| (i, self.key(&draft.name.plain)))
+            .filter_map(|(i, draft)| {
+                let (name, of) = self.key(&draft.name.plain);
+                // 全省's growth is not 全市's.
+                let other = kind.is_some() && of.is_some() && kind != of;
+                (!other).then_some((i, name))
+            })
             .collect();
         let found = self.meant(key, &candidates)?;
         // Of a text without times here, the only time that it was said of.
@@ -94,26 +99,35 @@ impl Sentence<'_> {
         one.filter(|_| shorter.next().is_none())
     }
 
-    /// A name as it compares: without whose it is, and with the short words.
-    fn key(&self, plain: &str) -> String {
+    /// A name as it compares: with the short words, and without whose it is; and of what kind of
+    /// place it says to be: 市 of 全市, our own being any.
+    fn key(&self, plain: &str) -> (String, Option<char>) {
         let mut name = plain
             .replace("规模以上", "规上")
             .replace("限额以上", "限上")
             .replace("规模工业", "规上工业")
             .replace('的', "");
+        let mut kind = None;
         loop {
             let own = self.phrases.own.iter().map(String::as_str);
-            let shorter = ["全", "我", "本"]
-                .iter()
-                .find_map(|word| {
-                    let rest = name.strip_prefix(word)?;
-                    rest.strip_prefix(['市', '区', '县', '省', '州', '国', '镇', '旗', '盟'])
-                })
-                .or_else(|| own.into_iter().find_map(|own| name.strip_prefix(own)))
-                .filter(|rest| !rest.is_empty());
-            match shorter {
-                Some(rest) => name = rest.to_owned(),
-                None => return name,
+            let whole = name.strip_prefix('全').and_then(|rest| {
+                let place = rest.chars().next()?;
+                "市区县省州国镇旗盟".contains(place).then_some(place)
+            });
+            let ours = || {
+                let rest = name.strip_prefix(['我', '本'])?;
+                rest.strip_prefix(['市', '区', '县', '省', '州', '镇', '旗', '盟'])
+            };
+            let shorter = match whole {
+                Some(place) => name.get('全'.len_utf8() + place.len_utf8()..),
+                None => ours().or_else(|| own.into_iter().find_map(|own| name.strip_prefix(own))),
+            };
+            match shorter.filter(|rest| !rest.is_empty()) {
+                Some(rest) => {
+                    kind = whole.or(kind);
+                    name = rest.to_owned();
+                }
+                None => return (name, kind),
             }
         }
     }

@@ -146,7 +146,13 @@ fn states(before: &[Token], inner: &[Token]) -> bool {
             || token.is(Class::Basis)
             || matches!(token.kind, Kind::Text)
     });
-    after_number
+    // 增长6.1%(全省第3)
+    let ranked = inner
+        .first()
+        .is_some_and(|token| token.is(Class::Scope))
+        && inner.iter().any(|token| matches!(token.kind, Kind::Rank(_)));
+    after_number && ranked
+        || after_number
         && said
         && begins
         && inner

@@ -296,7 +296,16 @@ impl<'a> Sentence<'a> {
         let steps = self.tokens().get(group.range.end).is_some_and(|next| {
             self.normal.text[next.range()].starts_with(['位', '名']) && next.is(Class::Itself)
         });
-        if lead.hushed || steps {
+        // 比上月上升2位, where a rank was told: the steps of the rank.
+        let unit = &self.normal.text[first.unit.clone()];
+        let climbs = lead.falls.is_some()
+            && !lead.reach
+            && matches!(unit, "位" | "名" | "个位次" | "个名次" | "个位")
+            && matches!(
+                self.phrases.subject(lead.subject.clone(), None),
+                Subject::Carried
+            );
+        if lead.hushed || steps || climbs {
             // 前移3位 says nothing of the indicator, which is spoken of still.
             return Some(group.range.end);
         }
