@@ -199,8 +199,8 @@ fn joins(tokens: &[Token], group: &Group, i: usize, what: &What) -> bool {
                 Class::Level,
                 Class::Gap,
             ]
-                .iter()
-                .any(|&class| token.is(class))
+            .iter()
+            .any(|&class| token.is(class))
     });
     let last = group.items.last().map(|item| &item.what);
     let alike = matches!(

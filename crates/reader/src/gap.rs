@@ -5,6 +5,7 @@ use crate::draft::{Distance, signed};
 use crate::lead::Lead;
 use crate::lexicon::Class;
 use crate::phrase::Subject;
+use crate::said::rateless;
 use crate::statement::Sentence;
 use crate::token::{Kind, Quantity, Token};
 use std::ops::Range;
@@ -16,6 +17,11 @@ impl Sentence<'_> {
         let mut names = self.others(lead.others.clone());
         let count = group.items.len();
         // 高于目标1.2个百分点 compares with no other place; what is spoken of stays.
+        // 高于全市平均水平的有6个: so many are above.
+        let above = self.tokens().get(lead.others.end.wrapping_sub(1));
+        if above.is_some_and(|token| matches!(token.kind, Kind::Of)) {
+            return None;
+        }
         if lead.target || names.iter().any(|(name, _)| planned(name)) {
             return Some(group.range.end);
         }
@@ -39,6 +45,16 @@ impl Sentence<'_> {
             return None;
         }
         let targets = self.compared(lead)?;
+        if lead.all && targets.len() > 1 && count == 1 {
+            // 均高于全省0.3个百分点
+            let names = vec![names.first()?.clone(); targets.len()];
+            let group = Group {
+                items: vec![group.items[0].clone(); targets.len()],
+                range: group.range.clone(),
+            };
+            self.put_distances(&group, lead, names, below, &targets);
+            return Some(group.range.end);
+        }
         let &target = targets.last().filter(|_| targets.len() == 1)?;
         let target = self.latest(target);
         self.put_distances(group, lead, names, below, &vec![target; count]);
@@ -62,12 +78,22 @@ impl Sentence<'_> {
     fn compared_each(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
         match self.phrases.subject(lead.subject.clone(), Some(count)) {
             Subject::Named(names) if names.len() == count => {
-                let names = self.whole_names(lead, names);
-                let known: Option<Vec<usize>> = names.iter().map(|name| self.said(name)).collect();
-                let targets = match known {
-                    Some(known) => known,
-                    None => self.open(names, &lead.subject),
-                };
+                let mut names = self.whole_names(lead, names);
+                // A、B增速: the rate of each.
+                let last = names.last()?.clone();
+                let rate = last.plain.chars().count() - rateless(&last.plain).chars().count();
+                for name in &mut names {
+                    if rate > 0 && rateless(&name.plain) == name.plain {
+                        *name = name.then(&last.last(rate));
+                    }
+                }
+                let mut targets = Vec::new();
+                for name in names {
+                    targets.push(match self.said(&name) {
+                        Some(known) => known,
+                        None => *self.open(vec![name], &lead.subject).first()?,
+                    });
+                }
                 self.carried.current = targets.clone();
                 Some(targets)
             }

@@ -147,15 +147,15 @@ fn states(before: &[Token], inner: &[Token]) -> bool {
             || matches!(token.kind, Kind::Text)
     });
     // 增长6.1%(全省第3)
-    let ranked = inner
-        .first()
-        .is_some_and(|token| token.is(Class::Scope))
-        && inner.iter().any(|token| matches!(token.kind, Kind::Rank(_)));
-    after_number && ranked
-        || after_number
-        && said
-        && begins
+    let ranked = inner.first().is_some_and(|token| token.is(Class::Scope))
         && inner
             .iter()
-            .any(|token| words.iter().any(|&class| token.is(class)))
+            .any(|token| matches!(token.kind, Kind::Rank(_)));
+    after_number && ranked
+        || after_number
+            && said
+            && begins
+            && inner
+                .iter()
+                .any(|token| words.iter().any(|&class| token.is(class)))
 }

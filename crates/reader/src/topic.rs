@@ -71,7 +71,7 @@ impl Sentence<'_> {
         self.carried.within = Some(self.place_name(at));
         let name = self.phrases.name(at + 1..clause.end - 1);
         if !name.is_empty() {
-            self.carried.pending = crate::rank::judged(&name.plain).then_some(name);
+            self.carried.pending = crate::ranked::judged(&name.plain).then_some(name);
             self.carried.current.clear();
         }
     }

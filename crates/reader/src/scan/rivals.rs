@@ -1,6 +1,6 @@
 //! Those ranked among, and the count of what a list held.
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lexicon};
 use crate::token::{Kind, Token};
 
 /// What is ranked: places, and what places have.
@@ -32,9 +32,25 @@ pub(crate) fn rivals(text: &str, raw: Vec<Token>) -> Vec<Token> {
     while let Some(token) = raw.get(i) {
         match end(text, &raw, i) {
             Some(end) => {
+                let mut start = token.start;
+                // 居福州各县(市)区: the verb is none of the name.
+                let verb = ["位居", "居", "列"]
+                    .iter()
+                    .find(|verb| text[token.range()].starts_with(**verb));
+                if let Some(verb) = verb
+                    && matches!(token.kind, Kind::Text)
+                    && let Some((_, _, id)) = Lexicon::get().words("位居").next()
+                {
+                    start += verb.len();
+                    tokens.push(Token {
+                        kind: Kind::Word(id),
+                        start: token.start,
+                        end: start,
+                    });
+                }
                 tokens.push(Token {
                     kind: Kind::Rivals,
-                    start: token.start,
+                    start,
                     end: raw[end - 1].end,
                 });
                 i = end;
@@ -54,6 +70,9 @@ fn end(text: &str, raw: &[Token], start: usize) -> Option<usize> {
     let whose = matches!(raw[start].kind, Kind::Text)
         && (text[raw[start].range()].ends_with(['属', '辖'])
             || text[raw[start].range()].ends_with("全省各"));
+    if let Some(end) = each_kind(text, raw, start) {
+        return ranks(raw, end).then_some(end);
+    }
     let mut i = start + usize::from(scope || whose);
     let count = match &raw.get(i)?.kind {
         Kind::Number(number) => number,
@@ -107,6 +126,19 @@ fn end(text: &str, raw: &[Token], start: usize) -> Option<usize> {
     ranks(raw, whole).then_some(whole)
 }
 
+/// Where the places end that are named by their kinds alone: 福州各县(市)区, 全市各县(市、区).
+fn each_kind(text: &str, raw: &[Token], start: usize) -> Option<usize> {
+    let open = (start + 1..start + 3)
+        .find(|&i| matches!(raw.get(i), Some(token) if matches!(token.kind, Kind::Open)))?;
+    let nouns = &raw[start..open];
+    let all = text[nouns.first()?.start..nouns.last()?.end].contains('各');
+    let named = nouns
+        .iter()
+        .all(|token| token.is(Class::Scope) || matches!(token.kind, Kind::Text));
+    let last = placed(text, nouns.last()?);
+    bracket(text, raw, open).filter(|_| all && named && last)
+}
+
 /// Where brackets end that say of what kind the places are: 13个县(市、区).
 fn bracket(text: &str, raw: &[Token], open: usize) -> Option<usize> {
     if !matches!(raw.get(open)?.kind, Kind::Open) {
@@ -120,7 +152,10 @@ fn bracket(text: &str, raw: &[Token], open: usize) -> Option<usize> {
     let kinds = inner[..close]
         .iter()
         .all(|token| matches!(token.kind, Kind::Pause) || RANKED.contains(&&text[token.range()]));
-    kinds.then_some(open + close + 2)
+    let end = open + close + 2;
+    // 区(市)县
+    let kind = |token: &Token| RANKED.contains(&&text[token.range()]);
+    kinds.then_some(end + usize::from(raw.get(end).is_some_and(kind)))
 }
 
 fn placed(text: &str, token: &Token) -> bool {
