@@ -140,7 +140,7 @@ fn part(text: &str, token: &Token) -> Part {
         Kind::Name => Part::Name,
         Kind::Range if words.contains(':') => Part::Ratio,
         Kind::Range => Part::Range,
-        Kind::Text | Kind::Word(_) => Part::Wording,
+        Kind::Text | Kind::Word(_) | Kind::Rivals | Kind::Several => Part::Wording,
         Kind::Quantity(quantity) if quantity.kind == Some(UnitKind::Degree) => Part::Duration,
         _ => Part::Unsure,
     }

@@ -70,7 +70,7 @@ fn list_goes_on(tokens: &[Token], next: usize, each: bool) -> bool {
     while let Some(token) = tokens.get(i).filter(|_| i < next + 3) {
         let limits = token.is(Class::Before)
             || each
-                && [Class::Rise, Class::Fall, Class::Level]
+                && [Class::Rise, Class::Fall, Class::Level, Class::Gap]
                     .iter()
                     .any(|&c| token.is(c));
         if !limits {
@@ -136,7 +136,12 @@ pub(crate) fn groups(text: &str, tokens: &[Token], clause: &Range<usize>) -> Vec
             .is_some_and(|group| joins(tokens, group, i, &what));
         let before = i.checked_sub(1).and_then(|b| tokens.get(b));
         let direction = before.and_then(|token| {
-            (token.is(Class::Rise) || token.is(Class::Fall)).then(|| token.is(Class::Fall))
+            let gap = joined && token.is(Class::Gap);
+            let moves = token.is(Class::Rise) || token.is(Class::Fall);
+            match gap {
+                true => Some(token.negative(Class::Gap)),
+                false => moves.then(|| token.is(Class::Fall)),
+            }
         });
         let item = Item {
             what,
@@ -187,9 +192,15 @@ fn joins(tokens: &[Token], group: &Group, i: usize, what: &What) -> bool {
         .is_some_and(|token| matches!(token.kind, Kind::Pause | Kind::And | Kind::Comma));
     let plain = between.iter().skip(1).all(|token| {
         matches!(token.kind, Kind::And)
-            || [Class::Before, Class::Rise, Class::Fall, Class::Level]
-                .iter()
-                .any(|&class| token.is(class))
+            || [
+                Class::Before,
+                Class::Rise,
+                Class::Fall,
+                Class::Level,
+                Class::Gap,
+            ]
+            .iter()
+            .any(|&class| token.is(class))
     });
     let last = group.items.last().map(|item| &item.what);
     let alike = matches!(

@@ -4,6 +4,8 @@ use crate::clause::{Group, What};
 use crate::draft::{Distance, signed};
 use crate::lead::Lead;
 use crate::lexicon::Class;
+use crate::phrase::Subject;
+use crate::said::rateless;
 use crate::statement::Sentence;
 use crate::token::{Kind, Quantity, Token};
 use std::ops::Range;
@@ -14,12 +16,24 @@ impl Sentence<'_> {
         let below = lead.gap?;
         let mut names = self.others(lead.others.clone());
         let count = group.items.len();
+        // 高于目标1.2个百分点 compares with no other place; what is spoken of stays.
+        // 高于全市平均水平的有6个: so many are above.
+        let above = self.tokens().get(lead.others.end.wrapping_sub(1));
+        if above.is_some_and(|token| matches!(token.kind, Kind::Of)) {
+            return None;
+        }
+        if lead.target || names.iter().any(|(name, _)| planned(name)) {
+            return Some(group.range.end);
+        }
+        if count == 2 && names.len() == 1 {
+            names = self.scopes_apart(lead.others.clone()).unwrap_or(names);
+        }
         if let [one] = names.as_slice()
             && count > 1
         {
             // 分别高于全部投资11.7、3.6、15.4个百分点: one benchmark, a gap for each.
             let one = one.clone();
-            let targets = self.carried_targets(lead, count)?;
+            let targets = self.compared_each(lead, count)?;
             if targets.len() != count || one.0.is_empty() {
                 return None;
             }
@@ -30,11 +44,87 @@ impl Sentence<'_> {
         if names.len() != group.items.len() || names.iter().any(|(name, _)| name.is_empty()) {
             return None;
         }
-        let targets = self.targets(lead, 1)?;
+        let targets = self.compared(lead)?;
+        if lead.all && targets.len() > 1 && count == 1 {
+            // 均高于全省0.3个百分点
+            let names = vec![names.first()?.clone(); targets.len()];
+            let group = Group {
+                items: vec![group.items[0].clone(); targets.len()],
+                range: group.range.clone(),
+            };
+            self.put_distances(&group, lead, names, below, &targets);
+            return Some(group.range.end);
+        }
         let &target = targets.last().filter(|_| targets.len() == 1)?;
         let target = self.latest(target);
         self.put_distances(group, lead, names, below, &vec![target; count]);
         Some(group.range.end)
+    }
+
+    /// What is compared: what was said of the same before, else what is named or spoken of.
+    pub(crate) fn compared(&mut self, lead: &Lead) -> Option<Vec<usize>> {
+        if let Subject::Named(names) = self.phrases.subject(lead.subject.clone(), None)
+            && let [name] = names.as_slice()
+            && let Some(known) = self.said(name)
+        {
+            self.carried.pending = None;
+            self.carried.current = vec![known];
+            return Some(vec![known]);
+        }
+        self.targets(lead, 1)
+    }
+
+    /// As many statements as there are gaps: a list named here, else the last ones said.
+    fn compared_each(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
+        match self.phrases.subject(lead.subject.clone(), Some(count)) {
+            Subject::Named(names) if names.len() == count => {
+                let mut names = self.whole_names(lead, names);
+                // A、B增速: the rate of each.
+                let last = names.last()?.clone();
+                let rate = last.plain.chars().count() - rateless(&last.plain).chars().count();
+                for name in &mut names {
+                    if rate > 0 && rateless(&name.plain) == name.plain {
+                        *name = name.then(&last.last(rate));
+                    }
+                }
+                let mut targets = Vec::new();
+                for name in names {
+                    targets.push(match self.said(&name) {
+                        Some(known) => known,
+                        None => *self.open(vec![name], &lead.subject).first()?,
+                    });
+                }
+                self.carried.current = targets.clone();
+                Some(targets)
+            }
+            Subject::Named(_) | Subject::Unclear if !lead.subject.is_empty() && !lead.itself => {
+                let rate = self.tokens()[lead.subject.clone()]
+                    .iter()
+                    .all(|token| token.is(Class::Rate) || token.is(Class::Itself));
+                rate.then(|| self.carried_targets(lead, count))?
+            }
+            _ => self.carried_targets(lead, count).or_else(|| {
+                let chain = &self.carried.chain;
+                let from = chain.len().checked_sub(count).filter(|_| lead.each)?;
+                chain.get(from..).map(<[usize]>::to_vec)
+            }),
+        }
+    }
+
+    /// 比全国全区分别低0.5个和0.1个百分点: two benchmarks with nothing between.
+    fn scopes_apart(&self, range: Range<usize>) -> Option<Vec<(String, Option<Quantity>)>> {
+        let scopes: Vec<usize> = range
+            .filter(|&i| self.tokens()[i].is(Class::Scope))
+            .collect();
+        let [first, second] = scopes.as_slice() else {
+            return None;
+        };
+        (first + 1 == *second).then(|| {
+            vec![
+                (self.place_name(*first), None),
+                (self.place_name(*second), None),
+            ]
+        })
     }
 
     /// The gap to one more benchmark: 、全省0.1个百分点 after 高于全国0.4.
@@ -67,7 +157,7 @@ impl Sentence<'_> {
             };
             let distance = Distance {
                 to,
-                digits: signed(&quantity.number.digits, below),
+                digits: signed(&quantity.number.digits, item.negative.unwrap_or(below)),
                 own: own.as_ref().map(figure),
                 own_at: own.map(|own| self.bytes(own.at)),
                 at: Some(self.bytes(quantity.at.clone())),
@@ -134,6 +224,13 @@ impl Sentence<'_> {
             called => called.to_owned(),
         }
     }
+}
+
+/// Whether a benchmark is only what was planned.
+fn planned(name: &str) -> bool {
+    ["目标", "计划", "预期"]
+        .iter()
+        .any(|end| name.ends_with(end))
 }
 
 /// A benchmark's own figure.

@@ -305,6 +305,10 @@ fn against(time: crate::time::Time) -> Basis {
 /// The first token of those ranked among, right before the rank or its verb: 绍兴市, 全国百强县.
 fn among(text: &str, tokens: &[Token], start: usize, at: usize) -> Option<usize> {
     let verb = backwards(tokens, start, at, |t| t.is(Class::RankVerb));
+    // 排名由第8位升至第3位
+    if verb.is_some_and(|verb| tokens[verb..=at].iter().any(|t| t.is(Class::From))) {
+        return None;
+    }
     if let Some(verb) = verb {
         return Some(verb + 1).filter(|&first| first <= at);
     }
@@ -327,8 +331,10 @@ fn among_before(text: &str, tokens: &[Token], start: usize, at: usize) -> Option
         matches!(token.kind, Kind::Text) && text[token.range()].chars().count() <= 6
     };
     let before = at.checked_sub(1).filter(|&b| b >= start)?;
-    let named =
-        place(token) && (tokens[before].is(Class::Scope) || &text[tokens[before].range()] == "在");
+    // 全省重点项目考核 is what is ranked, not where.
+    let named = place(token)
+        && !crate::ranked::judged(&text[token.range()])
+        && (tokens[before].is(Class::Scope) || &text[tokens[before].range()] == "在");
     named.then_some(if tokens[before].is(Class::Scope) {
         before
     } else {

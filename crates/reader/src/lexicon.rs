@@ -288,7 +288,8 @@ impl Lexicon {
         PAIRED
             .iter()
             .find_map(|end| name.strip_suffix(end))
-            .filter(|head| !head.is_empty())
+            // 出口 is no part of 进出口.
+            .filter(|head| !head.is_empty() && !head.ends_with('进'))
             .map(str::to_owned)
     }
 

@@ -7,7 +7,8 @@
 //! in one way, `scan` makes tokens of a sentence with the words of `lexicon`, `clause` groups the
 //! numbers, `lead`, `phrase` and `noun` understand what stands before them, `statement` and `target`
 //! put both together as drafts (`list` for names that share a number's words, `level`, `share`, `counted`, `change`, `points`,
-//! `told`, `contribution`, `gap` and `rank` by what is said, `owner` for whose figure a bare measure is, `deed` for verbs that are shared, `when` for the time, `topic` for clauses
+//! `told`, `contribution`, `gap`, `rank` and `ranked` by what is said, `said` for what was said before,
+//! `owner` for whose figure a bare measure is, `deed` for verbs that are shared, `when` for the time, `topic` for clauses
 //! without a number), `finish` makes facts of those and `audit` accounts for every numeral.
 
 mod audit;
@@ -35,7 +36,9 @@ mod phrase;
 mod place;
 mod points;
 mod rank;
+mod ranked;
 mod role;
+mod said;
 mod scan;
 mod sentence;
 mod share;

@@ -1,55 +1,44 @@
 //! Places in rankings: 居全省第3位, 绍兴市第一, 继续保持首位.
 
-use crate::clause::{Group, What};
+use crate::clause::{Group, Item, What};
 use crate::draft::{Draft, Standing};
 use crate::lead::{Lead, lead};
 use crate::lexicon::Class;
-use crate::phrase::Subject;
+use crate::ranked::judged;
 use crate::statement::Sentence;
 use crate::token::Kind;
+use halfyear_facts::Bound;
 use std::ops::Range;
 
 impl Sentence<'_> {
     pub(crate) fn rank(&mut self, group: &Group, before: Range<usize>) -> Option<usize> {
-        let lead = lead(&self.normal.text, self.tokens(), before.clone(), true);
+        let mut lead = lead(&self.normal.text, self.tokens(), before.clone(), true);
+        if lead.earlier {
+            // 由全市第12位上升到第6位: the later place is the one.
+            let within = match self.places(&mut lead)?.pop() {
+                Some(within) => Some(within),
+                // 全市排名由第8位升至第3位
+                None => lead
+                    .subject
+                    .rev()
+                    .find(|&i| !self.tokens()[i].is(Class::RankVerb))
+                    .filter(|&i| self.tokens()[i].is(Class::Scope))
+                    .map(|i| self.place_name(i)),
+            };
+            self.carried.within = within.or(self.carried.within.take());
+            return Some(group.range.end);
+        }
         if let Some(base) = self.carried.base.take() {
             self.carried.current = vec![base];
         }
-        let mut places: Vec<String> = self
-            .others(lead.others.clone())
-            .into_iter()
-            .map(|(name, _)| name)
-            .filter(|name| !name.is_empty())
-            .collect();
-        let mut subject = lead.subject.clone();
-        // 位列“千强镇”第206名, 全国百强县第9位: the place is ranked, no indicator.
-        let list = ["百强", "千强", "00强", "榜", "名单"];
-        if subject.is_empty()
-            && places
-                .iter()
-                .any(|place| list.iter().any(|word| place.contains(word)))
-        {
-            return None;
+        self.leave_out_equals(&mut lead);
+        let from_the_end = |i: usize| self.tokens()[i].is(Class::Pole);
+        if (lead.from..lead.end).any(from_the_end) {
+            // 全省倒数第二 is the place that nobody counts; what is spoken of stays.
+            return Some(group.range.end);
         }
-        if places.is_empty() {
-            // 在我省……考核中继续保持首位
-            let scope = subject
-                .clone()
-                .rev()
-                .find(|&i| self.tokens()[i].is(Class::Scope));
-            let in_phrase = scope.filter(|&i| {
-                self.tokens()
-                    .get(subject.start..i)
-                    .unwrap_or_default()
-                    .iter()
-                    .any(|token| token.is(Class::Prep))
-            });
-            if let Some(scope) = in_phrase {
-                places.push(self.place_name(scope));
-            } else if lead.ranks {
-                places.extend(self.carried.within.clone());
-            }
-        }
+        let count = group.items.len();
+        let places = self.places(&mut lead)?;
         let each = lead.each
             || self
                 .tokens()
@@ -57,138 +46,163 @@ impl Sentence<'_> {
                 .unwrap_or_default()
                 .iter()
                 .any(|t| t.is(Class::Each));
-        let count = group.items.len();
-        if count == 2 && places.len() == 1 && self.size_and_rate(before) {
-            return self.rank_of_both(group, &lead, places.pop()?);
+        if count == 2
+            && let [within] = places.as_slice()
+            && self.size_and_rate(before)
+        {
+            return self.rank_of_both(group, &lead, within.clone());
         }
-        if each && count > 1 && places.len() == 1 {
-            // 增速分列全县第二、第三: one rank for each of the last statements.
-            let chain = &self.carried.chain;
-            let last = chain
-                .len()
-                .checked_sub(count)
-                .and_then(|from| chain.get(from..))?
-                .to_vec();
-            let carried = matches!(
-                self.phrases.subject(lead.subject.clone(), None),
-                Subject::Carried
-            );
-            let within = places.pop().filter(|_| carried)?;
-            for (target, item) in last.into_iter().zip(&group.items) {
-                let What::Rank(place) = &item.what else {
-                    continue;
-                };
-                let at = self.bytes(self.tokens()[item.token].range());
-                let standing = Standing {
-                    within: within.clone(),
-                    place: place.place,
-                    bound: place.bound,
-                    at,
-                };
-                self.drafts.get_mut(target)?.ranks.push(standing);
-                self.cover(target, &lead, item);
-            }
-            return Some(group.range.end);
-        }
-        if places.len() != count {
-            return None;
-        }
-        if !lead.ranks && subject.is_empty() && lead.others.is_empty() {
+        if !lead.ranks && lead.subject.is_empty() && lead.others.is_empty() {
             return None;
         }
         // 7个 of a list that are ranked are no subject.
         if self
             .tokens()
-            .get(subject.clone())
+            .get(lead.subject.clone())
             .unwrap_or_default()
             .iter()
             .any(|token| matches!(token.kind, Kind::Quantity(_)))
         {
             return None;
         }
-        self.carried.within = places.last().cloned();
-        if subject.is_empty() {
-            subject = lead.from..lead.from;
-        }
-        let several = self
-            .tokens()
-            .get(subject.clone())
-            .unwrap_or_default()
-            .iter()
-            .any(|token| matches!(token.kind, Kind::Pause | Kind::And));
-        let targets = match self
-            .phrases
-            .subject(subject.clone(), several.then_some(count))
-        {
-            Subject::Unclear => return None,
-            Subject::Carried => {
-                if let Some(pending) = self.carried.pending.take() {
-                    self.open(vec![pending], &subject)
-                } else {
-                    self.carried.current.clone()
-                }
-            }
-            Subject::Named(names) => match names.as_slice() {
-                [name] if self.known(name).is_some() => {
-                    self.carried.current = self.known(name).into_iter().collect();
-                    self.carried.current.clone()
-                }
-                _ => self.open(names, &subject),
-            },
-        };
-        if targets.is_empty() {
+        let distributed = each && count > 1 && places.len() == 1;
+        if !distributed && places.len() != count {
             return None;
         }
+        let vague = group
+            .items
+            .iter()
+            .all(|item| matches!(&item.what, What::Rank(place) if place.bound != Bound::Exact));
+        let targets = self.ranked(&lead, distributed.then_some(count), vague)?;
+        self.carried.within = places.last().cloned();
+        if distributed {
+            // 增速分列全县第二、第三: one rank for each.
+            let within = places.first()?;
+            if targets.len() != count {
+                return None;
+            }
+            for (target, item) in targets.into_iter().zip(&group.items) {
+                self.stand(target, within, item, &lead)?;
+            }
+            return Some(group.range.end);
+        }
         for target in targets {
-            let second = self.latest(target);
-            let compared = self
-                .drafts
-                .get(second)
-                .is_some_and(|draft| !draft.gaps.is_empty());
-            let target = if compared || lead.itself {
-                second
-            } else {
-                target
-            };
+            let target = self.latest(target);
             for (within, item) in places.iter().zip(&group.items) {
-                let What::Rank(place) = &item.what else {
-                    continue;
-                };
-                let token = &self.tokens()[item.token];
-                let standing = Standing {
-                    within: within.clone(),
-                    place: place.place,
-                    bound: place.bound,
-                    at: self.bytes(token.range()),
-                };
-                let draft = self.drafts.get_mut(target)?;
-                let said = draft
-                    .ranks
-                    .iter()
-                    .find(|known| known.within == standing.within);
-                let target = match said {
-                    None => {
-                        draft.ranks.push(standing);
-                        target
-                    }
-                    Some(said) if said.place == standing.place && !lead.itself => target,
-                    // 总量居全省第二,增速居全省首位: the rate's rank is a statement of its own.
-                    Some(_) => {
-                        let rate = Draft {
-                            name: draft.name.and("增速"),
-                            time: draft.time,
-                            bytes: draft.bytes.clone(),
-                            ranks: vec![standing],
-                            ..Draft::default()
-                        };
-                        self.drafts.push(rate);
-                        self.drafts.len() - 1
-                    }
-                };
-                self.cover(target, &lead, item);
+                self.stand(target, within, item, &lead)?;
             }
         }
         Some(group.range.end)
+    }
+
+    /// 增速与越城区并列全市第2位: with whom a place is shared says nothing of the indicator.
+    fn leave_out_equals(&self, lead: &mut Lead) {
+        let alike = self.tokens()[lead.from..lead.end]
+            .iter()
+            .any(|token| self.normal.text[token.range()].contains("并列"));
+        let with = lead.subject.clone().rev().find(|&i| {
+            let token = &self.tokens()[i];
+            token.is(Class::Than) || matches!(token.kind, Kind::And)
+        });
+        if let Some(with) = with.filter(|_| alike) {
+            lead.subject.end = with;
+        }
+    }
+
+    /// Those ranked among, one for each rank; `None` where a list of strong ones is meant.
+    fn places(&self, lead: &mut Lead) -> Option<Vec<String>> {
+        let mut places: Vec<String> = self
+            .others(lead.others.clone())
+            .into_iter()
+            .map(|(name, _)| name)
+            .filter(|name| !name.is_empty())
+            .collect();
+        // 位列“千强镇”第206名, 全国百强县第9位: the place is ranked, no indicator.
+        let list = ["百强", "千强", "00强", "榜", "名单"];
+        if lead.subject.is_empty()
+            && places
+                .iter()
+                .any(|place| list.iter().any(|word| place.contains(word)))
+        {
+            return None;
+        }
+        if !places.is_empty() {
+            return Some(places);
+        }
+        let subject = lead.subject.clone();
+        let tokens = self.tokens().get(subject.clone()).unwrap_or_default();
+        let scope = subject
+            .clone()
+            .rev()
+            .find(|&i| self.tokens()[i].is(Class::Scope));
+        let first = tokens.first();
+        if let Some(scope) = scope.filter(|&scope| {
+            // 在我省……考核中继续保持首位
+            tokens[..scope - subject.start]
+                .iter()
+                .any(|token| token.is(Class::Prep))
+                || first.is_some_and(|token| matches!(token.kind, Kind::Rivals))
+        }) {
+            places.push(self.place_name(scope));
+            if scope == subject.start {
+                lead.subject.start += 1;
+            }
+        } else if let Some(first) = first
+            && first.is(Class::Scope)
+            && tokens
+                .last()
+                .is_some_and(|last| judged(&self.normal.text[last.range()]))
+        {
+            // 全省重点项目考核排名第7位
+            places.push(self.place_name(subject.start));
+            lead.subject.start += 1;
+        } else if lead.ranks {
+            places.extend(self.carried.within.clone());
+        }
+        Some(places)
+    }
+
+    /// Gives a statement a place in a ranking.
+    fn stand(&mut self, target: usize, within: &str, item: &Item, lead: &Lead) -> Option<()> {
+        let What::Rank(place) = &item.what else {
+            return Some(());
+        };
+        let standing = Standing {
+            within: within.to_owned(),
+            place: place.place,
+            bound: place.bound,
+            at: self.bytes(self.tokens()[item.token].range()),
+        };
+        let size = self.tokens()[lead.from..lead.end]
+            .iter()
+            .any(|token| matches!(&self.normal.text[token.range()], "总量" | "规模"));
+        let word = if size { "总量" } else { "增速" };
+        let draft = self.drafts.get_mut(target)?;
+        let said = draft
+            .ranks
+            .iter()
+            .find(|known| known.within == standing.within);
+        let target = match said {
+            None => {
+                draft.ranks.push(standing);
+                target
+            }
+            Some(said) if said.place == standing.place && !lead.itself => target,
+            // 总量居全省第二,增速居全省首位: the rate's rank is a statement of its own.
+            Some(_) => {
+                let rate = Draft {
+                    name: draft.name.and(word),
+                    time: draft.time,
+                    bytes: draft.bytes.clone(),
+                    ranks: vec![standing],
+                    ..Draft::default()
+                };
+                self.drafts.push(rate);
+                self.drafts.len() - 1
+            }
+        };
+        self.cover(target, lead, item);
+        Some(())
     }
 
     /// Whether 总量和增速 is what is ranked.
@@ -224,18 +238,7 @@ impl Sentence<'_> {
             .into_iter()
             .zip(&group.items)
         {
-            let What::Rank(place) = &item.what else {
-                return None;
-            };
-            let at = self.bytes(self.tokens()[item.token].range());
-            let standing = Standing {
-                within: within.clone(),
-                place: place.place,
-                bound: place.bound,
-                at,
-            };
-            self.drafts.get_mut(target)?.ranks.push(standing);
-            self.cover(target, lead, item);
+            self.stand(target, &within, item, lead)?;
         }
         Some(group.range.end)
     }

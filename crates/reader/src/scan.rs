@@ -2,6 +2,7 @@
 
 mod names;
 mod quantities;
+mod rivals;
 mod times;
 mod words;
 
@@ -30,7 +31,8 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let raw = times::times(text, raw);
     let raw = quantities::quantities(text, raw);
     let raw = names::ranges(text, raw);
-    let raw = names::rivals(raw);
+    let raw = rivals::several(text, raw);
+    let raw = rivals::rivals(text, raw);
     let raw = names::names(text, raw);
     let raw = wholes(text, raw);
     Scanned {
@@ -144,10 +146,16 @@ fn states(before: &[Token], inner: &[Token]) -> bool {
             || token.is(Class::Basis)
             || matches!(token.kind, Kind::Text)
     });
-    after_number
-        && said
-        && begins
+    // 增长6.1%(全省第3)
+    let ranked = inner.first().is_some_and(|token| token.is(Class::Scope))
         && inner
             .iter()
-            .any(|token| words.iter().any(|&class| token.is(class)))
+            .any(|token| matches!(token.kind, Kind::Rank(_)));
+    after_number && ranked
+        || after_number
+            && said
+            && begins
+            && inner
+                .iter()
+                .any(|token| words.iter().any(|&class| token.is(class)))
 }

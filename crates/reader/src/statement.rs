@@ -189,6 +189,7 @@ impl<'a> Sentence<'a> {
             return;
         }
         let mut outside = None;
+        let mut read = false;
         for (number, clause) in clause::clauses(self.tokens()).into_iter().enumerate() {
             // What the sentence before spoke of may be gone on with at once, not later.
             let view = clause.start > 0
@@ -197,7 +198,7 @@ impl<'a> Sentence<'a> {
                     .rev()
                     .take(2)
                     .any(|token| token.is(Class::PrepEnd) || token.is(Class::Compared));
-            if number == 1 && !view && self.carried.sentence == self.drafts.len() {
+            if number == 1 && !view && !read && self.carried.sentence == self.drafts.len() {
                 self.carried.current.clear();
             }
             let bracket = |i: usize, close| {
@@ -211,7 +212,7 @@ impl<'a> Sentence<'a> {
                 outside = Some(self.carried.current.clone());
             }
             let closes = bracket(clause.end, true);
-            self.clause(&clause);
+            read |= self.clause(&clause);
             // What follows brackets goes on with what stood before them.
             if closes && let Some(outside) = outside.take() {
                 self.carried.current = outside;
@@ -219,7 +220,8 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    fn clause(&mut self, clause: &Range<usize>) {
+    /// Whether the clause says something in numbers.
+    fn clause(&mut self, clause: &Range<usize>) -> bool {
         self.carried.distance = None;
         self.times(clause);
         let groups = clause::groups(&self.normal.text, self.tokens(), clause);
@@ -249,6 +251,7 @@ impl<'a> Sentence<'a> {
         } else {
             self.carried.before = None;
         }
+        read || told
     }
 
     /// Reads a group of numbers; gives the token after what it used, where it could be read.
@@ -330,7 +333,16 @@ impl<'a> Sentence<'a> {
         let steps = self.tokens().get(group.range.end).is_some_and(|next| {
             self.normal.text[next.range()].starts_with(['位', '名']) && next.is(Class::Itself)
         });
-        if lead.hushed || steps {
+        // 比上月上升2位, where a rank was told: the steps of the rank.
+        let unit = &self.normal.text[first.unit.clone()];
+        let climbs = lead.falls.is_some()
+            && !lead.reach
+            && matches!(unit, "位" | "名" | "个位次" | "个名次" | "个位")
+            && matches!(
+                self.phrases.subject(lead.subject.clone(), None),
+                Subject::Carried
+            );
+        if lead.hushed || steps || climbs {
             // 前移3位 says nothing of the indicator, which is spoken of still.
             return Some(group.range.end);
         }

@@ -23,6 +23,8 @@ impl Token {
     pub(crate) fn is(&self, class: Class) -> bool {
         match self.kind {
             Kind::Word(id) => Lexicon::get().entry(id).is(class),
+            Kind::Rivals => class == Class::Scope,
+            Kind::Several => class == Class::Itself,
             _ => false,
         }
     }
@@ -57,6 +59,10 @@ pub(crate) enum Kind {
     Quantity(Quantity),
     /// 第3位, 首位, 前两位.
     Rank(Place),
+    /// Those ranked among: 五县(市), 全国168个重点城市.
+    Rivals,
+    /// As many as were listed: 3项指标.
+    Several,
     /// Numbers that are one figure only together: 5%—6%.
     Range,
     /// A stretch of time.

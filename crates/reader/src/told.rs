@@ -52,7 +52,10 @@ impl Sentence<'_> {
                 others = with + 1..at;
             }
         }
-        let targets = self.targets(&lead, 1)?;
+        let targets = match others.is_empty() {
+            true => self.targets(&lead, 1)?,
+            false => self.compared(&lead)?,
+        };
         // 增长6.1%,与1—2月份持平: the rate is what it was.
         let moved = |&i: &usize| {
             self.drafts

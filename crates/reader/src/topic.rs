@@ -5,6 +5,7 @@ use crate::name::Name;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
 use crate::target::entity_in;
+use crate::token::Kind;
 use halfyear_facts::Basis;
 use std::ops::Range;
 
@@ -24,6 +25,13 @@ impl Sentence<'_> {
         if let [.., last] = words
             && last.is(Class::PrepEnd)
         {
+            let among = words
+                .iter()
+                .position(|token| matches!(token.kind, Kind::Rivals));
+            if let Some(among) = among {
+                self.among(clause, clause.start + among);
+                return;
+            }
             self.view(clause);
             return;
         }
@@ -78,6 +86,16 @@ impl Sentence<'_> {
         let on_the_month = |i: &usize| self.tokens()[*i].argument(Class::Basis) == "previous";
         if clause.clone().any(|i| on_the_month(&i)) {
             self.carried.view = Some(Basis::MonthOnMonth);
+        }
+    }
+
+    /// 在16个县市区经济指标综合排名中: among whom what follows ranks, and perhaps what is ranked.
+    fn among(&mut self, clause: &Range<usize>, at: usize) {
+        self.carried.within = Some(self.place_name(at));
+        let name = self.phrases.name(at + 1..clause.end - 1);
+        if !name.is_empty() {
+            self.carried.pending = crate::ranked::judged(&name.plain).then_some(name);
+            self.carried.current.clear();
         }
     }
 

@@ -186,57 +186,6 @@ fn lasts(text: &str, quantity: &Quantity) -> bool {
             .any(|unit| after.starts_with(unit))
 }
 
-/// Puts those ranked among together: 全省11个地市 before 中排名第4.
-pub(crate) fn rivals(raw: Vec<Token>) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
-    let mut i = 0;
-    while let Some(token) = raw.get(i) {
-        let counted = token.is(Class::Scope)
-            && matches!(
-                raw.get(i + 1),
-                Some(Token { kind: Kind::Quantity(q), .. }) if q.kind == Some(UnitKind::Count)
-            );
-        let rest = raw.get(i + 2..).unwrap_or_default();
-        let among = |token: &Token| {
-            !token.kind.breaks()
-                && !token.is(Class::PrepEnd)
-                && !token.is(Class::RankVerb)
-                && !matches!(token.kind, Kind::Quantity(_) | Kind::Rank(_) | Kind::Pause)
-        };
-        let mut nouns = rest.iter().take(8).take_while(|token| among(token)).count();
-        // 13个县(市、区)
-        if matches!(
-            rest.get(nouns),
-            Some(Token {
-                kind: Kind::Open,
-                ..
-            })
-        ) && let Some(close) = rest[nouns..]
-            .iter()
-            .take(8)
-            .position(|token| matches!(token.kind, Kind::Close))
-        {
-            nouns += close + 1;
-        }
-        let ranked = rest
-            .iter()
-            .skip(nouns)
-            .take(5)
-            .find(|token| {
-                !token.is(Class::PrepEnd) && !token.is(Class::RankVerb) && !token.is(Class::Adverb)
-            })
-            .is_some_and(|token| matches!(token.kind, Kind::Rank(_)));
-        let mut token = token.clone();
-        i += 1;
-        if counted && nouns > 0 && ranked {
-            token.end = rest[nouns - 1].end;
-            i += 1 + nouns;
-        }
-        tokens.push(token);
-    }
-    tokens
-}
-
 /// Whether a quantity is a way of speaking (三个, 一批) and no figure: a small Chinese count that
 /// something follows.
 fn worded(text: &str, quantity: &Quantity, next: Option<&Token>) -> bool {

@@ -147,6 +147,18 @@ fn tenths(text: &str, number: &mut Number, at: &mut Range<usize>, end: usize) ->
 
 /// Reads 第3位, 第一, 前两位; gives the byte after it.
 fn rank(text: &str, token: &Token, number: &Number, tokens: &mut Vec<Token>) -> Option<usize> {
+    if let [.., first, pause] = tokens.as_slice()
+        && let Kind::Rank(place) = &first.kind
+        && place.bound == Bound::Exact
+        && matches!(pause.kind, Kind::Pause | Kind::And)
+        && let Some(end) = goes_on(text, token.end)
+        && let Ok(place) = number.digits.parse::<u32>()
+    {
+        // 第1、2、4位
+        let bound = Bound::Exact;
+        push(tokens, Kind::Rank(Place { place, bound }), token.start, end);
+        return Some(end);
+    }
     let last = tokens.last()?;
     let before = &text[last.range()];
     let ordinal = before.ends_with('第');
@@ -184,6 +196,19 @@ fn rank(text: &str, token: &Token, number: &Number, tokens: &mut Vec<Token>) -> 
     }
     push(tokens, kind, start, end);
     Some(end)
+}
+
+/// Where one of several places ends: 位 follows it, or further ones and then 位.
+fn goes_on(text: &str, at: usize) -> Option<usize> {
+    let after = &text[at..];
+    if let Some(word) = ["位", "名"].iter().find(|word| after.starts_with(**word)) {
+        return Some(at + word.len());
+    }
+    let end = after.find(|c: char| {
+        !(c.is_ascii_digit() || numeral::is_chinese(c) || matches!(c, '、' | '和' | '与'))
+    })?;
+    let counted = end > 0 && !after.starts_with(|c: char| c.is_ascii_digit());
+    (counted && after[end..].starts_with(['位', '名'])).then_some(at)
 }
 
 /// Lets the words around a quantity limit it: 约, 超, 左右, 以上.

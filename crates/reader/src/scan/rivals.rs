@@ -1,0 +1,253 @@
+//! Those ranked among, and the count of what a list held.
+
+use crate::lexicon::{Class, Lexicon};
+use crate::token::{Kind, Token};
+
+/// What is ranked: places, and what places have.
+const RANKED: [&str; 18] = [
+    "县",
+    "市",
+    "区",
+    "省",
+    "州",
+    "旗",
+    "盟",
+    "乡",
+    "镇",
+    "街道",
+    "城市",
+    "园区",
+    "开发区",
+    "高新区",
+    "地市",
+    "单位",
+    "省份",
+    "功能区",
+];
+
+/// Puts those ranked among together: 全省11个地市 before 中排名第4, 五县(市) before 中总量居第一.
+pub(crate) fn rivals(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
+    let mut i = 0;
+    while let Some(token) = raw.get(i) {
+        match end(text, &raw, i) {
+            Some(end) => {
+                let mut start = token.start;
+                // 居福州各县(市)区: the verb is none of the name.
+                let verb = ["位居", "居", "列"]
+                    .iter()
+                    .find(|verb| text[token.range()].starts_with(**verb));
+                if let Some(verb) = verb
+                    && matches!(token.kind, Kind::Text)
+                    && let Some((_, _, id)) = Lexicon::get().words("位居").next()
+                {
+                    start += verb.len();
+                    tokens.push(Token {
+                        kind: Kind::Word(id),
+                        start: token.start,
+                        end: start,
+                    });
+                }
+                tokens.push(Token {
+                    kind: Kind::Rivals,
+                    start,
+                    end: raw[end - 1].end,
+                });
+                i = end;
+            }
+            _ => {
+                tokens.push(token.clone());
+                i += 1;
+            }
+        }
+    }
+    tokens
+}
+
+/// Where a count of those ranked ends that begins here, whatever they lie in: 全市七县(市).
+fn end(text: &str, raw: &[Token], start: usize) -> Option<usize> {
+    let scope = raw[start].is(Class::Scope);
+    let whose = matches!(raw[start].kind, Kind::Text)
+        && (text[raw[start].range()].ends_with(['属', '辖'])
+            || text[raw[start].range()].ends_with("全省各"));
+    if let Some(end) = each_kind(text, raw, start) {
+        return ranks(raw, end).then_some(end);
+    }
+    let mut i = start + usize::from(scope || whose);
+    let count = match &raw.get(i)?.kind {
+        Kind::Number(number) => number,
+        Kind::Quantity(quantity) => &quantity.number,
+        _ => return None,
+    };
+    // Nobody is ranked among two.
+    count
+        .digits
+        .parse::<u32>()
+        .ok()
+        .filter(|&count| count > 2)?;
+    i += 1;
+    let first = i;
+    let noun = |token: &Token| {
+        !token.kind.breaks()
+            && !token.is(Class::PrepEnd)
+            && !token.is(Class::RankVerb)
+            && !token.is(Class::Rate)
+            && !token.is(Class::Itself)
+            && !matches!(
+                token.kind,
+                Kind::Several
+                    | Kind::Quantity(_)
+                    | Kind::Number(_)
+                    | Kind::Rank(_)
+                    | Kind::Pause
+                    | Kind::Of
+            )
+    };
+    let nouns = raw[first..]
+        .iter()
+        .take(8)
+        .take_while(|token| noun(token))
+        .count();
+    // The unit may be the noun itself: 8县.
+    let place = (first..=first + nouns)
+        .take(5)
+        .find(|&end| placed(text, &raw[end - 1]));
+    let Some(end) = place else {
+        // 全省18个产业集聚发展基地: whatever has a rank right after it.
+        let end = first + nouns;
+        let leads = |token: &&Token| {
+            token.is(Class::PrepEnd) || token.is(Class::RankVerb) || token.is(Class::Adverb)
+        };
+        let rank = raw[end..].iter().take(5).find(|token| !leads(token))?;
+        let ranked = matches!(rank.kind, Kind::Rank(_));
+        return (scope && nouns > 0 && ranked).then_some(end);
+    };
+    let whole = bracket(text, raw, end).unwrap_or(end);
+    ranks(raw, whole).then_some(whole)
+}
+
+/// Where the places end that are named by their kinds alone: 福州各县(市)区, 全市各县(市、区).
+fn each_kind(text: &str, raw: &[Token], start: usize) -> Option<usize> {
+    let open = (start + 1..start + 3)
+        .find(|&i| matches!(raw.get(i), Some(token) if matches!(token.kind, Kind::Open)))?;
+    let nouns = &raw[start..open];
+    let all = text[nouns.first()?.start..nouns.last()?.end].contains('各');
+    let named = nouns
+        .iter()
+        .all(|token| token.is(Class::Scope) || matches!(token.kind, Kind::Text));
+    let last = placed(text, nouns.last()?);
+    bracket(text, raw, open).filter(|_| all && named && last)
+}
+
+/// Where brackets end that say of what kind the places are: 13个县(市、区).
+fn bracket(text: &str, raw: &[Token], open: usize) -> Option<usize> {
+    if !matches!(raw.get(open)?.kind, Kind::Open) {
+        return None;
+    }
+    let inner = &raw[open + 1..];
+    let close = inner
+        .iter()
+        .take(6)
+        .position(|token| matches!(token.kind, Kind::Close))?;
+    let kinds = inner[..close]
+        .iter()
+        .all(|token| matches!(token.kind, Kind::Pause) || RANKED.contains(&&text[token.range()]));
+    let end = open + close + 2;
+    // 区(市)县
+    let kind = |token: &Token| RANKED.contains(&&text[token.range()]);
+    kinds.then_some(end + usize::from(raw.get(end).is_some_and(kind)))
+}
+
+fn placed(text: &str, token: &Token) -> bool {
+    let text = &text[token.range()];
+    RANKED.iter().any(|end| text.ends_with(end))
+}
+
+/// Whether a rank follows, with nothing between but what leads up to it.
+fn ranks(raw: &[Token], end: usize) -> bool {
+    let mut within = false;
+    let mut open = false;
+    for token in raw.iter().skip(end).take(24) {
+        // 16个县市区(含比拼对象)
+        open |= matches!(token.kind, Kind::Open);
+        if open {
+            open = !matches!(token.kind, Kind::Close);
+            continue;
+        }
+        let leads = [
+            Class::RankVerb,
+            Class::Adverb,
+            Class::All,
+            Class::Each,
+            Class::Itself,
+            Class::Rate,
+            Class::Reach,
+            Class::From,
+            Class::Gap,
+            Class::Before,
+            Class::Here,
+            Class::Scope,
+        ];
+        if matches!(token.kind, Kind::Rank(_)) {
+            return true;
+        }
+        within |= token.is(Class::PrepEnd);
+        let passes = token.is(Class::PrepEnd)
+            || leads.iter().any(|&class| token.is(class))
+            || matches!(token.kind, Kind::And | Kind::Pause)
+            // 在五县(市)中,总量居第一
+            || within
+                && matches!(
+                    token.kind,
+                    Kind::Comma | Kind::Text | Kind::Name | Kind::Of | Kind::Time(_)
+                );
+        // 在16个县市区经济指标综合排名中
+        if !passes && !matches!(token.kind, Kind::Text) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Puts together how many a list held: 3项指标 after the names of three.
+pub(crate) fn several(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
+    let mut i = 0;
+    while let Some(token) = raw.get(i) {
+        let counts = matches!(token.kind, Kind::Quantity(_))
+            && ["项", "个", "大"]
+                .iter()
+                .any(|unit| text[token.range()].ends_with(unit));
+        let listed = tokens.last().is_some_and(|last| last.kind.nominal())
+            && tokens
+                .iter()
+                .rev()
+                .take(24)
+                .take_while(|token| !token.kind.breaks())
+                .any(|token| matches!(token.kind, Kind::Pause | Kind::And));
+        let noun = (i + 1..i + 4).find(|&n| {
+            raw.get(n)
+                .is_some_and(|token| text[token.range()].ends_with("指标"))
+        });
+        let noun = noun.filter(|&n| {
+            raw[i + 1..n]
+                .iter()
+                .all(|token| matches!(token.kind, Kind::Text | Kind::Word(_)))
+        });
+        match noun {
+            Some(noun) if counts && listed => {
+                tokens.push(Token {
+                    kind: Kind::Several,
+                    start: token.start,
+                    end: raw[noun].end,
+                });
+                i = noun + 1;
+            }
+            _ => {
+                tokens.push(token.clone());
+                i += 1;
+            }
+        }
+    }
+    tokens
+}
