@@ -29,6 +29,11 @@ impl Sentence<'_> {
         {
             return None;
         }
+        // 去年同期为增长11.7%, 1-8月份为下降0.3%: the figure of another time, told beside.
+        if lead.level && lead.subject_is_time(self.tokens()) {
+            self.earlier.extend(group.range.clone());
+            return Some(group.range.end);
+        }
         // 完成预算的56.8%,增长3.3%: what grew is not the share.
         if let Some(base) = self.carried.base.take() {
             self.carried.current = vec![base];
@@ -54,8 +59,8 @@ impl Sentence<'_> {
                     false if kind.is_none() => String::new(),
                     false => self.unit(quantity),
                 },
-                basis: lead
-                    .basis
+                basis: self
+                    .of_quarter(lead.basis)
                     .or(self.view_of_time())
                     .unwrap_or_else(|| self.basis_of(target, rate)),
                 bound: quantity.bound,
@@ -106,6 +111,14 @@ impl Sentence<'_> {
         lead: &Lead,
         end: usize,
     ) -> Option<usize> {
+        // 1.0%的涨幅中: the growth told before, taken apart.
+        if self
+            .tokens()
+            .get(end)
+            .is_some_and(|token| token.is(Class::PrepEnd))
+        {
+            return None;
+        }
         let noun = group.range.end + 1..end - 1;
         let named = self.phrases.subject(noun.clone(), None);
         let item = &group.items[0];
@@ -154,15 +167,19 @@ impl Sentence<'_> {
     }
 
     /// The basis of the view that holds: 从环比看 in a clause of a quarter is the quarter before.
-    fn view_of_time(&self) -> Option<Basis> {
-        let view = self.carried.view?;
+    pub(crate) fn view_of_time(&self) -> Option<Basis> {
+        self.of_quarter(self.carried.view)
+    }
+
+    /// 环比 in a clause of a quarter: the quarter before, not the month.
+    pub(crate) fn of_quarter(&self, basis: Option<Basis>) -> Option<Basis> {
         let quarter = self.time().is_some_and(
             |time| matches!(time.part, Part::Months(from, to) if to == from + 2 && to % 3 == 0),
         );
-        Some(match quarter {
-            true => Basis::QuarterOnQuarter,
-            false => view,
-        })
+        match basis {
+            Some(Basis::MonthOnMonth) if quarter => Some(Basis::QuarterOnQuarter),
+            basis => basis,
+        }
     }
 
     /// The basis of a change that names none: 比年初增加31亿元,增长13% is measured like what stands

@@ -123,7 +123,9 @@ impl Sentence<'_> {
             || acts && limit < clause.end
             || limit < clause.end
                 && verb.is_some_and(|token| &self.normal.text[token.range()] == "对");
-        if noun.is_empty() || whose {
+        // 59个县增速高于全省
+        let fared = verb.is_some_and(|token| token.is(Class::Rate));
+        if noun.is_empty() || whose || fared {
             return None;
         }
         let mut name = noun.clone();

@@ -61,6 +61,17 @@ pub(crate) struct Lead {
     pub(crate) against_time: bool,
 }
 
+impl Lead {
+    /// Whether nothing but a time stands before the predicate.
+    pub(crate) fn subject_is_time(&self, tokens: &[Token]) -> bool {
+        let words = tokens.get(self.subject.start..self.end).unwrap_or_default();
+        let is_time = |token: &Token| matches!(token.kind, Kind::Time(_));
+        words.first().is_some_and(is_time)
+            && self.subject.is_empty()
+            && words.iter().filter(|token| is_time(token)).count() == 1
+    }
+}
+
 /// Reads the words of `lead` backwards from the number.
 pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool) -> Lead {
     let mut found = Lead {
@@ -221,7 +232,10 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             || found.of && matches!(&text[t.range()], "完成" | "为" | "是" | "相当于" | "达到")
     };
     found.share = backwards(tokens, lead.start, lead.end, share_of);
-    found.pull = backwards(tokens, lead.start, lead.end, |t| t.is(Class::Pull));
+    // 贡献率提升8.5个百分点: that rate moves.
+    found.pull = backwards(tokens, lead.start, lead.end, |t| {
+        t.is(Class::Pull) && !(found.falls.is_some() && text[t.end..].starts_with('率'))
+    });
     found
 }
 
@@ -289,7 +303,7 @@ fn compared(tokens: &[Token], than: usize, end: usize, found: &mut Lead) -> usiz
 }
 
 /// The basis that a comparison with a time means.
-fn against(time: crate::time::Time) -> Basis {
+pub(crate) fn against(time: crate::time::Time) -> Basis {
     use crate::time::{Part, Year};
     match (time.year, time.part) {
         (_, Part::LastMonth) => Basis::MonthOnMonth,

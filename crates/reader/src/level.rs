@@ -107,7 +107,7 @@ impl Sentence<'_> {
 
     fn new_level(&mut self, name: Name, lead: &Lead, first: &Quantity) -> Option<usize> {
         let lexicon = Lexicon::get();
-        if !self.measurable(&name, first, lead) {
+        if !self.measurable(&name, first, lead) || name.plain.chars().count() < 2 {
             return None;
         }
         let own = lexicon.is_one_of("own", &name.plain);
@@ -122,6 +122,7 @@ impl Sentence<'_> {
         }
         let name = self.headed(name);
         let name = self.owned(name, lead)?;
+        let name = self.within_institution(name, first);
         let name = self
             .verb_of_list(lead, first)
             .map_or(name.clone(), |verb| verb.then(&name));

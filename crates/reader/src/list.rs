@@ -96,12 +96,23 @@ impl Sentence<'_> {
             .filter(|_| names.len() > 1)
             .and_then(|last| Some(last.last(shared_tail(&last.plain)?)));
         let first = names.first().and_then(|first| lexicon.pair(&first.plain));
+        let crop = names.first().and_then(|first| {
+            let end = lexicon.shorter("crop", &first.plain)?;
+            Some(first.first(first.plain.chars().count() - end.chars().count()))
+        });
         for (i, name) in names.iter_mut().enumerate() {
             let complete =
                 lexicon.ends_in("measure", &name.plain) || lexicon.tail(&name.plain).is_some();
             match (&tail, &first) {
                 // 城镇、农村居民人均可支配收入
                 (Some(tail), _) if !complete => *name = joined(name, tail),
+                // 蔬菜播种面积、产量; 生猪出栏、存栏
+                _ if i > 0
+                    && lexicon.is_one_of("alone", &name.plain)
+                    && let Some(head) = &crop =>
+                {
+                    *name = head.then(name);
+                }
                 // 一般公共预算收入、支出
                 (_, Some(head)) if i > 0 && lexicon.is_one_of("bare", &name.plain) => {
                     *name = Name {
@@ -132,7 +143,9 @@ fn shared_tail(last: &str) -> Option<usize> {
 /// A name and what it shares with others, with what stands in both once: 高技术制造业 and 制造业PMI.
 pub(crate) fn joined(name: &Name, tail: &Name) -> Name {
     let count = tail.plain.chars().count();
-    let both = (2..=count)
+    // 猪肉 and 肉产量
+    let least = if tail.plain.starts_with('肉') { 1 } else { 2 };
+    let both = (least..=count)
         .rev()
         .find(|&n| name.plain.ends_with(&tail.first(n).plain));
     match both {

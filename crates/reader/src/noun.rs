@@ -79,6 +79,17 @@ impl Phrases<'_> {
         if let Some(state) = lexicon.shorter("state", &name.plain) {
             name = name.first(name.plain.chars().count() - state.chars().count());
         }
+        // 占比较大的公共设施管理业: how it is, not what.
+        if let Some((how, _)) = name.plain.split_once('的')
+            && [
+                "较大", "较高", "较快", "较多", "靠前", "最大", "最快", "最多",
+            ]
+            .iter()
+            .any(|end| how.ends_with(end))
+        {
+            let cut = how.chars().count() + 1;
+            name = name.last(name.plain.chars().count() - cut);
+        }
         // 两年平均增长较一季度提升: the words of a growth are no name.
         if lexicon.is_one_of("movement", &name.plain)
             // 百亿元以上1个: of what, the clause before has said.

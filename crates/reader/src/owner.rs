@@ -8,6 +8,7 @@ use crate::lexicon::{Class, Lexicon};
 use crate::name::Name;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
+use crate::token::Quantity;
 use std::ops::Range;
 
 /// Words for how something moves or how large it is, at the end of what a clause speaks of.
@@ -30,6 +31,7 @@ impl Sentence<'_> {
     /// At the beginning of a sentence: nobody has acted yet, and a topic grows old.
     pub(crate) fn forget_owners(&mut self) {
         self.carried.owner = None;
+        self.carried.institution = None;
         // The sentence right after still speaks of it.
         self.carried.topic = match self.carried.topic.take() {
             Some((topic, true)) => Some((topic, false)),
@@ -68,7 +70,7 @@ impl Sentence<'_> {
                 Some(owner) if bare || lexicon.is_one_of("follows", &name.plain) => {
                     Some(owner.then(&name))
                 }
-                _ if bare => self.of_topic(&name),
+                _ if bare => self.of_topic(&name).or_else(|| self.of_sibling(&name)),
                 _ => Some(self.of_topic(&name).unwrap_or(name)),
             },
             Doer::Verbless if bare => self.of_topic(&name).or_else(|| {
@@ -109,6 +111,19 @@ impl Sentence<'_> {
         whose.then(|| topic.then(name))
     }
 
+    /// 商品房销售面积……,实现销售额: of what the figure before was of.
+    fn of_sibling(&self, name: &Name) -> Option<Name> {
+        let &last = self.carried.current.last()?;
+        let draft = self
+            .drafts
+            .get(last)
+            .filter(|_| last >= self.carried.sentence)?;
+        let head = name.first(2);
+        let at = draft.name.plain.rfind(&head.plain).filter(|&at| at > 0)?;
+        let count = draft.name.plain[..at].chars().count();
+        Some(draft.name.first(count).then(name))
+    }
+
     /// Who does what the words before a number say.
     fn doer(&self, words: Range<usize>) -> Doer {
         let range = self.phrases.trimmed(words.clone());
@@ -143,6 +158,49 @@ impl Sentence<'_> {
             true => Doer::Place,
             false => Doer::Unsaid,
         }
+    }
+
+    /// 普通中学232所,在校学生23万人: of the institutions counted before; 发明专利 of what was applied
+    /// for or granted.
+    pub(crate) fn within_institution(&mut self, name: Name, first: &Quantity) -> Name {
+        let lexicon = Lexicon::get();
+        if lexicon.is_one_of("within", &name.plain) {
+            return match &self.carried.institution {
+                Some(institution) => institution.then(&name),
+                None => name,
+            };
+        }
+        let before = self
+            .carried
+            .current
+            .last()
+            .filter(|&&i| i >= self.carried.sentence)
+            .and_then(|&i| self.drafts.get(i));
+        if lexicon.is_one_of("patent", &name.plain)
+            && let Some(draft) = before
+            && let Some(done) = ["申请", "授权"]
+                .iter()
+                .find(|done| draft.name.plain.contains(**done))
+        {
+            return name.and(done);
+        }
+        let unit = self.unit(first);
+        if matches!(unit.as_str(), "所" | "个" | "家" | "处")
+            && lexicon.ends_in("institution", &name.plain)
+        {
+            self.carried.institution = Some(name.clone());
+        }
+        let firms = name
+            .plain
+            .strip_suffix("企业总数")
+            .or(name.plain.strip_suffix("企业数"));
+        if unit == "家"
+            && let Some(firms) = firms
+        {
+            // 规上企业数达284家,实现总产值790亿元
+            self.carried.owner = Some(name.first(firms.chars().count() + 2));
+        }
+        name
     }
 
     /// The topic in a subject, for clauses that speak without numbers.

@@ -289,6 +289,12 @@ impl Phrases<'_> {
         {
             *last = own;
         }
+        // 对欧盟、香港出口: with whom is part of every name.
+        let with = self.token_text(range.start) == "对" && self.trades(range.clone());
+        if with && names.iter().all(|name| !name.plain.starts_with('对')) {
+            let with = self.name(range.start..range.start + 1);
+            names = names.iter().map(|name| with.then(name)).collect();
+        }
         if names.is_empty() || names.iter().any(Name::is_empty) {
             return Subject::Unclear;
         }

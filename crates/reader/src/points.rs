@@ -36,7 +36,10 @@ impl Sentence<'_> {
             let change = Move {
                 digits: signed(&quantity.number.digits, item.negative.unwrap_or(falls)),
                 unit: self.point_unit(quantity),
-                basis: lead.basis.unwrap_or_default(),
+                basis: self
+                    .of_quarter(lead.basis)
+                    .or(self.view_of_time())
+                    .unwrap_or_default(),
                 bound: quantity.bound,
                 at: Some(self.bytes(quantity.at.clone())),
             };

@@ -19,7 +19,12 @@ impl Sentence<'_> {
                 .last()
                 .filter(|_| self.carried.current.len() == 1));
             let current = current.and_then(|&i| self.drafts.get(i));
-            self.carried.pending.clone().or(current.map(|draft| {
+            let pending = self.carried.pending.clone().map(|name| {
+                let share = ["比重", "占比"].iter().any(|end| name.plain.ends_with(end));
+                let count = name.plain.chars().count();
+                name.first(if share { count - 2 } else { count })
+            });
+            pending.or(current.map(|draft| {
                 // 增速快于……,对经济增长的贡献率
                 let rate = draft.name.plain.ends_with("增速");
                 let count = draft.name.plain.chars().count();

@@ -59,6 +59,8 @@ pub(crate) struct Carried {
     pub(crate) measured_from: usize,
     /// The basis that a view sets for what follows: 从环比看.
     pub(crate) view: Option<Basis>,
+    /// The schools or hospitals that were counted: pupils and beds that follow are theirs.
+    pub(crate) institution: Option<Name>,
     /// What was named last is only planned.
     pub(crate) planned: bool,
     /// What a clause without a number spoke of, and whether in this very sentence.
@@ -223,6 +225,13 @@ impl<'a> Sentence<'a> {
     /// Whether the clause says something in numbers.
     fn clause(&mut self, clause: &Range<usize>) -> bool {
         self.carried.distance = None;
+        let before = clause
+            .start
+            .checked_sub(1)
+            .and_then(|i| self.tokens().get(i));
+        if before.is_some_and(|token| matches!(token.kind, Kind::Semicolon)) {
+            self.carried.institution = None;
+        }
         self.times(clause);
         let groups = clause::groups(&self.normal.text, self.tokens(), clause);
         let mut from = clause.start;
@@ -269,6 +278,7 @@ impl<'a> Sentence<'a> {
         {
             // 与2010年的3312568人相比: the earlier figure; what is spoken of stays.
             self.earlier.extend(group.range.clone());
+            self.compare_with_time(&before);
             return Some(group.range.end + 1);
         }
         if self.compared_with_figure(group, &before) {

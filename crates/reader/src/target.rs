@@ -46,10 +46,11 @@ impl Sentence<'_> {
                         [one] if Lexicon::get().ends_in("measure", &one.plain) => Some(one),
                         _ => None,
                     };
-                    let listed = match self.longer_list(lead, count) {
-                        None if measure.is_some() => self.listed_before(measure, count),
-                        listed => listed,
+                    let listed = match measure {
+                        Some(_) => self.listed_before(measure, count),
+                        None => None,
                     };
+                    let listed = listed.or_else(|| self.longer_list(lead, count));
                     return listed.or_else(|| {
                         let names = self.phrases.inside_one_word(lead.subject.clone(), count)?;
                         let names = self.whole_names(lead, names);
@@ -323,6 +324,9 @@ fn planned(name: &Name) -> bool {
 
 /// The measure that parts of an indicator take over: 增加值 of 规模以上工业增加值.
 fn parts_tail(name: &Name) -> Option<Name> {
+    if name.plain.ends_with("零售总额") {
+        return Some(Name::default().and("零售额"));
+    }
     let tail = match name.plain.ends_with("增加值") {
         true => "增加值",
         false => Lexicon::get().tail(&name.plain)?,

@@ -1,5 +1,6 @@
 //! Clauses without a number: what they say the next one speaks of.
 
+use crate::lead::against;
 use crate::lexicon::{Class, Lexicon};
 use crate::name::Name;
 use crate::phrase::Subject;
@@ -19,7 +20,8 @@ impl Sentence<'_> {
             token.is(Class::Compared) && self.printed(token.range()).starts_with('相')
         });
         if compares || words.last().is_some_and(|token| token.is(Class::Compared)) {
-            // 与全省相比
+            // 与全省相比; 与2019年相比
+            self.compare_with_time(clause);
             return;
         }
         if let [.., last] = words
@@ -68,6 +70,17 @@ impl Sentence<'_> {
         }
     }
 
+    /// 与2019年同期相比: against what all of the sentence is measured.
+    pub(crate) fn compare_with_time(&mut self, clause: &Range<usize>) {
+        let time = clause.clone().find_map(|i| match self.tokens()[i].kind {
+            Kind::Time(time) => Some(time),
+            _ => None,
+        });
+        if let Some(time) = time {
+            self.carried.view = Some(against(time)).filter(|&basis| basis != Basis::YearOnYear);
+        }
+    }
+
     /// A sentence that does not go on with 其中 leaves the view of the one before.
     pub(crate) fn forget_view(&mut self) {
         if !self.goes_on() {
@@ -110,6 +123,14 @@ impl Sentence<'_> {
         let goods = ["商品", "类值", "消费品"]
             .iter()
             .any(|end| name.plain.ends_with(end));
+        if Lexicon::get().is_one_of("follows", &name.plain)
+            || halfyear_catalogue::find(&name.plain).is_some()
+        {
+            // 从税收来看,累计增长14.4%
+            self.carried.current.clear();
+            self.carried.pending = Some(name);
+            return;
+        }
         if let Some(tail) = Lexicon::get().tail(&name.plain) {
             self.carried.tail = Some(name.last(tail.chars().count()));
             self.carried.parts = true;

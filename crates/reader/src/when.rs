@@ -19,7 +19,14 @@ impl Sentence<'_> {
                     || token.is(Class::Gap)
                     || token.is(Class::From)
                     || matches!(token.kind, Kind::And)
+                    // 自2016年四季度以来
+                    || &self.normal.text[token.range()] == "自"
             });
+            let told_beside = self.tokens().get(i + 1).is_some_and(|token| {
+                let text = &self.normal.text[token.range()];
+                text == "为" && i == clause.start
+            });
+            let compared = compared || told_beside;
             if compared {
                 continue;
             }
