@@ -1,6 +1,6 @@
 //! Noun phrases: what a number measures.
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lexicon};
 use crate::name::{Name, only_counts};
 use crate::normal::Normal;
 use crate::token::{Kind, Token};
@@ -212,6 +212,13 @@ impl Phrases<'_> {
         Some(Subject::Named(parts.iter().map(name).collect()))
     }
 
+    /// 存栏 in 生猪出栏、存栏: a measure that is a verb elsewhere.
+    fn alone(&self, part: Range<usize>) -> Option<Name> {
+        let name = self.name(part.clone());
+        let alone = part.len() == 1 && Lexicon::get().is_one_of("alone", &name.plain);
+        alone.then_some(name)
+    }
+
     /// The names in a word of the table that is a list where several numbers follow: 住宿和餐饮业.
     pub(crate) fn inside_one_word(&self, range: Range<usize>, count: usize) -> Option<Vec<Name>> {
         let range = self.trimmed(range);
@@ -281,7 +288,10 @@ impl Phrases<'_> {
         parts.push(start..range.end);
         let mut names: Vec<Name> = parts
             .into_iter()
-            .filter_map(|part| self.one(part))
+            .filter_map(|part| match self.alone(part.clone()) {
+                Some(name) => Some(name),
+                None => self.one(part),
+            })
             .collect();
         if names.len() == count
             && let Some(last) = names.last_mut()

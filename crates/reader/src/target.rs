@@ -185,7 +185,12 @@ impl Sentence<'_> {
         let taken = taken
             .as_ref()
             .filter(|tail| !name.plain.ends_with('类') || lexicon.ends_in("kinds", &tail.plain));
+        let town_or_country = ["城市", "农村", "城镇", "乡村"].contains(&name.plain.as_str());
         match taken {
+            // 衣着 has a price, and no price of residents.
+            Some(tail) if part && tail.plain.ends_with("消费价格") && !town_or_country => {
+                name.and("价格")
+            }
             Some(tail) if part => name.then(tail),
             _ => name,
         }
@@ -326,6 +331,9 @@ fn planned(name: &Name) -> bool {
 fn parts_tail(name: &Name) -> Option<Name> {
     if name.plain.ends_with("零售总额") {
         return Some(Name::default().and("零售额"));
+    }
+    if Lexicon::get().is_one_of("tail", &name.plain) {
+        return Some(name.clone());
     }
     let tail = match name.plain.ends_with("增加值") {
         true => "增加值",

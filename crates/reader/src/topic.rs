@@ -114,7 +114,11 @@ impl Sentence<'_> {
 
     /// 从主要产品产量看: what the parts that follow are measured by.
     fn view(&mut self, clause: &Range<usize>) {
-        let name = self.phrases.name(clause.start..clause.end - 1);
+        let from = self.tokens().get(clause.start);
+        let from = from.is_some_and(|token| token.is(Class::From) || token.is(Class::Prep));
+        let name = self
+            .phrases
+            .name(clause.start + usize::from(from)..clause.end - 1);
         let cut = ["情况"]
             .iter()
             .find_map(|end| name.plain.strip_suffix(end))
@@ -133,6 +137,9 @@ impl Sentence<'_> {
         }
         if let Some(tail) = Lexicon::get().tail(&name.plain) {
             self.carried.tail = Some(name.last(tail.chars().count()));
+            self.carried.parts = true;
+        } else if name.plain.ends_with("类别") && self.carried.tail.is_some() {
+            // 从商品类别看,食品烟酒上涨2.2%
             self.carried.parts = true;
         } else if goods {
             self.carried.tail = Some(Name::default().and("零售额"));
