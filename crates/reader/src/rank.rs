@@ -69,12 +69,12 @@ impl Sentence<'_> {
         if !distributed && places.len() != count {
             return None;
         }
+        self.carried.within = places.last().cloned();
         let vague = group
             .items
             .iter()
             .all(|item| matches!(&item.what, What::Rank(place) if place.bound != Bound::Exact));
         let targets = self.ranked(&lead, distributed.then_some(count), vague)?;
-        self.carried.within = places.last().cloned();
         if distributed {
             // 增速分列全县第二、第三: one rank for each.
             let within = places.first()?;

@@ -36,6 +36,13 @@ impl Sentence<'_> {
                 Some(names) => names,
                 None => return self.carried_ranked(lead, several),
             },
+            // 完成年度任务的61%,进度居全市第2: of the share itself.
+            Subject::Named(names)
+                if matches!(names.as_slice(), [one] if matches!(one.plain.as_str(), "进度" | "完成进度"))
+                    && !self.carried.current.is_empty() =>
+            {
+                return self.carried_ranked(lead, several);
+            }
             Subject::Named(names) => names,
         };
         if several.is_some_and(|count| count != names.len()) {
