@@ -332,7 +332,7 @@ fn parts_tail(name: &Name) -> Option<Name> {
     if name.plain.ends_with("零售总额") {
         return Some(Name::default().and("零售额"));
     }
-    if Lexicon::get().is_one_of("tail", &name.plain) {
+    if name.plain == "居民消费价格" {
         return Some(name.clone());
     }
     let tail = match name.plain.ends_with("增加值") {
