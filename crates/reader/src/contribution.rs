@@ -96,14 +96,17 @@ impl Sentence<'_> {
 }
 
 /// Who contributes, where the statement before was of the contribution: 工业 of 工业对经济增长的贡献率.
-fn contributor(name: &Name) -> Name {
+pub(crate) fn contributor(name: &Name) -> Name {
     if let Some(part) = part_of_share(name) {
         return part;
     }
-    if !name.plain.contains("贡献率") {
+    if !["贡献率", "贡献度", "拉动"]
+        .iter()
+        .any(|word| name.plain.contains(word))
+    {
         return name.clone();
     }
-    let at = ["对", "经济增长", "贡献率"]
+    let at = ["对", "拉动", "经济增长", "贡献率", "贡献度"]
         .iter()
         .find_map(|word| name.plain.find(word));
     let count = at.map_or(0, |at| name.plain[..at].chars().count());

@@ -123,6 +123,14 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         {
             // 比上年末净增1.2万户
             found.falls = Some(text[token.range()].contains('减'));
+        } else if found.falls.is_some()
+            && found.rate.is_none()
+            && found.basis.is_some()
+            && at > lead.start
+            && &text[token.range()] == "增长"
+        {
+            // GDP增长较一季度回落2.9个百分点: the growth moved.
+            found.rate = Some(false);
         } else if is(Class::Kind) {
             found.kind = Some(at);
             if token.argument(Class::Kind) == "annual" {

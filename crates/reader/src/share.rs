@@ -1,6 +1,7 @@
 //! Shares: 第三产业增加值占GDP的比重为47%.
 
 use crate::clause::{Group, What};
+use crate::contribution::contributor;
 use crate::lead::Lead;
 use crate::lexicon::Class;
 use crate::name::Name;
@@ -43,6 +44,15 @@ impl Sentence<'_> {
                 .phrases
                 .name_of(to.start..words.last().map_or(to.end, |last| last.end));
             let name = carried().map(|part| part.then(&rest));
+            return name.map_or(Subject::Unclear, |name| Subject::Named(vec![name]));
+        }
+        let said: String = words
+            .iter()
+            .map(|token| &self.normal.text[token.range()])
+            .collect();
+        if matches!(said.as_str(), "贡献度" | "贡献率") {
+            // 拉动GDP增长1.9个百分点,贡献度为30.5%
+            let name = carried().map(|part| contributor(&part).and(&said));
             return name.map_or(Subject::Unclear, |name| Subject::Named(vec![name]));
         }
         let Some(share) = lead.share else {

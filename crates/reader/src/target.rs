@@ -151,7 +151,22 @@ impl Sentence<'_> {
                 })
                 .collect();
             if free.len() != count {
-                return None;
+                // 增长2.3%……下降0.7%,降幅分别收窄8.7和3.7个百分点: the rates said last.
+                let moved = |i: &usize| {
+                    self.drafts
+                        .get(*i)
+                        .is_some_and(|draft| draft.change.is_some())
+                };
+                let last = carried
+                    .chain
+                    .len()
+                    .checked_sub(count)
+                    .and_then(|from| carried.chain.get(from..))?;
+                if lead.rate.is_none() || lead.falls.is_none() || !last.iter().all(moved) {
+                    return None;
+                }
+                carried.current = last.to_vec();
+                return Some(carried.current.clone());
             }
             // What follows is said of all of them: 分别比一季度回落1.1和1.8个百分点.
             carried.current = free.into_iter().rev().collect();
