@@ -35,7 +35,11 @@ impl Sentence<'_> {
             return Some(group.range.end);
         }
         // 完成预算的56.8%,增长3.3%: what grew is not the share.
-        if let Some(base) = self.carried.base.take() {
+        // 占比31.6%,同比提高2.8%: that share was raised, with a loose unit.
+        let raised = self.raises(lead);
+        if let Some(base) = self.carried.base.take()
+            && !raised
+        {
             self.carried.current = vec![base];
         }
         let targets = self.targets(lead, group.items.len())?;
@@ -67,7 +71,7 @@ impl Sentence<'_> {
                 at: Some(self.bytes(quantity.at.clone())),
             };
             let target = self.of_this_time(target, lead);
-            let target = self.sharer(target, rate);
+            let target = self.sharer(target, rate && !raised);
             let Some(index) = self.change_of(target, lead, &change) else {
                 // 增加31亿元,增长13%: one movement, told as an amount besides.
                 let at = change.at.unwrap_or_default();
@@ -85,6 +89,14 @@ impl Sentence<'_> {
             self.cover(index, lead, item);
         }
         Some(group.range.end)
+    }
+
+    /// Whether the verb is one that shares take and amounts seldom: 提高.
+    fn raises(&self, lead: &Lead) -> bool {
+        let words = self.tokens().get(lead.from..lead.end).unwrap_or_default();
+        words.iter().any(|token| {
+            ["提高", "提升", "提高了", "提升了"].contains(&&self.normal.text[token.range()])
+        })
     }
 
     /// Where 的增速 ends after a number: 9.2%的[GDP]增速.

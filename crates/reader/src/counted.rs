@@ -81,6 +81,10 @@ impl Sentence<'_> {
         let lexicon = Lexicon::get();
         let item = &group.items[0];
         let (noun, end) = self.phrases.after(group.range.end, clause.end);
+        if noun.plain.ends_with(['可', '将', '正', '拟']) {
+            // 17个项目可开工: nothing that was.
+            return None;
+        }
         // 5家企业上半年实现增加值: the time between says nothing of it.
         let after = (end..clause.end)
             .find(|&i| {

@@ -44,6 +44,8 @@ pub(crate) struct Lead {
     pub(crate) share: Option<usize>,
     /// The 拉动 of a contribution.
     pub(crate) pull: Option<usize>,
+    /// That word is a verb: 拉动, not 贡献率.
+    pub(crate) pulls: bool,
     pub(crate) target: bool,
     /// 累计: all that came together.
     pub(crate) so_far: bool,
@@ -243,6 +245,10 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
     // 贡献率提升8.5个百分点: that rate moves.
     found.pull = backwards(tokens, lead.start, lead.end, |t| {
         t.is(Class::Pull) && !(found.falls.is_some() && text[t.end..].starts_with('率'))
+    });
+    found.pulls = found.pull.is_some_and(|at| {
+        let verb = &text[tokens[at].range()];
+        matches!(verb, "拉动" | "上拉") && !text[tokens[at].end..].starts_with(['作', '下'])
     });
     found
 }

@@ -107,7 +107,16 @@ impl Sentence<'_> {
 
     fn new_level(&mut self, name: Name, lead: &Lead, first: &Quantity) -> Option<usize> {
         let lexicon = Lexicon::get();
-        if !self.measurable(&name, first, lead) || name.plain.chars().count() < 2 {
+        // 可新增停车位513个 is to come; 邹城新增19家 does not say what.
+        let to_come = name.plain.starts_with("可新增") || name.plain.starts_with("可提供");
+        let of_nothing = ["新增", "新设", "净增"]
+            .iter()
+            .any(|end| name.plain.ends_with(end));
+        if !self.measurable(&name, first, lead)
+            || name.plain.chars().count() < 2
+            || to_come
+            || of_nothing
+        {
             return None;
         }
         let own = lexicon.is_one_of("own", &name.plain);

@@ -64,7 +64,9 @@ impl Sentence<'_> {
             }
             Doer::Place => {
                 self.carried.owner = None;
-                Some(name)
+                // 固定资产投资持续回升 above 全市完成投资658亿元
+                let done = name.plain == "完成投资";
+                Some(done.then(|| self.of_topic(&name)).flatten().unwrap_or(name))
             }
             Doer::Unsaid => match &self.carried.owner {
                 Some(owner) if bare || lexicon.is_one_of("follows", &name.plain) => {

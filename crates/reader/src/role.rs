@@ -22,6 +22,8 @@ pub(crate) fn role(lead: &Lead, quantity: &Quantity) -> Role {
         Some(UnitKind::Points) if lead.pull.is_some() => Role::Contribution,
         Some(UnitKind::Points) if compared || moves => Role::Points,
         Some(UnitKind::Points) => Role::Nothing,
+        // 拉动生产总值增长6.5%, with a loose unit
+        Some(UnitKind::Rate) if lead.pulls && moves => Role::Contribution,
         Some(UnitKind::Times) if lead.of && lead.against_time => Role::Multiple,
         Some(UnitKind::Rate | UnitKind::Times) if moves || lead.rate.is_some() => Role::Growth,
         Some(UnitKind::Times) if lead.reach => Role::Nothing,

@@ -79,7 +79,8 @@ impl Carried {
         self.current.clear();
         self.pending = None;
         self.within = None;
-        self.topic = None;
+        // What a heading names, its paragraph speaks of.
+        self.topic = self.topic.take().map(|(topic, _)| (topic, true));
     }
 }
 
@@ -413,9 +414,13 @@ impl<'a> Sentence<'a> {
         let words = &self.tokens()[clause.clone()];
         let aim = words.iter().position(|token| token.is(Class::Target));
         aim.is_some_and(|aim| {
+            let reached = [Class::Gap, Class::Before, Class::Level];
+            let before = words[..aim].last();
             !words[..aim]
                 .iter()
                 .any(|token| token.is(Class::Prep) || token.is(Class::Act))
+                // 恢复超过预期
+                && !before.is_some_and(|token| reached.iter().any(|&class| token.is(class)))
         })
     }
 

@@ -204,7 +204,7 @@ impl Sentence<'_> {
         match taken {
             // 衣着 has a price, and no price of residents.
             Some(tail) if part && tail.plain.ends_with("消费价格") && !town_or_country => {
-                name.and("价格")
+                name.then(&tail.last(2))
             }
             Some(tail) if part => name.then(tail),
             _ => name,

@@ -52,6 +52,13 @@ impl Sentence<'_> {
                 others = with + 1..at;
             }
         }
+        // 与去年同期位次持平: the place in the ranking is what it was.
+        let ranked = self.tokens()[start..at]
+            .iter()
+            .any(|token| ["位次", "排名", "名次"].contains(&&self.normal.text[token.range()]));
+        if ranked {
+            return Some(());
+        }
         let targets = match others.is_empty() {
             true => self.targets(&lead, 1)?,
             false => self.compared(&lead)?,
