@@ -49,28 +49,56 @@ pub struct Handle {
     _mounted: Box<dyn Any>,
 }
 
-/// Draws `bundle` into `root`. What stands there stays, node for node, where this would draw the
-/// same; else it is exchanged for what this draws.
+/// An infographic that is not mounted yet. Each step is apart from the others, so that it can be a
+/// task of its own: together they would be felt on a slow machine.
+#[wasm_bindgen]
+pub struct Draft {
+    bundle: Arc<Bundle>,
+    choices: Choices,
+    scene: Option<Scene>,
+    complaints: Vec<String>,
+}
+
+/// Reads a bundle.
 ///
 /// # Errors
-/// `{kind: "bundle", message}` for a bundle that cannot be drawn; nothing is mounted then.
+/// `{kind: "bundle", message}` for a bundle that cannot be drawn.
 #[wasm_bindgen]
-pub fn mount(
-    root: web_sys::HtmlElement,
-    bundle: JsValue,
-    options: &Object,
-) -> Result<Handle, JsValue> {
-    let bundle = Arc::new(read(bundle)?);
-    let mut complaints = Vec::new();
-    let mut choices = Choices::default();
-    for pair in Object::entries(options).iter() {
-        let pair = Array::from(&pair);
-        if let Some(name) = pair.get(0).as_string() {
-            complaints.extend(choices.set(&name, pair.get(1).as_string()));
+pub fn draft(bundle: JsValue) -> Result<Draft, JsValue> {
+    Ok(Draft {
+        bundle: Arc::new(read(bundle)?),
+        choices: Choices::default(),
+        scene: None,
+        complaints: Vec::new(),
+    })
+}
+
+#[wasm_bindgen]
+impl Draft {
+    /// Draws it as the attributes in `options` choose.
+    pub fn draw(&mut self, options: &Object) {
+        for pair in Object::entries(options).iter() {
+            let pair = Array::from(&pair);
+            if let Some(name) = pair.get(0).as_string() {
+                let complaints = self.choices.set(&name, pair.get(1).as_string());
+                self.complaints.extend(complaints);
+            }
         }
+        self.scene = Some(scene(&self.bundle, &self.choices, &mut self.complaints));
     }
-    let first = scene(&bundle, &choices, &mut complaints);
-    let scene = ArcRwSignal::new(first);
+
+    /// Puts it into `root`. What stands there stays, node for node, where this would draw the
+    /// same; else it is exchanged for what this draws.
+    pub fn mount(mut self, root: web_sys::HtmlElement) -> Handle {
+        let drawn = self.scene.take();
+        let drawn =
+            drawn.unwrap_or_else(|| scene(&self.bundle, &self.choices, &mut self.complaints));
+        mount(root, self, drawn)
+    }
+}
+
+fn mount(root: web_sys::HtmlElement, draft: Draft, drawn: Scene) -> Handle {
+    let scene = ArcRwSignal::new(drawn);
     let chosen = ArcRwSignal::new(None);
     let (shown, opened) = (scene.clone(), chosen.clone());
     let (same, standing) = standing(&root);
@@ -92,14 +120,14 @@ pub fn mount(
     }
     // An attribute can be set on any element.
     let _ = root.set_attribute("data-build", BUILD);
-    Ok(Handle {
-        bundle,
-        choices,
+    Handle {
+        bundle: draft.bundle,
+        choices: draft.choices,
         scene,
         chosen,
-        complaints,
+        complaints: draft.complaints,
         _mounted: Box::new(mounted),
-    })
+    }
 }
 
 #[wasm_bindgen]
@@ -113,7 +141,7 @@ impl Handle {
     /// Puts another bundle in place of the one shown.
     ///
     /// # Errors
-    /// As [`mount`]; the old bundle stays.
+    /// As [`draft`]; the old bundle stays.
     pub fn replace(&mut self, bundle: JsValue) -> Result<(), JsValue> {
         self.bundle = Arc::new(read(bundle)?);
         self.redraw();

@@ -84,9 +84,13 @@ const get = async (address) => {
   }
 };
 
-// One infographic in a task, so that none is long.
+// One step of one infographic in a task, so that none is long. Timers would wait for nothing.
 let last = Promise.resolve();
-const turns = () => (last = last.then(() => new Promise((done) => setTimeout(done))));
+const { port1, port2 } = new MessageChannel();
+const turns = () => (last = last.then(() => new Promise((done) => {
+  port1.onmessage = done;
+  port2.postMessage(0);
+})));
 
 class HalfYearInfographic extends HTMLElement {
   static observedAttributes = [...CHOICES, ...ORIGINS, ...LOOKS];
@@ -147,8 +151,8 @@ class HalfYearInfographic extends HTMLElement {
     if (!this.#here) return;
     const choice = CHOICES.includes(name);
     if (name === 'wake' && this.#rest) this.#sleep();
-    else if (ORIGINS.includes(name) || (choice && this.#rest)) this.#draw();
-    else if (choice && this.#handle) this.#set(name);
+    else if (ORIGINS.includes(name) || (choice && !this.#handle)) this.#draw();
+    else if (choice) this.#set(name);
   }
 
   // What is painted is complete: it needs no wasm until it is asked for more than is painted.
@@ -244,12 +248,30 @@ class HalfYearInfographic extends HTMLElement {
 
   async #draw() {
     const turn = ++this.#turn;
+    let mine;
+    let draft;
+    // Whether, after a pause, this is no longer what is wanted.
+    const late = async () => {
+      await turns();
+      if (turn !== this.#turn) return true;
+      if (mine === instance) return false;
+      this.#draw();
+      return true;
+    };
     try {
       const [glue, bundle] = await Promise.all([load(), this.#source()]);
-      await turns();
-      if (turn !== this.#turn) return;
+      mine = instance;
+      if (await late()) return;
       if (this.#handle && this.#instance === instance) this.#handle.replace(bundle);
-      else this.#mount(glue, bundle);
+      else {
+        draft = glue.draft(bundle);
+        if (await late()) return;
+        draft.draw(this.#options());
+        if (await late()) return;
+        const drawn = draft;
+        draft = undefined;
+        this.#mount(glue, drawn);
+      }
       this.#bundle = bundle;
       this.#complain();
       this.#settle.resolve(this);
@@ -257,7 +279,16 @@ class HalfYearInfographic extends HTMLElement {
       this.#tell('half-year-ready', {});
     } catch (trouble) {
       if (turn === this.#turn) this.#fail(trouble);
+      else if (trapped(trouble)) lose();
+    } finally {
+      if (draft) mine === instance ? draft.free() : lost.push(draft);
     }
+  }
+
+  #options() {
+    const options = { lang: this.#lang() };
+    for (const name of CHOICES) if (this.hasAttribute(name)) options[name] ??= this.getAttribute(name);
+    return options;
   }
 
   #reserve() {
@@ -278,10 +309,7 @@ class HalfYearInfographic extends HTMLElement {
     this.#tell('half-year-error', { kind, message });
   }
 
-  #mount(glue, bundle) {
-    const options = {};
-    for (const name of CHOICES) if (this.hasAttribute(name)) options[name] = this.getAttribute(name);
-    options.lang = this.#lang();
+  #mount(glue, draft) {
     const root = this.shadowRoot;
     let body = root.querySelector('.hy');
     const styled = body?.dataset.build === glue.build() && root.querySelector('style')?.sheet;
@@ -290,7 +318,7 @@ class HalfYearInfographic extends HTMLElement {
       body = document.createElement('div');
       body.className = 'hy';
     }
-    const handle = glue.mount(body, bundle, options);
+    const handle = draft.mount(body);
     if (this.#handle) lost.push(this.#handle);
     this.#handle = handle;
     this.#instance = instance;

@@ -149,11 +149,15 @@ fn table(picture: &Picture) -> Node {
             .compared
             .iter()
             .map(|figure| el("li", "").text(&figure.words.spoken));
+        let derived = row
+            .derived
+            .iter()
+            .map(|figure| el("li", "").text(&figure.name));
         el("tr", "")
             .with(el("th", "").attr("scope", "row").text(&row.label))
             .with(told(&row.level))
             .with(told(&row.change))
-            .with(el("td", "").with(el("ul", "").all(compared)))
+            .with(el("td", "").with(el("ul", "").all(compared).all(derived)))
             .with(el("td", "line").text(&words.line(row.line)))
     };
     let head = [

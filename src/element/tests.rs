@@ -19,6 +19,13 @@ fn object_of(json: &str) -> JsValue {
     JSON::parse(json).expect("JSON")
 }
 
+/// All steps at once.
+fn mount(root: web_sys::HtmlElement, bundle: JsValue) -> Result<Handle, JsValue> {
+    let mut draft = draft(bundle)?;
+    draft.draw(&Object::new());
+    Ok(draft.mount(root))
+}
+
 fn text(root: &web_sys::HtmlElement) -> String {
     root.text_content().unwrap_or_default()
 }
@@ -26,7 +33,7 @@ fn text(root: &web_sys::HtmlElement) -> String {
 /// Mounts `json` and returns what is said against it.
 fn refused(json: &str) -> String {
     let root = root();
-    let refusal = mount(root.clone(), object_of(json), &Object::new()).err();
+    let refusal = mount(root.clone(), object_of(json)).err();
     assert_eq!(text(&root), "", "something of {json} is mounted");
     let field = |name: &str| {
         let value = refusal
@@ -42,7 +49,7 @@ fn refused(json: &str) -> String {
 fn every_edition_is_drawn_and_freed() {
     for (id, json) in EDITIONS {
         let root = root();
-        let handle = mount(root.clone(), object_of(json), &Object::new());
+        let handle = mount(root.clone(), object_of(json));
         let handle = handle.unwrap_or_else(|it| panic!("{id}: {it:?}"));
         assert!(!text(&root).is_empty(), "{id}");
         drop(handle);
@@ -70,7 +77,7 @@ fn a_refused_bundle_names_its_field_and_the_old_one_stays() {
 
     let (_, json) = EDITIONS[0];
     let root = root();
-    let mut handle = mount(root.clone(), object_of(json), &Object::new()).expect("an edition");
+    let mut handle = mount(root.clone(), object_of(json)).expect("an edition");
     let before = text(&root);
     assert!(handle.replace(JsValue::NULL).is_err());
     assert_eq!(text(&root), before);
@@ -87,7 +94,7 @@ fn markup_in_a_bundle_is_text() {
     }
     Reflect::set(&bundle, &"title".into(), &title).expect("a plain object");
     let root = root();
-    let _handle = mount(root.clone(), bundle, &Object::new()).expect("an edition");
+    let _handle = mount(root.clone(), bundle).expect("an edition");
     assert!(text(&root).contains(hostile));
     assert_eq!(root.query_selector("img"), Ok(None));
 }
@@ -99,13 +106,13 @@ fn an_object_that_holds_itself_ends() {
     let metrics = Reflect::get(&bundle, &"metrics".into()).expect("metrics");
     let first = Reflect::get(&metrics, &0.into()).expect("a metric");
     Reflect::set(&first, &"items".into(), &metrics).expect("a plain object");
-    assert!(mount(root(), bundle, &Object::new()).is_err());
+    assert!(mount(root(), bundle).is_err());
 }
 
 #[wasm_bindgen_test]
 fn nonsense_is_complained_of_with_what_makes_sense() {
     let (_, json) = EDITIONS[0];
-    let mut handle = mount(root(), object_of(json), &Object::new()).expect("an edition");
+    let mut handle = mount(root(), object_of(json)).expect("an edition");
     for (name, value, sense) in [
         ("layout", "circle", "poster"),
         ("heading-level", "7", "6"),

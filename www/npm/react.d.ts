@@ -1,8 +1,20 @@
 /** Types of the element in JSX: `import type {} from 'half-year-infographic/react'`. */
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
-import type { HalfYearInfographic, Layout, Motion, Theme, Wake } from 'half-year-infographic';
+import type {
+  HalfYearEventMap,
+  HalfYearInfographic,
+  Layout,
+  Motion,
+  Theme,
+  Wake,
+} from 'half-year-infographic';
 
-interface HalfYearProps extends HTMLAttributes<HalfYearInfographic> {
+/** Listeners by the event's own name, as React 19 adds them to custom elements. */
+type Listeners = {
+  [Type in keyof HalfYearEventMap as `on${Type}`]?: (event: HalfYearEventMap[Type]) => void;
+};
+
+interface HalfYearProps extends HTMLAttributes<HalfYearInfographic>, Listeners {
   metrics?: string;
   edition?: string;
   src?: string;

@@ -34,7 +34,27 @@ pub fn publish(arguments: &[String]) -> Done {
         widget::ship(&built)?;
         widget::ship_page(&built)
     });
-    plan_pages(&mut plan, folder, base);
+    plan_pages(&mut plan, folder.clone(), base);
+    machine::plan_engines(&mut plan);
+    tools::geckodriver().plan(&mut plan);
+    let advice = "What is in dist/ is not fit to be published: mend what the test names.";
+    plan.step(
+        "open what is published as people use it",
+        advice,
+        move || {
+            let compiled = Compiled::claim()?;
+            let mut tests = program("cargo", &["test", "--quiet", "--package"]);
+            tests.args(["halfyear-browser-tests", "--test", "published"]);
+            tests.env("CARGO_TARGET_DIR", &compiled.path);
+            tests.env("HALFYEAR_GECKODRIVER", tools::geckodriver().path()?);
+            tests
+                .env("HALFYEAR_DIST", &folder)
+                .env("HALFYEAR_FRONT", &folder);
+            machine::tell_browser(&mut tests)?;
+            machine::tell_engines(&mut tests)?;
+            run(&mut tests, Output::Shown)
+        },
+    );
     plan.run()
 }
 

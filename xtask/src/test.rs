@@ -27,8 +27,8 @@ pub fn run_parts(arguments: &[String]) -> Done {
     if wanted("wasm") || pages {
         tools::wasm_bindgen()?.plan(&mut plan);
     }
-    // Native tests measure drawings with the fonts that come along.
-    if wanted("native") || wanted("wasm") || wanted("browser") {
+    // Native tests measure drawings with the fonts that come along; what is published holds some.
+    if wanted("native") || wanted("wasm") || pages {
         machine::plan_browser(&mut plan);
     }
     if pages {
@@ -41,6 +41,7 @@ pub fn run_parts(arguments: &[String]) -> Done {
         tools::trunk().plan(&mut plan);
         tools::geckodriver().plan(&mut plan);
         tools::axe().plan(&mut plan);
+        tools::vite().plan(&mut plan);
     }
     if wanted("lint") {
         plan_lint(&mut plan);
@@ -65,9 +66,9 @@ pub fn run_parts(arguments: &[String]) -> Done {
         plan.step("build the widget as it ships", advice, || {
             widget::ship(&self::pages("widget"))
         });
+        dist::plan_copy(&mut plan);
     }
     if wanted("browser") {
-        dist::plan_copy(&mut plan);
         let advice = "Mend what trunk names above.";
         plan.step("build the preview page", advice, || {
             let mut trunk = program(tools::trunk().path()?, &["build", "--dist"]);
@@ -82,7 +83,10 @@ pub fn run_parts(arguments: &[String]) -> Done {
             tests.args(["--package", "halfyear-browser-tests", "--no-fail-fast"]);
             tests.env("HALFYEAR_WIDGET", self::pages("widget"));
             tests.env("HALFYEAR_PREVIEW", self::pages("preview-tested"));
+            tests.env("HALFYEAR_FRONT", self::pages("preview-tested"));
             tests.env("HALFYEAR_DIST", self::pages("published"));
+            tests.env("HALFYEAR_BUNDLED", self::pages("bundled"));
+            tests.env("HALFYEAR_NODE_MODULES", tools::vite().modules()?);
             tests.env("HALFYEAR_AXE", tools::axe().path()?);
             tests.env("HALFYEAR_GECKODRIVER", tools::geckodriver().path()?);
             machine::tell_browser(&mut tests)?;
@@ -97,7 +101,7 @@ pub fn run_parts(arguments: &[String]) -> Done {
             let mut sizes = cargo(&compiled, "run");
             sizes
                 .args(["--package", "halfyear-sizes", "--"])
-                .arg(self::pages("widget"));
+                .arg(self::pages("published"));
             run(&mut sizes, Output::Shown)
         });
     }

@@ -16,6 +16,20 @@ const AXE: &str = "4.14.1";
 const ESBUILD: &str = "0.28.2";
 const CHARTJS: &str = "4.6.1";
 const LIT: &str = "3.3.3";
+/// A bundler, and what sites are written in that use one.
+const VITE: &[(&str, &str)] = &[
+    ("vite", "8.3.8"),
+    ("react", "19.3.1"),
+    ("react-dom", "19.3.1"),
+    ("@types/react", "19.3.0"),
+    ("@types/react-dom", "19.3.0"),
+    ("@vitejs/plugin-react", "6.3.0"),
+    ("vue", "3.5.45"),
+    ("@vitejs/plugin-vue", "6.0.11"),
+    ("svelte", "5.57.3"),
+    ("@sveltejs/vite-plugin-svelte", "7.3.1"),
+    ("typescript", "7.0.2"),
+];
 
 /// A program that this project needs in a certain version.
 pub struct Tool {
@@ -32,6 +46,8 @@ enum Registry {
     Crates(&'static str),
     /// A package for Node.
     Npm(&'static str),
+    /// Packages for Node that are used together, with their versions.
+    Together(&'static [(&'static str, &'static str)]),
 }
 
 /// Serves the preview.
@@ -115,10 +131,32 @@ pub fn lit() -> Tool {
     }
 }
 
+/// Builds the pages of those who install the package.
+pub fn vite() -> Tool {
+    // Another version of any of them is another folder.
+    let versions: Vec<&str> = VITE.iter().map(|it| it.1).collect();
+    Tool {
+        name: "vite",
+        version: versions.join("+"),
+        from: Registry::Together(VITE),
+        program: "node_modules/vite/bin/vite.js",
+    }
+}
+
 impl Tool {
     /// Where a package for Node lies with what it needs.
     pub fn modules(&self) -> Result<PathBuf, Failure> {
         Ok(self.folder()?.join("node_modules"))
+    }
+
+    /// The version as people speak of it.
+    fn title(&self) -> String {
+        match &self.from {
+            Registry::Together([(_, first), rest @ ..]) => {
+                format!("{first} with {} packages beside it", rest.len())
+            }
+            _ => self.version.clone(),
+        }
     }
 
     fn folder(&self) -> Result<PathBuf, Failure> {
@@ -157,7 +195,7 @@ impl Tool {
             _ => "",
         };
         plan.step(
-            format!("install {} {}{how}", self.name, self.version),
+            format!("install {} {}{how}", self.name, self.title()),
             "Look at the lines above: most often the network was away; then run it again.",
             move || self.install(),
         );
@@ -188,7 +226,8 @@ impl Tool {
         fs::create_dir_all(&part).map_err(|e| Failure::at("create", &part, e))?;
         match self.from {
             Registry::Crates(package) => self.install_crate(package, &part)?,
-            Registry::Npm(package) => self.install_npm(package, &part)?,
+            Registry::Npm(package) => install_npm(&[(package, &self.version)], &part)?,
+            Registry::Together(packages) => install_npm(packages, &part)?,
         }
         if !part.join(self.program).exists() {
             let missing = format!("the package of {} holds no {}", self.name, self.program);
@@ -239,21 +278,15 @@ impl Tool {
         }
         Ok(())
     }
+}
 
-    fn install_npm(&self, package: &str, into: &Path) -> Done {
-        let mut npm = program(
-            "npm",
-            &[
-                "install",
-                "--no-audit",
-                "--no-fund",
-                "--ignore-scripts",
-                "--prefix",
-            ],
-        );
-        npm.arg(into)
-            .arg(format!("{package}@{}", self.version))
-            .current_dir(into);
-        run(&mut npm, Output::Progress)
-    }
+fn install_npm(packages: &[(&str, &str)], into: &Path) -> Done {
+    let mut npm = program("npm", &["install", "--no-audit", "--no-fund"]);
+    npm.args(["--ignore-scripts", "--prefix"]).arg(into);
+    npm.args(
+        packages
+            .iter()
+            .map(|(name, version)| format!("{name}@{version}")),
+    );
+    run(npm.current_dir(into), Output::Progress)
 }

@@ -102,12 +102,12 @@ pub(crate) fn document(
         .attr("viewBox", view)
         .attr("role", "img")
         .attr("lang", picture.lang.tag())
-        .attr("class", CLASS)
         .attr("style", manners(picture.lang))
         .attr("font-family", families(picture.lang, false))
         .with(el("title").text(&name))
         .with(el("desc").text(&picture.summary));
     if style.theme == Theme::Auto {
+        root = root.attr("class", CLASS);
         root = root.with(el("style").text(&switch()));
     }
     let paper = el("rect")

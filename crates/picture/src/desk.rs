@@ -108,6 +108,19 @@ impl<'b> Desk<'b> {
         Some(self.derive(metric, derived, Room::Narrow))
     }
 
+    /// Everything that follows from a metric's own numbers.
+    pub(crate) fn derivations(&mut self, metric: &Metric) -> Vec<Figure> {
+        let derive = |it| self.derive(metric, it, Room::Narrow);
+        metric.derived.iter().map(derive).collect()
+    }
+
+    /// The first line that a figure comes from.
+    pub(crate) fn line(&self, figure: &Figure) -> u32 {
+        let detail = self.details.get(figure.detail);
+        let passage = detail.and_then(|it| it.sentences.first());
+        passage.map_or(0, |it| it.line)
+    }
+
     fn derive(&mut self, metric: &Metric, derived: &Derived, room: Room) -> Figure {
         let subject = match derived.kind {
             Derivation::Previous => self.words_pair(

@@ -47,6 +47,9 @@ fn number(text: &str, name: &str) -> Option<u32> {
     rest.get(..digits)?.parse().ok()
 }
 
+/// Where a page names the descriptions of frames.
+const OEMBED: &str = "<!-- oembed -->\n";
+
 /// Makes the page for frames, the descriptions of frames, and the front page's hints.
 ///
 /// # Errors
@@ -58,14 +61,12 @@ pub fn make(job: &Job, names: &Names, editions: &[Edition]) -> io::Result<()> {
     for edition in editions {
         let address = format!("{}oembed/{}.json", job.base, edition.id);
         found.push_str(&format!(
-            "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{address}\">\n"
+            "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{address}\" title=\"{}\">\n",
+            escaped(&edition.title)
         ));
     }
     let page = fs::read_to_string(www.join("embed.html"))?;
-    fs::write(
-        dist.join("embed.html"),
-        page.replace("<!-- oembed -->\n", &found),
-    )?;
+    fs::write(dist.join("embed.html"), page.replace(OEMBED, &found))?;
 
     fs::create_dir_all(dist.join("oembed"))?;
     for edition in editions {
@@ -82,7 +83,7 @@ pub fn make(job: &Job, names: &Names, editions: &[Edition]) -> io::Result<()> {
     // The configurator, where it was built, learns the names from its own hints.
     let front = dist.join("index.html");
     if front.exists() {
-        let page = fs::read_to_string(&front)?;
+        let page = fs::read_to_string(&front)?.replace(OEMBED, &found);
         let published = |built: &str| -> io::Result<(String, String)> {
             let found = names.iter().find(|it| it.0 == built);
             let name = found.map_or(built, |it| &*it.1).to_owned();
@@ -111,6 +112,10 @@ pub fn make(job: &Job, names: &Names, editions: &[Edition]) -> io::Result<()> {
         fs::write(&front, page.replace("</head>", &(hints + "</head>")))?;
     }
     Ok(())
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

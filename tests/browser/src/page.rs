@@ -12,7 +12,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Notes what a page's own console does not hold, and the events of the widget
 /// in the order in which they came.
-const RECORDER: &str = "
+pub(crate) const RECORDER: &str = "
     window.__log = [];
     window.__events = [];
     addEventListener('error', e => __log.push('error: ' + (e.message || e.target?.src)), true);
@@ -128,16 +128,17 @@ impl Page {
     }
 
     /// Every message, warning, error, rejection and policy violation since the
-    /// last call.
+    /// last call; outside Chromium, those of pages that are served recorded.
     ///
     /// # Errors
     /// When the browser is no longer there.
     pub async fn console(&self) -> Result<Vec<String>, Error> {
-        let logged = self.browser.browser_log().await?;
-        let mut lines: Vec<String> = logged
-            .iter()
-            .map(|entry| format!("{:?}: {}", entry.level, entry.message))
-            .collect();
+        let mut lines = Vec::new();
+        if self.engine == Engine::Chromium {
+            let logged = self.browser.browser_log().await?;
+            let logged = logged.iter();
+            lines.extend(logged.map(|entry| format!("{:?}: {}", entry.level, entry.message)));
+        }
         let noted = self.value("__log.splice(0)").await?;
         let noted = noted.as_array().into_iter().flatten();
         lines.extend(noted.filter_map(Value::as_str).map(str::to_owned));
@@ -199,6 +200,11 @@ impl Page {
     /// When the browser refuses it.
     pub async fn devtools(&self, method: &str, parameters: Value) -> Result<Value, Error> {
         Ok(self.browser.cdp().send_raw(method, parameters).await?)
+    }
+
+    /// Which browser it is.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// The browser itself, for keys and clicks.

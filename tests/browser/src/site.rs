@@ -80,7 +80,11 @@ pub struct Tree {
     folder: PathBuf,
     replaced: HashMap<String, Reply>,
     headers: HeaderMap,
+    recorded: bool,
 }
+
+/// Where pages find what records them: beside all trees.
+const RECORDER: &str = "/recorder.js";
 
 impl Tree {
     /// The files of `folder` with their right media types.
@@ -109,7 +113,28 @@ impl Tree {
         self
     }
 
+    /// The same with a script at the head of every page that notes for
+    /// [`Page::console`](crate::Page::console) what the engine does not hand out.
+    pub fn recorded(mut self) -> Tree {
+        self.recorded = true;
+        self
+    }
+
     fn reply(&self, path: &str) -> Reply {
+        let reply = self.plain(path);
+        if !self.recorded || !reply.kind.starts_with("text/html") {
+            return reply;
+        }
+        let charset = "<meta charset=\"utf-8\">";
+        let script = format!("{charset}<script src=\"{RECORDER}\"></script>");
+        let page = String::from_utf8_lossy(&reply.body).replacen(charset, &script, 1);
+        Reply {
+            body: page.into_bytes(),
+            ..reply
+        }
+    }
+
+    fn plain(&self, path: &str) -> Reply {
         let path = if path.is_empty() { "index.html" } else { path };
         if let Some(reply) = self.replaced.get(path) {
             return reply.clone();
@@ -171,7 +196,24 @@ impl Site {
     }
 }
 
+/// What pages without a console of ours are recorded by.
+fn recorder() -> Reply {
+    let console = "for (const how of ['error', 'warn']) {
+        const own = console[how];
+        console[how] = (...all) => { __log.push(`${how}: ${all.join(' ')}`); own.apply(console, all); };
+    }";
+    let script = format!(
+        "if (!window.__log) {{ {}{console} }}",
+        crate::page::RECORDER
+    );
+    Reply::new("text/javascript; charset=utf-8", script)
+}
+
 async fn answer(State(trees): State<Trees>, uri: Uri) -> Response {
+    if uri.path() == RECORDER {
+        let reply = recorder();
+        return ([(header::CONTENT_TYPE, reply.kind)], reply.body).into_response();
+    }
     let found = uri
         .path()
         .trim_start_matches('/')

@@ -1,6 +1,6 @@
 //! What every test works with: a browser, a server, the widget as it ships.
 
-use crate::{Driver, Error, Page, Site, Tree, folder};
+use crate::{Driver, Engine, Error, Page, Site, Tree, folder};
 use serde_json::Value;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -76,6 +76,50 @@ impl Stage {
         self.page.visit(&address).await
     }
 
+    /// Opens pages in this window and in one of every other engine: on each
+    /// `expression` has to give `expected`, and the console to stay empty. Pages
+    /// are given as what they show and their address, which serves them recorded.
+    ///
+    /// # Errors
+    /// With all that differs.
+    pub async fn everywhere(
+        &self,
+        pages: &[(String, String)],
+        expression: &str,
+        expected: &Value,
+    ) -> Outcome {
+        self.everywhere_saying(pages, expression, expected, "")
+            .await
+    }
+
+    /// The same where every console has to hold one line, with `said` in it.
+    ///
+    /// # Errors
+    /// With all that differs.
+    pub async fn everywhere_saying(
+        &self,
+        pages: &[(String, String)],
+        expression: &str,
+        expected: &Value,
+        said: &str,
+    ) -> Outcome {
+        let mut faults = Vec::new();
+        for engine in Engine::DRAWING {
+            if engine == self.page.engine() {
+                faults.extend(faulty(&self.page, pages, expression, expected, said).await);
+                continue;
+            }
+            let driver = Driver::start(engine)?;
+            let page = Page::open(&driver).await?;
+            faults.extend(faulty(&page, pages, expression, expected, said).await);
+            page.close().await?;
+        }
+        if faults.is_empty() {
+            return Ok(());
+        }
+        Err(faults.join("\n").into())
+    }
+
     /// The text that `expression` gives.
     ///
     /// # Errors
@@ -113,4 +157,42 @@ impl Stage {
         );
         Ok(())
     }
+}
+
+/// What differs on pages in one window.
+async fn faulty(
+    page: &Page,
+    pages: &[(String, String)],
+    expression: &str,
+    expected: &Value,
+    said: &str,
+) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (about, address) in pages {
+        let fault = match differs(page, address, expression, expected, said).await {
+            Ok(None) => continue,
+            Ok(Some(fault)) => fault,
+            Err(error) => error.to_string(),
+        };
+        faults.push(format!("{}, {about}: {fault}", page.engine().name()));
+    }
+    faults
+}
+
+async fn differs(
+    page: &Page,
+    address: &str,
+    expression: &str,
+    expected: &Value,
+    said: &str,
+) -> Result<Option<String>, Error> {
+    page.visit(address).await?;
+    let told = page.value(expression).await?;
+    let console = page.console().await?;
+    let as_expected = match said {
+        "" => console.is_empty(),
+        said => console.len() == 1 && console[0].contains(said),
+    };
+    Ok((told != *expected || !as_expected)
+        .then(|| format!("{told}, console: {}", console.join("\n"))))
 }

@@ -13,8 +13,9 @@ fn main() -> ExitCode {
         waking::below_the_fold_only_the_loader_is_fetched,
         waking::the_first_click_is_not_lost,
         waking::markup_of_another_build_is_drawn_anew,
-        waking::many_on_a_page_share_one_wasm,
         pages::are_lived_with_in_every_engine,
+        pages::hold_a_hundred_in_every_engine,
+        pages::of_servers_that_do_not_know_wasm_are_drawn,
         pages::without_scripts_show_everything,
         pages::in_a_sandboxed_frame_draw,
     ])

@@ -115,14 +115,3 @@ pub async fn markup_of_another_build_is_drawn_anew(stage: Stage) -> Outcome {
     }
     stage.quiet().await
 }
-
-pub async fn many_on_a_page_share_one_wasm(stage: Stage) -> Outcome {
-    let one = snippet(&[("metrics", "gdp"), ("wake", "load")])?;
-    let live = "<half-year-infographic layout=\"figure\" metrics=\"gdp\"></half-year-infographic>";
-    open(&stage, &format!("{}{}", one.repeat(50), live.repeat(50))).await?;
-    stage.page.drawn(100).await?;
-    let wasm =
-        "performance.getEntriesByType('resource').filter(it => it.name.endsWith('.wasm')).length";
-    assert_eq!(stage.page.value(wasm).await?, Value::from(1));
-    stage.quiet().await
-}

@@ -1,5 +1,8 @@
 //! What is published, opened as people use it.
 
+mod numbers;
+mod snippets;
+
 use halfyear_browser_tests::{Error, Outcome, Stage, Tree, folder, run, stage::EDITION, tests};
 use serde_json::{Value, json};
 use std::process::ExitCode;
@@ -8,11 +11,19 @@ fn main() -> ExitCode {
     run(&tests![
         ways::are_drawn_from_hashed_files,
         ways::are_framed_at_their_own_height,
-        ways::are_pictures_with_their_sizes,
-        ways::hold_the_same_numbers,
+        ways::are_pictures_in_every_engine,
+        numbers::are_the_same_in_five_outputs,
+        snippets::of_painted_files_are_complete,
+        snippets::of_oembed_are_framed,
+        snippets::of_readmes_are_drawn,
+        snippets::of_the_configurator_are_drawn,
+        snippets::of_the_examples_are_drawn,
         files::are_what_their_digests_say,
     ])
 }
+
+const LIVE: &str = "<script type=\"module\" src=\"half-year-infographic.js\"></script>
+    <half-year-infographic lang=\"en\"></half-year-infographic>";
 
 fn tree(body: &str) -> Result<Tree, Error> {
     Ok(Tree::of(folder("HALFYEAR_DIST")?).with_page(body))
@@ -30,9 +41,6 @@ fn published(name: &str) -> Result<String, Error> {
 
 mod ways {
     use super::*;
-
-    const LIVE: &str = "<script type=\"module\" src=\"half-year-infographic.js\"></script>
-        <half-year-infographic lang=\"en\"></half-year-infographic>";
 
     pub async fn are_drawn_from_hashed_files(stage: Stage) -> Outcome {
         open(&stage, LIVE).await?;
@@ -77,79 +85,23 @@ mod ways {
         Ok(())
     }
 
-    pub async fn are_pictures_with_their_sizes(stage: Stage) -> Outcome {
-        let body = ["zh.svg", "en.svg", "zh.png", "en.png"]
+    /// As files, and a drawing as a part of the page.
+    pub async fn are_pictures_in_every_engine(stage: Stage) -> Outcome {
+        let files = ["zh.svg", "en.svg", "zh.png", "en.png"]
             .map(|it| format!("<img src=\"editions/{EDITION}.{it}\" alt=\"\">"));
-        open(&stage, &body.concat()).await?;
-        let sizes =
-            "[...document.images].every(it => it.naturalWidth >= 600 && it.naturalHeight > 1000)";
-        stage.page.until(sizes).await?;
-        stage.quiet().await
-    }
-
-    /// Five outputs of one bundle: none lacks a number that another shows.
-    pub async fn hold_the_same_numbers(stage: Stage) -> Outcome {
-        let body = LIVE.replace("lang=", "metrics=\"all\" lang=");
-        open(&stage, &body).await?;
-        stage.page.drawn(1).await?;
-        // Of every number that can be opened, its digits.
-        let digits = "[...new Set([...$.shadowRoot.querySelectorAll('.panels [data-n] b')]
-            .map(it => it.textContent.replace(/[^0-9.]/g, '')))]";
-        let digits = stage.page.value(digits).await?;
-        let digits: Vec<&str> = digits
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect();
-        assert!(digits.len() > 40, "{digits:?}");
-        let table = stage
-            .text("$.shadowRoot.querySelector('table').textContent")
-            .await?;
-        let drawing = stage.text("$.toSVG()").await?;
-        let csv = stage.text("$.toCSV()").await?;
-        let painted = "(async () => {
-            const page = new DOMParser().parseFromString(await (await fetch(arg)).text(), 'text/html');
-            return page.querySelector('template').content.textContent;
+        let drawing = published(&format!("editions/{EDITION}.zh.svg"))?;
+        let pages = [("pictures", files.concat()), ("a drawing", drawing)]
+            .map(|(about, body)| Ok((about.to_owned(), stage.site.serve(tree(&body)?.recorded()))));
+        let pages: Vec<_> = pages.into_iter().collect::<Result<_, Error>>()?;
+        let shown = "(async () => {
+            for (const it of document.images) await it.decode();
+            const pictures = [...document.images].map(it => [it.naturalWidth, it.naturalHeight > 1000]);
+            const drawn = [...document.querySelectorAll('svg text')].map(it => it.textContent).join(' ');
+            return pictures.length
+                ? pictures.every(([width, tall]) => width === 1200 && tall)
+                : drawn.includes('937.63') && document.querySelector('svg').getBoundingClientRect().height > 1000;
         })()";
-        let file = format!("editions/{EDITION}.en.html");
-        let painted = stage.page.value_with(painted, json!(file)).await?;
-        let painted = painted.as_str().ok_or("no template")?;
-        let strip = |text: &str| text.replace(',', "");
-        let texts = [
-            ("the drawing", strip(&drawing)),
-            ("the painted markup", strip(painted)),
-        ];
-        let mut missing = Vec::new();
-        for digits in &digits {
-            for (name, text) in &texts {
-                // The edition's own choice leaves some out of what is painted.
-                if !text.contains(digits) && *name == "the drawing" {
-                    missing.push(format!("{digits} in {name}"));
-                }
-            }
-        }
-        // The table and its file hold the printed numbers, in the units of the text.
-        let bundle = Stage::bundle()?;
-        let mut printed = Vec::new();
-        values(&bundle["metrics"], &mut printed);
-        assert!(printed.len() > 30, "{printed:?}");
-        for value in &printed {
-            if !csv.contains(value.as_str()) {
-                missing.push(format!("{value} in the file"));
-            }
-        }
-        assert!(table.matches('%').count() > 10, "{table}");
-        assert!(missing.is_empty(), "{missing:?}");
-        stage.quiet().await
-    }
-
-    /// The levels of all metrics.
-    fn values(metrics: &Value, out: &mut Vec<String>) {
-        for metric in metrics.as_array().into_iter().flatten() {
-            out.extend(metric["value"].as_str().map(str::to_owned));
-            values(&metric["items"], out);
-        }
+        stage.everywhere(&pages, shown, &json!(true)).await
     }
 }
 
@@ -174,12 +126,6 @@ mod files {
                 "{name} has no size"
             );
         }
-        let size = |name: String| sizes[name]["brotli"].as_u64().unwrap_or(u64::MAX);
-        for lang in ["zh", "en"] {
-            let poster = size(format!("editions/{EDITION}.{lang}.html"));
-            assert!(poster <= 14_000, "a painted poster is {poster} bytes");
-        }
-        assert!(size("embed.js".to_owned()) <= 1000);
         stage.quiet().await
     }
 }

@@ -209,3 +209,36 @@ pub async fn the_property_bundle_takes_an_object(stage: Stage) -> Outcome {
     assert!(!stage.shown().await?.contains("换了一个标题"));
     stage.quiet().await
 }
+
+/// It is drawn in several tasks: an attribute may be set, or the element taken away and put back,
+/// between any two of them.
+pub async fn set_while_it_is_drawn_are_not_lost(stage: Stage) -> Outcome {
+    stage.show(ONE).await?;
+    let bundle = Stage::bundle()?;
+    let told = "(async () => {
+        const told = [];
+        const pause = () => new Promise(done => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = done;
+            port2.postMessage(0);
+        });
+        for (const change of [
+            it => it.setAttribute('lang', 'en'),
+            it => (it.remove(), it.setAttribute('lang', 'en'), document.body.append(it)),
+        ]) for (let tasks = 0; tasks < 8; tasks++) {
+            const it = document.createElement('half-year-infographic');
+            it.bundle = arg;
+            document.body.append(it);
+            for (let i = 0; i < tasks; i++) await pause();
+            change(it);
+            await it.ready;
+            for (let i = 0; i < 8; i++) await pause();
+            told.push(it.shadowRoot.textContent.includes('Keqiao') && it.shadowRoot.querySelectorAll('article').length);
+            it.remove();
+        }
+        return told;
+    })()";
+    let told = stage.page.value_with(told, bundle).await?;
+    assert_eq!(told, json!(vec![1; 16]));
+    stage.quiet().await
+}

@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         attributes::nonsense_is_reported_once_and_the_rest_is_drawn,
         attributes::two_elements_are_independent,
         attributes::the_property_bundle_takes_an_object,
+        attributes::set_while_it_is_drawn_are_not_lost,
         broken::nothing_that_is_missing_takes_the_fallback_away,
         broken::the_last_good_picture_stays,
         life::a_move_in_the_document_changes_nothing,
