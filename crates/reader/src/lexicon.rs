@@ -92,7 +92,11 @@ impl Entry {
 
     /// What the table says beside the class: `+`, `year-on-year`, `over`.
     pub(crate) fn argument(&self, class: Class) -> &'static str {
-        self.arguments
+        let arguments = match self.is(class) {
+            true => self.arguments.as_slice(),
+            false => &[],
+        };
+        arguments
             .iter()
             .find(|(c, _)| *c == class)
             .map_or("", |&(_, argument)| argument)
@@ -204,20 +208,16 @@ impl Lexicon {
 
     /// The words of a text, leftmost first and longest where several begin, not overlapping.
     pub(crate) fn words<'l>(
-        &'l self,
+        &'static self,
         text: &'l str,
-    ) -> impl Iterator<Item = (usize, usize, u32)> + 'l {
+    ) -> impl Iterator<Item = (usize, usize, &'static Entry)> + 'l {
         self.automaton
             .iter()
             .flat_map(move |automaton| automaton.leftmost_find_iter(text))
-            .map(|found| (found.start(), found.end(), found.value()))
-    }
-
-    pub(crate) fn entry(&self, id: u32) -> &Entry {
-        static NONE: OnceLock<Entry> = OnceLock::new();
-        self.entries
-            .get(id as usize)
-            .unwrap_or_else(|| NONE.get_or_init(Entry::default))
+            .filter_map(|found| {
+                let entry = self.entries.get(found.value() as usize)?;
+                Some((found.start(), found.end(), entry))
+            })
     }
 
     /// The unit that a text starts with, with the 万 or 亿 before it: its bytes and kind.

@@ -17,8 +17,8 @@ impl Name {
     /// This name and then another.
     pub(crate) fn then(&self, other: &Self) -> Self {
         Self {
-            plain: format!("{}{}", self.plain, other.plain),
-            printed: format!("{}{}", self.printed, other.printed),
+            plain: [self.plain.as_str(), &other.plain].concat(),
+            printed: [self.printed.as_str(), &other.printed].concat(),
         }
     }
 
@@ -42,8 +42,8 @@ impl Name {
     /// This name and then words that are the same in every way of writing.
     pub(crate) fn and(&self, word: &str) -> Self {
         Self {
-            plain: format!("{}{word}", self.plain),
-            printed: format!("{}{word}", self.printed),
+            plain: [&self.plain, word].concat(),
+            printed: [&self.printed, word].concat(),
         }
     }
 }

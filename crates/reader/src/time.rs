@@ -119,6 +119,9 @@ impl<'t> Cursor<'t> {
     }
 }
 
+/// What may follow digits that begin a stretch of time: 2023年, 6月, 1-6月, 1季度, 3个季度.
+pub(crate) const AFTER_DIGITS: [char; 9] = ['年', '月', '季', '个', '-', '—', '~', '至', '到'];
+
 const DASHES: &[&str] = &["-", "—", "~", "至", "到"];
 
 /// The stretch of time that a text starts with, and its bytes.
