@@ -8,7 +8,7 @@ use crate::period::Calendar;
 use crate::place::Own;
 use crate::time::Part;
 use halfyear_facts::{Bound, Change, Decimal, Fact, Gap, Rank, Source};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// How many earlier statements of the same name a statement is held against.
 const NEAR: usize = 16;
@@ -26,7 +26,7 @@ pub(crate) fn finish(
     let mut diagnostics = Vec::new();
     let mut ledger = Ledger::new();
     // The facts that say the same thing of the same time, by name.
-    let mut known: HashMap<(String, Option<Part>), Vec<usize>> = HashMap::new();
+    let mut known: FxHashMap<(String, Option<Part>), Vec<usize>> = FxHashMap::default();
     for draft in drafts.into_iter().filter(Draft::says) {
         let time = draft.time.or_else(|| {
             let dynamic = draft.change.is_some() || !draft.gaps.is_empty();

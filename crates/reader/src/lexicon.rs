@@ -2,7 +2,7 @@
 
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use halfyear_facts::Bound;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::OnceLock;
 
 macro_rules! classes {
@@ -149,7 +149,7 @@ impl Lexicon {
     }
 
     fn build() -> Self {
-        let mut ids: HashMap<&'static str, usize> = HashMap::new();
+        let mut ids: HashMap<&'static str, usize> = HashMap::default();
         let mut entries: Vec<Entry> = Vec::new();
         for (class, argument, words) in rows3(include_str!("../data/words.tsv")) {
             let Some(class) = Class::named(class) else {
@@ -322,7 +322,7 @@ type Endings = HashMap<char, Vec<&'static str>>;
 
 /// The nouns by class.
 fn heads() -> HashMap<&'static str, Endings> {
-    let mut heads: HashMap<&'static str, Endings> = HashMap::new();
+    let mut heads: HashMap<&'static str, Endings> = HashMap::default();
     for (class, words) in rows2(include_str!("../data/heads.tsv")) {
         let endings = heads.entry(class).or_default();
         for word in words.split_whitespace() {
@@ -338,7 +338,7 @@ fn heads() -> HashMap<&'static str, Endings> {
 }
 
 fn units() -> HashMap<char, Vec<(&'static str, UnitKind)>> {
-    let mut units: HashMap<char, Vec<(&'static str, UnitKind)>> = HashMap::new();
+    let mut units: HashMap<char, Vec<(&'static str, UnitKind)>> = HashMap::default();
     for (kind, words) in rows2(include_str!("../data/units.tsv")) {
         let kind = match kind {
             "rate" | "per-mille" => UnitKind::Rate,

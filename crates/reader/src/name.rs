@@ -25,8 +25,8 @@ impl Name {
     /// Its first characters.
     pub(crate) fn first(&self, count: usize) -> Self {
         Self {
-            plain: self.plain.chars().take(count).collect(),
-            printed: self.printed.chars().take(count).collect(),
+            plain: cut(&self.plain, count).0.to_owned(),
+            printed: cut(&self.printed, count).0.to_owned(),
         }
     }
 
@@ -34,8 +34,8 @@ impl Name {
     pub(crate) fn last(&self, count: usize) -> Self {
         let skip = |text: &str| text.chars().count().saturating_sub(count);
         Self {
-            plain: self.plain.chars().skip(skip(&self.plain)).collect(),
-            printed: self.printed.chars().skip(skip(&self.printed)).collect(),
+            plain: cut(&self.plain, skip(&self.plain)).1.to_owned(),
+            printed: cut(&self.printed, skip(&self.printed)).1.to_owned(),
         }
     }
 
@@ -46,6 +46,12 @@ impl Name {
             printed: [&self.printed, word].concat(),
         }
     }
+}
+
+/// A text in two before the character at `count`.
+fn cut(text: &str, count: usize) -> (&str, &str) {
+    let at = text.char_indices().nth(count);
+    text.split_at(at.map_or(text.len(), |(at, _)| at))
 }
 
 /// Whether a name ends in a count in words: 三项, 指标中两个.

@@ -9,8 +9,9 @@ use std::ops::Range;
 /// Words of the table, numerals, punctuation, and the text between.
 pub(crate) fn words(text: &str, range: Range<usize>) -> Vec<Token> {
     let lexicon = Lexicon::get();
-    let mut tokens = Vec::new();
     let sentence = &text[range.clone()];
+    // A word or a sign takes some three characters.
+    let mut tokens = Vec::with_capacity(sentence.len() / 8 + 4);
     let mut at = range.start;
     for (start, end, entry) in lexicon.words(sentence) {
         let (start, end) = (start + range.start, end + range.start);
@@ -95,12 +96,12 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
     at
 }
 
-fn number(tokens: &mut Vec<Token>, n: &numeral::Numeral, minus: bool, at: usize) {
+fn number(tokens: &mut Vec<Token>, n: &numeral::Numeral<'_>, minus: bool, at: usize) {
     if minus {
         tokens.pop();
     }
     let number = Number {
-        digits: n.digits.as_str().into(),
+        digits: (*n.digits).into(),
         chinese: n.chinese,
         minus,
     };
