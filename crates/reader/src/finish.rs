@@ -83,12 +83,11 @@ fn fact(
     let span = |at: &std::ops::Range<usize>| index.span(at.start, at.end);
     let decimal = |digits: &str| digits.parse::<Decimal>().ok();
     let source = span(&draft.bytes);
-    let quote: String = index
-        .text()
-        .get(draft.bytes.clone())?
-        .lines()
-        .map(str::trim)
-        .collect();
+    let quote = index.text().get(draft.bytes.clone())?;
+    let quote: String = match quote.contains('\n') {
+        true => quote.lines().map(str::trim).collect(),
+        false => quote.trim().to_owned(),
+    };
     let level = draft.level.as_ref();
     Some(Fact {
         indicator: draft.name.printed.clone(),

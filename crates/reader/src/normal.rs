@@ -31,6 +31,8 @@ impl Normal {
                 // Most are of these, of three bytes all.
                 self.text.push(simplified(table, printed));
                 self.origin.extend_from_slice(&[index(at); 3]);
+            } else if printed.is_ascii_graphic() {
+                self.push(printed, at);
             } else if printed.is_whitespace() {
                 let before = self.text.chars().next_back();
                 let after = chars.peek().map(|&(_, c)| normalise(c));

@@ -186,6 +186,10 @@ fn whole(run: &str) -> Option<u64> {
 
 /// A decimal times a power of ten, as text: `1.5` and 2 give `150`.
 pub(crate) fn shift(digits: &str, places: usize) -> String {
+    let plain = !digits.starts_with('0') || digits.starts_with("0.") || digits == "0";
+    if places == 0 && plain {
+        return digits.to_owned();
+    }
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let mut moved = String::from(whole);
     let mut rest = part.chars();
@@ -240,6 +244,8 @@ mod tests {
             ("0.08", 2, "8"),
             ("1.234", 2, "123.4"),
             ("0", 2, "0"),
+            ("0.8", 0, "0.8"),
+            ("007", 0, "7"),
         ] {
             assert_eq!(shift(digits, places), expected);
         }

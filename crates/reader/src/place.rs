@@ -1,5 +1,6 @@
 //! Whose report it is, and which province its 全省 is.
 
+use crate::normal::normalise;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use halfyear_catalogue::places::{self, Division, short};
 use std::collections::HashMap;
@@ -138,11 +139,10 @@ pub fn own_name(text: &str) -> Option<String> {
 }
 
 fn head(text: &str) -> String {
-    text.chars()
-        .take(HEAD)
-        .filter(|c| !c.is_whitespace() || *c == '\n')
-        .map(crate::normal::normalise)
-        .collect()
+    let mut head = String::with_capacity(text.len().min(3 * HEAD));
+    let kept = |c: &char| !c.is_whitespace() || *c == '\n';
+    head.extend(text.chars().take(HEAD).filter(kept).map(normalise));
+    head
 }
 
 /// The places of the catalogue that a text names.

@@ -123,8 +123,16 @@ impl<'t> Cursor<'t> {
     }
 }
 
-/// What may follow digits that begin a stretch of time: 2023年, 6月, 1-6月, 1季度, 3个季度.
-pub(crate) const AFTER_DIGITS: [char; 9] = ['年', '月', '季', '个', '-', '—', '~', '至', '到'];
+/// Whether a text may follow the number that a stretch of time begins with: 2023年, 1-6月, 3个季度,
+/// 十五期间, 十一长假.
+pub(crate) fn may_follow(text: &str, chinese: bool) -> bool {
+    match text.chars().next() {
+        Some('年' | '月' | '季' | '-' | '—' | '~' | '至' | '到') => true,
+        Some('个') => text.starts_with("个季"),
+        Some('期' | '时' | '以' | '末' | '节' | '小' | '假' | '黄' | '长') => chinese,
+        _ => false,
+    }
+}
 
 const DASHES: &[&str] = &["-", "—", "~", "至", "到"];
 

@@ -22,9 +22,7 @@ pub(crate) fn times(text: &str, raw: Vec<Token>) -> Vec<Token> {
         }
         let may_begin = match token.kind {
             // Most numbers are none, and what follows the digits tells.
-            Kind::Number(ref number) => {
-                number.chinese || text[token.end..].starts_with(time::AFTER_DIGITS)
-            }
+            Kind::Number(ref number) => time::may_follow(&text[token.end..], number.chinese),
             Kind::Mark => text[token.range()].starts_with(['“', '"']),
             Kind::Text => text[token.range()].starts_with(['前', '头', '第']),
             _ => token.is(Class::Time),
