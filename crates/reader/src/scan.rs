@@ -95,12 +95,17 @@ fn wholes(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
 fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
     let mut scanned = Scanned::default();
     let bracket = |token: &Token| {
-        matches!(token.kind, Kind::Open) || matches!(token.kind, Kind::Mark) && &text[token.range()] == "["
+        matches!(token.kind, Kind::Open)
+            || matches!(token.kind, Kind::Mark) && &text[token.range()] == "["
     };
     if !raw.iter().any(bracket) {
         scanned.tokens = raw;
         return scanned;
     }
+    let last_close = raw
+        .iter()
+        .rposition(|token| matches!(token.kind, Kind::Close))
+        .unwrap_or(0);
     let mut i = 0;
     while let Some(token) = raw.get(i) {
         // 国内生产总值[2]900309亿元: the mark of a footnote.
@@ -116,6 +121,7 @@ fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
             continue;
         }
         if matches!(token.kind, Kind::Open)
+            && i < last_close
             && let Some(close) = raw[i + 1..]
                 .iter()
                 .take(80)
