@@ -66,11 +66,13 @@ fn stream<T: Serialize + Send>(
         true => Format::Table,
         false => Format::Json,
     });
+    // For people; a program that reads many texts has no use for what they should look at.
+    let tell = format == Format::Table;
     let mut sink = Sink::new(format, layout);
     let mut faults = 0;
     let mut good = 0;
     let take = |batch: Vec<Text>| {
-        let read = |text: Text| read(text, arguments, &rows);
+        let read = |text: Text| read(text, arguments, tell, &rows);
         let batch: Vec<_> = batch.into_par_iter().map(read).collect();
         for (report, rows) in batch {
             output::tell(&report);
@@ -100,6 +102,7 @@ fn stream<T: Serialize + Send>(
 fn read<T>(
     text: Text,
     arguments: &Arguments,
+    tell: bool,
     rows: impl Fn(&File, Reading) -> Vec<T>,
 ) -> (Report, Option<Vec<T>>) {
     let read = text.and_then(|seed| Ok((input::reading(&seed)?, seed)));
@@ -120,7 +123,10 @@ fn read<T>(
         };
         return (report, None);
     }
-    let diagnostics = noticed(&seed, &reading);
+    let diagnostics = match tell {
+        true => noticed(&seed, &reading),
+        false => Vec::new(),
+    };
     let rows = rows(&seed, reading);
     let report = Report {
         seed,

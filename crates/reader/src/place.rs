@@ -276,6 +276,18 @@ impl Own {
         }
     }
 
+    /// An indicator's name without the word for the own place before it: 全区 in a district's report.
+    pub(crate) fn without<'n>(&self, name: &'n str) -> &'n str {
+        let mut chars = name.chars();
+        let (Some('全'), Some(_)) = (chars.next(), chars.next()) else {
+            return name;
+        };
+        let (word, rest) = name.split_at(name.len() - chars.as_str().len());
+        let means = self.proper(word);
+        let own = means.is_some_and(|place| self.names.contains(&place));
+        if own && !rest.is_empty() { rest } else { name }
+    }
+
     /// The name of what a benchmark's word means, where the text tells.
     pub(crate) fn proper(&self, word: &str) -> Option<String> {
         let found = self.proper.iter().find(|(known, _)| *known == word);
