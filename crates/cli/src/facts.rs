@@ -1,8 +1,8 @@
 //! `halfyear facts`: every statistical statement found in plain text.
 
 use crate::output::Stop;
-use crate::sink::{Format, Layout, Sink};
-use crate::texts::{self, Text};
+use crate::sink::{Format, Layout, Printable, Sink};
+use crate::texts::{self, Source, Text};
 use crate::{Done, Fault, audit, input, output, table};
 use clap::{Args, ValueEnum};
 use halfyear_edition::files::noticed;
@@ -68,23 +68,26 @@ fn stream<T: Serialize + Send>(
     });
     // For people; a program that reads many texts has no use for what they should look at.
     let tell = format == Format::Table;
+    let csv = layout.csv;
     let mut sink = Sink::new(format, layout);
     let mut faults = 0;
     let mut good = 0;
-    let take = |batch: Vec<Text>| {
-        let read = |text: Text| read(text, arguments, tell, &rows);
+    let take = |batch: Vec<Source>| {
+        let read = |source: Source| {
+            let (report, rows) = read(source.text(), arguments, tell, &rows);
+            (report, rows.map(|rows| Printable::of(rows, format, csv)))
+        };
         let batch: Vec<_> = batch.into_par_iter().map(read).collect();
+        let mut texts = Vec::with_capacity(batch.len());
         for (report, rows) in batch {
             output::tell(&report);
             match rows {
-                Some(rows) => {
-                    good += 1;
-                    sink.add(rows)?;
-                }
+                Some(rows) => texts.push(rows.map_err(output::unwritable)?),
                 None => faults += 1,
             }
         }
-        Ok(())
+        good += texts.len();
+        sink.add(texts)
     };
     let streamed = match arguments.from {
         Kind::Text => texts::files(&arguments.files, take),
