@@ -2,7 +2,7 @@
 
 pub mod places;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// An indicator that such reports use.
@@ -36,14 +36,14 @@ pub enum Direction {
 
 struct Catalogue {
     indicators: Vec<Indicator>,
-    names: HashMap<&'static str, usize>,
+    names: FxHashMap<&'static str, usize>,
 }
 
 fn catalogue() -> &'static Catalogue {
     static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
     CATALOGUE.get_or_init(|| {
         let mut indicators = Vec::new();
-        let mut names = HashMap::new();
+        let mut names = FxHashMap::default();
         for row in include_str!("../data/indicators.tsv").lines() {
             let mut fields = row.split('\t');
             let mut field = || fields.next().unwrap_or_default();

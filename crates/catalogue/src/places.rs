@@ -1,6 +1,6 @@
 //! The divisions of the country: which place lies in which.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// A province, city, county or district. Several may bear one name: each lies elsewhere.
@@ -14,10 +14,10 @@ pub struct Division {
     pub province: Option<&'static str>,
 }
 
-fn table() -> &'static HashMap<&'static str, Vec<Division>> {
-    static TABLE: OnceLock<HashMap<&'static str, Vec<Division>>> = OnceLock::new();
+fn table() -> &'static FxHashMap<&'static str, Vec<Division>> {
+    static TABLE: OnceLock<FxHashMap<&'static str, Vec<Division>>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table: HashMap<&'static str, Vec<Division>> = HashMap::new();
+        let mut table: FxHashMap<&'static str, Vec<Division>> = FxHashMap::default();
         let mut add = |name, city, province| {
             let same = table.entry(name).or_default();
             let division = Division {

@@ -3,6 +3,7 @@
 use crate::{Done, input, output};
 use clap::Args;
 use halfyear_bundle::{Month, Period};
+use halfyear_edition::files::noticed;
 use halfyear_edition::report::Report;
 use halfyear_edition::{Diagnostic, Evidence, Known, draft};
 use halfyear_reader::own_name;
@@ -57,7 +58,15 @@ pub fn run(arguments: &Arguments) -> Done {
         period: arguments.period.clone(),
     };
     match draft(&evidence, &known) {
-        Ok(toml) => output::put(&toml, arguments.out.as_deref()),
+        Ok(toml) => {
+            let diagnostics = noticed(&seed, &reading);
+            output::tell(&Report {
+                seed,
+                diagnostics,
+                ..Report::default()
+            });
+            output::put(&toml, arguments.out.as_deref())
+        }
         Err(diagnostics) => Err(fault(Report {
             seed,
             diagnostics,

@@ -1,8 +1,8 @@
 //! `halfyear facts`: every statistical statement found in plain text.
 
 use crate::output::Stop;
-use crate::sink::{Format, Layout, Sink};
-use crate::texts::{self, Text};
+use crate::sink::{Format, Layout, Printable, Sink};
+use crate::texts::{self, Source, Text};
 use crate::{Done, Fault, audit, input, output, table};
 use clap::{Args, ValueEnum};
 use halfyear_edition::files::noticed;
@@ -66,23 +66,28 @@ fn stream<T: Serialize + Send>(
         true => Format::Table,
         false => Format::Json,
     });
+    // For people; a program that reads many texts has no use for what they should look at.
+    let tell = format == Format::Table;
+    let csv = layout.csv;
     let mut sink = Sink::new(format, layout);
     let mut faults = 0;
     let mut good = 0;
-    let take = |batch: Vec<Text>| {
-        let read = |text: Text| read(text, arguments, &rows);
+    let take = |batch: Vec<Source>| {
+        let read = |source: Source| {
+            let (report, rows) = read(source.text(), arguments, tell, &rows);
+            (report, rows.map(|rows| Printable::of(rows, format, csv)))
+        };
         let batch: Vec<_> = batch.into_par_iter().map(read).collect();
+        let mut texts = Vec::with_capacity(batch.len());
         for (report, rows) in batch {
             output::tell(&report);
             match rows {
-                Some(rows) => {
-                    good += 1;
-                    sink.add(rows)?;
-                }
+                Some(rows) => texts.push(rows.map_err(output::unwritable)?),
                 None => faults += 1,
             }
         }
-        Ok(())
+        good += texts.len();
+        sink.add(texts)
     };
     let streamed = match arguments.from {
         Kind::Text => texts::files(&arguments.files, take),
@@ -100,6 +105,7 @@ fn stream<T: Serialize + Send>(
 fn read<T>(
     text: Text,
     arguments: &Arguments,
+    tell: bool,
     rows: impl Fn(&File, Reading) -> Vec<T>,
 ) -> (Report, Option<Vec<T>>) {
     let read = text.and_then(|seed| Ok((input::reading(&seed)?, seed)));
@@ -120,7 +126,10 @@ fn read<T>(
         };
         return (report, None);
     }
-    let diagnostics = noticed(&seed, &reading);
+    let diagnostics = match tell {
+        true => noticed(&seed, &reading),
+        false => Vec::new(),
+    };
     let rows = rows(&seed, reading);
     let report = Report {
         seed,

@@ -18,12 +18,57 @@ pub enum Format {
 }
 
 /// How rows of a kind are laid out where that is more than serialising them.
-#[derive(Clone, Copy)]
 pub struct Layout<T> {
     /// All of them as columns.
     pub table: fn(&[T]) -> String,
     /// Some of them as comma-separated values, under a header.
-    pub csv: fn(&[T]) -> io::Result<String>,
+    pub csv: Csv<T>,
+}
+
+type Csv<T> = fn(&[T]) -> io::Result<String>;
+
+/// Rows of a text as they are printed, which any core can make.
+#[derive(Debug)]
+pub struct Printable<T> {
+    /// Kept for a table's columns.
+    kept: Vec<T>,
+    /// How many rows are in `text`.
+    rows: usize,
+    /// With what stands between two of them, not before the first or after the last.
+    text: String,
+}
+
+impl<T: Serialize> Printable<T> {
+    /// Writes rows in a format.
+    pub fn of(rows: Vec<T>, format: Format, csv: Csv<T>) -> io::Result<Self> {
+        let count = rows.len();
+        let text = match format {
+            Format::Table => {
+                return Ok(Self {
+                    kept: rows,
+                    rows: 0,
+                    text: String::new(),
+                });
+            }
+            Format::Csv => {
+                let text = csv(&rows)?;
+                // The header stands once.
+                text.split_once('\n')
+                    .map_or("", |(_, rest)| rest)
+                    .to_owned()
+            }
+            Format::Json | Format::Ndjson => {
+                let between = if format == Format::Json { ",\n" } else { "\n" };
+                let rows: Result<Vec<String>, _> = rows.iter().map(serde_json::to_string).collect();
+                rows?.join(between)
+            }
+        };
+        Ok(Self {
+            kept: Vec::new(),
+            rows: count,
+            text,
+        })
+    }
 }
 
 /// Takes rows and prints them; only a table has to wait for the last one, for its columns.
@@ -44,49 +89,34 @@ impl<T: Serialize> Sink<T> {
         }
     }
 
-    /// Prints some rows, or keeps them for the table.
-    pub fn add(&mut self, rows: Vec<T>) -> Printed {
-        if rows.is_empty() {
-            return Ok(());
-        }
-        let text = match self.format {
-            Format::Table => {
-                self.kept.extend(rows);
-                return Ok(());
-            }
-            Format::Csv => {
-                let text = (self.layout.csv)(&rows).map_err(output::unwritable)?;
-                match self.rows {
-                    0 => text,
-                    // The header stands once.
-                    _ => text
-                        .split_once('\n')
-                        .map_or("", |(_, rest)| rest)
-                        .to_owned(),
-                }
-            }
-            Format::Json | Format::Ndjson => self.lines(&rows)?,
-        };
-        self.rows += rows.len();
-        output::print(&text)
-    }
-
-    fn lines(&self, rows: &[T]) -> Result<String, output::Stop> {
+    /// Prints the rows of some texts, or keeps them for the table.
+    pub fn add(&mut self, texts: Vec<Printable<T>>) -> Printed {
         let mut text = String::new();
-        for (at, row) in rows.iter().enumerate() {
-            if self.format == Format::Json {
-                text.push_str(match self.rows + at {
-                    0 => "[\n",
-                    _ => ",\n",
-                });
+        for printable in texts {
+            self.kept.extend(printable.kept);
+            if printable.rows == 0 {
+                continue;
             }
-            let row = serde_json::to_string(row).map_err(io::Error::from);
-            text.push_str(&row.map_err(output::unwritable)?);
+            match (self.format, self.rows) {
+                (Format::Json, 0) => text.push_str("[\n"),
+                (Format::Json, _) => text.push_str(",\n"),
+                (Format::Csv, 0) => text.push_str(&self.header()?),
+                _ => {}
+            }
+            text.push_str(&printable.text);
             if self.format == Format::Ndjson {
                 text.push('\n');
             }
+            self.rows += printable.rows;
         }
-        Ok(text)
+        match text.is_empty() {
+            true => Ok(()),
+            false => output::print(&text),
+        }
+    }
+
+    fn header(&self) -> Result<String, output::Stop> {
+        (self.layout.csv)(&[]).map_err(output::unwritable)
     }
 
     /// Prints what has to stand at the end; `anyway` also where there was no row.
@@ -98,10 +128,7 @@ impl<T: Serialize> Sink<T> {
             }
             Format::Json if !none => output::print("\n]\n"),
             Format::Json if anyway => output::print("[]\n"),
-            Format::Csv if none && anyway => {
-                let header = (self.layout.csv)(&[]).map_err(output::unwritable)?;
-                output::print(&header)
-            }
+            Format::Csv if none && anyway => output::print(&self.header()?),
             _ => Ok(()),
         }
     }

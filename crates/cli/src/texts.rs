@@ -16,6 +16,32 @@ const BYTES: usize = 16 << 20;
 /// A text, or why there is none.
 pub type Text = Result<File, Report>;
 
+/// A text that may still have to be understood, which any core can do.
+#[derive(Debug)]
+pub enum Source {
+    /// The text of a file.
+    Text(Text),
+    /// A line of NDJSON: its file, its number, its bytes.
+    Line(String, usize, Vec<u8>),
+}
+
+impl Source {
+    /// The text.
+    pub fn text(self) -> Text {
+        match self {
+            Self::Text(text) => text,
+            Self::Line(name, number, bytes) => line(&name, number, &bytes),
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Text(text) => text.as_ref().map_or(0, |file| file.text.len()),
+            Self::Line(.., bytes) => bytes.len(),
+        }
+    }
+}
+
 /// A line of NDJSON.
 #[derive(Deserialize)]
 struct Line {
@@ -28,11 +54,11 @@ struct Line {
 /// Gives the texts of files to `take`, a handful at a time; `take` says whether to go on.
 pub fn files<E>(
     paths: &[PathBuf],
-    mut take: impl FnMut(Vec<Text>) -> Result<(), E>,
+    mut take: impl FnMut(Vec<Source>) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut batch = Batch::default();
     for path in paths {
-        batch.add(input::text(path));
+        batch.add(Source::Text(input::text(path)));
         if batch.is_full() {
             take(batch.empty())?;
         }
@@ -43,14 +69,14 @@ pub fn files<E>(
 /// Gives the texts of NDJSON files to `take`: objects with `text` and perhaps `file` or `id`.
 pub fn lines<E>(
     paths: &[PathBuf],
-    mut take: impl FnMut(Vec<Text>) -> Result<(), E>,
+    mut take: impl FnMut(Vec<Source>) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut batch = Batch::default();
     for path in paths {
         let name = path.display().to_string();
         let fault = |error: io::Error| {
             let message = format!("cannot read {name}: {error}");
-            Err(Report::of(Diagnostic::error(message)))
+            Source::Text(Err(Report::of(Diagnostic::error(message))))
         };
         let mut source = match open(path) {
             Ok(source) => source,
@@ -59,13 +85,12 @@ pub fn lines<E>(
                 continue;
             }
         };
-        let mut bytes = Vec::new();
         for number in 1_usize.. {
-            bytes.clear();
+            let mut bytes = Vec::new();
             match source.read_until(b'\n', &mut bytes) {
                 Ok(0) => break,
                 Ok(_) if bytes.iter().all(u8::is_ascii_whitespace) => continue,
-                Ok(_) => batch.add(line(&name, number, &bytes)),
+                Ok(_) => batch.add(Source::Line(name.clone(), number, bytes)),
                 Err(error) => {
                     batch.add(fault(error));
                     break;
@@ -102,13 +127,13 @@ fn line(name: &str, number: usize, bytes: &[u8]) -> Text {
 
 #[derive(Default)]
 struct Batch {
-    texts: Vec<Text>,
+    texts: Vec<Source>,
     bytes: usize,
 }
 
 impl Batch {
-    fn add(&mut self, text: Text) {
-        self.bytes += text.as_ref().map_or(0, |file| file.text.len());
+    fn add(&mut self, text: Source) {
+        self.bytes += text.bytes();
         self.texts.push(text);
     }
 
@@ -116,7 +141,7 @@ impl Batch {
         self.texts.len() >= TEXTS || self.bytes >= BYTES
     }
 
-    fn empty(&mut self) -> Vec<Text> {
+    fn empty(&mut self) -> Vec<Source> {
         self.bytes = 0;
         std::mem::take(&mut self.texts)
     }

@@ -87,6 +87,30 @@ fn input_at_fault_is_explained() {
     );
 }
 
+/// What is good all the same, but should be looked at: people are told, programs that read many
+/// texts are not.
+#[test]
+fn a_contradiction_is_shown_in_both_places() {
+    let text = "柯桥区2023年上半年报告\n上半年，全区地区生产总值937.63亿元，增长8.2%。\n\
+                出口平稳。\n上半年，地区生产总值973.63亿元。\n";
+    let folder = folder(&[("a.txt", text.as_bytes())]);
+    let told = |arguments: &[&str]| {
+        let said = run(folder.path(), arguments, b"");
+        assert!(said.starts_with("0\n"), "{said}");
+        said
+    };
+    let checked = told(&["check", "a.txt"]);
+    insta::assert_snapshot!("a_contradiction", checked);
+    let (_, warning) = checked.split_once("--\n").expect("a mark between both");
+    for arguments in [
+        ["draft", "a.txt"].as_slice(),
+        &["facts", "--format", "table", "a.txt"],
+    ] {
+        assert!(told(arguments).ends_with(warning), "{arguments:?}");
+    }
+    assert!(told(&["facts", "--format", "ndjson", "a.txt"]).ends_with("--\n\n"));
+}
+
 /// 20 MB without a full stop is told in a line, not in 20 MB; the point of a decimal is none.
 #[test]
 fn a_text_without_end_is_refused() {

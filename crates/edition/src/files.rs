@@ -125,9 +125,12 @@ pub fn noticed(seed: &File, reading: &Reading) -> Vec<Diagnostic> {
         .diagnostics
         .iter()
         .map(|it| {
-            Diagnostic::warning(&it.message)
-                .at(Document::Seed, evidence.bytes(it.span), "")
-                .hint(&it.hint)
+            let diagnostic = Diagnostic::warning(&it.message);
+            let mut diagnostic = diagnostic.at(Document::Seed, evidence.bytes(it.span), "");
+            if let Some(other) = it.other {
+                diagnostic = diagnostic.at(Document::Seed, evidence.bytes(other), "said before");
+            }
+            diagnostic.hint(&it.hint)
         })
         .collect()
 }

@@ -89,11 +89,16 @@ pub(crate) fn guesses(
     bytes: impl Fn(Range<usize>) -> Range<usize>,
     into: &mut Vec<Guess>,
 ) {
+    if scanned.numerals.is_empty() {
+        return;
+    }
+    let mut earlier = earlier.to_vec();
+    earlier.sort_unstable();
     let mut tokens: Vec<(&Token, bool)> = scanned
         .tokens
         .iter()
         .enumerate()
-        .map(|(i, token)| (token, earlier.contains(&i)))
+        .map(|(i, token)| (token, earlier.binary_search(&i).is_ok()))
         .chain(
             scanned
                 .asides
@@ -105,6 +110,8 @@ pub(crate) fn guesses(
         tokens.sort_by_key(|(token, _)| token.start);
     }
     let mut at = 0;
+    // One token may hold all numerals of a sentence, and is looked at once.
+    let mut known: Option<(usize, Part)> = None;
     for numeral in &scanned.numerals {
         while tokens
             .get(at)
@@ -112,11 +119,13 @@ pub(crate) fn guesses(
         {
             at += 1;
         }
-        let part = match tokens.get(at) {
-            Some((_, true)) => Part::Earlier,
-            Some((token, _)) => part(text, token),
-            None => Part::Wording,
+        let part = match (tokens.get(at), known) {
+            (_, Some((seen, part))) if seen == at => part,
+            (Some((_, true)), _) => Part::Earlier,
+            (Some((token, _)), _) => part(text, token),
+            (None, _) => Part::Wording,
         };
+        known = Some((at, part));
         into.push(Guess {
             bytes: bytes(numeral.clone()),
             part: if listing(text, scanned, numeral) {

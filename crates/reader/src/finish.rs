@@ -2,13 +2,14 @@
 
 use crate::Diagnostic;
 use crate::audit::{Guess, Ledger, Numeral};
+use crate::contradiction::contradiction;
 use crate::draft::{Draft, Move};
 use crate::index::Index;
 use crate::period::Calendar;
 use crate::place::Own;
 use crate::time::Part;
 use halfyear_facts::{Bound, Change, Decimal, Fact, Gap, Rank, Source};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// How many earlier statements of the same name a statement is held against.
 const NEAR: usize = 16;
@@ -26,7 +27,7 @@ pub(crate) fn finish(
     let mut diagnostics = Vec::new();
     let mut ledger = Ledger::new();
     // The facts that say the same thing of the same time, by name.
-    let mut known: HashMap<(String, Option<Part>), Vec<usize>> = HashMap::new();
+    let mut known: FxHashMap<(String, Option<Part>), Vec<usize>> = FxHashMap::default();
     for draft in drafts.into_iter().filter(Draft::says) {
         let time = draft.time.or_else(|| {
             let dynamic = draft.change.is_some() || !draft.gaps.is_empty();
@@ -43,19 +44,22 @@ pub(crate) fn finish(
             None => time.map(|time| time.part),
             Some(_) => None,
         };
-        let same = known.entry((fact.indicator.clone(), when)).or_default();
-        let mut repeated = None;
+        let name = own.without(&fact.indicator).to_owned();
+        let same = known.entry((name, when)).or_default();
+        let (mut repeated, mut contradicted) = (None, None);
         // A name said a thousand times is not compared a thousand times with itself.
         for &place in same.iter().rev().take(NEAR) {
             let Some(before) = facts.get(place) else {
                 continue;
             };
-            if repeats(before, &fact) {
+            if before.indicator == fact.indicator && repeats(before, &fact) {
                 repeated = Some(place);
-            } else if contradicts(before, &fact) && !draft.target {
-                diagnostics.push(contradiction(before, &fact));
+            } else if contradicted.is_none() {
+                contradicted = contradiction(before, &fact);
             }
         }
+        // What was said before, and otherwise between, was told of there.
+        diagnostics.extend(contradicted.filter(|_| repeated.is_none()));
         ledger.note(&draft, repeated.unwrap_or(facts.len()), repeated.is_some());
         if repeated.is_none() {
             same.push(facts.len());
@@ -83,12 +87,11 @@ fn fact(
     let span = |at: &std::ops::Range<usize>| index.span(at.start, at.end);
     let decimal = |digits: &str| digits.parse::<Decimal>().ok();
     let source = span(&draft.bytes);
-    let quote: String = index
-        .text()
-        .get(draft.bytes.clone())?
-        .lines()
-        .map(str::trim)
-        .collect();
+    let quote = index.text().get(draft.bytes.clone())?;
+    let quote: String = match quote.contains('\n') {
+        true => quote.lines().map(str::trim).collect(),
+        false => quote.trim().to_owned(),
+    };
     let level = draft.level.as_ref();
     Some(Fact {
         indicator: draft.name.printed.clone(),
@@ -176,33 +179,4 @@ fn repeats(before: &Fact, fact: &Fact) -> bool {
     });
     let period = before.period == fact.period || fact.period.is_none();
     level && change && gaps && ranks && period
-}
-
-/// Whether two facts cannot both be true.
-fn contradicts(before: &Fact, fact: &Fact) -> bool {
-    let both =
-        |a: &Option<Decimal>, b: &Option<Decimal>| matches!((a, b), (Some(a), Some(b)) if a != b);
-    let levels = before.unit == fact.unit
-        && before.bound == Bound::Exact
-        && fact.bound == Bound::Exact
-        && both(&before.value, &fact.value);
-    before.period == fact.period && fact.period.is_some() && levels
-}
-
-fn contradiction(before: &Fact, fact: &Fact) -> Diagnostic {
-    let said = |fact: &Fact| {
-        let value = fact.value.as_ref().map_or("", Decimal::as_str);
-        format!("{value}{}", fact.unit.as_deref().unwrap_or_default())
-    };
-    Diagnostic {
-        span: fact.source.span(),
-        message: format!(
-            "{} is {} here and {} on line {}",
-            fact.indicator,
-            said(fact),
-            said(before),
-            before.source.line
-        ),
-        hint: "keep the figure that is right, or say which months or places each is for".into(),
-    }
 }

@@ -46,10 +46,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
             lines.push(Line {
                 range: from..from + trimmed.len(),
                 text: trimmed,
-                width: trimmed
-                    .chars()
-                    .map(|c| if c.is_ascii() { 1 } else { 2 })
-                    .sum(),
+                width: width(trimmed),
                 apart,
             });
             apart = false;
@@ -57,6 +54,14 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         start += raw.len();
     }
     lines
+}
+
+/// Columns that a text takes, told from the bytes that begin characters.
+fn width(text: &str) -> usize {
+    let bytes = text.bytes();
+    bytes
+        .map(|byte| usize::from(byte < 0x80) + 2 * usize::from(byte >= 0xC0))
+        .sum()
 }
 
 /// The width of the column that the lines were broken to; none where a line is a paragraph.

@@ -2,7 +2,7 @@
 
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use halfyear_facts::Bound;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::OnceLock;
 
 macro_rules! classes {
@@ -92,7 +92,11 @@ impl Entry {
 
     /// What the table says beside the class: `+`, `year-on-year`, `over`.
     pub(crate) fn argument(&self, class: Class) -> &'static str {
-        self.arguments
+        let arguments = match self.is(class) {
+            true => self.arguments.as_slice(),
+            false => &[],
+        };
+        arguments
             .iter()
             .find(|(c, _)| *c == class)
             .map_or("", |&(_, argument)| argument)
@@ -145,7 +149,7 @@ impl Lexicon {
     }
 
     fn build() -> Self {
-        let mut ids: HashMap<&'static str, usize> = HashMap::new();
+        let mut ids: HashMap<&'static str, usize> = HashMap::default();
         let mut entries: Vec<Entry> = Vec::new();
         for (class, argument, words) in rows3(include_str!("../data/words.tsv")) {
             let Some(class) = Class::named(class) else {
@@ -204,20 +208,16 @@ impl Lexicon {
 
     /// The words of a text, leftmost first and longest where several begin, not overlapping.
     pub(crate) fn words<'l>(
-        &'l self,
+        &'static self,
         text: &'l str,
-    ) -> impl Iterator<Item = (usize, usize, u32)> + 'l {
+    ) -> impl Iterator<Item = (usize, usize, &'static Entry)> + 'l {
         self.automaton
             .iter()
             .flat_map(move |automaton| automaton.leftmost_find_iter(text))
-            .map(|found| (found.start(), found.end(), found.value()))
-    }
-
-    pub(crate) fn entry(&self, id: u32) -> &Entry {
-        static NONE: OnceLock<Entry> = OnceLock::new();
-        self.entries
-            .get(id as usize)
-            .unwrap_or_else(|| NONE.get_or_init(Entry::default))
+            .filter_map(|found| {
+                let entry = self.entries.get(found.value() as usize)?;
+                Some((found.start(), found.end(), entry))
+            })
     }
 
     /// The unit that a text starts with, with the 万 or 亿 before it: its bytes and kind.
@@ -322,7 +322,7 @@ type Endings = HashMap<char, Vec<&'static str>>;
 
 /// The nouns by class.
 fn heads() -> HashMap<&'static str, Endings> {
-    let mut heads: HashMap<&'static str, Endings> = HashMap::new();
+    let mut heads: HashMap<&'static str, Endings> = HashMap::default();
     for (class, words) in rows2(include_str!("../data/heads.tsv")) {
         let endings = heads.entry(class).or_default();
         for word in words.split_whitespace() {
@@ -338,7 +338,7 @@ fn heads() -> HashMap<&'static str, Endings> {
 }
 
 fn units() -> HashMap<char, Vec<(&'static str, UnitKind)>> {
-    let mut units: HashMap<char, Vec<(&'static str, UnitKind)>> = HashMap::new();
+    let mut units: HashMap<char, Vec<(&'static str, UnitKind)>> = HashMap::default();
     for (kind, words) in rows2(include_str!("../data/units.tsv")) {
         let kind = match kind {
             "rate" | "per-mille" => UnitKind::Rate,

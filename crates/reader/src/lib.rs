@@ -9,11 +9,13 @@
 //! put both together as drafts (`list` for names that share a number's words, `level`, `share`, `counted`, `change`, `points`,
 //! `told`, `contribution`, `gap`, `rank` and `ranked` by what is said, `said` for what was said before,
 //! `owner` for whose figure a bare measure is, `deed` for verbs that are shared, `when` for the time, `topic` for clauses
-//! without a number), `finish` makes facts of those and `audit` accounts for every numeral.
+//! without a number), `finish` makes facts of those, `contradiction` holds
+//! them against each other and `audit` accounts for every numeral.
 
 mod audit;
 mod change;
 mod clause;
+mod contradiction;
 mod contribution;
 mod counted;
 mod deed;
@@ -73,6 +75,8 @@ pub struct Reading {
 pub struct Diagnostic {
     /// Where it is.
     pub span: Span,
+    /// Where the other figure is, if two contradict each other.
+    pub other: Option<Span>,
     /// What is wrong, as a lower-case sentence.
     pub message: String,
     /// What would mend it.

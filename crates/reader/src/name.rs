@@ -17,16 +17,16 @@ impl Name {
     /// This name and then another.
     pub(crate) fn then(&self, other: &Self) -> Self {
         Self {
-            plain: format!("{}{}", self.plain, other.plain),
-            printed: format!("{}{}", self.printed, other.printed),
+            plain: [self.plain.as_str(), &other.plain].concat(),
+            printed: [self.printed.as_str(), &other.printed].concat(),
         }
     }
 
     /// Its first characters.
     pub(crate) fn first(&self, count: usize) -> Self {
         Self {
-            plain: self.plain.chars().take(count).collect(),
-            printed: self.printed.chars().take(count).collect(),
+            plain: cut(&self.plain, count).0.to_owned(),
+            printed: cut(&self.printed, count).0.to_owned(),
         }
     }
 
@@ -34,18 +34,24 @@ impl Name {
     pub(crate) fn last(&self, count: usize) -> Self {
         let skip = |text: &str| text.chars().count().saturating_sub(count);
         Self {
-            plain: self.plain.chars().skip(skip(&self.plain)).collect(),
-            printed: self.printed.chars().skip(skip(&self.printed)).collect(),
+            plain: cut(&self.plain, skip(&self.plain)).1.to_owned(),
+            printed: cut(&self.printed, skip(&self.printed)).1.to_owned(),
         }
     }
 
     /// This name and then words that are the same in every way of writing.
     pub(crate) fn and(&self, word: &str) -> Self {
         Self {
-            plain: format!("{}{word}", self.plain),
-            printed: format!("{}{word}", self.printed),
+            plain: [&self.plain, word].concat(),
+            printed: [&self.printed, word].concat(),
         }
     }
+}
+
+/// A text in two before the character at `count`.
+fn cut(text: &str, count: usize) -> (&str, &str) {
+    let at = text.char_indices().nth(count);
+    text.split_at(at.map_or(text.len(), |(at, _)| at))
 }
 
 /// Whether a name ends in a count in words: 三项, 指标中两个.

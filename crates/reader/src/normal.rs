@@ -20,11 +20,20 @@ impl Normal {
         self.text.clear();
         self.origin.clear();
         let source = file.get(range.clone()).unwrap_or_default();
+        self.text.reserve(source.len());
+        self.origin.reserve(source.len() + 1);
+        let table = table();
         let mut last_end = range.start;
         let mut chars = source.char_indices().peekable();
         while let Some((at, printed)) = chars.next() {
             let at = at + range.start;
-            if printed.is_whitespace() {
+            if let '\u{3400}'..='\u{9fff}' = printed {
+                // Most are of these, of three bytes all.
+                self.text.push(simplified(table, printed));
+                self.origin.extend_from_slice(&[index(at); 3]);
+            } else if printed.is_ascii_graphic() {
+                self.push(printed, at);
+            } else if printed.is_whitespace() {
                 let before = self.text.chars().next_back();
                 let after = chars.peek().map(|&(_, c)| normalise(c));
                 let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
@@ -108,7 +117,7 @@ pub(crate) fn normalise(c: char) -> char {
         '？' => '?',
         '｡' => '。',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => simplified(c),
+        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => simplified(table(), c),
         _ => c,
     }
 }
@@ -118,10 +127,10 @@ const FIRST: u32 = 0x3400;
 /// One past the last.
 const END: u32 = 0xfb00;
 
-fn simplified(c: char) -> char {
-    // One entry a character: this is asked of every one.
+/// One entry a character: this is asked of every one.
+fn table() -> &'static [char] {
     static TABLE: OnceLock<Vec<char>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
+    TABLE.get_or_init(|| {
         let mut table: Vec<char> = (FIRST..END)
             .map(|c| char::from_u32(c).unwrap_or(' '))
             .collect();
@@ -137,7 +146,10 @@ fn simplified(c: char) -> char {
             }
         }
         table
-    });
+    })
+}
+
+fn simplified(table: &[char], c: char) -> char {
     let at = u32::from(c).checked_sub(FIRST);
     at.and_then(|at| table.get(at as usize))
         .copied()

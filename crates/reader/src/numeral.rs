@@ -1,10 +1,12 @@
 //! Numerals: Arabic with thousands separators, Chinese, and both mixed.
 
+use std::borrow::Cow;
+
 /// A numeral found at the start of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Numeral {
+pub(crate) struct Numeral<'t> {
     /// Plain decimal digits: `1234.5`.
-    pub(crate) digits: String,
+    pub(crate) digits: Cow<'t, str>,
     /// Bytes it takes.
     pub(crate) len: usize,
     /// Written in Chinese characters.
@@ -12,13 +14,12 @@ pub(crate) struct Numeral {
 }
 
 /// The Arabic numeral that a text starts with.
-pub(crate) fn arabic(text: &str) -> Option<Numeral> {
+pub(crate) fn arabic(text: &str) -> Option<Numeral<'_>> {
     let bytes = text.as_bytes();
     let whole = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
     if whole == 0 {
         return None;
     }
-    let mut digits = text[..whole].to_owned();
     let mut len = whole;
     // Thousands: groups of exactly three after a comma, the first of at most three.
     if whole <= 3 && !text.starts_with('0') {
@@ -28,20 +29,23 @@ pub(crate) fn arabic(text: &str) -> Option<Numeral> {
                 && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit)
         };
         while group(len) {
-            digits.push_str(&text[len + 1..len + 4]);
             len += 4;
         }
     }
+    let grouped = len > whole;
     if bytes.get(len) == Some(&b'.') {
         let part = bytes[len + 1..]
             .iter()
             .take_while(|b| b.is_ascii_digit())
             .count();
         if part > 0 {
-            digits.push_str(&text[len..len + 1 + part]);
             len += 1 + part;
         }
     }
+    let digits = match grouped {
+        true => text[..len].replace(',', "").into(),
+        false => text[..len].into(),
+    };
     Some(Numeral {
         digits,
         len,
@@ -81,12 +85,15 @@ fn power(c: char) -> Option<u64> {
     })
 }
 
+/// No number in Chinese has more characters.
+const LONGEST: usize = 32;
+
 /// The Chinese numeral that a text starts with; a point is written `点`.
-pub(crate) fn chinese(text: &str) -> Option<Numeral> {
+pub(crate) fn chinese(text: &str) -> Option<Numeral<'_>> {
     let run: usize = text
         .chars()
         .take_while(|&c| is_chinese(c))
-        .take(32)
+        .take(LONGEST)
         .map(char::len_utf8)
         .sum();
     let value = whole(&text[..run])?;
@@ -107,7 +114,7 @@ pub(crate) fn chinese(text: &str) -> Option<Numeral> {
         }
     }
     Some(Numeral {
-        digits,
+        digits: digits.into(),
         len,
         chinese: true,
     })
@@ -115,7 +122,9 @@ pub(crate) fn chinese(text: &str) -> Option<Numeral> {
 
 /// The integer that a run of Chinese numeral characters spells.
 fn whole(run: &str) -> Option<u64> {
-    let chars: Vec<char> = run.chars().collect();
+    let mut buffer = ['\0'; LONGEST];
+    let count = run.chars().zip(&mut buffer).map(|(c, at)| *at = c).count();
+    let chars = buffer.get(..count)?;
     let first = *chars.first()?;
     if chars.iter().all(|&c| digit(c).is_some()) {
         // Said digit by digit: 二〇二三. Two equal-rank digits (三五) are an estimate.
@@ -130,7 +139,7 @@ fn whole(run: &str) -> Option<u64> {
         return None;
     }
     let (mut total, mut section, mut pending, mut last_power) = (0_u64, 0_u64, None, 1_u64);
-    for &c in &chars {
+    for &c in chars {
         match (digit(c), power(c)) {
             (Some(d), _) => {
                 if pending.is_some_and(|p| p != 0) && d != 0 {
@@ -177,6 +186,10 @@ fn whole(run: &str) -> Option<u64> {
 
 /// A decimal times a power of ten, as text: `1.5` and 2 give `150`.
 pub(crate) fn shift(digits: &str, places: usize) -> String {
+    let plain = !digits.starts_with('0') || digits.starts_with("0.") || digits == "0";
+    if places == 0 && plain {
+        return digits.to_owned();
+    }
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let mut moved = String::from(whole);
     let mut rest = part.chars();
@@ -202,7 +215,7 @@ mod tests {
         #[track_caller]
         fn check(text: &str, expected: Option<(&str, &str)>) {
             let found = arabic(text).or_else(|| chinese(text));
-            let found = found.map(|n| (n.digits, text[n.len..].to_owned()));
+            let found = found.map(|n| (n.digits.into_owned(), text[n.len..].to_owned()));
             assert_eq!(found, expected.map(|(d, r)| (d.into(), r.into())), "{text}");
         }
         check("937.63亿元", Some(("937.63", "亿元")));
@@ -231,6 +244,8 @@ mod tests {
             ("0.08", 2, "8"),
             ("1.234", 2, "123.4"),
             ("0", 2, "0"),
+            ("0.8", 0, "0.8"),
+            ("007", 0, "7"),
         ] {
             assert_eq!(shift(digits, places), expected);
         }

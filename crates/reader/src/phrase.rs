@@ -45,23 +45,24 @@ impl Phrases<'_> {
     pub(crate) fn name(&self, range: Range<usize>) -> Name {
         let mut name = Name::default();
         for token in self.tokens.get(range).unwrap_or_default() {
-            name = name.then(&self.name_of(token.range()));
+            self.add_to(&mut name, token.range());
         }
         name
     }
 
-    pub(crate) fn name_of(&self, bytes: Range<usize>) -> Name {
+    fn add_to(&self, name: &mut Name, bytes: Range<usize>) {
         let printed = self.normal.printed(bytes.clone(), self.file);
-        Name {
-            plain: self.text(bytes).to_owned(),
-            printed: self
-                .file
-                .get(printed)
-                .unwrap_or_default()
-                .chars()
-                .filter(|c| !c.is_whitespace())
-                .collect(),
+        let printed = self.file.get(printed).unwrap_or_default();
+        name.plain.push_str(self.text(bytes));
+        for run in printed.split(char::is_whitespace) {
+            name.printed.push_str(run);
         }
+    }
+
+    pub(crate) fn name_of(&self, bytes: Range<usize>) -> Name {
+        let mut name = Name::default();
+        self.add_to(&mut name, bytes);
+        name
     }
 
     /// Skips what may stand before a subject: connectives, times, prepositional phrases, the own place.

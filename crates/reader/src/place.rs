@@ -1,5 +1,6 @@
 //! Whose report it is, and which province its 全省 is.
 
+use crate::normal::normalise;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use halfyear_catalogue::places::{self, Division, short};
 use std::collections::HashMap;
@@ -138,11 +139,10 @@ pub fn own_name(text: &str) -> Option<String> {
 }
 
 fn head(text: &str) -> String {
-    text.chars()
-        .take(HEAD)
-        .filter(|c| !c.is_whitespace() || *c == '\n')
-        .map(crate::normal::normalise)
-        .collect()
+    let mut head = String::with_capacity(text.len().min(3 * HEAD));
+    let kept = |c: &char| !c.is_whitespace() || *c == '\n';
+    head.extend(text.chars().take(HEAD).filter(kept).map(normalise));
+    head
 }
 
 /// The places of the catalogue that a text names.
@@ -274,6 +274,18 @@ impl Own {
             names: name.as_deref().map(own_names).unwrap_or_default(),
             proper: proper(&head, place, name.as_deref()),
         }
+    }
+
+    /// An indicator's name without the word for the own place before it: 全区 in a district's report.
+    pub(crate) fn without<'n>(&self, name: &'n str) -> &'n str {
+        let mut chars = name.chars();
+        let (Some('全'), Some(_)) = (chars.next(), chars.next()) else {
+            return name;
+        };
+        let (word, rest) = name.split_at(name.len() - chars.as_str().len());
+        let means = self.proper(word);
+        let own = means.is_some_and(|place| self.names.contains(&place));
+        if own && !rest.is_empty() { rest } else { name }
     }
 
     /// The name of what a benchmark's word means, where the text tells.

@@ -73,13 +73,17 @@ fn wholes(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
         let share = matches!(&raw[i + 2].kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Rate))
             && matches!(raw[i + 1].kind, Kind::Of)
             && matches!(&raw[i].kind, Kind::Quantity(q) if q.kind != Some(UnitKind::Rate));
-        let said = raw[..i]
-            .iter()
-            .rev()
-            .take(8)
-            .take_while(|token| !token.kind.breaks() && !matches!(token.kind, Kind::Quantity(_)))
-            .any(|token| token.is(Class::Share) || &text[token.range()] == "完成");
-        if share && said {
+        let said = || {
+            raw[..i]
+                .iter()
+                .rev()
+                .take(8)
+                .take_while(|token| {
+                    !token.kind.breaks() && !matches!(token.kind, Kind::Quantity(_))
+                })
+                .any(|token| token.is(Class::Share) || &text[token.range()] == "完成")
+        };
+        if share && said() {
             raw.remove(i);
         }
         i += 1;
@@ -88,8 +92,20 @@ fn wholes(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
 }
 
 /// Takes what stands in brackets out of the sentence.
-fn asides(text: &str, raw: Vec<Token>) -> Scanned {
+fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
     let mut scanned = Scanned::default();
+    let bracket = |token: &Token| {
+        matches!(token.kind, Kind::Open)
+            || matches!(token.kind, Kind::Mark) && &text[token.range()] == "["
+    };
+    if !raw.iter().any(bracket) {
+        scanned.tokens = raw;
+        return scanned;
+    }
+    let last_close = raw
+        .iter()
+        .rposition(|token| matches!(token.kind, Kind::Close))
+        .unwrap_or(0);
     let mut i = 0;
     while let Some(token) = raw.get(i) {
         // 国内生产总值[2]900309亿元: the mark of a footnote.
@@ -105,6 +121,7 @@ fn asides(text: &str, raw: Vec<Token>) -> Scanned {
             continue;
         }
         if matches!(token.kind, Kind::Open)
+            && i < last_close
             && let Some(close) = raw[i + 1..]
                 .iter()
                 .take(80)
@@ -120,7 +137,9 @@ fn asides(text: &str, raw: Vec<Token>) -> Scanned {
             i += close + 2;
             continue;
         }
-        scanned.tokens.push(token.clone());
+        let (start, end) = (token.start, token.end);
+        let kind = std::mem::replace(&mut raw[i].kind, Kind::Mark);
+        scanned.tokens.push(Token { kind, start, end });
         i += 1;
     }
     scanned

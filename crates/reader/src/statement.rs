@@ -159,10 +159,13 @@ impl<'a> Sentence<'a> {
         self.carried.aims = false;
         self.carried.parts = false;
         self.carried.whole = None;
-        let said = self.tokens().iter().map(Token::range);
-        let structure = said
-            .into_iter()
-            .any(|at| self.normal.text[at].contains("结构"));
+        let all = match self.tokens() {
+            [first, .., last] => &self.normal.text[first.start..last.end],
+            _ => "",
+        };
+        let mut said = self.tokens().iter().map(Token::range);
+        let structure =
+            all.contains("结构") && said.any(|at| self.normal.text[at].contains("结构"));
         // The sentence right after goes on with it.
         self.carried.structure = structure || self.carried.structure_before;
         self.carried.structure_before = structure;

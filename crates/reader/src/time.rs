@@ -82,7 +82,11 @@ impl<'t> Cursor<'t> {
     }
 
     fn eat(&mut self, word: &str) -> bool {
-        let found = self.rest().starts_with(word);
+        // The third byte tells most characters apart, and spares looking at the rest.
+        let third = word.as_bytes().get(2);
+        let bytes = self.text.as_bytes();
+        let found = third.is_none_or(|third| bytes.get(self.at + 2) == Some(third))
+            && self.rest().starts_with(word);
         if found {
             self.at += word.len();
         }
@@ -116,6 +120,17 @@ impl<'t> Cursor<'t> {
             self.at = at;
         }
         found
+    }
+}
+
+/// Whether a text may follow the number that a stretch of time begins with: 2023年, 1-6月, 3个季度,
+/// 十五期间, 十一长假.
+pub(crate) fn may_follow(text: &str, chinese: bool) -> bool {
+    match text.chars().next() {
+        Some('年' | '月' | '季' | '-' | '—' | '~' | '至' | '到') => true,
+        Some('个') => text.starts_with("个季"),
+        Some('期' | '时' | '以' | '末' | '节' | '小' | '假' | '黄' | '长') => chinese,
+        _ => false,
     }
 }
 

@@ -1,6 +1,6 @@
 //! A sentence as words, numerals and punctuation.
 
-use crate::lexicon::{Class, Lexicon, UnitKind};
+use crate::lexicon::{Class, Entry, UnitKind};
 use crate::time::Time;
 use halfyear_facts::Bound;
 use std::ops::Range;
@@ -22,7 +22,7 @@ impl Token {
     /// Whether it is a word of a class.
     pub(crate) fn is(&self, class: Class) -> bool {
         match self.kind {
-            Kind::Word(id) => Lexicon::get().entry(id).is(class),
+            Kind::Word(entry) => entry.is(class),
             Kind::Rivals => class == Class::Scope,
             Kind::Several => class == Class::Itself,
             _ => false,
@@ -32,14 +32,14 @@ impl Token {
     /// The sign of a word of direction.
     pub(crate) fn negative(&self, class: Class) -> bool {
         match self.kind {
-            Kind::Word(id) => Lexicon::get().entry(id).negative(class),
+            Kind::Word(entry) => entry.negative(class),
             _ => false,
         }
     }
 
     pub(crate) fn argument(&self, class: Class) -> &'static str {
         match self.kind {
-            Kind::Word(id) => Lexicon::get().entry(id).argument(class),
+            Kind::Word(entry) => entry.argument(class),
             _ => "",
         }
     }
@@ -52,7 +52,7 @@ pub(crate) enum Kind {
     /// A name in quotation marks, or with a number in it that counts nothing.
     Name,
     /// A word of the table.
-    Word(u32),
+    Word(&'static Entry),
     /// A numeral before its unit is known.
     Number(Number),
     /// A number with its unit.

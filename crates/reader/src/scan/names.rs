@@ -5,19 +5,21 @@ use crate::lexicon::{Class, UnitKind};
 use crate::token::{Kind, Quantity, Token};
 
 /// Puts numbers together that are one figure only as a pair: 5%—6%, 3.2:45.1:51.7.
-pub(crate) fn ranges(text: &str, raw: Vec<Token>) -> Vec<Token> {
+pub(crate) fn ranges(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
     let numeric = |token: Option<&Token>| {
         token.is_some_and(|token| matches!(token.kind, Kind::Number(_) | Kind::Quantity(_)))
     };
     let joins = |token: &Token| {
-        matches!(
+        !matches!(
+            token.kind,
+            Kind::Number(_) | Kind::Quantity(_) | Kind::Comma | Kind::Pause
+        ) && matches!(
             text[token.range()].trim_matches('—'),
             "" | "-" | "~" | "至" | "到" | ":" | "∶" | "/" | "兑" | "兑换"
-        ) && !matches!(token.kind, Kind::Number(_) | Kind::Quantity(_))
+        )
     };
-    let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
     let mut i = 0;
-    while let Some(token) = raw.get(i) {
+    while i < raw.len() {
         let mut last = i;
         while numeric(raw.get(last)) {
             // —— is two marks.
@@ -41,22 +43,33 @@ pub(crate) fn ranges(text: &str, raw: Vec<Token>) -> Vec<Token> {
             }
             last += 1 + marks;
         }
-        // 0—14岁人口: who is counted.
-        let aged = last > i && text[..raw[last].end].ends_with('岁');
-        if aged {
-            push(&mut tokens, Kind::Name, token.start, raw[last].end);
-        } else if last > i {
-            push(&mut tokens, Kind::Range, token.start, raw[last].end);
-        } else {
-            push(&mut tokens, token.kind.clone(), token.start, token.end);
+        if last > i {
+            // 0—14岁人口: who is counted.
+            let aged = text[..raw[last].end].ends_with('岁');
+            raw[i].kind = if aged { Kind::Name } else { Kind::Range };
+            take_in(&mut raw, i, last);
         }
         i = last + 1;
     }
+    without_taken(raw)
+}
+
+/// Lets a token reach to the end of a later one, which is left empty as those between are.
+pub(crate) fn take_in(tokens: &mut [Token], first: usize, last: usize) {
+    tokens[first].end = tokens[last].end;
+    for token in &mut tokens[first + 1..=last] {
+        token.end = token.start;
+    }
+}
+
+/// The tokens without those that others took in.
+pub(crate) fn without_taken(mut tokens: Vec<Token>) -> Vec<Token> {
+    tokens.retain(|token| token.start < token.end);
     tokens
 }
 
 /// Puts names together: what quotation marks hold, 415X, 4131, thresholds.
-pub(crate) fn names(text: &str, raw: Vec<Token>) -> Vec<Token> {
+pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
     let mut i = 0;
     while let Some(token) = raw.get(i) {
@@ -175,7 +188,9 @@ pub(crate) fn names(text: &str, raw: Vec<Token>) -> Vec<Token> {
             }
             push(&mut tokens, Kind::Name, token.start, end);
         } else {
-            push(&mut tokens, token.kind.clone(), token.start, token.end);
+            let (start, end) = (token.start, token.end);
+            let kind = std::mem::replace(&mut raw[i].kind, Kind::Mark);
+            push(&mut tokens, kind, start, end);
         }
         i += 1;
     }

@@ -1,5 +1,6 @@
 //! Numbers with their units and limits, and places in rankings.
 
+use super::names::{take_in, without_taken};
 use super::words::push;
 use crate::lexicon::{Class, Lexicon, UnitKind};
 use crate::numeral;
@@ -49,8 +50,8 @@ pub(crate) fn quantities(text: &str, raw: Vec<Token>) -> Vec<Token> {
                     token.start
                 };
                 if unit_len == 0 {
-                    push(&mut tokens, token.kind.clone(), token.start, token.end);
                     end = token.end;
+                    push(&mut tokens, token.kind, token.start, token.end);
                     continue;
                 }
                 let mut unit = at..at + unit_len;
@@ -119,8 +120,7 @@ pub(crate) fn quantities(text: &str, raw: Vec<Token>) -> Vec<Token> {
             }
         }
     }
-    bounds(&mut tokens);
-    tokens
+    bounds(tokens)
 }
 
 /// 三成五 is 35 %: takes the digit after 成 and gives the number in percent.
@@ -212,34 +212,29 @@ fn goes_on(text: &str, at: usize) -> Option<usize> {
 }
 
 /// Lets the words around a quantity limit it: 约, 超, 左右, 以上.
-fn bounds(tokens: &mut Vec<Token>) {
-    let lexicon = Lexicon::get();
-    let limit = |token: Option<&Token>, class: Class| match token {
-        Some(Token {
-            kind: Kind::Word(id),
-            ..
-        }) if lexicon.entry(*id).is(class) => Some(lexicon.entry(*id).bound(class)),
+fn bounds(mut tokens: Vec<Token>) -> Vec<Token> {
+    let limit = |token: Option<&Token>, class: Class| match token?.kind {
+        Kind::Word(entry) if entry.is(class) => Some(entry.bound(class)),
         _ => None,
     };
-    let raw = std::mem::take(tokens);
-    let mut i = 0;
-    while let Some(token) = raw.get(i) {
-        let mut token = token.clone();
-        if let Kind::Quantity(quantity) = &mut token.kind {
-            if let Some(bound) = limit(i.checked_sub(1).and_then(|b| raw.get(b)), Class::Before) {
-                quantity.bound = bound;
-            }
-            // A noun right after 以上 makes it a threshold: 10亿元以上项目.
-            let named = raw
-                .get(i + 2)
-                .is_some_and(|next| next.kind.nominal() || matches!(next.kind, Kind::Of));
-            if !named && let Some(bound) = limit(raw.get(i + 1), Class::After) {
-                quantity.bound = bound;
-                token.end = raw[i + 1].end;
-                i += 1;
-            }
+    for i in 0..tokens.len() {
+        if !matches!(tokens[i].kind, Kind::Quantity(_)) {
+            continue;
         }
-        tokens.push(token);
-        i += 1;
+        let before = limit(i.checked_sub(1).and_then(|b| tokens.get(b)), Class::Before);
+        // A noun right after 以上 makes it a threshold: 10亿元以上项目.
+        let named = tokens
+            .get(i + 2)
+            .is_some_and(|next| next.kind.nominal() || matches!(next.kind, Kind::Of));
+        let after = limit(tokens.get(i + 1).filter(|_| !named), Class::After);
+        if let Kind::Quantity(quantity) = &mut tokens[i].kind
+            && let Some(bound) = after.or(before)
+        {
+            quantity.bound = bound;
+        }
+        if after.is_some() {
+            take_in(&mut tokens, i, i + 1);
+        }
     }
+    without_taken(tokens)
 }

@@ -39,11 +39,11 @@ pub(crate) fn rivals(text: &str, raw: Vec<Token>) -> Vec<Token> {
                     .find(|verb| text[token.range()].starts_with(**verb));
                 if let Some(verb) = verb
                     && matches!(token.kind, Kind::Text)
-                    && let Some((_, _, id)) = Lexicon::get().words("位居").next()
+                    && let Some((_, _, entry)) = Lexicon::get().words("位居").next()
                 {
                     start += verb.len();
                     tokens.push(Token {
-                        kind: Kind::Word(id),
+                        kind: Kind::Word(entry),
                         start: token.start,
                         end: start,
                     });

@@ -21,7 +21,8 @@ pub(crate) fn times(text: &str, raw: Vec<Token>) -> Vec<Token> {
             continue;
         }
         let may_begin = match token.kind {
-            Kind::Number(_) => true,
+            // Most numbers are none, and what follows the digits tells.
+            Kind::Number(ref number) => time::may_follow(&text[token.end..], number.chinese),
             Kind::Mark => text[token.range()].starts_with(['“', '"']),
             Kind::Text => text[token.range()].starts_with(['前', '头', '第']),
             _ => token.is(Class::Time),

@@ -9,10 +9,11 @@ use std::ops::Range;
 /// Words of the table, numerals, punctuation, and the text between.
 pub(crate) fn words(text: &str, range: Range<usize>) -> Vec<Token> {
     let lexicon = Lexicon::get();
-    let mut tokens = Vec::new();
     let sentence = &text[range.clone()];
+    // A word or a sign takes some three characters.
+    let mut tokens = Vec::with_capacity(sentence.len() / 8 + 4);
     let mut at = range.start;
-    for (start, end, id) in lexicon.words(sentence) {
+    for (start, end, entry) in lexicon.words(sentence) {
         let (start, end) = (start + range.start, end + range.start);
         if start < at {
             continue;
@@ -21,7 +22,6 @@ pub(crate) fn words(text: &str, range: Range<usize>) -> Vec<Token> {
         if start < at {
             continue;
         }
-        let entry = lexicon.entry(id);
         let kind =
             if entry.is(Class::Plain) && text[start..end].contains(|c: char| c.is_ascii_digit()) {
                 Kind::Name
@@ -33,7 +33,7 @@ pub(crate) fn words(text: &str, range: Range<usize>) -> Vec<Token> {
                     bound: Bound::Exact,
                 })
             } else {
-                Kind::Word(id)
+                Kind::Word(entry)
             };
         push(&mut tokens, kind, start, end);
         at = end;
@@ -96,12 +96,12 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
     at
 }
 
-fn number(tokens: &mut Vec<Token>, n: &numeral::Numeral, minus: bool, at: usize) {
+fn number(tokens: &mut Vec<Token>, n: &numeral::Numeral<'_>, minus: bool, at: usize) {
     if minus {
         tokens.pop();
     }
     let number = Number {
-        digits: n.digits.as_str().into(),
+        digits: (*n.digits).into(),
         chinese: n.chinese,
         minus,
     };
@@ -125,13 +125,11 @@ fn negative(text: &str, at: usize, tokens: &[Token]) -> bool {
 
 /// Demotes the words that count only right before a number where none follows.
 fn settle_near(text: &str, tokens: &mut [Token]) {
-    let lexicon = Lexicon::get();
     // Whether a number, or a word that leads up to one, follows; and whether a rank does.
     let (mut number, mut rank) = (false, false);
     for token in tokens.iter_mut().rev() {
         match token.kind {
-            Kind::Word(id) => {
-                let entry = lexicon.entry(id);
+            Kind::Word(entry) => {
                 let counts = number || rank && entry.is(Class::RankVerb);
                 if entry.near && !counts {
                     token.kind = Kind::Text;
