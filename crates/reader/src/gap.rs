@@ -157,7 +157,11 @@ impl Sentence<'_> {
             };
             let distance = Distance {
                 to,
-                digits: signed(&quantity.number.digits, item.negative.unwrap_or(below)),
+                // 降幅高于全省2.1个百分点: the rate itself lies below.
+                digits: signed(
+                    &quantity.number.digits,
+                    item.negative.unwrap_or(below) ^ (lead.rate == Some(true)),
+                ),
                 own: own.as_ref().map(figure),
                 own_at: own.map(|own| self.bytes(own.at)),
                 at: Some(self.bytes(quantity.at.clone())),

@@ -139,6 +139,10 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
                 found.basis = found.basis.or(Some(Basis::Other));
             }
         } else if is(Class::Basis) && at > lead.start || is(Class::Basis) && found.falls.is_some() {
+            if text[token.range()].ends_with("新增") && found.falls.is_none() && !found.reach {
+                // 比年初新增125.5亿元
+                found.falls = Some(false);
+            }
             let basis = basis(token.argument(Class::Basis));
             if basis == Basis::TwoYearAverage {
                 found.kind = Some(at);
@@ -161,6 +165,15 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         {
             // 比上年同期低0.8个百分点
             found.falls = Some(token.negative(Class::Gap));
+        } else if is(Class::Compared)
+            && at >= lead.start + 2
+            && let Kind::Time(time) = tokens[at - 1].kind
+            && (matches!(tokens[at - 2].kind, Kind::And) || tokens[at - 2].is(Class::Than))
+        {
+            // 与一季度相比回落3.1个百分点
+            found.basis = found.basis.or(Some(against(time)));
+            i = at - 2;
+            continue;
         } else if is(Class::Target) {
             found.target = true;
         } else if is(Class::Before) || is(Class::Level) || is(Class::Adverb) || is(Class::All) {
@@ -326,6 +339,9 @@ pub(crate) fn against(time: crate::time::Time) -> Basis {
         (Year::Relative(-1), _) => Basis::YearOnYear,
         (Year::Unsaid, Part::Months(1, 1)) => Basis::YearStart,
         (Year::Unsaid, Part::Months(from, to)) if to - from == 2 => Basis::QuarterOnQuarter,
+        // 比上半年, 比1-5月: the stretch of the year told before.
+        (Year::Unsaid, Part::Months(1, 6 | 9)) => Basis::QuarterOnQuarter,
+        (Year::Unsaid, Part::Months(1, to)) if to < 12 => Basis::MonthOnMonth,
         _ => Basis::Other,
     }
 }

@@ -191,6 +191,21 @@ impl Lexicon {
                 ids.insert(name, entries.len() - 1);
             }
         }
+        // 上虞, 下城: no 上 and 下 begin there.
+        for name in halfyear_catalogue::places::names() {
+            let short = halfyear_catalogue::places::short(name);
+            for name in [name, short] {
+                let begins =
+                    name.starts_with(['上', '下', '中', '内', '高', '同', '平', '多', '大']);
+                if begins && name.chars().count() > 1 && !ids.contains_key(name) {
+                    entries.push(Entry {
+                        bits: 1 << Class::Plain as u64,
+                        ..Entry::default()
+                    });
+                    ids.insert(name, entries.len() - 1);
+                }
+            }
+        }
         let patterns = ids
             .iter()
             .map(|(&word, &id)| (word, u32::try_from(id).unwrap_or(0)));

@@ -56,6 +56,14 @@ impl Sentence<'_> {
     pub(crate) fn owned(&mut self, name: Name, lead: &Lead) -> Option<Name> {
         let lexicon = Lexicon::get();
         let words = lead.subject.clone();
+        let start = self.phrases.trimmed(words.clone()).start;
+        let done = (words.start..start)
+            .any(|i| self.normal.text[self.tokens()[i].range()].ends_with("完成"));
+        let name = match done && name.plain == "投资" {
+            // 累计完成投资2300亿元
+            true => Name::default().and("完成").then(&name),
+            false => name,
+        };
         let bare = lexicon.is_one_of("whose", &name.plain);
         match self.doer(words.clone()) {
             Doer::Named(owner) => {

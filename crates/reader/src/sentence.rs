@@ -58,6 +58,8 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
 pub(crate) fn note_times(text: &str, tokens: &[Token], title: bool, calendar: &mut Calendar) {
     for token in tokens {
         match token.kind {
+            // 2015年以来最好: the time of a record, not of the report.
+            Kind::Time(_) if text[token.end..].starts_with("以来") => {}
             Kind::Time(time) => calendar.note(time, title),
             Kind::Name => {
                 let digits = text[token.range()].trim_matches(|c: char| !c.is_ascii_digit());

@@ -344,6 +344,8 @@ impl<'a> Sentence<'a> {
             // 是全国平均的1.2倍
             lead.share = None;
         }
+        // 占年计划的58%: how much of the plan was done.
+        lead.target &= lead.share.is_none();
         let steps = self.tokens().get(group.range.end).is_some_and(|next| {
             self.normal.text[next.range()].starts_with(['位', '名']) && next.is(Class::Itself)
         });

@@ -57,6 +57,18 @@ impl Sentence<'_> {
                         Some(self.open(names, &lead.subject))
                     });
                 }
+                // 27家企业增幅在50%以上: how some of them fared.
+                let first = self.phrases.trimmed(lead.subject.clone()).start;
+                let counted = first
+                    .checked_sub(1)
+                    .and_then(|i| self.tokens().get(i))
+                    .is_some_and(|token| matches!(token.kind, Kind::Quantity(_)));
+                if counted
+                    && let [name] = names.as_slice()
+                    && Lexicon::get().is_one_of("generic", &name.plain)
+                {
+                    return None;
+                }
                 let names = self.whole_names(lead, names);
                 let measured = |name: &Name| Lexicon::get().ends_in("measure", &name.plain);
                 // 长江、黄河流域水质达标比例: how much the names share is not clear.
@@ -295,7 +307,10 @@ impl Sentence<'_> {
                 .iter()
                 .any(|name| Lexicon::get().is_one_of("own", &name.plain));
         let target = self.carried.aims
-            || trimmed.iter().any(|token| token.is(Class::Target))
+            || trimmed
+                .iter()
+                .take_while(|token| !token.is(Class::Share))
+                .any(|token| token.is(Class::Target))
             || names.iter().any(planned)
             || self.carried.planned && goes_on;
         self.carried.planned = target;
@@ -338,7 +353,10 @@ impl Sentence<'_> {
 fn planned(name: &Name) -> bool {
     ["全年计划", "年度计划", "今年计划"].iter().any(|plan| {
         let rest = name.plain.strip_prefix(plan);
-        rest.is_some_and(|rest| !rest.starts_with(['的', '数', '完', '任', '目', '总', '内']))
+        rest.is_some_and(|rest| {
+            !rest.starts_with(['的', '数', '任', '目', '总', '内'])
+                && (!rest.starts_with('完') || rest.starts_with("完成投资"))
+        })
     })
 }
 

@@ -59,8 +59,14 @@ impl Sentence<'_> {
         if ranked {
             return Some(());
         }
+        // 生产总值、进出口总额翻一番
+        let listed = self.tokens()[lead.subject.clone()]
+            .iter()
+            .filter(|token| matches!(token.kind, Kind::Pause | Kind::And))
+            .count();
+        let count = if flat { 1 } else { listed + 1 };
         let targets = match others.is_empty() {
-            true => self.targets(&lead, 1)?,
+            true => self.targets(&lead, count)?,
             false => self.compared(&lead)?,
         };
         // 增长6.1%,与1—2月份持平: the rate is what it was.

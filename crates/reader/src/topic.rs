@@ -63,6 +63,12 @@ impl Sentence<'_> {
         if let Some(entity) = entity_in(&name) {
             self.carried.entity = Some(entity);
         }
+        // 总量增速领跑全省 names nothing anew.
+        let steady = without_trend(&name);
+        let name = match steady.plain.chars().count() >= 4 {
+            true => steady,
+            false => name,
+        };
         if lexicon.ends_in("measure", &name.plain)
             || halfyear_catalogue::find(&name.plain).is_some()
         {
@@ -146,4 +152,26 @@ impl Sentence<'_> {
             self.carried.parts = true;
         }
     }
+}
+
+/// Where words begin that tell of a trend: 固定资产投资[整体呈现回调态势].
+const TRENDS: [&str; 12] = [
+    "整体", "总体", "呈现", "呈", "出现", "继续", "保持", "延续", "逐步", "趋", "也", "仍",
+];
+
+/// A name without the trend that a clause tells of it, and without 增速 and the like at its end:
+/// 工业投资 of 工业投资增速有所回落.
+fn without_trend(name: &Name) -> Name {
+    let trend = TRENDS
+        .iter()
+        .filter_map(|word| name.plain.find(word))
+        .filter(|&at| name.plain[..at].chars().count() >= 4)
+        .min()
+        .unwrap_or(name.plain.len());
+    let plain = &name.plain[..trend];
+    let plain = ["增速", "增幅", "降幅", "涨幅"]
+        .iter()
+        .find_map(|rate| plain.strip_suffix(rate))
+        .unwrap_or(plain);
+    name.first(plain.chars().count())
 }

@@ -26,7 +26,9 @@ impl Sentence<'_> {
                 let text = &self.normal.text[token.range()];
                 text == "为" && i == clause.start
             });
-            let compared = compared || told_beside;
+            let since = self.normal.text[self.tokens()[i].end..].starts_with("以来")
+                && matches!(time.year, Year::Named(_));
+            let compared = compared || told_beside || since;
             if compared {
                 continue;
             }
