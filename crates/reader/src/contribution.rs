@@ -13,6 +13,15 @@ impl Sentence<'_> {
     /// 拉动经济增长2个百分点; 分别拉动增长2.1和2.4个百分点.
     pub(crate) fn contribution(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
         let pull = lead.pull?;
+        // 三个行业……,共同拉动增长3.9个百分点: of all together.
+        let together = self.tokens()[lead.subject.start..pull.max(lead.subject.start)]
+            .iter()
+            .any(|token| {
+                ["共同", "合计", "合力", "共"].contains(&&self.normal.text[token.range()])
+            });
+        if together {
+            return None;
+        }
         // 占60.5%,拉动增长3.1个百分点: what pulls is not the share.
         if let Some(base) = self.carried.base.take() {
             self.carried.current = vec![base];

@@ -81,6 +81,13 @@ impl Sentence<'_> {
         let lexicon = Lexicon::get();
         let item = &group.items[0];
         let (noun, end) = self.phrases.after(group.range.end, clause.end);
+        // 35万吨硫精砂项目: how large the works are is part of their name.
+        let works = ["项目", "工程", "场", "厂", "线", "装置"]
+            .iter()
+            .any(|end| noun.plain.ends_with(end));
+        if quantity.kind == Some(UnitKind::Amount) && works {
+            return None;
+        }
         if noun.plain.ends_with(['可', '将', '正', '拟']) {
             // 17个项目可开工: nothing that was.
             return None;

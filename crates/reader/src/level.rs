@@ -157,7 +157,7 @@ impl Sentence<'_> {
             _ => name,
         };
         let owned = match &self.carried.entity {
-            Some(entity) if own => entity.then(&name),
+            Some(entity) if own && !entity.plain.contains(&name.plain) => entity.then(&name),
             _ => name,
         };
         let target = self.open(vec![owned], &lead.subject).first().copied()?;

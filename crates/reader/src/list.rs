@@ -15,7 +15,9 @@ impl Sentence<'_> {
         let Subject::Named(names) = self.phrases.subject(range.clone(), Some(count)) else {
             return None;
         };
-        if names.len() != count {
+        // 东盟、欧盟是主要伙伴,对上述国家分别进出口……: what is said of the list is no list.
+        let said = |name: &Name| ["是", "上述"].iter().any(|word| name.plain.contains(word));
+        if names.len() != count || names.iter().any(said) {
             return None;
         }
         self.carried.pending = None;
@@ -38,7 +40,9 @@ impl Sentence<'_> {
         let fared = clause.clone().rev().find(|&i| {
             let token = &self.tokens()[i];
             !token.is(Class::Rate)
-                && (token.is(Class::Rise) || token.is(Class::Fall) || token.is(Class::Adverb))
+                && [Class::Rise, Class::Fall, Class::Adverb, Class::Conn]
+                    .iter()
+                    .any(|&class| token.is(class))
         });
         let list = clause.start..fared.filter(|&at| at > clause.start).unwrap_or(clause.end);
         let parts = list

@@ -79,13 +79,28 @@ impl Phrases<'_> {
         if let Some(state) = lexicon.shorter("state", &name.plain) {
             name = name.first(name.plain.chars().count() - state.chars().count());
         }
+        // 五大主导产业中食品: among what.
+        if let Some(among) = ["产业中", "行业中", "产品中", "领域中"]
+            .iter()
+            .find_map(|end| name.plain.find(end).map(|at| at + end.len()))
+            .filter(|&at| at < name.plain.len())
+        {
+            let cut = name.plain[..among].chars().count();
+            name = name.last(name.plain.chars().count() - cut);
+        }
         // 占比较大的公共设施管理业: how it is, not what.
-        if let Some((how, _)) = name.plain.split_once('的')
-            && [
+        let rated = |how: &str| {
+            [
                 "较大", "较高", "较快", "较多", "靠前", "最大", "最快", "最多",
             ]
             .iter()
             .any(|end| how.ends_with(end))
+                || ["反映", "体现", "代表", "衡量"]
+                    .iter()
+                    .any(|verb| how.starts_with(verb))
+        };
+        if let Some((how, _)) = name.plain.split_once('的')
+            && rated(how)
         {
             let cut = how.chars().count() + 1;
             name = name.last(name.plain.chars().count() - cut);

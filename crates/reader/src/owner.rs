@@ -12,7 +12,9 @@ use crate::token::Quantity;
 use std::ops::Range;
 
 /// Words for how something moves or how large it is, at the end of what a clause speaks of.
-const ABOUT: [&str; 12] = [
+const ABOUT: [&str; 14] = [
+    "运行",
+    "生产",
     "增长速度",
     "增速",
     "增幅",

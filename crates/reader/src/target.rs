@@ -27,6 +27,13 @@ impl Sentence<'_> {
         let subject = if lead.itself && lead.subject.is_empty() {
             Subject::Carried
         } else {
+            // 轻工、装备、农产品加工增长均超过15%: one number for all of them.
+            let parts = self.tokens()[lead.subject.clone()]
+                .iter()
+                .filter(|token| matches!(token.kind, Kind::Pause | Kind::And))
+                .count()
+                + 1;
+            let count = if lead.all && count == 1 { parts } else { count };
             let subject = self
                 .phrases
                 .subject(lead.subject.clone(), several.then_some(count));

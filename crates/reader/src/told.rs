@@ -96,9 +96,14 @@ impl Sentence<'_> {
                 negative: None,
             };
             if others.is_empty() {
+                // 失业率为4.25%,与上年持平: a rate moves in points.
+                let rate = self.drafts.get(target).is_some_and(|draft| {
+                    let level = draft.level.as_ref();
+                    level.and_then(|level| level.unit.as_deref()) == Some("%")
+                });
                 let change = Move {
                     digits: digits.to_owned(),
-                    unit: "%".into(),
+                    unit: if flat && rate { "百分点" } else { "%" }.into(),
                     basis: lead.basis.unwrap_or_default(),
                     bound: Bound::Exact,
                     at: None,
