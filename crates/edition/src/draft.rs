@@ -7,6 +7,8 @@ mod choose;
 mod headline;
 mod names;
 mod page;
+mod plan;
+mod whose;
 
 use crate::diagnostic::{Diagnostic, Document};
 use crate::evidence::Evidence;
@@ -21,8 +23,10 @@ use page::page;
 pub struct Known<'a> {
     /// The edition's id: `keqiao-2023-h1`.
     pub id: &'a str,
-    /// The place in full, in Chinese: 柯桥区.
+    /// The place in full, in Chinese, as a person says: 柯桥区.
     pub place: Option<&'a str>,
+    /// The place that the text seems to be about.
+    pub named: Option<&'a str>,
     /// The months that the report is about.
     pub period: Option<Period>,
 }
@@ -42,13 +46,29 @@ pub fn draft(evidence: &Evidence<'_>, known: &Known<'_>) -> Result<String, Vec<D
             "give the text of a Chinese report",
         ));
     }
-    let Some(period) = known.period.clone().or_else(|| choose::period(evidence)) else {
+    let mut guess = String::new();
+    let said = known.period.clone().or_else(|| choose::period(evidence));
+    let Some(period) = said.or_else(|| whose::period_of(evidence.file)) else {
         return Err(fault(
             "the text does not say which months it is about",
-            "say it: --period 2023-01..2023-06",
+            "say it: --period 2023-01..2023-06; a year in the file's name will do where the text \
+             says the months",
         ));
     };
-    let place = names::Place::of(known.place);
+    let year = period.to.year().to_string();
+    if known.period.is_none() && !evidence.text.contains(&year) {
+        guess += "# - the year: the text says none, it is that of the file's name\n";
+    }
+    // A file is named by somebody who knows; a text names its neighbours too.
+    let spelt = || whose::place_of(evidence.file, evidence.text);
+    let own = known.place.or_else(spelt).or(known.named);
+    if known.place.is_none() && own != known.named {
+        guess += "# - the place: it is spelt in the file's name\n";
+    }
+    if own.is_none() {
+        guess += "# - the place: the text does not name it\n";
+    }
+    let place = names::Place::of(own, evidence.text);
     let mut chosen = chosen(evidence, &period, &place, known.id);
     if chosen.is_empty() {
         return Err(fault(
@@ -57,7 +77,7 @@ pub fn draft(evidence: &Evidence<'_>, known: &Known<'_>) -> Result<String, Vec<D
         ));
     }
     loop {
-        let toml = page(evidence, known.id, &place, &period, &chosen);
+        let toml = page(evidence, &guess, (known.id, &place, &period), &chosen);
         let made = match Edition::parse(&toml) {
             Ok(edition) => make(&edition, evidence).map(drop),
             Err(diagnostic) => Err(vec![diagnostic]),

@@ -29,7 +29,8 @@ fn drafted_for(text: &str, period: Option<Period>) -> Result<(String, Bundle), R
     let own = own_name(text);
     let known = Known {
         id: "report",
-        place: own.as_deref(),
+        place: None,
+        named: own.as_deref(),
         period,
     };
     let toml = draft(&evidence, &known).map_err(|diagnostics| Report {

@@ -1,0 +1,109 @@
+//! Which of the chosen statements get a picture of their own, and which share the list of growth.
+
+use super::choose::Chosen;
+use super::headline::year_on_year;
+use rust_decimal::Decimal;
+use std::cmp::Reverse;
+
+/// How many metrics a poster has at least, where the text has as many.
+const LEAST: usize = 8;
+/// How many it has at most.
+const MOST: usize = 16;
+/// How many growth rates a list has at most, and how many make one.
+const LONGEST: usize = 10;
+const SHORTEST: usize = 3;
+
+/// What a poster shows.
+#[derive(Debug, Default)]
+pub struct Plan<'a> {
+    /// What the list of growth rates holds; empty for no list.
+    pub grown: Vec<&'a Chosen>,
+    /// What gets a picture of its own.
+    pub shown: Vec<&'a Chosen>,
+    /// Whether there is a list of ranks.
+    pub has_ranks: bool,
+}
+
+impl<'a> Plan<'a> {
+    pub fn of(chosen: &'a [Chosen]) -> Self {
+        let mut all: Vec<&Chosen> = chosen.iter().filter(|it| !it.is_rank_only).collect();
+        // An item of the list is no metric of the page: its id has to be free.
+        let is_free = chosen
+            .iter()
+            .all(|it| it.id != "growth" && it.id != "ranks");
+        let has_ranks = is_free && has_ranks(chosen);
+        let first = all.first().map(|it| it.id.as_str());
+        all.sort_by_key(|it| (Some(it.id.as_str()) != first, Reverse(it.worth)));
+        let mut grown: Vec<&Chosen> = match is_free {
+            true => all.iter().copied().filter(|it| fits(it, &all)).collect(),
+            false => Vec::new(),
+        };
+        grown.truncate(LONGEST);
+        if grown.len() < SHORTEST {
+            grown.clear();
+        }
+        let room = MOST - usize::from(!grown.is_empty()) - usize::from(has_ranks);
+        let is_listed =
+            |grown: &[&Chosen], it: &Chosen| grown.iter().any(|other| other.id == it.id);
+        let mut shown: Vec<&Chosen> = Vec::new();
+        for (at, it) in all.iter().enumerate() {
+            // A quotation of Chinese fills a gap, no more.
+            let wanted = at == 0 || !is_listed(&grown, it) && (it.is_english || at < LEAST);
+            if wanted && shown.len() < room {
+                shown.push(it);
+            }
+        }
+        // A page of one list is poor: the list gives up what has a level to tell.
+        for it in all.iter().skip(1) {
+            let is_rich = it.fact.value.is_some() && it.is_english && !is_part(it);
+            let spare = grown.len() > SHORTEST + 1;
+            if shown.len() + 2 < LEAST && spare && is_rich && is_listed(&grown, it) {
+                grown.retain(|other| other.id != it.id);
+                shown.push(it);
+            }
+        }
+        let order = |it: &&Chosen| chosen.iter().position(|other| other.id == it.id);
+        grown.sort_by_key(order);
+        shown.sort_by_key(order);
+        Self {
+            grown,
+            shown,
+            has_ranks,
+        }
+    }
+
+    /// Whether all metrics are shown.
+    pub fn is_whole(&self, chosen: &[Chosen]) -> bool {
+        let all = chosen.iter().filter(|it| !it.is_rank_only).count();
+        self.shown.len() == all
+    }
+}
+
+/// Whether a growth rate belongs into the list: one that has no other picture, and that would not
+/// crush the others.
+fn fits(it: &Chosen, all: &[&Chosen]) -> bool {
+    let change = |it: &Chosen| {
+        let change = Decimal::from_str_exact(year_on_year(&it.fact)?).ok()?;
+        Some(change.abs())
+    };
+    let Some(own) = change(it) else {
+        return false;
+    };
+    let mut others: Vec<Decimal> = all.iter().filter_map(|it| change(it)).collect();
+    others.sort_unstable();
+    let usual = others.get(others.len() / 2).copied().unwrap_or_default();
+    let crushes = own > Decimal::from(100) && own > usual * Decimal::from(8);
+    matches!(it.panel, "tile" | "comparison") && !crushes
+}
+
+/// The sectors, which tell only together.
+fn is_part(it: &Chosen) -> bool {
+    let id = it.metric.unwrap_or_default();
+    ["primary", "secondary", "tertiary"].contains(&id)
+}
+
+/// Whether there is enough for a list of ranks.
+fn has_ranks(chosen: &[Chosen]) -> bool {
+    let ranked = chosen.iter().filter(|it| !it.fact.ranks.is_empty());
+    ranked.clone().count() > 1 || ranked.clone().any(|it| it.is_rank_only)
+}
