@@ -9,6 +9,8 @@ type Rule = (&'static str, &'static str);
 #[derive(Default)]
 struct Parts {
     things: FxHashMap<&'static str, &'static str>,
+    /// Those traded with.
+    partners: FxHashMap<&'static str, &'static str>,
     /// Longest first, as the rest of the lists.
     measures: Vec<Rule>,
     before: Vec<Rule>,
@@ -23,8 +25,11 @@ fn parts() -> &'static Parts {
         let mut parts = Parts::default();
         for row in include_str!("../data/parts.tsv").lines() {
             match row.split('\t').collect::<Vec<_>>().as_slice() {
-                ["thing", names, en] => {
+                [kind @ ("thing" | "partner"), names, en] => {
                     for name in names.split(' ') {
+                        if *kind == "partner" {
+                            parts.partners.entry(name).or_insert(en);
+                        }
                         parts.things.entry(name).or_insert(en);
                     }
                 }
@@ -65,6 +70,13 @@ pub fn english(name: &str) -> Option<String> {
     let mut letters = phrase.chars();
     let first = letters.next()?;
     Some(first.to_uppercase().chain(letters).collect())
+}
+
+/// Whether a name is a measure alone, which says nothing: 接待人数, 收入.
+pub fn is_bare(name: &str) -> bool {
+    let measure = parts().measures.iter().any(|(zh, _)| *zh == name);
+    measure && crate::find(name).is_none()
+        || ["接待", "整体", "其中", "总面积", "经济指标"].contains(&name)
 }
 
 /// English around a part of a name that has none, which is quoted: `Visits to “大木花谷”`.
@@ -131,11 +143,26 @@ fn share(name: &str, deeper: impl Fn(&str) -> Option<String>) -> Option<String> 
     } else {
         &whole
     };
+    // 占全市工业投资比重: of the same of those around.
+    if let Some((around, rest)) = rest.split_once('占').and_then(|(_, whole)| around(whole)) {
+        let of_all = deeper(rest)?;
+        if of_all == of {
+            return Some(format!("{of} as a share of {around}’s"));
+        }
+    }
     let of = of
         .strip_prefix("output of ")
         .filter(|_| whole == "GDP")
         .unwrap_or(&of);
     Some(format!("{of} as a share of {whole}"))
+}
+
+/// Those around a place, and what of them is meant: 全市, 工业投资.
+fn around(whole: &str) -> Option<(&'static str, &str)> {
+    let all = ["全国", "全省", "全市", "全州", "全县", "全区"];
+    let word = all.into_iter().find(|word| whole.starts_with(word))?;
+    let rest = whole.strip_prefix(word).filter(|rest| !rest.is_empty())?;
+    Some((parts().things.get(word)?, rest))
 }
 
 /// A name that the tables hold.
@@ -149,8 +176,11 @@ fn whole(name: &str) -> Option<String> {
 /// 对东盟进出口.
 fn towards(name: &str, deeper: impl Fn(&str) -> Option<String>) -> Option<String> {
     parts().towards.iter().find_map(|(whom, measure, en)| {
-        let partner = name.strip_prefix(whom)?.strip_suffix(measure)?;
-        Some(en.replace("{}", &deeper(partner)?))
+        let partner = name.strip_suffix(measure)?;
+        if let Some(&en_partner) = parts().partners.get(partner) {
+            return Some(en.replace("{}", en_partner));
+        }
+        Some(en.replace("{}", &deeper(partner.strip_prefix(whom)?)?))
     })
 }
 
@@ -158,6 +188,10 @@ fn towards(name: &str, deeper: impl Fn(&str) -> Option<String>) -> Option<String
 fn begun(name: &str, deeper: impl Fn(&str) -> Option<String>) -> Option<String> {
     parts().before.iter().find_map(|(zh, en)| {
         let rest = deeper(name.strip_prefix(zh)?)?;
+        // A new something there may be; no new the economy.
+        if rest.starts_with("the ") && !en.starts_with("{}") {
+            return None;
+        }
         // What is said twice is said once.
         let said = en.replace("{}", "");
         let bare = rest.contains(said.trim()) && !said.trim().is_empty();
@@ -238,7 +272,10 @@ mod tests {
         );
         check("新增个体工商户", "New sole traders");
         check("新增规上工业企业", "New larger firms");
-        check("茶叶、水果和蔬菜产量", "Tea, fruit and vegetables produced");
+        check(
+            "茶叶、水果和蔬菜产量",
+            "Production of tea, fruit and vegetables",
+        );
         check(
             "地区生产总值（两年平均）",
             "Gross domestic product, two-year average",
@@ -247,6 +284,13 @@ mod tests {
             "工业对经济增长贡献率",
             "Contribution of industry to economic growth",
         );
+        check("日本进出口", "Trade with Japan");
+        check("主要经济", "");
+        check(
+            "工业投资占全市工业投资比重",
+            "Industrial investment as a share of the city’s",
+        );
+        check("新建工业企业", "New industrial firms");
         check("出口机电产品", "Exports of machinery and electronics");
         check(
             "工业投资占全市比重",
@@ -275,7 +319,7 @@ mod tests {
             let fields: Vec<&str> = row.split('\t').collect();
             let templated = match fields.as_slice() {
                 [head] => head.starts_with('#'),
-                ["thing" | "note", _, en] => !en.is_empty() && !en.contains('{'),
+                ["thing" | "partner" | "note", _, en] => !en.is_empty() && !en.contains('{'),
                 ["measure" | "before", _, en] | ["towards", _, _, en] => en.contains("{}"),
                 _ => false,
             };

@@ -4,7 +4,7 @@ mod english;
 pub mod places;
 mod writing;
 
-pub use english::{english, english_around};
+pub use english::{english, english_around, is_bare};
 pub use writing::{Simplifier, simplified};
 
 use rustc_hash::FxHashMap;

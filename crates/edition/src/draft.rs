@@ -76,17 +76,28 @@ pub fn draft(evidence: &Evidence<'_>, known: &Known<'_>) -> Result<String, Vec<D
             "write an edition by hand, with near = \"words of the sentence\"",
         ));
     }
-    loop {
-        let toml = page(evidence, &guess, (known.id, &place, &period), &chosen);
-        let made = match Edition::parse(&toml) {
-            Ok(edition) => make(&edition, evidence).map(drop),
+    let written = |chosen: &[choose::Chosen]| {
+        let toml = page(evidence, &guess, (known.id, &place, &period), chosen);
+        match Edition::parse(&toml) {
+            Ok(edition) => make(&edition, evidence).map(|_| toml),
             Err(diagnostic) => Err(vec![diagnostic]),
-        };
-        match made {
-            Ok(()) => return Ok(toml),
+        }
+    };
+    loop {
+        match written(&chosen) {
+            Ok(toml) => return Ok(toml),
             // Something that nobody foresaw: a smaller draft is better than none.
             Err(problems) if chosen.len() < 2 => return Err(problems),
-            Err(_) => drop(chosen.pop()),
+            Err(_) => {
+                let without = |at: &usize| {
+                    let mut fewer = chosen.clone();
+                    fewer.remove(*at);
+                    written(&fewer).is_ok()
+                };
+                let last = chosen.len() - 1;
+                let wrong = (0..=last).rev().find(without);
+                chosen.remove(wrong.unwrap_or(last));
+            }
         }
     }
 }

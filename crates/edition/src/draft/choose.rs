@@ -72,6 +72,10 @@ pub fn chosen(
             continue;
         };
         let own = place.own(&fact.indicator);
+        // A measure without what is measured: the reader lost its beginning.
+        if halfyear_catalogue::is_bare(&own) {
+            continue;
+        }
         let known = fact.metric.as_deref().and_then(halfyear_catalogue::get);
         let known = known.or_else(|| halfyear_catalogue::find(&own));
         let (english, is_english) = english_label(known.map(|it| it.en), &own, evidence.text);
@@ -80,24 +84,37 @@ pub fn chosen(
             fact,
             find,
             metric: known.map(|it| it.id),
-            label: [chinese_label(&own, evidence.text), english],
+            // The product goes by many names, and each of them is long enough.
+            label: match known.filter(|it| it.id == "gdp") {
+                Some(gdp) => [gdp.zh.to_owned(), english],
+                None => [chinese_label(&own, evidence.text), english],
+            },
             is_english,
+            said: [
+                fact.value.as_ref().map(ToString::to_string),
+                fact.unit.clone(),
+                fact.change.as_ref().map(|it| it.value.to_string()),
+            ],
             worth: worth(fact, known.map(|it| it.id), is_english, period),
         });
     }
     // One thing once: the same label, however the text names it.
     found.sort_by_key(|it| (Reverse(it.worth), it.at));
-    let mut said: Vec<[String; 2]> = Vec::new();
+    let mut said: Vec<([String; 2], [Option<String>; 3])> = Vec::new();
     found.retain(|it| {
-        let plain = |label: &[String; 2]| label.clone().map(|it| it.to_lowercase());
-        let label = plain(&it.label);
-        let new = !said
-            .iter()
-            .any(|other| other[0] == label[0] || other[1] == label[1]);
-        said.push(label);
-        new
+        let [zh, en] = it.label.clone().map(|it| it.to_lowercase());
+        let is_told = said.iter().any(|(label, figures)| {
+            let same = figures.iter().all(Option::is_some) && *figures == it.said;
+            label[0] == zh || label[1] == en || same
+        });
+        said.push(([zh, en], it.said.clone()));
+        !is_told
     });
-    let is_rank_only = |it: &Candidate<'_>| it.fact.value.is_none() && it.fact.change.is_none();
+    // 工业投资、民间投资2项指标居全市第一: the ranks are what it tells.
+    let is_rank_only = |it: &Candidate<'_>| {
+        let is_list = it.label[0].contains('、') && !it.fact.ranks.is_empty();
+        it.fact.change.is_none() && (it.fact.value.is_none() || is_list)
+    };
     let (mut ranks, mut best): (Vec<_>, Vec<_>) = found.into_iter().partition(is_rank_only);
     ranks.retain(|it| !it.fact.ranks.is_empty());
     let mut shares = 0;
@@ -153,6 +170,8 @@ struct Candidate<'a> {
     /// The catalogue's id.
     metric: Option<&'static str>,
     is_english: bool,
+    /// Level, unit and change: what says all three alike is one thing under two names.
+    said: [Option<String>; 3],
     worth: usize,
 }
 

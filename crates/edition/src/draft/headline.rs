@@ -53,7 +53,9 @@ pub fn title(chosen: &[Chosen], scopes: &[Scope], place: &Place) -> Title {
     } else if first.fact.value.is_none() || first.metric == Some("gdp") {
         let rises = rises(first);
         // What such reports are read for, and else whatever moved most.
-        let others = shown.iter().filter(|it| it.id != first.id && moves(it));
+        let others = shown
+            .iter()
+            .filter(|it| it.id != first.id && it.metric.is_some() && moves(it));
         let size = |it: &&&Chosen| {
             let is_headline = it.metric.is_some_and(is_headline);
             (is_headline, change(it).map(|it| it.abs()))
@@ -209,7 +211,7 @@ fn first_rank(chosen: &[Chosen], scopes: &[Scope]) -> Option<Title> {
     })
 }
 
-/// `faster than China and Zhejiang`.
+/// `outpacing China and Zhejiang`.
 fn compared(it: &Chosen, scopes: &[Scope]) -> Option<Title> {
     if it.panel != "comparison" || !rises(it) {
         return None;
@@ -234,7 +236,7 @@ fn compared(it: &Chosen, scopes: &[Scope]) -> Option<Title> {
     let zh: Vec<&str> = told.iter().map(|(_, it)| it.label[0].as_str()).collect();
     let en: Vec<&str> = told.iter().map(|(_, it)| it.label[1].as_str()).collect();
     let (than, faster) = match ahead {
-        true => ("快于", "faster than"),
+        true => ("快于", "outpacing"),
         false => ("慢于", "slower than"),
     };
     let claims = told.iter().map(|(gap, _)| {

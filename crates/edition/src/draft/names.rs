@@ -44,6 +44,12 @@ impl Place {
         };
         // 占同期重庆外贸总值比重: of the place's own.
         let own = own.replace(&format!("占同期{}", self.short[0]), "占");
+        // Verbs that the reader left in front of a known name.
+        let own = ["推动", "推動", "实现", "完成", "拉动", "带动"]
+            .iter()
+            .find_map(|verb| own.strip_prefix(verb))
+            .filter(|rest| halfyear_catalogue::names_exactly(rest))
+            .unwrap_or(&own);
         let bare = own.trim_start_matches(['、', '，', '的']);
         if bare.is_empty() {
             simple

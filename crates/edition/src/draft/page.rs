@@ -45,8 +45,12 @@ pub fn page(
     for (at, it) in metrics.enumerate() {
         let _ = metric(&mut page, it);
         if at == 0 {
-            let _ = growth(&mut page, &plan.grown);
+            let label = ["同比增长", "Growth, year on year"].map(str::to_owned);
+            let _ = growth(&mut page, "growth", &label, &plan.grown);
         }
+    }
+    for list in &plan.lists {
+        let _ = growth(&mut page, &list.id, &list.label, &list.items);
     }
     if plan.has_ranks {
         let _ = ranks(&mut page, &ranked, &scopes);
@@ -124,6 +128,7 @@ fn head(
         if !plan.grown.is_empty() {
             ids.insert(1.min(ids.len()), quoted("growth"));
         }
+        ids.extend(plan.lists.iter().map(|list| quoted(&list.id)));
         if plan.has_ranks {
             ids.push(quoted("ranks"));
         }
@@ -157,15 +162,14 @@ fn metric(page: &mut String, it: &Chosen) -> std::fmt::Result {
     line(page, "label", &it.label)
 }
 
-fn growth(page: &mut String, grown: &[&Chosen]) -> std::fmt::Result {
+fn growth(page: &mut String, id: &str, label: &[String; 2], grown: &[&Chosen]) -> std::fmt::Result {
     if grown.is_empty() {
         return Ok(());
     }
     writeln!(page, "\n[[metrics]]")?;
-    writeln!(page, "id = \"growth\"")?;
+    writeln!(page, "id = {}", quoted(id))?;
     writeln!(page, "panel = \"growth\"")?;
-    let label = ["同比增长".into(), "Growth, year on year".into()];
-    line(page, "label", &label)?;
+    line(page, "label", label)?;
     writeln!(page, "order = \"change\"")?;
     for it in grown {
         item(page, it)?;
@@ -182,14 +186,16 @@ fn ranks(page: &mut String, ranked: &[&Chosen], scopes: &[Scope]) -> std::fmt::R
         let ranks = ranked.iter().flat_map(|it| &it.fact.ranks);
         ranks
             .filter(|rank| rank.place == 1 && rank.bound.is_exact())
-            .any(|rank| scope.names.contains(&rank.within))
+            .filter(|rank| scope.names.contains(&rank.within))
+            .count()
+            > 1
     };
     if let Some(scope) = scopes.iter().find(firsts) {
         let name = scope.names.first().map_or("", String::as_str);
         let heading = [
-            format!("{{ranks.firsts.{name}:words}}个{}第一", scope.label[0]),
+            format!("{{ranks.firsts.{name}:words}}项居{}第一", scope.label[0]),
             format!(
-                "First places in {}: {{ranks.firsts.{name}:words}}",
+                "First in {} {{ranks.firsts.{name}:words}} times",
                 scope.label[1]
             ),
         ];

@@ -1,6 +1,6 @@
 //! Which of the chosen statements get a picture of their own, and which share the list of growth.
 
-use super::choose::Chosen;
+use super::choose::{Chosen, is_headline};
 use super::headline::year_on_year;
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
@@ -18,10 +18,20 @@ const SHORTEST: usize = 3;
 pub struct Plan<'a> {
     /// What the list of growth rates holds; empty for no list.
     pub grown: Vec<&'a Chosen>,
+    /// More lists, each of what is measured alike: retail sales by kind of goods.
+    pub lists: Vec<List<'a>>,
     /// What gets a picture of its own.
     pub shown: Vec<&'a Chosen>,
     /// Whether there is a list of ranks.
     pub has_ranks: bool,
+}
+
+/// Growth rates of what is measured alike.
+#[derive(Debug)]
+pub struct List<'a> {
+    pub id: String,
+    pub label: [String; 2],
+    pub items: Vec<&'a Chosen>,
 }
 
 impl<'a> Plan<'a> {
@@ -38,17 +48,17 @@ impl<'a> Plan<'a> {
             true => all.iter().copied().filter(|it| fits(it, &all)).collect(),
             false => Vec::new(),
         };
+        let lists = lists(&mut grown);
+        all.retain(|it| !lists.iter().any(|list| holds(&list.items, it)));
         grown.truncate(LONGEST);
         if grown.len() < SHORTEST {
             grown.clear();
         }
-        let room = MOST - usize::from(!grown.is_empty()) - usize::from(has_ranks);
-        let is_listed =
-            |grown: &[&Chosen], it: &Chosen| grown.iter().any(|other| other.id == it.id);
+        let room = MOST - usize::from(!grown.is_empty()) - usize::from(has_ranks) - lists.len();
         let mut shown: Vec<&Chosen> = Vec::new();
         for (at, it) in all.iter().enumerate() {
             // A quotation of Chinese fills a gap, no more.
-            let wanted = at == 0 || !is_listed(&grown, it) && (it.is_english || at < LEAST);
+            let wanted = at == 0 || !holds(&grown, it) && (it.is_english || at < LEAST);
             if wanted && shown.len() < room {
                 shown.push(it);
             }
@@ -57,7 +67,7 @@ impl<'a> Plan<'a> {
         for it in all.iter().skip(1) {
             let is_rich = it.fact.value.is_some() && it.is_english && !is_part(it);
             let spare = grown.len() > SHORTEST + 1;
-            if shown.len() + 2 < LEAST && spare && is_rich && is_listed(&grown, it) {
+            if shown.len() + lists.len() + 2 < LEAST && spare && is_rich && holds(&grown, it) {
                 grown.retain(|other| other.id != it.id);
                 shown.push(it);
             }
@@ -67,6 +77,7 @@ impl<'a> Plan<'a> {
         shown.sort_by_key(order);
         Self {
             grown,
+            lists,
             shown,
             has_ranks,
         }
@@ -77,6 +88,49 @@ impl<'a> Plan<'a> {
         let all = chosen.iter().filter(|it| !it.is_rank_only).count();
         self.shown.len() == all
     }
+}
+
+fn holds(list: &[&Chosen], it: &Chosen) -> bool {
+    list.iter().any(|other| other.id == it.id)
+}
+
+/// What a list of things measured alike is called: the end of the names, Chinese, English.
+const ALIKE: [(&str, &str, &str); 11] = [
+    ("零售额", "零售额，同比", "Retail sales, year on year"),
+    ("销售额", "销售额，同比", "Sales, year on year"),
+    ("营业收入", "营业收入，同比", "Revenue, year on year"),
+    ("营收", "营业收入，同比", "Revenue, year on year"),
+    ("产量", "产量，同比", "Production, year on year"),
+    ("产值", "产值，同比", "Gross output, year on year"),
+    ("增加值", "增加值，同比", "Output, year on year"),
+    ("投资", "投资，同比", "Investment, year on year"),
+    ("进出口", "进出口，同比", "Trade, year on year"),
+    ("进口", "进口，同比", "Imports, year on year"),
+    ("出口", "出口，同比", "Exports, year on year"),
+];
+
+/// Takes out of the growth rates those that make lists of their own: details measured alike.
+fn lists<'a>(grown: &mut Vec<&'a Chosen>) -> Vec<List<'a>> {
+    let mut lists = Vec::new();
+    for (end, zh, en) in ALIKE {
+        let detail = |it: &&Chosen| {
+            let is_own = it.metric.is_none_or(|metric| !is_headline(metric)) && !is_part(it);
+            is_own && it.is_english && it.label[0].ends_with(end)
+        };
+        let mut items: Vec<&Chosen> = grown.iter().copied().filter(detail).collect();
+        items.truncate(LONGEST - 2);
+        // The list of all has to stay one.
+        if items.len() < SHORTEST || grown.len() - items.len() < SHORTEST {
+            continue;
+        }
+        grown.retain(|it| !holds(&items, it));
+        lists.push(List {
+            id: format!("growth-{}", lists.len() + 2),
+            label: [zh.to_owned(), en.to_owned()],
+            items,
+        });
+    }
+    lists
 }
 
 /// Whether a growth rate belongs into the list: one that has no other picture, and that would not
@@ -93,7 +147,7 @@ fn fits(it: &Chosen, all: &[&Chosen]) -> bool {
     others.sort_unstable();
     let usual = others.get(others.len() / 2).copied().unwrap_or_default();
     let crushes = own > Decimal::from(100) && own > usual * Decimal::from(8);
-    matches!(it.panel, "tile" | "comparison") && !crushes
+    matches!(it.panel, "tile" | "comparison") && !crushes && it.is_english
 }
 
 /// The sectors, which tell only together.
