@@ -13,6 +13,7 @@ use halfyear_bundle::{
     Bundle, Derivation, Derived, Document as Report, Metric, Panel, Period, Place, Scope, Text,
     VERSION, check,
 };
+use halfyear_catalogue::simplified;
 use std::collections::BTreeSet;
 use toml::Spanned;
 
@@ -183,7 +184,8 @@ impl<'a> Maker<'a, '_> {
                 metric.indicator = Some(fact.indicator);
                 metric.metric = fact.metric;
                 metric.value = fact.value;
-                metric.unit = fact.unit;
+                // A page writes one kind of characters; the sentence keeps its own.
+                metric.unit = fact.unit.map(|unit| unit.chars().map(simplified).collect());
                 metric.bound = fact.bound;
                 metric.change = fact.change;
                 metric.gaps = fact.gaps;

@@ -5,6 +5,7 @@ use super::names::{Place, Scope, within_sentence};
 use super::page::quoted;
 use crate::agree::scale;
 use halfyear_bundle::Basis;
+use halfyear_catalogue::simplified;
 use halfyear_facts::Fact;
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
@@ -159,8 +160,8 @@ fn moved(it: &Chosen) -> Title {
 fn level(it: &Chosen) -> Option<Title> {
     let is_gdp = it.metric == Some("gdp");
     let value = Decimal::from_str_exact(it.fact.value.as_ref()?.as_str()).ok()?;
-    let unit = it.fact.unit.as_deref()?;
-    let (size, plain) = scale(unit);
+    let unit: String = it.fact.unit.as_deref()?.chars().map(simplified).collect();
+    let (size, plain) = scale(&unit);
     let noun = match plain {
         "元" => "yuan",
         "美元" => "US dollars",

@@ -306,6 +306,7 @@ pub fn title_of(seed: &str, year: u16) -> Option<String> {
         .chars()
         .map(widened)
         .collect();
+    let line = line.trim_matches(['【', '】']);
     let line = line.replace(&year.to_string(), "{period.year}");
     let is_title = (4..=40).contains(&line.chars().count()) && !line.ends_with(['。', '，', '；']);
     let good = pieces(&line).is_ok_and(|pieces| slips(&pieces, Language::Chinese, seed).is_empty());

@@ -46,11 +46,13 @@ pub fn page(
         let _ = metric(&mut page, it);
         if at == 0 {
             let label = ["同比增长", "Growth, year on year"].map(str::to_owned);
-            let _ = growth(&mut page, "growth", &label, &plan.grown);
+            let items: Vec<_> = plan.grown.iter().map(|it| (*it, None)).collect();
+            let _ = growth(&mut page, "growth", &label, &items);
         }
     }
     for list in &plan.lists {
-        let _ = growth(&mut page, &list.id, &list.label, &list.items);
+        let items = list.items.iter().map(|it| (*it, Some(list.label(it))));
+        let _ = growth(&mut page, &list.id, &list.label, &items.collect::<Vec<_>>());
     }
     if plan.has_ranks {
         let _ = ranks(&mut page, &ranked, &scopes);
@@ -162,7 +164,12 @@ fn metric(page: &mut String, it: &Chosen) -> std::fmt::Result {
     line(page, "label", &it.label)
 }
 
-fn growth(page: &mut String, id: &str, label: &[String; 2], grown: &[&Chosen]) -> std::fmt::Result {
+fn growth(
+    page: &mut String,
+    id: &str,
+    label: &[String; 2],
+    grown: &[(&Chosen, Option<[String; 2]>)],
+) -> std::fmt::Result {
     if grown.is_empty() {
         return Ok(());
     }
@@ -171,8 +178,11 @@ fn growth(page: &mut String, id: &str, label: &[String; 2], grown: &[&Chosen]) -
     writeln!(page, "panel = \"growth\"")?;
     line(page, "label", label)?;
     writeln!(page, "order = \"change\"")?;
-    for it in grown {
+    for (it, own) in grown {
         item(page, it)?;
+        if let Some(own) = own {
+            line(page, "label", own)?;
+        }
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use super::choose::{Chosen, is_headline};
 use super::headline::year_on_year;
+use crate::words::capitalised;
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
 
@@ -32,6 +33,42 @@ pub struct List<'a> {
     pub id: String,
     pub label: [String; 2],
     pub items: Vec<&'a Chosen>,
+    /// What all names end in.
+    end: &'static str,
+}
+
+impl List<'_> {
+    /// What an item is called where the list says how it is measured: 饮料, Drinks.
+    pub fn label(&self, it: &Chosen) -> [String; 2] {
+        let [zh, en] = &it.label;
+        let zh = zh.strip_suffix(self.end).unwrap_or(zh);
+        let zh = ["类商品", "商品", "类", "对", "的"]
+            .iter()
+            .find_map(|end| zh.strip_suffix(end))
+            .filter(|rest| rest.chars().count() > 1)
+            .unwrap_or(zh);
+        let measured = [
+            "Retail sales of ",
+            "Sales of ",
+            "Revenue of ",
+            "Production of ",
+            "Gross output of ",
+            "Output of ",
+            "Investment in ",
+            "Trade with ",
+            "Trade of ",
+            "Imports of ",
+            "Imports from ",
+            "Exports of ",
+            "Exports to ",
+        ];
+        let rest = measured.iter().find_map(|begin| en.strip_prefix(begin));
+        let en = rest.map_or_else(
+            || en.clone(),
+            |rest| capitalised(rest.strip_prefix("the ").unwrap_or(rest)),
+        );
+        [zh.strip_prefix('对').unwrap_or(zh).to_owned(), en]
+    }
 }
 
 impl<'a> Plan<'a> {
@@ -57,18 +94,24 @@ impl<'a> Plan<'a> {
         let room = MOST - usize::from(!grown.is_empty()) - usize::from(has_ranks) - lists.len();
         let mut shown: Vec<&Chosen> = Vec::new();
         for (at, it) in all.iter().enumerate() {
-            // A quotation of Chinese fills a gap, no more.
-            let wanted = at == 0 || !holds(&grown, it) && (it.is_english || at < LEAST);
+            let wanted = at == 0 || !holds(&grown, it) && it.is_english;
             if wanted && shown.len() < room {
                 shown.push(it);
             }
         }
+        let lists_shown = MOST - room;
         // A page of one list is poor: the list gives up what has a level to tell.
         for it in all.iter().skip(1) {
             let is_rich = it.fact.value.is_some() && it.is_english && !is_part(it);
             let spare = grown.len() > SHORTEST + 1;
-            if shown.len() + lists.len() + 2 < LEAST && spare && is_rich && holds(&grown, it) {
+            if shown.len() + lists_shown < LEAST && spare && is_rich && holds(&grown, it) {
                 grown.retain(|other| other.id != it.id);
+                shown.push(it);
+            }
+        }
+        // A quotation of Chinese fills a gap, no more.
+        for it in all.iter().filter(|it| !it.is_english) {
+            if shown.len() + lists_shown < LEAST && !holds(&shown, it) {
                 shown.push(it);
             }
         }
@@ -115,7 +158,8 @@ fn lists<'a>(grown: &mut Vec<&'a Chosen>) -> Vec<List<'a>> {
     for (end, zh, en) in ALIKE {
         let detail = |it: &&Chosen| {
             let is_own = it.metric.is_none_or(|metric| !is_headline(metric)) && !is_part(it);
-            is_own && it.is_english && it.label[0].ends_with(end)
+            let of = it.label[0].strip_suffix(end);
+            is_own && it.is_english && of.is_some_and(|of| of.chars().count() > 1)
         };
         let mut items: Vec<&Chosen> = grown.iter().copied().filter(detail).collect();
         items.truncate(LONGEST - 2);
@@ -128,6 +172,7 @@ fn lists<'a>(grown: &mut Vec<&'a Chosen>) -> Vec<List<'a>> {
             id: format!("growth-{}", lists.len() + 2),
             label: [zh.to_owned(), en.to_owned()],
             items,
+            end,
         });
     }
     lists
