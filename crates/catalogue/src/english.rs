@@ -189,7 +189,7 @@ fn begun(name: &str, deeper: impl Fn(&str) -> Option<String>) -> Option<String> 
     parts().before.iter().find_map(|(zh, en)| {
         let rest = deeper(name.strip_prefix(zh)?)?;
         // A new something there may be; no new the economy.
-        if rest.starts_with("the ") && !en.starts_with("{}") {
+        if (rest.starts_with("the ") || rest.contains("the economy")) && !en.starts_with("{}") {
             return None;
         }
         // What is said twice is said once.

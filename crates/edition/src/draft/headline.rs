@@ -3,6 +3,7 @@
 use super::choose::{Chosen, is_headline};
 use super::names::{Place, Scope, within_sentence};
 use super::page::quoted;
+use super::plan::is_part;
 use crate::agree::scale;
 use halfyear_bundle::Basis;
 use halfyear_catalogue::simplified;
@@ -103,7 +104,8 @@ pub fn lede(chosen: &[Chosen], title: &Title) -> Option<Title> {
         .filter(|it| it.is_english && change(it).is_some_and(|it| !it.is_zero()))
         .filter(|it| !title.of.contains(&it.id) && !it.fact.indicator.contains('占'))
         .collect();
-    more.sort_by_key(|it| Reverse(it.worth));
+    // The sectors are in the list.
+    more.sort_by_key(|it| (is_part(it), Reverse(it.worth)));
     more.truncate(2);
     let mut said = more.into_iter().map(moved);
     let mut lede = said.next()?;

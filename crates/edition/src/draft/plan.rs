@@ -63,6 +63,11 @@ impl List<'_> {
             "Exports to ",
         ];
         let rest = measured.iter().find_map(|begin| en.strip_prefix(begin));
+        // Meat production is meat; industrial output is not industrial.
+        let end = [" production", " harvest", " output"].iter();
+        let end = end.filter_map(|end| en.strip_suffix(end));
+        let mut end = end.filter(|rest| !["Industrial", "Farm", "Service"].contains(rest));
+        let rest = rest.or_else(|| end.next());
         let en = rest.map_or_else(
             || en.clone(),
             |rest| capitalised(rest.strip_prefix("the ").unwrap_or(rest)),
@@ -196,7 +201,7 @@ fn fits(it: &Chosen, all: &[&Chosen]) -> bool {
 }
 
 /// The sectors, which tell only together.
-fn is_part(it: &Chosen) -> bool {
+pub fn is_part(it: &Chosen) -> bool {
     let id = it.metric.unwrap_or_default();
     ["primary", "secondary", "tertiary"].contains(&id)
 }
