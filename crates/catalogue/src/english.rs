@@ -66,7 +66,7 @@ fn longest(rule: &Rule) -> std::cmp::Reverse<usize> {
 /// English for an indicator's name in simplified characters, as a label; `None` where a part of it
 /// has none.
 pub fn english(name: &str) -> Option<String> {
-    let phrase = phrase(name, 0)?;
+    let phrase = phrase(&name.replace("累计完成", ""), 0)?;
     let mut letters = phrase.chars();
     let first = letters.next()?;
     Some(first.to_uppercase().chain(letters).collect())
@@ -195,12 +195,17 @@ fn begun(name: &str, deeper: impl Fn(&str) -> Option<String>) -> Option<String> 
         // What is said twice is said once.
         let said = en.replace("{}", "");
         let bare = rest.contains(said.trim()) && !said.trim().is_empty();
-        Some(
-            match bare || rest.contains("larger ") && en.contains("larger") {
-                true => rest,
-                false => en.replace("{}", &rest),
-            },
-        )
+        if bare || rest.contains("larger ") && en.contains("larger") {
+            return Some(rest);
+        }
+        // Turnover of larger catering firms, not turnover of catering firms, larger firms.
+        if en.ends_with("larger firms") && rest.ends_with(" firms") {
+            return Some(match rest.split_once(" of ") {
+                Some((measure, of)) => format!("{measure} of larger {of}"),
+                None => format!("larger {rest}"),
+            });
+        }
+        Some(en.replace("{}", &rest))
     })
 }
 
@@ -211,6 +216,7 @@ fn measured(name: &str, deeper: impl Fn(&str) -> Option<String>) -> Option<Strin
         let of = deeper(of)?;
         // Larger firms are told last: output of food, larger firms.
         Some(match of.strip_suffix(", larger firms") {
+            Some(of) if of.ends_with(" firms") => en.replace("{}", &format!("larger {of}")),
             Some(of) => en.replace("{}", of) + ", larger firms",
             None => en.replace("{}", &of),
         })
@@ -291,6 +297,10 @@ mod tests {
             "Industrial investment as a share of the city’s",
         );
         check("新建工业企业", "New industrial firms");
+        check(
+            "限上住宿餐饮企业营业额",
+            "Turnover of larger hotels and catering firms",
+        );
         check("出口机电产品", "Exports of machinery and electronics");
         check(
             "工业投资占全市比重",

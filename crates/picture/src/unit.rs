@@ -82,6 +82,7 @@ const UNITS: &[(&str, Kind)] = &[
     ),
     ("标箱", Kind::Measure("TEU", "containers")),
     ("标准箱", Kind::Measure("TEU", "containers")),
+    ("度", Kind::Measure("kWh", "kilowatt-hours")),
     ("千瓦时", Kind::Measure("kWh", "kilowatt-hours")),
     ("千瓦", Kind::Measure("kW", "kilowatts")),
     ("GW", Kind::Measure("GW", "gigawatts")),

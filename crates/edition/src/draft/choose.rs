@@ -1,6 +1,6 @@
 //! Which statements a draft shows, how each is found again, and what draws it.
 
-use super::names::{Place, chinese_label, english_label};
+use super::names::{NAMELESS, Place, chinese_label, english_label};
 use crate::agree::scale;
 use crate::evidence::Evidence;
 use crate::file::{Find, Months};
@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 
 /// How many single metrics a draft has; growth and ranks come on top.
 const MOST: usize = 22;
+/// How many statements make second reckonings of the same superfluous.
+const ENOUGH: usize = 6;
 /// How many shares of a whole: each takes a picture of its own.
 const MOST_SHARES: usize = 3;
 /// How many statements that only tell a rank the list of ranks has besides.
@@ -71,9 +73,14 @@ pub fn chosen(
         let Some(find) = findable(evidence, period, place, edition, fact) else {
             continue;
         };
+        let forecast = ["预计", "預計", "力争", "力爭", "有望"];
+        let quote = evidence.words(fact.source.span());
+        if !aims && forecast.iter().any(|word| quote.contains(word)) {
+            continue;
+        }
         let own = place.own(&fact.indicator);
         // A measure without what is measured: the reader lost its beginning.
-        if halfyear_catalogue::is_bare(&own) {
+        if halfyear_catalogue::is_bare(&own) || own == NAMELESS {
             continue;
         }
         let known = fact.metric.as_deref().and_then(halfyear_catalogue::get);
@@ -117,6 +124,21 @@ pub fn chosen(
     };
     let (mut ranks, mut best): (Vec<_>, Vec<_>) = found.into_iter().partition(is_rank_only);
     ranks.retain(|it| !it.fact.ranks.is_empty());
+    // The rank of a growth says no more than that of what grew.
+    let growing = |it: &Candidate<'_>| {
+        let ends = ["增速", "增幅", "涨幅"].iter();
+        let of = ends.filter_map(|end| it.label[0].strip_suffix(end)).next();
+        of.map(str::to_owned)
+    };
+    let told: Vec<(String, Vec<u32>)> = best
+        .iter()
+        .chain(&ranks)
+        .map(|it| (it.label[0].clone(), places_of(it.fact)))
+        .collect();
+    ranks.retain(|it| growing(it).is_none_or(|of| !told.contains(&(of, places_of(it.fact)))));
+    // Another reckoning is for a text that tells little.
+    let firsts = best.iter().filter(|it| !is_second(it.fact)).count();
+    best.retain(|it| firsts < ENOUGH || !is_second(it.fact));
     let mut shares = 0;
     best.retain(|it| {
         let is_share = panel(it.fact) == "share";
@@ -175,6 +197,10 @@ struct Candidate<'a> {
     worth: usize,
 }
 
+fn places_of(fact: &Fact) -> Vec<u32> {
+    fact.ranks.iter().map(|rank| rank.place).collect()
+}
+
 fn alike(one: &Fact, other: &Fact) -> bool {
     one.indicator == other.indicator && one.period == other.period
 }
@@ -191,7 +217,9 @@ fn is_of_rate(fact: &Fact) -> bool {
 /// Another reckoning of what is told besides: （两年平均）, （实际）, 环比.
 fn is_second(fact: &Fact) -> bool {
     let basis = fact.change.as_ref().map(|change| change.basis);
-    fact.indicator.ends_with(['）', ')']) && fact.metric.is_none()
+    let name = &fact.indicator;
+    name.contains("两年平均")
+        || name.ends_with(['）', ')']) && fact.metric.is_none()
         || basis.is_some_and(|it| it != Basis::YearOnYear)
 }
 

@@ -101,7 +101,7 @@ impl Title {
 pub fn lede(chosen: &[Chosen], title: &Title) -> Option<Title> {
     let mut more: Vec<&Chosen> = chosen
         .iter()
-        .filter(|it| it.is_english && change(it).is_some_and(|it| !it.is_zero()))
+        .filter(|it| it.is_english && moves(it))
         .filter(|it| !title.of.contains(&it.id) && !it.fact.indicator.contains('占'))
         .collect();
     // The sectors are in the list.

@@ -19,6 +19,9 @@ pub struct Place {
     lies_in: [Option<&'static str>; 2],
 }
 
+/// What is left of a name that is nothing but figures.
+pub const NAMELESS: &str = "指标";
+
 /// What a report calls its own place, and what that is in English.
 const WHOLES: [(&str, &str); 8] = [
     ("全县", "county"),
@@ -42,7 +45,13 @@ impl Place {
             true => own.strip_prefix("新区").unwrap_or(own),
             false => own,
         };
-        // 占同期重庆外贸总值比重: of the place's own.
+        // 占全省技改投资比重 in a province, 占同期重庆外贸总值比重: of the place's own.
+        let kind = self.name[0].chars().next_back().unwrap_or_default();
+        let whole = format!("占全{kind}");
+        let own = match self.lies_in == [None, None] && !own.ends_with(&format!("{whole}比重")) {
+            true => own.replace(&whole, "占"),
+            false => own.to_owned(),
+        };
         let own = own.replace(&format!("占同期{}", self.short[0]), "占");
         // Verbs that the reader left in front of a known name.
         let own = ["推动", "推動", "实现", "完成", "拉动", "带动"]
@@ -199,6 +208,8 @@ fn scope(first: &str, names: Vec<String>, level: Level, seed: &str) -> Scope {
     };
     let (label, is_guess) = if level == "nation" {
         (["全国".to_owned(), generic.to_owned()], false)
+    } else if INSIDE.contains(&first) {
+        (["各县区".to_owned(), "the districts".to_owned()], false)
     } else if level == "other" {
         (
             [
@@ -220,22 +231,27 @@ fn scope(first: &str, names: Vec<String>, level: Level, seed: &str) -> Scope {
     }
 }
 
+/// Words for the places inside of another.
+const INSIDE: [&str; 15] = [
+    "各区县",
+    "各县区",
+    "各区市县",
+    "各县市区",
+    "各区",
+    "各區",
+    "各县",
+    "各市",
+    "各地市",
+    "各市州",
+    "县市区",
+    "各县（市、区）",
+    "县区",
+    "区县",
+    "各区（县）",
+];
+
 /// A circle of places without the word for what lies in it.
 fn whole_of(name: &str) -> &str {
-    const INSIDE: [&str; 12] = [
-        "各区县",
-        "各县区",
-        "各区市县",
-        "各县市区",
-        "各区",
-        "各區",
-        "各县",
-        "各市",
-        "各地市",
-        "各市州",
-        "县市区",
-        "各县（市、区）",
-    ];
     let rest = INSIDE.iter().find_map(|inside| name.strip_suffix(inside));
     rest.filter(|rest| rest.chars().count() > 1).unwrap_or(name)
 }
@@ -250,6 +266,8 @@ fn level_of(name: &str) -> Level {
         Level::Province
     } else if ends(&["市", "自治州", "州", "盟"]) {
         Level::City
+    } else if INSIDE.contains(&name) {
+        Level::Other
     } else if ends(&["区", "县", "旗"]) {
         Level::County
     } else {
@@ -265,7 +283,7 @@ pub fn chinese_label(name: &str, seed: &str) -> String {
         .chars()
         .filter(|it| !it.is_ascii_digit() && !"{}".contains(*it))
         .collect();
-    first_good([wide, quoted, bare], Language::Chinese, seed).unwrap_or_else(|| "指标".into())
+    first_good([wide, quoted, bare], Language::Chinese, seed).unwrap_or_else(|| NAMELESS.into())
 }
 
 /// An English label: the catalogue's, else one put together from parts, else the Chinese name as a
@@ -280,7 +298,10 @@ pub fn english_label(known: Option<&str>, name: &str, seed: &str) -> (String, bo
     if let Some(english) = first_good([english], Language::English, seed) {
         return (english, true);
     }
-    let around = halfyear_catalogue::english_around(name).unwrap_or_default();
+    // A share of something has two names.
+    let whole = !name.contains(['占', '对']);
+    let around = halfyear_catalogue::english_around(name).filter(|_| whole);
+    let around = around.unwrap_or_default();
     let whole = format!("“{}”", name.replace(['“', '”'], ""));
     let held = format!("“{}”", held(name, seed));
     let quoted = first_good([around, whole, held], Language::English, seed);

@@ -205,7 +205,7 @@ fn ranks(page: &mut String, ranked: &[&Chosen], scopes: &[Scope]) -> std::fmt::R
         let heading = [
             format!("{{ranks.firsts.{name}:words}}项居{}第一", scope.label[0]),
             format!(
-                "First in {} {{ranks.firsts.{name}:words}} times",
+                "{{ranks.firsts.{name}:Words}} first places in {}",
                 scope.label[1]
             ),
         ];
