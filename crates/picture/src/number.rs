@@ -193,8 +193,6 @@ fn singular(many: &'static str) -> &'static str {
     match many {
         "visits" => "visit",
         "people" => "person",
-        "households" => "household",
-        "companies" => "company",
         "vehicles" => "vehicle",
         "homes" => "home",
         other => other,
