@@ -197,7 +197,8 @@ fn first_rank(chosen: &[Chosen], scopes: &[Scope]) -> Option<Title> {
         let ranks = it.fact.ranks.iter();
         let mut firsts = ranks.filter(|rank| rank.place == 1 && rank.bound.is_exact());
         let rank = firsts.next()?;
-        let scope = scopes.iter().find(|it| it.names.contains(&rank.within))?;
+        let mut named = scopes.iter().filter(|it| !it.label[1].starts_with('“'));
+        let scope = named.find(|it| it.names.contains(&rank.within))?;
         let of = if it.is_rank_only {
             format!("ranks.{}.rank.{}", it.id, rank.within)
         } else {

@@ -208,8 +208,9 @@ fn scope(first: &str, names: Vec<String>, level: Level, seed: &str) -> Scope {
     };
     let (label, is_guess) = if level == "nation" {
         (["全国".to_owned(), generic.to_owned()], false)
-    } else if INSIDE.contains(&first) {
-        (["各县区".to_owned(), "the districts".to_owned()], false)
+    } else if is_inside(first) {
+        let zh = chinese_label(first, seed);
+        ([zh, "the districts".to_owned()], false)
     } else if level == "other" {
         (
             [
@@ -256,6 +257,13 @@ fn whole_of(name: &str) -> &str {
     rest.filter(|rest| rest.chars().count() > 1).unwrap_or(name)
 }
 
+/// Whether a circle is named by the kinds of places in it alone: 县区, 五县(市).
+fn is_inside(name: &str) -> bool {
+    let kinds = "各个两三四五六七八九十县縣市区區旗（）()、";
+    let plain = name.chars().count() > 1 && name.chars().all(|it| kinds.contains(it));
+    plain || INSIDE.contains(&name)
+}
+
 fn level_of(name: &str) -> Level {
     let ends = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
     if ["全国", "中国", "国家", "国内"].contains(&name) {
@@ -266,7 +274,7 @@ fn level_of(name: &str) -> Level {
         Level::Province
     } else if ends(&["市", "自治州", "州", "盟"]) {
         Level::City
-    } else if INSIDE.contains(&name) {
+    } else if is_inside(name) {
         Level::Other
     } else if ends(&["区", "县", "旗"]) {
         Level::County
@@ -459,6 +467,7 @@ mod tests {
                 "province 江苏省 江苏 Jiangsu",
             ],
         );
+        check(&["五县(市)"], &["other 五县(市) 五县（市） the districts"]);
         check(&["长三角"], &["other 长三角 长三角 “长三角”"]);
         let place = Place::of(Some("柯桥区"), "");
         let labels = |names: &[(&str, Option<&str>)]| -> Vec<String> {
