@@ -8,6 +8,7 @@ mod headline;
 mod names;
 mod page;
 mod plan;
+mod scopes;
 mod whose;
 
 use crate::diagnostic::{Diagnostic, Document};

@@ -1,9 +1,10 @@
 //! What a draft says first: a finding that the text supports, with the claims that hold it.
 
 use super::choose::{Chosen, is_headline};
-use super::names::{Place, Scope, within_sentence};
+use super::names::{Place, within_sentence};
 use super::page::quoted;
 use super::plan::is_part;
+use super::scopes::Scope;
 use crate::agree::scale;
 use halfyear_bundle::Basis;
 use halfyear_catalogue::simplified;

@@ -2,8 +2,9 @@
 
 use super::choose::Chosen;
 use super::headline::{lede, title};
-use super::names::{Place, Scope, scopes, title_of};
+use super::names::{Place, title_of};
 use super::plan::Plan;
+use super::scopes::{Scope, scopes};
 use crate::evidence::Evidence;
 use crate::file::Find;
 use halfyear_bundle::Period;
