@@ -13,10 +13,6 @@ pub struct Simplifier(&'static [char]);
 
 impl Simplifier {
     /// The table, made when it is first asked for.
-    #[expect(
-        clippy::new_without_default,
-        reason = "a handle has no state to default to"
-    )]
     pub fn get() -> Self {
         static TABLE: OnceLock<Vec<char>> = OnceLock::new();
         Self(TABLE.get_or_init(|| {
