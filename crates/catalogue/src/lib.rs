@@ -1,6 +1,11 @@
 //! Known indicators and places, as data.
 
+mod english;
 pub mod places;
+mod writing;
+
+pub use english::{english, english_around, is_bare};
+pub use writing::{Simplifier, simplified};
 
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;

@@ -57,36 +57,131 @@ pub fn named(name: &str) -> &'static [Division] {
     table().get(name).map_or(&[], Vec::as_slice)
 }
 
-/// What kinds of divisions are called, the longer first.
-const KINDS: [&str; 10] = [
-    "特别行政区",
-    "自治区",
-    "自治州",
-    "自治县",
-    "地区",
-    "省",
-    "市",
-    "区",
-    "县",
-    "旗",
+/// What kinds of divisions are called in Chinese and in English, the longer first.
+const KINDS: [(&str, &str); 20] = [
+    ("经济技术开发区", "Development Zone"),
+    ("特别行政区", "Region"),
+    ("经济开发区", "Development Zone"),
+    ("高新技术产业开发区", "High-tech Zone"),
+    ("自治区", "Region"),
+    ("自治州", "Prefecture"),
+    ("自治县", "County"),
+    ("自治旗", "Banner"),
+    ("开发区", "Development Zone"),
+    ("高新区", "High-tech Zone"),
+    ("地区", "Prefecture"),
+    ("新区", "New Area"),
+    ("林区", "Forestry District"),
+    ("省", "Province"),
+    ("市", "City"),
+    ("区", "District"),
+    ("县", "County"),
+    ("州", "Prefecture"),
+    ("盟", "League"),
+    ("旗", "Banner"),
 ];
 
-/// Peoples that the names of autonomous places hold.
-const PEOPLES: [&str; 4] = ["壮族", "回族", "维吾尔", "蒙古族"];
+/// Cities that are provinces.
+const MUNICIPALITIES: [&str; 4] = ["北京市", "天津市", "上海市", "重庆市"];
+
+/// Peoples that the names of autonomous places hold, the longer first.
+const PEOPLES: [&str; 48] = [
+    "维吾尔",
+    "柯尔克孜",
+    "乌孜别克",
+    "保安族",
+    "布依族",
+    "布朗族",
+    "达斡尔族",
+    "独龙族",
+    "鄂伦春族",
+    "鄂温克族",
+    "仡佬族",
+    "哈尼族",
+    "哈萨克族",
+    "哈萨克",
+    "回族",
+    "东乡族",
+    "景颇族",
+    "拉祜族",
+    "傈僳族",
+    "蒙古族",
+    "蒙古",
+    "苗族",
+    "仫佬族",
+    "毛南族",
+    "纳西族",
+    "怒族",
+    "普米族",
+    "羌族",
+    "撒拉族",
+    "畲族",
+    "水族",
+    "塔吉克",
+    "土家族",
+    "土族",
+    "佤族",
+    "锡伯",
+    "瑶族",
+    "彝族",
+    "裕固族",
+    "藏族",
+    "壮族",
+    "侗族",
+    "傣族",
+    "白族",
+    "朝鲜族",
+    "满族",
+    "黎族",
+    "各族",
+];
+
+/// The English word for the kind of place that a name ends in: `District` for 柯桥区. `None` for a
+/// name that says none, or is nothing else.
+pub fn kind(name: &str) -> Option<&'static str> {
+    if MUNICIPALITIES.contains(&name) {
+        return Some("Municipality");
+    }
+    let core = short(name);
+    let found = KINDS.iter().find(|(kind, _)| name.ends_with(kind));
+    found.filter(|_| core.len() < name.len()).map(|(_, en)| *en)
+}
 
 /// A name without what kind of place it is: `浙江` for `浙江省`, `广西` for `广西壮族自治区`; a name
 /// that would be left with one character stays whole.
 pub fn short(name: &str) -> &str {
-    let cut = KINDS.iter().find_map(|kind| name.strip_suffix(kind));
-    let cut = cut.unwrap_or(name);
-    let cut = PEOPLES
+    let long = |cut: &&str| cut.chars().count() > 1;
+    let cut = KINDS
         .iter()
-        .find_map(|people| cut.strip_suffix(people))
-        .unwrap_or(cut);
-    match cut.chars().count() {
-        0 | 1 => name,
-        _ => cut,
+        .find_map(|(kind, _)| name.strip_suffix(kind))
+        .filter(long);
+    let Some(mut cut) = cut else {
+        return name;
+    };
+    // Only autonomous places are named after peoples.
+    if name.contains("自治") {
+        while let Some(rest) = PEOPLES
+            .iter()
+            .find_map(|people| cut.strip_suffix(people))
+            .filter(long)
+        {
+            cut = rest;
+        }
     }
+    cut
+}
+
+/// The English name of a place where it is not the plain sound of its characters: `Shaanxi` for
+/// 陕西; without the word for its kind.
+pub fn english(short: &str) -> Option<&'static str> {
+    static NAMES: OnceLock<FxHashMap<&str, &str>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| {
+        let rows = include_str!("../data/place-names.tsv").lines();
+        rows.filter(|row| !row.starts_with('#'))
+            .filter_map(|row| row.split_once('\t'))
+            .collect()
+    });
+    names.get(short).copied()
 }
 
 #[cfg(test)]
@@ -124,5 +219,26 @@ mod tests {
         check("新疆维吾尔自治区", "新疆");
         check("柯桥区", "柯桥");
         check("歙县", "歙县");
+        check("恩施土家族苗族自治州", "恩施");
+        check("内蒙古自治区", "内蒙古");
+        check("莫力达瓦达斡尔族自治旗", "莫力达瓦");
+        check("两江新区", "两江");
+        check("新区", "新区");
+        check("东海县", "东海");
+    }
+
+    #[test]
+    fn kinds_and_english() {
+        #[track_caller]
+        fn check(name: &str, expected: Option<&str>) {
+            assert_eq!(kind(name), expected, "{name}");
+        }
+        check("柯桥区", Some("District"));
+        check("恩施土家族苗族自治州", Some("Prefecture"));
+        check("两江新区", Some("New Area"));
+        check("重庆市", Some("Municipality"));
+        check("歙县", None);
+        assert_eq!(english("重庆"), Some("Chongqing"));
+        assert_eq!(english("云溪"), None);
     }
 }

@@ -54,7 +54,8 @@ pub fn run(arguments: &Arguments) -> Done {
     let id = arguments.id.clone().unwrap_or_else(|| id(&name));
     let known = Known {
         id: &id,
-        place: arguments.place.as_deref().or(own.as_deref()),
+        place: arguments.place.as_deref(),
+        named: own.as_deref(),
         period: arguments.period.clone(),
     };
     match draft(&evidence, &known) {

@@ -361,3 +361,37 @@ fn the_schema_is_the_one_committed() {
         format!("0\n{schema}--\n\n")
     );
 }
+
+/// Each text of the reader's corpus is drafted and drawn, or refused with a reason.
+#[test]
+fn the_corpus_is_drafted_and_drawn() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus");
+    let mut drawn = 0;
+    for entry in fs::read_dir(corpus).expect("the corpus is there") {
+        let path = entry.expect("it can be listed").path();
+        let file = fs::read_to_string(&path).expect("UTF-8");
+        let text = file.split("\n----").next().unwrap_or_default();
+        let folder = folder(&[("a-2023-h1.txt", text.as_bytes())]);
+        let drafted = run(
+            folder.path(),
+            &["draft", "a-2023-h1.txt", "-o", "a-2023-h1.toml"],
+            b"",
+        );
+        if !drafted.starts_with("0\n") {
+            let refused = drafted.starts_with("1\n")
+                && ["no statistical statement", "stands for itself"]
+                    .iter()
+                    .any(|why| drafted.contains(why));
+            assert!(refused, "{}: {drafted}", path.display());
+            continue;
+        }
+        // In one language and the other by turns: a phenomenon has more than one text.
+        let lang = ["zh", "en"][drawn % 2];
+        let render = ["render", "a-2023-h1.txt", "--format", "svg", "--lang", lang];
+        let drawing = run(folder.path(), &render, b"");
+        let is_whole = drawing.starts_with("0\n<svg") && drawing.contains("</svg>");
+        assert!(is_whole, "{}: {drawing}", path.display());
+        drawn += 1;
+    }
+    assert!(drawn > 30, "{drawn}");
+}

@@ -7,6 +7,9 @@ mod choose;
 mod headline;
 mod names;
 mod page;
+mod plan;
+mod scopes;
+mod whose;
 
 use crate::diagnostic::{Diagnostic, Document};
 use crate::evidence::Evidence;
@@ -21,8 +24,10 @@ use page::page;
 pub struct Known<'a> {
     /// The edition's id: `keqiao-2023-h1`.
     pub id: &'a str,
-    /// The place in full, in Chinese: 柯桥区.
+    /// The place in full, in Chinese, as a person says: 柯桥区.
     pub place: Option<&'a str>,
+    /// The place that the text seems to be about.
+    pub named: Option<&'a str>,
     /// The months that the report is about.
     pub period: Option<Period>,
 }
@@ -42,13 +47,29 @@ pub fn draft(evidence: &Evidence<'_>, known: &Known<'_>) -> Result<String, Vec<D
             "give the text of a Chinese report",
         ));
     }
-    let Some(period) = known.period.clone().or_else(|| choose::period(evidence)) else {
+    let mut guess = String::new();
+    let said = known.period.clone().or_else(|| choose::period(evidence));
+    let Some(period) = said.or_else(|| whose::period_of(evidence.file)) else {
         return Err(fault(
             "the text does not say which months it is about",
-            "say it: --period 2023-01..2023-06",
+            "say it: --period 2023-01..2023-06; a year in the file's name will do where the text \
+             says the months",
         ));
     };
-    let place = names::Place::of(known.place);
+    let year = period.to.year().to_string();
+    if known.period.is_none() && !evidence.text.contains(&year) {
+        guess += "# - the year: the text says none, it is that of the file's name\n";
+    }
+    // A file is named by somebody who knows; a text names its neighbours too.
+    let spelt = || whose::place_of(evidence.file, evidence.text);
+    let own = known.place.or_else(spelt).or(known.named);
+    if known.place.is_none() && own != known.named {
+        guess += "# - the place: it is spelt in the file's name\n";
+    }
+    if own.is_none() {
+        guess += "# - the place: the text does not name it\n";
+    }
+    let place = names::Place::of(own, evidence.text);
     let mut chosen = chosen(evidence, &period, &place, known.id);
     if chosen.is_empty() {
         return Err(fault(
@@ -56,17 +77,28 @@ pub fn draft(evidence: &Evidence<'_>, known: &Known<'_>) -> Result<String, Vec<D
             "write an edition by hand, with near = \"words of the sentence\"",
         ));
     }
-    loop {
-        let toml = page(evidence, known.id, &place, &period, &chosen);
-        let made = match Edition::parse(&toml) {
-            Ok(edition) => make(&edition, evidence).map(drop),
+    let written = |chosen: &[choose::Chosen]| {
+        let toml = page(evidence, &guess, (known.id, &place, &period), chosen);
+        match Edition::parse(&toml) {
+            Ok(edition) => make(&edition, evidence).map(|_| toml),
             Err(diagnostic) => Err(vec![diagnostic]),
-        };
-        match made {
-            Ok(()) => return Ok(toml),
+        }
+    };
+    loop {
+        match written(&chosen) {
+            Ok(toml) => return Ok(toml),
             // Something that nobody foresaw: a smaller draft is better than none.
             Err(problems) if chosen.len() < 2 => return Err(problems),
-            Err(_) => drop(chosen.pop()),
+            Err(_) => {
+                let without = |at: &usize| {
+                    let mut fewer = chosen.clone();
+                    fewer.remove(*at);
+                    written(&fewer).is_ok()
+                };
+                let last = chosen.len() - 1;
+                let wrong = (0..=last).rev().find(without);
+                chosen.remove(wrong.unwrap_or(last));
+            }
         }
     }
 }

@@ -10,9 +10,10 @@ use crate::find::{Wanted, find};
 use crate::finish::finish;
 use crate::typeset::{Typesetter, put};
 use halfyear_bundle::{
-    Bundle, Derivation, Derived, Document as Report, Metric, Panel, Period, Place, Scope, Text,
-    VERSION, check,
+    Bundle, Change, Derivation, Derived, Document as Report, Metric, Panel, Period, Place, Scope,
+    Text, VERSION, check,
 };
+use halfyear_catalogue::simplified;
 use std::collections::BTreeSet;
 use toml::Spanned;
 
@@ -183,9 +184,14 @@ impl<'a> Maker<'a, '_> {
                 metric.indicator = Some(fact.indicator);
                 metric.metric = fact.metric;
                 metric.value = fact.value;
-                metric.unit = fact.unit;
+                // A page writes one kind of characters; the sentence keeps its own.
+                let simple = |unit: String| unit.chars().map(simplified).collect::<String>();
+                metric.unit = fact.unit.map(simple);
                 metric.bound = fact.bound;
-                metric.change = fact.change;
+                metric.change = fact.change.map(|change| Change {
+                    unit: simple(change.unit),
+                    ..change
+                });
                 metric.gaps = fact.gaps;
                 metric.ranks = fact.ranks;
                 metric.period = fact.period.filter(|period| *period != self.period);

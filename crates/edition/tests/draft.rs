@@ -15,8 +15,13 @@ fn drafted(text: &str) -> Result<(String, Bundle), Report> {
 
 /// The same for months that the text may not say.
 fn drafted_for(text: &str, period: Option<Period>) -> Result<(String, Bundle), Report> {
+    drafted_as("report.txt", text, period)
+}
+
+/// The same for a file of that name.
+fn drafted_as(file: &str, text: &str, period: Option<Period>) -> Result<(String, Bundle), Report> {
     let seed = File {
-        path: "report.txt".into(),
+        path: file.into(),
         text: text.into(),
     };
     let reading = read(&seed.path, text);
@@ -29,7 +34,8 @@ fn drafted_for(text: &str, period: Option<Period>) -> Result<(String, Bundle), R
     let own = own_name(text);
     let known = Known {
         id: "report",
-        place: own.as_deref(),
+        place: None,
+        named: own.as_deref(),
         period,
     };
     let toml = draft(&evidence, &known).map_err(|diagnostics| Report {
@@ -72,7 +78,11 @@ fn a_draft_makes_a_bundle() {
         let (toml, bundle) =
             drafted(text).unwrap_or_else(|report| panic!("{}", report.render(false)));
         assert!(!bundle.metrics.is_empty(), "{toml}");
-        assert!(bundle.metrics.len() <= 16, "{toml}");
+        let shown = match bundle.choice.len() {
+            0 => bundle.metrics.len(),
+            shown => shown,
+        };
+        assert!(shown <= 16, "{toml}");
         assert!(!bundle.title.is_empty());
     }
 }
@@ -127,6 +137,113 @@ fn a_text_without_figures_or_months_is_refused() {
     check(
         "云溪县地区生产总值为80亿元。\n",
         "--period 2023-01..2023-06",
+    );
+}
+
+/// What a draft shows of a report in a file of that name.
+fn shown(file: &str, text: &str) -> (String, Bundle) {
+    let (toml, bundle) =
+        drafted_as(file, text, None).unwrap_or_else(|report| panic!("{}", report.render(false)));
+    (toml, bundle)
+}
+
+#[test]
+fn the_year_and_the_place_may_stand_in_the_file_name() {
+    #[track_caller]
+    fn check(file: &str, text: &str, period: &str, place: &str, comment: &str) {
+        let (toml, bundle) = shown(file, text);
+        let months = format!("{}..{}", bundle.period.from, bundle.period.to);
+        assert_eq!(
+            (months.as_str(), bundle.place.name.zh.as_str()),
+            (period, place)
+        );
+        assert!(toml.contains(comment), "{toml}");
+    }
+    let text = "上半年，全区地区生产总值80亿元，增长5%。全区固定资产投资增长7%。\n";
+    check(
+        "keqiao-2023-h1.txt",
+        text,
+        "2023-01..2023-06",
+        "柯桥区",
+        "# - the year: ",
+    );
+    check(
+        "keqiao2021.txt",
+        text,
+        "2021-01..2021-06",
+        "柯桥区",
+        "# - the place: it is spelt",
+    );
+    check(
+        "2019.txt",
+        text,
+        "2019-01..2019-06",
+        "全区",
+        "# - the place: the text does not",
+    );
+    let text = "2020年前三季度，重庆外贸进出口增长11.4%。重庆企业出口增长3%。\n";
+    check("a.txt", text, "2020-01..2020-09", "重庆市", "# - the title");
+}
+
+#[test]
+fn the_title_says_the_finding() {
+    #[track_caller]
+    fn check(text: &str, zh: &str, en: &str) {
+        let (toml, bundle) = shown("a.txt", text);
+        assert_eq!(
+            (bundle.title.zh.as_str(), bundle.title.en.as_str()),
+            (zh, en),
+            "{toml}"
+        );
+    }
+    check(
+        "2022年上半年，云溪县地区生产总值80亿元，增长6.5%，高于全省1.2个百分点。\n",
+        "地区生产总值增长6.5%，快于全省",
+        "GDP grew 6.5%, outpacing the province",
+    );
+    check(
+        "2022年上半年，云溪县地区生产总值80亿元，增长6.5%。云溪县工业投资增长20.1%。\n",
+        "地区生产总值增长6.5%，工业投资增长20.1%",
+        "GDP grew 6.5%, with industrial investment up 20.1%",
+    );
+    check(
+        "2022年上半年，云溪县地区生产总值80亿元，增长6.5%。云溪县进出口总额下降9%。\n",
+        "地区生产总值增长6.5%，进出口总额下降9%",
+        "GDP grew 6.5%, but foreign trade fell 9%",
+    );
+    check(
+        "2022年上半年，云溪县接待游客1.6亿人次，同比增长25.6%。\n",
+        "接待游客1.6亿人次，增长25.6%",
+        "Visits rose 25.6% to 160 million",
+    );
+    check(
+        "2022年上半年，云溪縣地區生產總值80億元，增長6.5%。雲溪縣工業投資增長20.1%。\n",
+        "地区生产总值增长6.5%，工业投资增长20.1%",
+        "GDP grew 6.5%, with industrial investment up 20.1%",
+    );
+}
+
+#[test]
+fn what_is_measured_alike_shares_a_list() {
+    let (toml, bundle) = shown(
+        "a.txt",
+        "2022年上半年，云溪县地区生产总值80亿元，增长6.5%，增速比一季度加快0.3个百分点。\
+         固定资产投资增长7.1%。社会消费品零售总额增长4.2%。汽车类零售额增长12.5%。\
+         饮料类零售额增长8.1%。烟酒类零售额下降2.4%。家具类零售额增长300%。\
+         预计全年财政总收入将达7亿元。\n",
+    );
+    let list = bundle.metrics.iter().find(|it| it.id == "growth-2");
+    let list = list.unwrap_or_else(|| panic!("no second list in\n{toml}"));
+    let labels: Vec<&str> = list.items.iter().map(|it| it.label.en.as_str()).collect();
+    assert_eq!(labels, ["Cars", "Drinks", "Tobacco and alcohol"]);
+    // One that would crush the others stands alone; a change of a rate and a forecast nowhere.
+    assert!(bundle.choice.iter().any(|id| {
+        let metric = bundle.metrics.iter().find(|it| it.id == *id);
+        metric.is_some_and(|it| it.label.en == "Retail sales of furniture")
+    }));
+    assert!(
+        !toml.contains("增速") && !toml.contains("财政总收入"),
+        "{toml}"
     );
 }
 

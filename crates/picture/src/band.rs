@@ -3,6 +3,9 @@
 use crate::scale::{FULL, Scale, in_order, millionths};
 use halfyear_bundle::Metric;
 
+/// How many threads a band has at most.
+const MOST: usize = 14;
+
 /// A thread of the band.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Thread {
@@ -27,7 +30,9 @@ pub(crate) fn weave(metrics: &[&Metric]) -> Vec<Thread> {
         }
     }
     let keyed = rates.into_iter().map(|rate| (-rate.1, rate.1)).collect();
-    let numbers: Vec<i64> = in_order(keyed);
+    let mut numbers: Vec<i64> = in_order(keyed);
+    // A band is narrow, however much a report tells.
+    numbers.truncate(MOST);
     let scale = Scale::sparing(&numbers);
     let thread = |number: &i64| {
         let mark = scale.mark(*number);

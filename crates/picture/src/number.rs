@@ -131,6 +131,11 @@ fn english(value: &Decimal, unit: &str, bound: Bound, role: Role, room: Room) ->
     } else {
         magnitude(digits, of.power)
     };
+    // `m m²` and `m mu` can be misread.
+    let short = match of.kind {
+        Some(Kind::Measure(symbol, _)) if short == "m" && symbol.starts_with('m') => "million",
+        _ => short,
+    };
     let one = digits == "1" && short.is_empty();
     // What follows the digits for the eye, and for the ear.
     let (symbol, after, ear) = match of.kind {
@@ -188,8 +193,6 @@ fn singular(many: &'static str) -> &'static str {
     match many {
         "visits" => "visit",
         "people" => "person",
-        "households" => "household",
-        "companies" => "company",
         "vehicles" => "vehicle",
         "homes" => "home",
         other => other,

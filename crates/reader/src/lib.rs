@@ -83,13 +83,14 @@ pub struct Diagnostic {
     pub hint: String,
 }
 
-/// Reads a text; `file` is the name that the sources of the facts carry.
+/// Reads a text; `file` is the name that the sources of the facts carry, and its year is that of
+/// a text which says none.
 pub fn read(file: &str, text: &str) -> Reading {
     let index = index::Index::new(text);
     let own = place::Own::of(text);
     let mut normal = normal::Normal::default();
     let mut carried = statement::Carried::default();
-    let mut calendar = period::Calendar::default();
+    let mut calendar = period::Calendar::of(file);
     let mut drafts = Vec::new();
     let mut sentences = Vec::new();
     let mut guesses = Vec::new();

@@ -2,8 +2,8 @@
 //!
 //! Every later stage works on the normalised text and asks it where in the file its bytes stand.
 
+use halfyear_catalogue::{Simplifier, simplified};
 use std::ops::Range;
-use std::sync::OnceLock;
 
 /// A run of a file's lines, written in one way.
 #[derive(Debug, Default)]
@@ -22,14 +22,14 @@ impl Normal {
         let source = file.get(range.clone()).unwrap_or_default();
         self.text.reserve(source.len());
         self.origin.reserve(source.len() + 1);
-        let table = table();
+        let table = Simplifier::get();
         let mut last_end = range.start;
         let mut chars = source.char_indices().peekable();
         while let Some((at, printed)) = chars.next() {
             let at = at + range.start;
             if let '\u{3400}'..='\u{9fff}' = printed {
                 // Most are of these, of three bytes all.
-                self.text.push(simplified(table, printed));
+                self.text.push(table.of(printed));
                 self.origin.extend_from_slice(&[index(at); 3]);
             } else if printed.is_ascii_graphic() {
                 self.push(printed, at);
@@ -117,41 +117,7 @@ pub(crate) fn normalise(c: char) -> char {
         '？' => '?',
         '｡' => '。',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => simplified(table(), c),
+        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => simplified(c),
         _ => c,
     }
-}
-
-/// The first character of the table of traditional ones.
-const FIRST: u32 = 0x3400;
-/// One past the last.
-const END: u32 = 0xfb00;
-
-/// One entry a character: this is asked of every one.
-fn table() -> &'static [char] {
-    static TABLE: OnceLock<Vec<char>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table: Vec<char> = (FIRST..END)
-            .map(|c| char::from_u32(c).unwrap_or(' '))
-            .collect();
-        let pairs = include_str!("../data/traditional.tsv")
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .filter_map(|line| line.split_once('\t'))
-            .flat_map(|(traditional, simplified)| traditional.chars().zip(simplified.chars()));
-        for (traditional, simplified) in pairs {
-            let at = u32::from(traditional).checked_sub(FIRST);
-            if let Some(entry) = at.and_then(|at| table.get_mut(at as usize)) {
-                *entry = simplified;
-            }
-        }
-        table
-    })
-}
-
-fn simplified(table: &[char], c: char) -> char {
-    let at = u32::from(c).checked_sub(FIRST);
-    at.and_then(|at| table.get(at as usize))
-        .copied()
-        .unwrap_or(c)
 }

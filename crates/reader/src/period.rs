@@ -18,11 +18,27 @@ pub(crate) struct Calendar {
     relative: bool,
     /// 上年 is said.
     earlier: bool,
+    /// The year in the file's name, for a text that says none: keqiao-2023-h1.txt.
+    filed: Option<u16>,
     /// The title says a period.
     pub(crate) titled: bool,
 }
 
 impl Calendar {
+    /// The calendar of a file.
+    pub(crate) fn of(file: &str) -> Self {
+        let runs = file.split(|c: char| !c.is_ascii_digit());
+        // 2023, 202306 or 20230630.
+        let years = runs.filter(|run| matches!(run.len(), 4 | 6 | 8));
+        let year = |run: &str| run.get(..4)?.parse().ok();
+        Self {
+            filed: years
+                .filter_map(year)
+                .find(|year| (1990..=2100).contains(year)),
+            ..Self::default()
+        }
+    }
+
     /// Notes a time; `title` for one in the text's first line.
     pub(crate) fn note(&mut self, time: Time, title: bool) {
         match time.year {
@@ -62,7 +78,11 @@ impl Calendar {
         }
         if self.relative {
             // Years said alone beside 今年 are other years; names tell which one 今年 is.
-            return self.named.keys().next_back().copied();
+            let named = self.named.keys().next_back().copied();
+            return named.filter(|_| self.filed.is_none()).or(self.filed);
+        }
+        if self.filed.is_some() {
+            return self.filed;
         }
         // Beside 上年 a year said but once may be one compared with.
         let said = most(&self.weak)?;

@@ -106,7 +106,7 @@ const NO_NAME: &[char] = &[
     '根', '据', '由', '从', '全', '各', '该', '我', '本', '在', '和', '与', '及', '为', '是', '了',
     '的', '对', '以', '按', '经', '向', '到', '于', '将', '使', '让', '至', '等', '有', '占', '居',
     '名', '列', '比', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '两', '个', '多',
-    '县', '市', '区', '省',
+    '县', '市', '区', '省', '位',
 ];
 
 fn automaton() -> Option<&'static CharwiseDoubleArrayAhoCorasick<u32>> {
@@ -135,7 +135,10 @@ struct Named {
 /// Only the beginning of the text is looked at: a report names its place early and often.
 pub fn own_name(text: &str) -> Option<String> {
     let head = head(text);
-    known(&head).map(str::to_owned).or_else(|| unknown(&head))
+    known(&head)
+        .or_else(|| called_short(&head))
+        .map(str::to_owned)
+        .or_else(|| unknown(&head))
 }
 
 fn head(text: &str) -> String {
@@ -218,6 +221,47 @@ fn own_words(head: &str) -> impl Fn(Option<char>) -> usize {
     }
 }
 
+/// The provinces and cities, by what they are called for short.
+fn short_automaton() -> Option<&'static (CharwiseDoubleArrayAhoCorasick<u32>, Vec<&'static str>)> {
+    type Shorts = (CharwiseDoubleArrayAhoCorasick<u32>, Vec<&'static str>);
+    static AUTOMATON: OnceLock<Option<Shorts>> = OnceLock::new();
+    let build = || {
+        let is_large = |name: &&str| {
+            let kinds = ["省", "市", "自治区"];
+            places::named(name).iter().any(|it| it.city.is_none())
+                && kinds.iter().any(|kind| name.ends_with(kind))
+                && short(name).len() < name.len()
+        };
+        let mut names: Vec<&'static str> = places::names().filter(is_large).collect();
+        // 吉林市 lies in 吉林省; the larger is meant.
+        names.sort_unstable_by_key(|name| (short(name), !name.ends_with('省')));
+        names.dedup_by_key(|name| short(name));
+        let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(names.iter().map(|name| short(name)))
+            .ok()?;
+        Some((automaton, names))
+    };
+    AUTOMATON.get_or_init(build).as_ref()
+}
+
+/// A province or a city that is called by its short name alone: 重庆外贸, 广东企业.
+fn called_short(head: &str) -> Option<&'static str> {
+    let (automaton, names) = short_automaton()?;
+    let mut counts: HashMap<u32, usize> = HashMap::new();
+    for found in automaton.leftmost_find_iter(head) {
+        let before = &head[..found.start()];
+        if !COMPARED.iter().any(|word| before.ends_with(word)) {
+            *counts.entry(found.value()).or_default() += 1;
+        }
+    }
+    counts
+        .into_iter()
+        .filter(|(_, count)| *count > 1)
+        .max_by_key(|(name, count)| (*count, std::cmp::Reverse(*name)))
+        .and_then(|(name, _)| names.get(name as usize).copied())
+}
+
 /// A place that the catalogue does not know: what is named often and ends as places do.
 fn unknown(head: &str) -> Option<String> {
     let head: Vec<char> = head.chars().collect();
@@ -268,7 +312,7 @@ impl Own {
     /// The own place of a text.
     pub(crate) fn of(text: &str) -> Self {
         let head = head(text);
-        let place = known(&head);
+        let place = known(&head).or_else(|| called_short(&head));
         let name = place.map(str::to_owned).or_else(|| unknown(&head));
         Self {
             names: name.as_deref().map(own_names).unwrap_or_default(),
@@ -368,6 +412,8 @@ mod tests {
             Some("绍兴市"),
         );
         check("江海市上半年增长。江海市很好。", Some("江海市"));
+        check("重庆外贸增长,重庆企业很好。", Some("重庆市"));
+        check("广东企业增长。", None);
     }
 
     #[test]

@@ -69,7 +69,8 @@ pub fn read(text: &str, edition: Option<&str>) -> Reading {
     let own = own_name(text);
     let known = Known {
         id: "report",
-        place: own.as_deref(),
+        place: None,
+        named: own.as_deref(),
         period: None,
     };
     let edition = match edition {

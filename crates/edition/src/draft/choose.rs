@@ -1,6 +1,6 @@
 //! Which statements a draft shows, how each is found again, and what draws it.
 
-use super::names::{Place, chinese_label, english_label};
+use super::names::{NAMELESS, Place, chinese_label, english_label};
 use crate::agree::scale;
 use crate::evidence::Evidence;
 use crate::file::{Find, Months};
@@ -8,10 +8,15 @@ use crate::find::{Wanted, find};
 use halfyear_bundle::{Basis, Bound, Period};
 use halfyear_facts::Fact;
 use rust_decimal::Decimal;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// How many single metrics a draft has; growth and ranks come on top.
-const MOST: usize = 14;
+const MOST: usize = 22;
+/// How many statements make second reckonings of the same superfluous.
+const ENOUGH: usize = 6;
+/// How many shares of a whole: each takes a picture of its own.
+const MOST_SHARES: usize = 3;
 /// How many statements that only tell a rank the list of ranks has besides.
 const MOST_RANKS: usize = 8;
 
@@ -23,10 +28,14 @@ pub struct Chosen {
     pub fact: Fact,
     pub label: [String; 2],
     pub panel: &'static str,
+    /// The catalogue's id of what it measures.
+    pub metric: Option<&'static str>,
+    /// How much it is worth showing, among the others.
+    pub worth: usize,
     /// Whether all it says is a rank, which needs no picture of its own.
     pub is_rank_only: bool,
-    /// Whether its English name comes from the catalogue.
-    pub is_known: bool,
+    /// Whether its label is English, not a quotation.
+    pub is_english: bool,
 }
 
 /// The months that most statements speak of; the longer run where two are as frequent.
@@ -52,44 +61,108 @@ pub fn chosen(
     place: &Place,
     edition: &str,
 ) -> Vec<Chosen> {
-    // Aims are shown where a text has nothing else.
+    // Aims are shown where a text has nothing else, and so are changes of rates.
     let aims = evidence.facts.iter().all(|fact| fact.target);
-    let mut found: Vec<(usize, &Fact, Find)> = Vec::new();
+    let rates = evidence.facts.iter().all(is_of_rate);
+    let mut found: Vec<Candidate<'_>> = Vec::new();
     for (at, fact) in evidence.facts.iter().enumerate() {
-        if fact.target && !aims || found.iter().any(|(_, other, _)| alike(fact, other)) {
+        let known = fact.target && !aims || is_of_rate(fact) && !rates;
+        if known || found.iter().any(|other| alike(fact, other.fact)) {
             continue;
         }
-        if let Some(find) = findable(evidence, period, place, edition, fact) {
-            found.push((at, fact, find));
+        let Some(find) = findable(evidence, period, place, edition, fact) else {
+            continue;
+        };
+        let forecast = ["预计", "預計", "力争", "力爭", "有望"];
+        let quote = evidence.words(fact.source.span());
+        if !aims && forecast.iter().any(|word| quote.contains(word)) {
+            continue;
         }
-    }
-    let worth_of = |index: &usize| {
-        let worth = found
-            .get(*index)
-            .map_or(0, |(_, fact, _)| worth(fact, period));
-        std::cmp::Reverse(worth)
-    };
-    let is_rank_only = |index: &usize| {
-        let fact = found.get(*index).map(|(_, fact, _)| *fact);
-        fact.is_some_and(|fact| fact.value.is_none() && fact.change.is_none())
-    };
-    let (mut ranks, mut best): (Vec<usize>, Vec<usize>) = (0..found.len()).partition(is_rank_only);
-    ranks.retain(|index| found.get(*index).is_some_and(|it| !it.1.ranks.is_empty()));
-    for (list, most) in [(&mut best, MOST), (&mut ranks, MOST_RANKS)] {
-        list.sort_by_key(worth_of);
-        list.truncate(most);
-        list.sort_by_key(|index| {
-            let fact = found
-                .get(*index)
-                .map(|(at, fact, _)| (*at, fact.metric.as_deref()));
-            fact.map(|(at, metric)| (metric != Some("gdp"), at))
+        let own = place.own(&fact.indicator);
+        // A measure without what is measured: the reader lost its beginning.
+        if halfyear_catalogue::is_bare(&own) || own == NAMELESS {
+            continue;
+        }
+        let known = fact.metric.as_deref().and_then(halfyear_catalogue::get);
+        let known = known.or_else(|| halfyear_catalogue::find(&own));
+        let (english, is_english) = english_label(known.map(|it| it.en), &own, evidence.text);
+        found.push(Candidate {
+            at,
+            fact,
+            find,
+            metric: known.map(|it| it.id),
+            // The product goes by many names, and each of them is long enough.
+            label: match known.filter(|it| it.id == "gdp") {
+                Some(gdp) => [gdp.zh.to_owned(), english],
+                None => [chinese_label(&own, evidence.text), english],
+            },
+            is_english,
+            said: [
+                fact.value.as_ref().map(ToString::to_string),
+                fact.unit.clone(),
+                fact.change.as_ref().map(|it| it.value.to_string()),
+            ],
+            worth: worth(fact, known.map(|it| it.id), is_english, period),
         });
     }
+    // One thing once: the same label, however the text names it.
+    found.sort_by_key(|it| (Reverse(it.worth), it.at));
+    let mut said: Vec<([String; 2], [Option<String>; 3])> = Vec::new();
+    found.retain(|it| {
+        let [zh, en] = it.label.clone().map(|it| it.to_lowercase());
+        let is_told = said.iter().any(|(label, figures)| {
+            let same = figures.iter().all(Option::is_some) && *figures == it.said;
+            label[0] == zh || label[1] == en || same
+        });
+        said.push(([zh, en], it.said.clone()));
+        !is_told
+    });
+    // 工业投资、民间投资2项指标居全市第一: the ranks are what it tells.
+    let is_rank_only = |it: &Candidate<'_>| {
+        let is_list = it.label[0].contains('、') && !it.fact.ranks.is_empty();
+        it.fact.change.is_none() && (it.fact.value.is_none() || is_list)
+    };
+    let (mut ranks, mut best): (Vec<_>, Vec<_>) = found.into_iter().partition(is_rank_only);
+    ranks.retain(|it| !it.fact.ranks.is_empty());
+    // The rank of a growth says no more than that of what grew.
+    let growing = |it: &Candidate<'_>| {
+        let ends = ["增速", "增幅", "涨幅"].iter();
+        let of = ends.filter_map(|end| it.label[0].strip_suffix(end)).next();
+        of.map(str::to_owned)
+    };
+    let told: Vec<(String, Vec<u32>)> = best
+        .iter()
+        .chain(&ranks)
+        .map(|it| (it.label[0].clone(), places_of(it.fact)))
+        .collect();
+    ranks.retain(|it| growing(it).is_none_or(|of| !told.contains(&(of, places_of(it.fact)))));
+    // Another reckoning is for a text that tells little.
+    let firsts = best.iter().filter(|it| !is_second(it.fact)).count();
+    best.retain(|it| firsts < ENOUGH || !is_second(it.fact));
+    let mut shares = 0;
+    best.retain(|it| {
+        let is_share = panel(it.fact) == "share";
+        shares += usize::from(is_share);
+        !is_share || shares <= MOST_SHARES
+    });
+    best.truncate(MOST);
+    ranks.truncate(MOST_RANKS);
+    for list in [&mut best, &mut ranks] {
+        list.sort_by_key(|it| (it.metric != Some("gdp"), it.at));
+    }
+    // What nobody would open a report with does not open the page.
+    if let Some(first) = (0..best.len()).max_by_key(|at| (best[*at].worth, Reverse(*at)))
+        && best[0].fact.metric.as_deref() != Some("gdp")
+    {
+        let first = best.remove(first);
+        best.insert(0, first);
+    }
     let mut chosen: Vec<Chosen> = Vec::new();
-    for (_, fact, find) in best.iter().chain(&ranks).filter_map(|at| found.get(*at)) {
-        let known = fact.metric.as_deref().and_then(halfyear_catalogue::get);
+    for it in best.into_iter().chain(ranks) {
         let number = chosen.len() + 1;
-        let wish = known.map_or_else(|| format!("m{number}"), |it| it.id.replace('_', "-"));
+        let wish = it
+            .metric
+            .map_or_else(|| format!("m{number}"), str::to_owned);
         let id = if chosen.iter().any(|other| other.id == wish) {
             format!("{wish}-{number}")
         } else {
@@ -97,39 +170,109 @@ pub fn chosen(
         };
         chosen.push(Chosen {
             id,
-            find: find.clone(),
-            label: [
-                chinese_label(place.own(&fact.indicator), evidence.text),
-                english_label(known.map(|it| it.en), &fact.indicator, evidence.text),
-            ],
-            panel: panel(fact),
-            is_rank_only: fact.value.is_none() && fact.change.is_none(),
-            is_known: known.is_some(),
-            fact: (*fact).clone(),
+            panel: panel(it.fact),
+            is_rank_only: is_rank_only(&it),
+            is_english: it.is_english,
+            worth: it.worth,
+            metric: it.metric,
+            fact: it.fact.clone(),
+            find: it.find,
+            label: it.label,
         });
     }
     chosen
+}
+
+/// A statement that may be shown.
+struct Candidate<'a> {
+    at: usize,
+    fact: &'a Fact,
+    find: Find,
+    label: [String; 2],
+    /// The catalogue's id.
+    metric: Option<&'static str>,
+    is_english: bool,
+    /// Level, unit and change: what says all three alike is one thing under two names.
+    said: [Option<String>; 3],
+    worth: usize,
+}
+
+fn places_of(fact: &Fact) -> Vec<u32> {
+    fact.ranks.iter().map(|rank| rank.place).collect()
 }
 
 fn alike(one: &Fact, other: &Fact) -> bool {
     one.indicator == other.indicator && one.period == other.period
 }
 
+/// A change of a rate, which says little by itself: 增速比一季度回落0.2个百分点.
+fn is_of_rate(fact: &Fact) -> bool {
+    let change = fact
+        .change
+        .as_ref()
+        .filter(|change| change.unit == "百分点");
+    change.is_some() && fact.value.is_none() && fact.ranks.is_empty() && fact.gaps.is_empty()
+}
+
+/// Another reckoning of what is told besides: （两年平均）, （实际）, 环比.
+fn is_second(fact: &Fact) -> bool {
+    let basis = fact.change.as_ref().map(|change| change.basis);
+    let name = &fact.indicator;
+    name.contains("两年平均")
+        || name.ends_with(['）', ')']) && fact.metric.is_none()
+        || basis.is_some_and(|it| it != Basis::YearOnYear)
+}
+
 /// How much a statement is worth showing.
-fn worth(fact: &Fact, period: &Period) -> usize {
-    let known = fact.metric.as_deref().and_then(|id| {
-        halfyear_catalogue::indicators()
-            .iter()
-            .position(|indicator| indicator.id == id)
-    });
-    // The catalogue names first what such reports name first.
-    let known = known.map_or(0, |at| 12 + 8_usize.saturating_sub(at / 8));
+fn worth(fact: &Fact, metric: Option<&str>, is_english: bool, period: &Period) -> usize {
+    let named = match metric {
+        Some(id) if is_headline(id) => 24,
+        Some(_) => 14,
+        None if is_english => 8,
+        None => 0,
+    };
     let level = usize::from(fact.value.is_some()) * 4;
-    let share = usize::from(panel(fact) == "share") * 6;
-    let change = usize::from(fact.change.is_some()) * 6;
-    let beyond = fact.gaps.len().min(2) * 4 + fact.ranks.len().min(2) * 3;
-    let now = usize::from(fact.period.as_ref().is_none_or(|it| it == period)) * 5;
-    known + level + share + change + beyond + now
+    let share = usize::from(panel(fact) == "share") * 4;
+    let change = usize::from(fact.change.is_some()) * 8;
+    let beyond = fact.gaps.len().min(2) * 4 + fact.ranks.len().min(2) * 5;
+    let now = usize::from(fact.period.as_ref().is_none_or(|it| it == period)) * 12;
+    let whole = named + level + share + change + beyond + now;
+    match is_second(fact) {
+        true => whole / 2,
+        false => whole,
+    }
+}
+
+/// What such reports are read for.
+pub fn is_headline(metric: &str) -> bool {
+    [
+        "gdp",
+        "industry-output",
+        "industry-gross",
+        "investment",
+        "industry-investment",
+        "retail",
+        "trade",
+        "exports",
+        "budget-revenue",
+        "budget-revenue-all",
+        "income",
+        "income-urban",
+        "income-rural",
+        "tourists",
+        "tourism-revenue",
+        "fdi",
+        "services-revenue",
+        "private-investment",
+        "high-tech-manufacturing",
+        "strategic-output",
+        "deposits",
+        "loans",
+        "population",
+        "urbanisation",
+        "jobs",
+    ]
+    .contains(&metric)
 }
 
 /// The simplest look-up that gives just this statement.

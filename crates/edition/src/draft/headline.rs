@@ -1,9 +1,13 @@
 //! What a draft says first: a finding that the text supports, with the claims that hold it.
 
-use super::choose::Chosen;
-use super::names::{Place, Scope, within_sentence};
+use super::choose::{Chosen, is_headline};
+use super::names::{Place, within_sentence};
 use super::page::quoted;
+use super::plan::is_part;
+use super::scopes::Scope;
+use crate::agree::scale;
 use halfyear_bundle::Basis;
+use halfyear_catalogue::simplified;
 use halfyear_facts::Fact;
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
@@ -16,124 +20,263 @@ pub struct Title {
     of: Vec<String>,
 }
 
-/// The finding: faster than its benchmarks, else the growth of what comes first and the greatest
-/// change beside it.
+/// The finding: how the first metric did and against whom, and what stands out beside it.
 pub fn title(chosen: &[Chosen], scopes: &[Scope], place: &Place) -> Title {
-    let first = chosen.first();
-    let ahead = first.filter(|it| it.panel == "comparison").map(|it| {
-        let positive = it
-            .fact
-            .gaps
-            .iter()
-            .filter(|gap| above_zero(gap.value.as_str()));
-        let ahead = positive.filter_map(|gap| {
-            let scope = scopes.iter().find(|scope| scope.names.contains(&gap.to))?;
-            Some((gap.to.as_str(), scope))
-        });
-        (it, ahead.collect::<Vec<_>>())
-    });
-    if let Some((it, ahead)) = ahead.filter(|(_, ahead)| !ahead.is_empty()) {
-        let zh: Vec<&str> = ahead.iter().map(|it| it.1.label[0].as_str()).collect();
-        let en: Vec<String> = ahead.iter().map(|it| it.1.label[1].clone()).collect();
-        let claim = |(to, _): &(&str, &Scope)| claim(&format!("{}.gap.{to}", it.id), true);
-        return Title {
-            words: [
-                format!("{}增速快过{}", it.label[0], zh.join("、")),
-                format!("{} outgrew {}", place.short[1], listed(&en)),
-            ],
-            claims: ahead.iter().map(claim).collect(),
-            of: vec![it.id.clone()],
-        };
-    }
-    let greatest = chosen.iter().skip(1).filter(|it| it.is_known);
-    let greatest = greatest.max_by_key(|it| size(it));
-    let said: Vec<(&Chosen, [String; 2])> = first
-        .filter(|it| it.is_known)
-        .into_iter()
-        .chain(greatest)
-        .filter_map(|it| Some((it, changed(it)?)))
-        .collect();
-    let (zh, en): (Vec<&str>, Vec<&str>) = said
-        .iter()
-        .map(|(_, [zh, en])| (zh.as_str(), en.as_str()))
-        .unzip();
-    let words = match en.as_slice() {
-        [] => [
+    let none = || Title {
+        words: [
             format!("{}这几个月", place.short[0]),
             format!("{} in figures", place.short[1]),
         ],
-        [one] => [zh.join("，"), (*one).to_owned()],
-        [one, other, ..] => [zh.join("，"), format!("{one}, {}", within_sentence(other))],
+        claims: Vec::new(),
+        of: Vec::new(),
     };
-    Title {
-        words,
-        claims: said.iter().filter_map(|(it, _)| direction(it)).collect(),
-        of: said.iter().map(|(it, _)| it.id.clone()).collect(),
+    let shown: Vec<&Chosen> = chosen
+        .iter()
+        .filter(|it| it.is_english && !it.is_rank_only)
+        .collect();
+    let first = shown.first().filter(|it| change(it).is_some());
+    let best = first_rank(chosen, scopes);
+    let Some(&first) = first else {
+        let moving = shown
+            .iter()
+            .find(|it| change(it).is_some_and(|it| !it.is_zero()));
+        return best
+            .or_else(|| moving.map(|it| moved(it)))
+            .unwrap_or_else(none);
+    };
+    let mut title = match level(first) {
+        Some(title) => title,
+        None => moved(first),
+    };
+    if let Some(beside) = compared(first, scopes) {
+        title.add(beside, ["，", ", "]);
+    } else if let Some(mut best) = best.filter(|best| best.of != title.of) {
+        best.words[1] = within_sentence(&best.words[1]);
+        title.add(best, ["，", ", and "]);
+    } else if first.fact.value.is_none() || first.metric == Some("gdp") {
+        let rises = rises(first);
+        // What such reports are read for, and else whatever moved most.
+        let others = shown
+            .iter()
+            .filter(|it| it.id != first.id && it.metric.is_some() && moves(it));
+        let size = |it: &&&Chosen| {
+            let is_headline = it.metric.is_some_and(is_headline);
+            (is_headline, change(it).map(|it| it.abs()))
+        };
+        if let Some(other) = others.max_by_key(size) {
+            let (zh, en) = match (rises, self::rises(other)) {
+                (true, true) => ("{zh}增长{to}%", "with {en} up {to}%"),
+                (true, false) => ("{zh}下降{to:abs}%", "but {en} fell {to:abs}%"),
+                (false, true) => ("{zh}增长{to}%", "but {en} rose {to}%"),
+                (false, false) => ("{zh}下降{to:abs}%", "with {en} down {to:abs}%"),
+            };
+            let fill = |words: &str| {
+                words
+                    .replace("{zh}", &other.label[0])
+                    .replace("{en}", &within_sentence(&other.label[1]))
+                    .replace("{to", &format!("{{{}.change", other.id))
+            };
+            let other = Title {
+                words: [fill(zh), fill(en)],
+                claims: vec![direction(other)],
+                of: vec![other.id.clone()],
+            };
+            title.add(other, ["，", ", "]);
+        }
+    }
+    title
+}
+
+impl Title {
+    fn add(&mut self, other: Self, between: [&str; 2]) {
+        for ((words, more), between) in self.words.iter_mut().zip(other.words).zip(between) {
+            *words += between;
+            *words += &more;
+        }
+        self.claims.extend(other.claims);
+        self.of.extend(other.of);
     }
 }
 
-/// The two greatest changes besides, and what has to hold for them.
+/// What a person reads after the headline: two more things that moved, and what has to hold.
 pub fn lede(chosen: &[Chosen], title: &Title) -> Option<Title> {
-    // Without an English name it is no sentence.
     let mut more: Vec<&Chosen> = chosen
         .iter()
-        .filter(|it| it.is_known && !title.of.contains(&it.id))
+        .filter(|it| it.is_english && moves(it))
+        .filter(|it| !title.of.contains(&it.id) && !it.fact.indicator.contains('占'))
         .collect();
-    more.sort_by_key(|it| Reverse(size(it)));
-    let said: Vec<(&Chosen, [String; 2])> = more
-        .into_iter()
-        .filter_map(|it| Some((it, changed(it)?)))
-        .take(2)
-        .collect();
-    if said.is_empty() {
+    // The sectors are in the list.
+    more.sort_by_key(|it| (is_part(it), Reverse(it.worth)));
+    more.truncate(2);
+    let mut said = more.into_iter().map(moved);
+    let mut lede = said.next()?;
+    if let Some(mut other) = said.next() {
+        other.words[1] = within_sentence(&other.words[1]);
+        lede.add(other, ["，", "; "]);
+    }
+    lede.words[0].push('。');
+    lede.words[1].push('.');
+    Some(lede)
+}
+
+/// Whether a change is one to tell beside the first: what grew tenfold is most often small.
+fn moves(it: &Chosen) -> bool {
+    change(it).is_some_and(|it| !it.is_zero() && it.abs() <= Decimal::from(300))
+}
+
+/// `GDP grew 8.2%`.
+fn moved(it: &Chosen) -> Title {
+    let (id, zh, en) = (&it.id, &it.label[0], &it.label[1]);
+    let is_gdp = it.metric == Some("gdp");
+    let en = if is_gdp { "GDP" } else { en };
+    let (words, claims) = match change(it).unwrap_or_default() {
+        zero if zero.is_zero() => (
+            [format!("{zh}与上年持平"), format!("{en} stood still")],
+            Vec::new(),
+        ),
+        up if up > Decimal::ZERO => (
+            [
+                format!("{zh}增长{{{id}.change}}%"),
+                format!(
+                    "{en} {} {{{id}.change}}%",
+                    if is_gdp { "grew" } else { "rose" }
+                ),
+            ],
+            vec![direction(it)],
+        ),
+        _ => (
+            [
+                format!("{zh}下降{{{id}.change:abs}}%"),
+                format!("{en} fell {{{id}.change:abs}}%"),
+            ],
+            vec![direction(it)],
+        ),
+    };
+    Title {
+        words,
+        claims,
+        of: vec![it.id.clone()],
+    }
+}
+
+/// `Foreign trade rose 11.4% to 461.39 billion yuan`: for what is no gross domestic product.
+fn level(it: &Chosen) -> Option<Title> {
+    let is_gdp = it.metric == Some("gdp");
+    let value = Decimal::from_str_exact(it.fact.value.as_ref()?.as_str()).ok()?;
+    let unit: String = it.fact.unit.as_deref()?.chars().map(simplified).collect();
+    let (size, plain) = scale(&unit);
+    let noun = match plain {
+        "元" => "yuan",
+        "美元" => "US dollars",
+        // The label says what is counted.
+        "人次" => "",
+        _ => return None,
+    };
+    let whole = value.checked_mul(size)?;
+    let form = match whole {
+        it if it >= Decimal::from(1_000_000_000) => "billion",
+        it if it >= Decimal::from(1_000_000) => "million",
+        _ => return None,
+    };
+    if is_gdp || !it.fact.bound.is_exact() || change(it)?.is_zero() {
         return None;
     }
-    let (zh, en): (Vec<&str>, Vec<&str>) = said
-        .iter()
-        .map(|(_, [zh, en])| (zh.as_str(), en.as_str()))
-        .unzip();
+    let mut title = moved(it);
+    let (id, zh) = (&it.id, &it.label[0]);
+    let change = title.words[0].strip_prefix(zh.as_str())?.to_owned();
+    title.words[0] = format!("{zh}{{{id}.value:unit}}，{change}");
+    let level = format!(" to {{{id}.value:{form}}} {form} {noun}");
+    title.words[1] += level.trim_end();
+    Some(title)
+}
+
+/// `Fixed investment ranked first in Guangdong`.
+fn first_rank(chosen: &[Chosen], scopes: &[Scope]) -> Option<Title> {
+    let mut ranked: Vec<&Chosen> = chosen.iter().filter(|it| it.is_english).collect();
+    ranked.sort_by_key(|it| Reverse(it.worth));
+    ranked.into_iter().find_map(|it| {
+        let ranks = it.fact.ranks.iter();
+        let mut firsts = ranks.filter(|rank| rank.place == 1 && rank.bound.is_exact());
+        let rank = firsts.next()?;
+        let mut named = scopes.iter().filter(|it| !it.label[1].starts_with('“'));
+        let scope = named.find(|it| it.names.contains(&rank.within))?;
+        let of = if it.is_rank_only {
+            format!("ranks.{}.rank.{}", it.id, rank.within)
+        } else {
+            format!("{}.rank.{}", it.id, rank.within)
+        };
+        Some(Title {
+            words: [
+                format!("{}居{}第一", it.label[0], scope.label[0]),
+                format!("{} ranked first in {}", it.label[1], scope.label[1]),
+            ],
+            claims: vec![format!("{{ of = {}, is = \"first\" }}", quoted(&of))],
+            of: vec![it.id.clone()],
+        })
+    })
+}
+
+/// `outpacing China and Zhejiang`.
+fn compared(it: &Chosen, scopes: &[Scope]) -> Option<Title> {
+    if it.panel != "comparison" || !rises(it) {
+        return None;
+    }
+    let gaps = it.fact.gaps.iter().filter_map(|gap| {
+        let scope = scopes.iter().find(|scope| scope.names.contains(&gap.to))?;
+        Some((gap, scope))
+    });
+    let gaps: Vec<_> = gaps.collect();
+    let side = |ahead: bool| {
+        let of_side = gaps.iter().filter(|(gap, _)| {
+            let value = Decimal::from_str_exact(gap.value.as_str()).unwrap_or_default();
+            !value.is_zero() && (value > Decimal::ZERO) == ahead
+        });
+        of_side.collect::<Vec<_>>()
+    };
+    let ahead = !side(true).is_empty();
+    let told = side(ahead);
+    if told.is_empty() {
+        return None;
+    }
+    let zh: Vec<&str> = told.iter().map(|(_, it)| it.label[0].as_str()).collect();
+    let en: Vec<&str> = told.iter().map(|(_, it)| it.label[1].as_str()).collect();
+    let (than, faster) = match ahead {
+        true => ("快于", "outpacing"),
+        false => ("慢于", "slower than"),
+    };
+    let claims = told.iter().map(|(gap, _)| {
+        let of = format!("{}.gap.{}", it.id, gap.to);
+        claim(&of, ahead)
+    });
     Some(Title {
-        words: [zh.join("，") + "。", en.join(". ") + "."],
-        claims: said.iter().filter_map(|(it, _)| direction(it)).collect(),
+        words: [
+            format!("{than}{}", zh.join("、")),
+            format!("{faster} {}", listed(&en)),
+        ],
+        claims: claims.collect(),
         of: Vec::new(),
     })
 }
 
-/// How much a metric changed, whichever way.
-fn size(it: &Chosen) -> Option<Decimal> {
-    let change = Decimal::from_str_exact(year_on_year(&it.fact)?).ok()?;
-    Some(change.abs())
-}
-
-/// The change of a metric as a clause.
-fn changed(it: &Chosen) -> Option<[String; 2]> {
-    let change = year_on_year(&it.fact)?;
-    let (id, [zh, en]) = (&it.id, &it.label);
-    Some(if above_zero(change) {
-        [
-            format!("{zh}增长{{{id}.change}}%"),
-            format!("{en} rose {{{id}.change}}%"),
-        ]
-    } else if change.starts_with('-') {
-        [
-            format!("{zh}下降{{{id}.change:abs}}%"),
-            format!("{en} fell {{{id}.change:abs}}%"),
-        ]
-    } else {
-        [format!("{zh}与上年持平"), format!("{en} stood still")]
-    })
-}
-
 /// The claim that a change goes the way that its clause says.
-fn direction(it: &Chosen) -> Option<String> {
-    let change = year_on_year(&it.fact)?;
-    let moves = above_zero(change) || change.starts_with('-');
-    moves.then(|| claim(&format!("{}.change", it.id), above_zero(change)))
+fn direction(it: &Chosen) -> String {
+    claim(&format!("{}.change", it.id), rises(it))
 }
 
 fn claim(of: &str, is_positive: bool) -> String {
     let is = if is_positive { "positive" } else { "negative" };
     format!("{{ of = {}, is = \"{is}\" }}", quoted(of))
+}
+
+fn rises(it: &Chosen) -> bool {
+    change(it).is_some_and(|it| it > Decimal::ZERO)
+}
+
+/// The change in percent that a sentence may tell: one that the text does not limit.
+fn change(it: &Chosen) -> Option<Decimal> {
+    let change = it.fact.change.as_ref()?;
+    let said = year_on_year(&it.fact).filter(|_| change.bound.is_exact())?;
+    Decimal::from_str_exact(said).ok()
 }
 
 /// The change in percent against the year before.
@@ -143,15 +286,11 @@ pub fn year_on_year(fact: &Fact) -> Option<&str> {
     fits.then(|| change.value.as_str())
 }
 
-fn above_zero(number: &str) -> bool {
-    Decimal::from_str_exact(number).is_ok_and(|it| it > Decimal::ZERO)
-}
-
 /// `city, province and nation`.
-fn listed(names: &[String]) -> String {
+fn listed(names: &[&str]) -> String {
     match names {
         [] => String::new(),
-        [one] => one.clone(),
+        [one] => (*one).to_owned(),
         [head @ .., last] => format!("{} and {last}", head.join(", ")),
     }
 }

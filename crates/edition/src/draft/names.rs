@@ -4,7 +4,7 @@ use crate::copy::slips;
 use crate::find::own;
 use crate::template::{Language, pieces};
 use crate::words::capitalised;
-use halfyear_bundle::Level;
+use halfyear_catalogue::{places, simplified};
 use pinyin::ToPinyin;
 
 /// The report's own place.
@@ -14,78 +14,129 @@ pub struct Place {
     pub name: [String; 2],
     /// As a label: 柯桥, Keqiao.
     pub short: [String; 2],
+    /// Its province and its city, where there is one place of that name.
+    lies_in: [Option<&'static str>; 2],
 }
+
+/// What is left of a name that is nothing but figures.
+pub const NAMELESS: &str = "指标";
+
+/// What a report calls its own place, and what that is in English.
+const WHOLES: [(&str, &str); 8] = [
+    ("全县", "county"),
+    ("全区", "district"),
+    ("全市", "city"),
+    ("全省", "province"),
+    ("我县", "county"),
+    ("我市", "city"),
+    ("我省", "province"),
+    ("我区", "district"),
+];
 
 impl Place {
-    /// An indicator without the words that say it is the place's own.
-    pub fn own<'t>(&self, indicator: &'t str) -> &'t str {
-        own([&self.name[0], &self.short[0]], indicator)
+    /// An indicator without the words that say it is the place's own, nor those that only say what
+    /// it is compared with, in simplified characters.
+    pub fn own(&self, indicator: &str) -> String {
+        let simple: String = indicator.chars().map(simplified).collect();
+        let own = own([&self.name[0], &self.short[0]], &simple);
+        let own = own.strip_suffix("同比").unwrap_or(own);
+        let own = match self.name[0].ends_with("新区") {
+            true => own.strip_prefix("新区").unwrap_or(own),
+            false => own,
+        };
+        // 占全省技改投资比重 in a province, 占同期重庆外贸总值比重: of the place's own.
+        let kind = self.name[0].chars().next_back().unwrap_or_default();
+        let whole = format!("占全{kind}");
+        let own = match self.lies_in == [None, None] && !own.ends_with(&format!("{whole}比重")) {
+            true => own.replace(&whole, "占"),
+            false => own.to_owned(),
+        };
+        let own = own.replace(&format!("占同期{}", self.short[0]), "占");
+        // Verbs that the reader left in front of a known name.
+        let own = ["推动", "推動", "实现", "完成", "拉动", "带动"]
+            .iter()
+            .find_map(|verb| own.strip_prefix(verb))
+            .filter(|rest| halfyear_catalogue::names_exactly(rest))
+            .unwrap_or(&own);
+        let bare = own.trim_start_matches(['、', '，', '的']);
+        if bare.is_empty() {
+            simple
+        } else {
+            bare.to_owned()
+        }
     }
 
-    /// The place with a Chinese name; without one, a word that stands for it.
-    pub fn of(name: Option<&str>) -> Self {
-        match name {
-            Some(name) => Self {
+    /// The place with a Chinese name; without one, what the text calls it: 全县, the county.
+    pub fn of(name: Option<&str>, seed: &str) -> Self {
+        if let Some(name) = name {
+            let lies_in = match places::named(name) {
+                [one] => [one.province, one.city],
+                _ => [None, None],
+            };
+            return Self {
                 name: [name.to_owned(), english(name, true)],
                 short: [short(name), english(name, false)],
-            },
-            None => Self {
-                name: ["本地".into(), "The place".into()],
-                short: ["本地".into(), "Here".into()],
-            },
+                lies_in,
+            };
         }
+        let seed: String = seed.chars().map(simplified).collect();
+        let (zh, en) = WHOLES
+            .into_iter()
+            .filter(|(word, _)| seed.contains(word))
+            .min_by_key(|(word, _)| seed.find(word))
+            .unwrap_or(("本地", "place"));
+        let (full, short) = (format!("The {en}"), capitalised(en));
+        Self {
+            name: [zh.to_owned(), full],
+            short: [zh.to_owned(), short],
+            lies_in: [None, None],
+        }
+    }
+
+    /// What 全省 and 全市 mean to those who live here, as far as the country's divisions tell.
+    pub fn around(&self, word: &str) -> Option<&'static str> {
+        let [province, city] = self.lies_in;
+        let kind = word.strip_prefix('全')?;
+        let found = match kind {
+            "省" => province,
+            "市" if !self.name[0].ends_with('市') => city.or(province),
+            _ => None,
+        };
+        found.filter(|name| name.ends_with(kind))
+    }
+
+    /// The province and the city that it lies in, as a label.
+    pub fn within(&self) -> Option<[String; 2]> {
+        let [province, city] = self.lies_in;
+        let names: Vec<&str> = [province, city].into_iter().flatten().collect();
+        let zh: String = names.iter().map(|name| short(name)).collect();
+        let en: Vec<String> = names
+            .iter()
+            .rev()
+            .map(|name| english(name, false))
+            .collect();
+        (!names.is_empty()).then(|| [zh, en.join(", ")])
     }
 }
 
-/// What a kind of place is called in English.
-const KINDS: [(&str, &str); 9] = [
-    ("自治区", "Region"),
-    ("自治州", "Prefecture"),
-    ("自治县", "County"),
-    ("省", "Province"),
-    ("市", "City"),
-    ("区", "District"),
-    ("县", "County"),
-    ("州", "Prefecture"),
-    ("旗", "Banner"),
-];
-
-/// Provinces whose English name is not the sound of the Chinese one.
-const PROVINCES: [(&str, &str); 4] = [
-    ("陕西", "Shaanxi"),
-    ("内蒙古", "Inner Mongolia"),
-    ("西藏", "Tibet"),
-    ("全国", "China"),
-];
-
 /// The name without what kind of place it is; a name of two characters needs both.
-fn short(name: &str) -> String {
-    let cut = KINDS.iter().find_map(|(kind, _)| name.strip_suffix(kind));
-    match cut {
-        Some(cut) if cut.chars().count() > 1 => cut.to_owned(),
-        _ => name.to_owned(),
-    }
+pub fn short(name: &str) -> String {
+    places::short(name).to_owned()
 }
 
 /// The name by its sound: 柯桥区 is Keqiao District.
-fn english(name: &str, in_full: bool) -> String {
-    let core = short(name);
-    let kind = KINDS
-        .iter()
-        .find(|(kind, _)| core.len() < name.len() && name.ends_with(kind))
-        .map(|(_, kind)| *kind);
-    let core = match PROVINCES.iter().find(|(zh, _)| *zh == core) {
-        Some((_, en)) => (*en).to_owned(),
-        None => sound(&core),
-    };
-    match kind {
+pub fn english(name: &str, in_full: bool) -> String {
+    let core = places::short(name);
+    let known = places::english(core).map(str::to_owned);
+    let core = known.unwrap_or_else(|| sound(core));
+    match places::kind(name) {
         Some(kind) if in_full => format!("{core} {kind}"),
         _ => core,
     }
 }
 
 /// Hanyu Pinyin without tones, as names are written: 西安 is Xi’an.
-fn sound(name: &str) -> String {
+pub fn sound(name: &str) -> String {
     let mut text = String::new();
     for syllable in name.chars().map(|letter| letter.to_pinyin()) {
         let Some(syllable) = syllable else { continue };
@@ -101,119 +152,37 @@ fn sound(name: &str) -> String {
     }
 }
 
-/// A place that gaps and ranks are measured against.
-#[derive(Clone, Debug)]
-pub struct Scope {
-    pub names: Vec<String>,
-    pub level: &'static str,
-    pub label: [String; 2],
-    /// Whether the label was guessed from the sound.
-    pub is_guess: bool,
-}
-
-/// The scopes with these names: 全省 and 浙江省 are one where the text has no other province.
-pub fn scopes(names: &[&str], seed: &str) -> Vec<Scope> {
-    let mut scopes: Vec<Scope> = Vec::new();
-    for level in [
-        Level::Nation,
-        Level::Province,
-        Level::City,
-        Level::County,
-        Level::Other,
-    ] {
-        let of_level: Vec<&str> = names
-            .iter()
-            .copied()
-            .filter(|name| level_of(name) == level)
-            .collect();
-        let (whole, proper): (Vec<&str>, Vec<&str>) = of_level
-            .into_iter()
-            .partition(|name| name.starts_with('全') && level != Level::Other);
-        match (proper.as_slice(), whole.is_empty()) {
-            ([], true) => {}
-            ([one], false) if level != Level::Nation => {
-                let mut names = vec![(*one).to_owned()];
-                names.extend(whole.iter().map(|name| (*name).to_owned()));
-                scopes.push(scope(names, level, seed));
-            }
-            (proper, _) => {
-                if !whole.is_empty() {
-                    let names = whole.iter().map(|name| (*name).to_owned()).collect();
-                    scopes.push(scope(names, level, seed));
-                }
-                for name in proper {
-                    scopes.push(scope(vec![(*name).to_owned()], level, seed));
-                }
-            }
-        }
-    }
-    scopes
-}
-
-fn scope(names: Vec<String>, level: Level, seed: &str) -> Scope {
-    let first = names.first().map_or("", String::as_str);
-    let (level, generic) = match level {
-        Level::Nation => ("nation", "China"),
-        Level::Province => ("province", "the province"),
-        Level::City => ("city", "the city"),
-        Level::County => ("county", "the county"),
-        Level::Other => ("other", ""),
-    };
-    let (label, is_guess) = if level == "nation" {
-        (["全国".to_owned(), generic.to_owned()], false)
-    } else if level == "other" {
-        (
-            [chinese_label(first, seed), english_label(None, first, seed)],
-            true,
-        )
-    } else if first.starts_with('全') {
-        ([first.to_owned(), generic.to_owned()], false)
-    } else {
-        ([short(first), english(first, false)], true)
-    };
-    Scope {
-        names,
-        level,
-        label,
-        is_guess,
-    }
-}
-
-fn level_of(name: &str) -> Level {
-    let ends = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
-    if ["全国", "中国", "国家", "国内"].contains(&name) {
-        Level::Nation
-    } else if name.chars().count() > 6 {
-        Level::Other
-    } else if ends(&["省", "自治区"]) {
-        Level::Province
-    } else if ends(&["市", "自治州", "州", "盟"]) {
-        Level::City
-    } else if ends(&["区", "县", "旗"]) {
-        Level::County
-    } else {
-        Level::Other
-    }
-}
-
 /// A Chinese label: the name as the text has it, in quotation marks where it holds figures.
 pub fn chinese_label(name: &str, seed: &str) -> String {
-    let wide: String = name.chars().map(widened).collect();
+    let wide: String = name.chars().map(simplified).map(widened).collect();
     let quoted = format!("“{}”", wide.replace(['“', '”'], ""));
     let bare: String = wide
         .chars()
         .filter(|it| !it.is_ascii_digit() && !"{}".contains(*it))
         .collect();
-    first_good([wide, quoted, bare], Language::Chinese, seed).unwrap_or_else(|| "指标".into())
+    first_good([wide, quoted, bare], Language::Chinese, seed).unwrap_or_else(|| NAMELESS.into())
 }
 
-/// An English label: the catalogue's, else the Chinese name as a quotation of the text.
-pub fn english_label(known: Option<&str>, name: &str, seed: &str) -> String {
-    let known = known.unwrap_or("").to_owned();
+/// An English label: the catalogue's, else one put together from parts, else the Chinese name as a
+/// quotation of the text; and whether it is English.
+pub fn english_label(known: Option<&str>, name: &str, seed: &str) -> (String, bool) {
+    let known = known.map(str::to_owned);
+    let made = || {
+        let simple: String = name.chars().map(simplified).map(widened).collect();
+        halfyear_catalogue::english(&simple)
+    };
+    let english = known.or_else(made).unwrap_or_default();
+    if let Some(english) = first_good([english], Language::English, seed) {
+        return (english, true);
+    }
+    // A share of something has two names.
+    let whole = !name.contains(['占', '对']);
+    let around = halfyear_catalogue::english_around(name).filter(|_| whole);
+    let around = around.unwrap_or_default();
     let whole = format!("“{}”", name.replace(['“', '”'], ""));
     let held = format!("“{}”", held(name, seed));
-    first_good([known, whole, held], Language::English, seed)
-        .unwrap_or_else(|| "To be named".into())
+    let quoted = first_good([around, whole, held], Language::English, seed);
+    (quoted.unwrap_or_else(|| "To be named".into()), false)
 }
 
 fn first_good<const N: usize>(
@@ -235,6 +204,7 @@ pub fn title_of(seed: &str, year: u16) -> Option<String> {
         .chars()
         .map(widened)
         .collect();
+    let line = line.trim_matches(['【', '】']);
     let line = line.replace(&year.to_string(), "{period.year}");
     let is_title = (4..=40).contains(&line.chars().count()) && !line.ends_with(['。', '，', '；']);
     let good = pieces(&line).is_ok_and(|pieces| slips(&pieces, Language::Chinese, seed).is_empty());
@@ -293,7 +263,7 @@ mod tests {
     fn places_by_their_sound() {
         #[track_caller]
         fn check(name: &str, full: &str, short: &str) {
-            let place = Place::of(Some(name));
+            let place = Place::of(Some(name), "");
             assert_eq!(
                 (place.name[1].as_str(), place.short[1].as_str()),
                 (full, short)
@@ -305,6 +275,18 @@ mod tests {
         check("陕西省", "Shaanxi Province", "Shaanxi");
         check("歙县", "Shexian", "Shexian");
         check("内蒙古自治区", "Inner Mongolia Region", "Inner Mongolia");
+        check("重庆市", "Chongqing Municipality", "Chongqing");
+        check("恩施土家族苗族自治州", "Enshi Prefecture", "Enshi");
+        check("两江新区", "Liangjiang New Area", "Liangjiang");
+        assert_eq!(
+            Place::of(None, "全县很好，我市").name,
+            ["全县", "The county"]
+        );
+        let within = Place::of(Some("柯桥区"), "").within();
+        assert_eq!(
+            within,
+            Some(["浙江绍兴".into(), "Shaoxing, Zhejiang".into()])
+        );
     }
 
     #[test]
@@ -324,38 +306,6 @@ mod tests {
     }
 
     #[test]
-    fn scopes_of_one_place_are_one() {
-        #[track_caller]
-        fn check(names: &[&str], expected: &[&str]) {
-            let said = scopes(names, "长三角").into_iter().map(|scope| {
-                let names = scope.names.join("=");
-                format!(
-                    "{} {names} {} {}",
-                    scope.level, scope.label[0], scope.label[1]
-                )
-            });
-            assert_eq!(said.collect::<Vec<_>>(), expected);
-        }
-        check(
-            &["全国", "全省", "浙江省", "全市"],
-            &[
-                "nation 全国 全国 China",
-                "province 浙江省=全省 浙江 Zhejiang",
-                "city 全市 全市 the city",
-            ],
-        );
-        check(
-            &["全省", "浙江省", "江苏省"],
-            &[
-                "province 全省 全省 the province",
-                "province 浙江省 浙江 Zhejiang",
-                "province 江苏省 江苏 Jiangsu",
-            ],
-        );
-        check(&["长三角"], &["other 长三角 长三角 “长三角”"]);
-    }
-
-    #[test]
     fn labels_hold_no_typed_figure() {
         let seed = "总投资10亿元以上项目；工业产值";
         assert_eq!(chinese_label("工业产值", seed), "工业产值");
@@ -365,10 +315,13 @@ mod tests {
         );
         assert_eq!(chinese_label("8项产值", seed), "项产值");
         assert_eq!(
-            english_label(None, "其他10亿元以上项目", seed),
+            english_label(None, "其他10亿元以上项目", seed).0,
             "“10亿元以上项目”"
         );
-        assert_eq!(english_label(Some("Output"), "工业产值", seed), "Output");
-        assert_eq!(english_label(None, "全区工业产值", seed), "“全区工业产值”");
+        assert_eq!(english_label(Some("Output"), "工业产值", seed).0, "Output");
+        assert_eq!(
+            english_label(None, "珍珠产值", seed),
+            ("Gross output of “珍珠”".to_owned(), false)
+        );
     }
 }

@@ -1,45 +1,61 @@
 //! The edition file itself, with comments for the person who goes on from it.
 
 use super::choose::Chosen;
-use super::headline::{lede, title, year_on_year};
-use super::names::{Place, Scope, scopes, title_of};
+use super::headline::{lede, title};
+use super::names::{Place, title_of};
+use super::plan::Plan;
+use super::scopes::{Scope, scopes};
 use crate::evidence::Evidence;
 use crate::file::Find;
 use halfyear_bundle::Period;
-use rust_decimal::Decimal;
 use std::fmt::Write;
 
 /// An edition file that shows the chosen statements.
 pub fn page(
     evidence: &Evidence<'_>,
-    id: &str,
-    place: &Place,
-    period: &Period,
+    guess: &str,
+    (id, place, period): (&str, &Place, &Period),
     chosen: &[Chosen],
 ) -> String {
-    let mut names: Vec<&str> = Vec::new();
+    let mut names: Vec<(&str, Option<&str>)> = Vec::new();
     for it in chosen {
-        names.extend(it.fact.gaps.iter().map(|gap| gap.to.as_str()));
-        names.extend(it.fact.ranks.iter().map(|rank| rank.within.as_str()));
+        let gaps = it.fact.gaps.iter();
+        names.extend(gaps.map(|gap| (gap.to.as_str(), gap.proper.as_deref())));
+        let ranks = it.fact.ranks.iter();
+        names.extend(ranks.map(|rank| (rank.within.as_str(), rank.proper.as_deref())));
     }
     names.sort_unstable();
     names.dedup();
-    let scopes = scopes(&names, evidence.text);
+    let scopes = scopes(&names, place, evidence.text);
     let ranked: Vec<&Chosen> = chosen
         .iter()
         .filter(|it| !it.fact.ranks.is_empty())
         .collect();
+    let plan = Plan::of(chosen);
     let mut page = String::new();
     // Writing to a string does not fail.
-    let _ = head(&mut page, evidence, id, place, period, chosen, &scopes);
-    let shown = chosen.iter().filter(|it| !it.is_rank_only);
-    for (at, it) in shown.enumerate() {
+    let _ = head(
+        &mut page,
+        evidence,
+        guess,
+        (id, place, period),
+        (chosen, &plan),
+        &scopes,
+    );
+    let metrics = chosen.iter().filter(|it| !it.is_rank_only);
+    for (at, it) in metrics.enumerate() {
         let _ = metric(&mut page, it);
         if at == 0 {
-            let _ = growth(&mut page, chosen);
+            let label = ["同比增长", "Growth, year on year"].map(str::to_owned);
+            let items: Vec<_> = plan.grown.iter().map(|it| (*it, None)).collect();
+            let _ = growth(&mut page, "growth", &label, &items);
         }
     }
-    if has_ranks(chosen) {
+    for list in &plan.lists {
+        let items = list.items.iter().map(|it| (*it, Some(list.label(it))));
+        let _ = growth(&mut page, &list.id, &list.label, &items.collect::<Vec<_>>());
+    }
+    if plan.has_ranks {
         let _ = ranks(&mut page, &ranked, &scopes);
     }
     page
@@ -48,10 +64,9 @@ pub fn page(
 fn head(
     page: &mut String,
     evidence: &Evidence<'_>,
-    id: &str,
-    place: &Place,
-    period: &Period,
-    chosen: &[Chosen],
+    guess: &str,
+    (id, place, period): (&str, &Place, &Period),
+    (chosen, plan): (&[Chosen], &Plan<'_>),
     scopes: &[Scope],
 ) -> std::fmt::Result {
     let within = scopes
@@ -59,20 +74,21 @@ fn head(
         .filter(|scope| ["province", "city"].contains(&scope.level) && scope.is_guess)
         .map(|scope| scope.label.clone());
     let within: Vec<[String; 2]> = within.collect();
-    let within = match within.as_slice() {
+    let within = place.within().unwrap_or(match within.as_slice() {
         [] => ["中国".to_owned(), "China".to_owned()],
         [one] => one.clone(),
         [one, other, ..] => [
             format!("{}{}", one[0], other[0]),
             format!("{}, {}", other[1], one[1]),
         ],
-    };
+    });
     let title = title(chosen, scopes, place);
     writeln!(
         page,
         "# A draft from {}. It builds and draws as it is; look at",
         evidence.file
     )?;
+    page.push_str(guess);
     writeln!(page, "# - the title: does it say the finding?")?;
     writeln!(
         page,
@@ -105,11 +121,20 @@ fn head(
     if !claims.is_empty() {
         writeln!(page, "claims = [\n    {},\n]", claims.join(",\n    "))?;
     }
-    if let Some(ids) = choice(chosen) {
+    if !plan.is_whole(chosen) {
         writeln!(
             page,
-            "# What the list of growth rates shows already waits to be asked for."
+            "# What the list of growth rates shows already, and what is worth less, waits to be asked\n\
+             # for."
         )?;
+        let mut ids: Vec<String> = plan.shown.iter().map(|it| quoted(&it.id)).collect();
+        if !plan.grown.is_empty() {
+            ids.insert(1.min(ids.len()), quoted("growth"));
+        }
+        ids.extend(plan.lists.iter().map(|list| quoted(&list.id)));
+        if plan.has_ranks {
+            ids.push(quoted("ranks"));
+        }
         writeln!(page, "choice = [{}]", ids.join(", "))?;
     }
     writeln!(page, "\n[place]")?;
@@ -128,7 +153,7 @@ fn head(
 
 fn metric(page: &mut String, it: &Chosen) -> std::fmt::Result {
     writeln!(page, "\n# Line {}.", it.fact.source.line)?;
-    if !it.is_known {
+    if !it.is_english {
         writeln!(page, "# The English label is to be written.")?;
     }
     writeln!(page, "[[metrics]]")?;
@@ -140,71 +165,25 @@ fn metric(page: &mut String, it: &Chosen) -> std::fmt::Result {
     line(page, "label", &it.label)
 }
 
-/// Three growth rates or more make a list, without those that would crush the rest.
-fn grown(chosen: &[Chosen]) -> Vec<&Chosen> {
-    let fits = |it: &&Chosen| {
-        let change = year_on_year(&it.fact).and_then(|it| Decimal::from_str_exact(it).ok());
-        change.is_some_and(|it| it.abs() <= Decimal::from(150))
-    };
-    let grown: Vec<&Chosen> = chosen.iter().filter(fits).collect();
-    match grown.len() > 2 && chosen.iter().all(|it| it.id != "growth") {
-        true => grown,
-        false => Vec::new(),
-    }
-}
-
-/// How many metrics a poster has at least, where the text has as many.
-const LEAST: usize = 8;
-
-/// The ids to show where nobody chooses; `None` for all of them.
-fn choice(chosen: &[Chosen]) -> Option<Vec<String>> {
-    let grown = grown(chosen);
-    if grown.is_empty() {
-        return None;
-    }
-    let shown: Vec<&Chosen> = chosen.iter().filter(|it| !it.is_rank_only).collect();
-    let is_listed = |it: &Chosen| it.panel == "tile" && grown.iter().any(|other| other.id == it.id);
-    let new = shown.iter().skip(1).filter(|it| !is_listed(it)).count();
-    // Those that the list shows already fill up what is left.
-    let mut room = LEAST.saturating_sub(new + 2);
-    let mut ids = Vec::new();
-    for (at, it) in shown.into_iter().enumerate() {
-        if at > 0 && is_listed(it) {
-            if room == 0 {
-                continue;
-            }
-            room -= 1;
-        }
-        ids.push(quoted(&it.id));
-        if at == 0 {
-            ids.push(quoted("growth"));
-        }
-    }
-    if has_ranks(chosen) {
-        ids.push(quoted("ranks"));
-    }
-    Some(ids)
-}
-
-/// Whether there is enough for a list of ranks.
-fn has_ranks(chosen: &[Chosen]) -> bool {
-    let ranked = chosen.iter().filter(|it| !it.fact.ranks.is_empty());
-    ranked.clone().count() > 1 || ranked.clone().any(|it| it.is_rank_only)
-}
-
-fn growth(page: &mut String, chosen: &[Chosen]) -> std::fmt::Result {
-    let grown = grown(chosen);
+fn growth(
+    page: &mut String,
+    id: &str,
+    label: &[String; 2],
+    grown: &[(&Chosen, Option<[String; 2]>)],
+) -> std::fmt::Result {
     if grown.is_empty() {
         return Ok(());
     }
     writeln!(page, "\n[[metrics]]")?;
-    writeln!(page, "id = \"growth\"")?;
+    writeln!(page, "id = {}", quoted(id))?;
     writeln!(page, "panel = \"growth\"")?;
-    let label = ["同比增长".into(), "Growth, year on year".into()];
-    line(page, "label", &label)?;
+    line(page, "label", label)?;
     writeln!(page, "order = \"change\"")?;
-    for it in grown {
+    for (it, own) in grown {
         item(page, it)?;
+        if let Some(own) = own {
+            line(page, "label", own)?;
+        }
     }
     Ok(())
 }
@@ -218,14 +197,16 @@ fn ranks(page: &mut String, ranked: &[&Chosen], scopes: &[Scope]) -> std::fmt::R
         let ranks = ranked.iter().flat_map(|it| &it.fact.ranks);
         ranks
             .filter(|rank| rank.place == 1 && rank.bound.is_exact())
-            .any(|rank| scope.names.contains(&rank.within))
+            .filter(|rank| scope.names.contains(&rank.within))
+            .count()
+            > 1
     };
     if let Some(scope) = scopes.iter().find(firsts) {
         let name = scope.names.first().map_or("", String::as_str);
         let heading = [
-            format!("{{ranks.firsts.{name}:words}}个{}第一", scope.label[0]),
+            format!("{{ranks.firsts.{name}:words}}项居{}第一", scope.label[0]),
             format!(
-                "First places in {}: {{ranks.firsts.{name}:words}}",
+                "{{ranks.firsts.{name}:Words}} first places in {}",
                 scope.label[1]
             ),
         ];

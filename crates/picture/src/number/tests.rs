@@ -94,7 +94,15 @@ fn levels() {
     );
     check("99.88", "%", Exact, "99.88%", "99.88%", "99.88%");
     check("99.3", "分", Exact, "99.3 分", "99.3 points", "99.3 points");
-    check("1", "户", Exact, "1 户", "1 household", "1 household");
+    check("1", "户", Exact, "1 户", "1", "1");
+    check(
+        "551",
+        "万亩",
+        Exact,
+        "551 万亩",
+        "5.51 million mu",
+        "5.51 million mu",
+    );
     check("5000", "个", Over, "超 5000 个", "over 5,000", "over 5,000");
     check("-0.3", "%", Exact, "−0.3%", "−0.3%", "−0.3%");
     check("3.2", "万羽", Exact, "3.2 万羽", "32,000 羽", "32,000 羽");
