@@ -110,6 +110,7 @@ pub fn edits(toml: &str, text: &str) {
         sentences: &reading.sentences,
     };
     let known = Known {
+        named: None,
         id: "fuzz",
         place: None,
         period: None,
