@@ -3,10 +3,10 @@
 use crate::clause::Group;
 use crate::lead::Lead;
 use crate::lexicon::{Class, Lexicon, UnitKind};
+use crate::measure::entity_in;
 use crate::name::Name;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
-use crate::target::entity_in;
 use crate::token::{Kind, Quantity, Token};
 use std::ops::Range;
 

@@ -5,14 +5,16 @@
 //!
 //! The modules follow the flow: `layout` finds which lines belong together, `normal` writes them
 //! in one way, `scan` makes tokens of a sentence with the words of `lexicon`, `clause` groups the
-//! numbers, `lead`, `phrase` and `noun` understand what stands before them, `statement` and `target`
-//! put both together as drafts (`list` for names that share a number's words, `level`, `share`, `counted`, `change`, `points`,
-//! `told`, `contribution`, `gap`, `rank` and `ranked` by what is said, `said` for what was said before,
-//! `owner` for whose figure a bare measure is, `deed` for verbs that are shared, `when` for the time, `topic` for clauses
-//! without a number), `finish` makes facts of those, `contradiction` holds
-//! them against each other and `audit` accounts for every numeral.
+//! numbers, `lead`, `phrase`, `noun` and `measure` understand what stands before them, `carried` is
+//! what was said so far. `statement` and `target` put all that together as drafts: `list` for names
+//! that share a number's words, `level`, `share`, `counted`, `change`, `points`, `told`,
+//! `contribution`, `gap`, `rank` and `ranked` by what is said, `said` for what was said before,
+//! `owner` for whose figure a bare measure is, `deed` for verbs that are shared, `when` for the
+//! time, `topic` for clauses without a number. `finish` makes facts of the drafts, `contradiction`
+//! holds them against each other and `audit` accounts for every numeral.
 
 mod audit;
+mod carried;
 mod change;
 mod clause;
 mod contradiction;
@@ -28,6 +30,7 @@ mod lead;
 mod level;
 mod lexicon;
 mod list;
+mod measure;
 mod name;
 mod normal;
 mod noun;
@@ -89,7 +92,7 @@ pub fn read(file: &str, text: &str) -> Reading {
     let index = index::Index::new(text);
     let own = place::Own::of(text);
     let mut normal = normal::Normal::default();
-    let mut carried = statement::Carried::default();
+    let mut carried = carried::Carried::default();
     let mut calendar = period::Calendar::of(file);
     let mut drafts = Vec::new();
     let mut sentences = Vec::new();

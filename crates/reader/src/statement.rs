@@ -2,87 +2,18 @@
 //!
 //! Here is what every kind of statement shares; `change`, `level` and `rank` read the kinds.
 
+use crate::carried::Carried;
 use crate::clause::{self, Group, Item, What};
 use crate::draft::Draft;
 use crate::lead::{Lead, lead};
 use crate::lexicon::{Class, UnitKind};
-use crate::name::Name;
 use crate::normal::Normal;
 use crate::phrase::{Phrases, Subject};
 use crate::role::{Role, role};
 use crate::scan::Scanned;
 use crate::time::Time;
 use crate::token::{Kind, Quantity, Token};
-use halfyear_facts::Basis;
 use std::ops::Range;
-
-/// What the reader carries from sentence to sentence.
-#[derive(Debug, Default)]
-pub(crate) struct Carried {
-    /// The time that the paragraph speaks of.
-    pub(crate) time: Option<Time>,
-    /// The work that attributes such as 总投资 belong to.
-    pub(crate) entity: Option<Name>,
-    /// The statements that a clause without a subject goes on with.
-    pub(crate) current: Vec<usize>,
-    /// The statements opened one after another in this sentence, for 分别.
-    pub(crate) chain: Vec<usize>,
-    /// A subject named without a number yet.
-    pub(crate) pending: Option<Name>,
-    /// Among whom the last rank was.
-    pub(crate) within: Option<String>,
-    /// The first statement of the sentence.
-    pub(crate) sentence: usize,
-    /// The last gap: below or above, and of what. The next benchmark may follow with its number.
-    pub(crate) distance: Option<(bool, usize)>,
-    /// A statement and the second growth last said of it: gaps and ranks go with that.
-    pub(crate) latest: Option<(usize, usize)>,
-    /// The statement that a share was said of: its growth may follow the share.
-    pub(crate) base: Option<usize>,
-    /// The sentence lists aims: 主要预期目标是……
-    pub(crate) aims: bool,
-    /// The measure that children without one take over: 增加值.
-    pub(crate) tail: Option<Name>,
-    /// The whole measure that children who have figures of their own take over.
-    pub(crate) measure: Option<Name>,
-    /// The sentence began by saying so: whatever stands alone is such a child.
-    pub(crate) parts: bool,
-    /// The whole that the last share was of: 占进出口总值的比重.
-    pub(crate) whole: Option<Name>,
-    /// The sentence speaks of how a whole is made up: 三次产业结构.
-    pub(crate) structure: bool,
-    structure_before: bool,
-    /// Who acted last in this sentence: a bare measure that follows is his.
-    pub(crate) owner: Option<Name>,
-    /// The first statement whose measure the parts of this sentence may take over: with 其中 that
-    /// of the sentence before.
-    pub(crate) measured_from: usize,
-    /// The basis that a view sets for what follows: 从环比看.
-    pub(crate) view: Option<Basis>,
-    /// The schools or hospitals that were counted: pupils and beds that follow are theirs.
-    pub(crate) institution: Option<Name>,
-    /// What was named last is only planned.
-    pub(crate) planned: bool,
-    /// What a clause without a number spoke of, and whether in this very sentence.
-    pub(crate) topic: Option<(Name, bool)>,
-    /// Clauses without a number right before this one: the beginning of a list may stand there.
-    pub(crate) before: Option<usize>,
-}
-
-impl Carried {
-    /// Forgets what does not outlive a paragraph.
-    pub(crate) fn paragraph(&mut self) {
-        self.time = None;
-        self.entity = None;
-        self.tail = None;
-        self.measure = None;
-        self.current.clear();
-        self.pending = None;
-        self.within = None;
-        // What a heading names, its paragraph speaks of.
-        self.topic = self.topic.take().map(|(topic, _)| (topic, true));
-    }
-}
 
 /// Reads one sentence.
 pub(crate) struct Sentence<'a> {

@@ -3,6 +3,7 @@
 use crate::draft::Draft;
 use crate::lead::Lead;
 use crate::lexicon::{Class, Lexicon};
+use crate::measure::{parts_tail, planned, whole_measure};
 use crate::name::Name;
 use crate::phrase::Subject;
 use crate::share::ratio_alone;
@@ -354,81 +355,4 @@ impl Sentence<'_> {
         }
         indices
     }
-}
-
-/// Whether a name begins by saying that it is only planned: 全年计划开发面积.
-fn planned(name: &Name) -> bool {
-    ["全年计划", "年度计划", "今年计划"].iter().any(|plan| {
-        let rest = name.plain.strip_prefix(plan);
-        rest.is_some_and(|rest| {
-            !rest.starts_with(['的', '数', '任', '目', '总', '内'])
-                && (!rest.starts_with('完') || rest.starts_with("完成投资"))
-        })
-    })
-}
-
-/// The measure that parts of an indicator take over: 增加值 of 规模以上工业增加值.
-fn parts_tail(name: &Name) -> Option<Name> {
-    if name.plain.ends_with("零售总额") {
-        return Some(Name::default().and("零售额"));
-    }
-    if name.plain == "居民消费价格" {
-        return Some(name.clone());
-    }
-    let tail = match name.plain.ends_with("增加值") {
-        true => "增加值",
-        false => Lexicon::get().tail(&name.plain)?,
-    };
-    Some(name.last(tail.chars().count()))
-}
-
-/// A name without whose figure it is: 财政收入 of 示范镇财政收入.
-fn whole_measure(name: &Name) -> Option<Name> {
-    let lexicon = Lexicon::get();
-    if !lexicon.ends_in("measure", &name.plain) || name.plain.contains('占') {
-        return None;
-    }
-    let count = name.plain.chars().count();
-    let cut = (2..count).rev().find(|&n| {
-        let at = name.plain.char_indices().nth(n).map_or(0, |(at, _)| at);
-        lexicon.ends_in("agent", &name.plain[..at])
-    });
-    let cut = match cut {
-        Some(cut) => cut,
-        None if name.plain.starts_with('全') => 2,
-        None => 0,
-    };
-    Some(name.last(count - cut)).filter(|rest| lexicon.ends_in("measure", &rest.plain))
-}
-
-/// The work that a name is of: what stands before its first verb, where it ends as works do.
-pub(crate) fn entity_in(name: &Name) -> Option<Name> {
-    let lexicon = Lexicon::get();
-    // 起于湖安路的北环通道: only what the last 的 leads to.
-    let name = &match name.plain.rfind('的') {
-        Some(at) => {
-            let skip = name.plain[..at].chars().count() + 1;
-            Name {
-                plain: name.plain.chars().skip(skip).collect(),
-                printed: name.printed.chars().skip(skip).collect(),
-            }
-        }
-        None => name.clone(),
-    };
-    if name.plain.contains('、') {
-        return None;
-    }
-    if lexicon.ends_in("entity", &name.plain) {
-        return (name.plain.chars().count() > 4).then(|| name.clone());
-    }
-    // 日月光项目落户马鞍: cut after the noun of the work.
-    let at = ["项目", "工程"]
-        .iter()
-        .filter_map(|noun| name.plain.find(noun).map(|i| i + noun.len()))
-        .min()?;
-    let count = name.plain[..at].chars().count();
-    (count > 4).then(|| Name {
-        plain: name.plain.chars().take(count).collect(),
-        printed: name.printed.chars().take(count).collect(),
-    })
 }

@@ -2,10 +2,10 @@
 
 use crate::lead::against;
 use crate::lexicon::{Class, Lexicon};
+use crate::measure::entity_in;
 use crate::name::Name;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
-use crate::target::entity_in;
 use crate::token::Kind;
 use halfyear_facts::Basis;
 use std::ops::Range;
