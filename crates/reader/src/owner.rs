@@ -48,7 +48,10 @@ impl Sentence<'_> {
             .find_map(|end| name.plain.strip_suffix(end))
             .unwrap_or(&name.plain);
         let count = cut.chars().count();
-        if (2..=16).contains(&count) && !name.plain.contains(['、', '的']) {
+        let acts = ["成为", "作为", "推动", "拉动", "带动", "促进", "支撑"]
+            .iter()
+            .any(|verb| name.plain.starts_with(verb));
+        if (2..=16).contains(&count) && !name.plain.contains(['、', '的']) && !acts {
             self.carried.topic = Some((name.first(count), true));
         }
     }
@@ -98,6 +101,10 @@ impl Sentence<'_> {
         let lexicon = Lexicon::get();
         let (topic, _) = self.carried.topic.as_ref()?;
         let done = name.plain.starts_with("完成");
+        if done && self.carried.sentence < self.drafts.len() {
+            // Other works may have been named since.
+            return None;
+        }
         let name = &match done {
             true => name.last(name.plain.chars().count() - 2),
             false => name.clone(),

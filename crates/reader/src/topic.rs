@@ -21,7 +21,9 @@ impl Sentence<'_> {
         });
         if compares || words.last().is_some_and(|token| token.is(Class::Compared)) {
             // 与全省相比; 与2019年相比
-            self.compare_with_time(clause);
+            if words.last().is_some_and(|token| token.is(Class::Compared)) {
+                self.compare_with_time(clause);
+            }
             return;
         }
         if let [.., last] = words
@@ -89,7 +91,8 @@ impl Sentence<'_> {
 
     /// A sentence that does not go on with 其中 leaves the view of the one before.
     pub(crate) fn forget_view(&mut self) {
-        if !self.goes_on() {
+        // What is compared with a time is so in its own sentence alone.
+        if !self.goes_on() || self.carried.view != Some(Basis::MonthOnMonth) {
             self.carried.view = None;
         }
     }
