@@ -3,9 +3,9 @@
 use crate::clause::{Group, Item, What};
 use crate::lead::Lead;
 use crate::lexicon::Class;
+use crate::measure::contributor;
 use crate::name::Name;
 use crate::phrase::Subject;
-use crate::share::part_of_share;
 use crate::statement::Sentence;
 use std::ops::Range;
 
@@ -101,27 +101,5 @@ impl Sentence<'_> {
             self.carried.current = current;
         }
         opened.first().copied().unwrap_or_default()
-    }
-}
-
-/// Who contributes, where the statement before was of the contribution: 工业 of 工业对经济增长的贡献率.
-pub(crate) fn contributor(name: &Name) -> Name {
-    if let Some(part) = part_of_share(name) {
-        return part;
-    }
-    if !["贡献率", "贡献度", "拉动"]
-        .iter()
-        .any(|word| name.plain.contains(word))
-    {
-        return name.clone();
-    }
-    let at = ["对", "拉动", "经济增长", "贡献率", "贡献度"]
-        .iter()
-        .find_map(|word| name.plain.find(word));
-    let count = at.map_or(0, |at| name.plain[..at].chars().count());
-    if count == 0 {
-        name.clone()
-    } else {
-        name.first(count)
     }
 }

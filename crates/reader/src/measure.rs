@@ -79,3 +79,34 @@ pub(crate) fn entity_in(name: &Name) -> Option<Name> {
         printed: name.printed.chars().take(count).collect(),
     })
 }
+
+/// Whose share a share is: 第三产业增加值 of 第三产业增加值占生产总值的比重.
+pub(crate) fn part_of_share(name: &Name) -> Option<Name> {
+    let share = ["占比", "比重", "份额", "比例"]
+        .iter()
+        .any(|end| name.plain.ends_with(end));
+    let at = name.plain.rfind('占').filter(|&at| share && at > 0)?;
+    Some(name.first(name.plain[..at].chars().count()))
+}
+
+/// Who contributes, where the statement before was of the contribution: 工业 of 工业对经济增长的贡献率.
+pub(crate) fn contributor(name: &Name) -> Name {
+    if let Some(part) = part_of_share(name) {
+        return part;
+    }
+    if !["贡献率", "贡献度", "拉动"]
+        .iter()
+        .any(|word| name.plain.contains(word))
+    {
+        return name.clone();
+    }
+    let at = ["对", "拉动", "经济增长", "贡献率", "贡献度"]
+        .iter()
+        .find_map(|word| name.plain.find(word));
+    let count = at.map_or(0, |at| name.plain[..at].chars().count());
+    if count == 0 {
+        name.clone()
+    } else {
+        name.first(count)
+    }
+}

@@ -1,9 +1,9 @@
 //! Shares: 第三产业增加值占GDP的比重为47%.
 
 use crate::clause::{Group, What};
-use crate::contribution::contributor;
 use crate::lead::Lead;
 use crate::lexicon::Class;
+use crate::measure::{contributor, part_of_share};
 use crate::name::Name;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
@@ -183,15 +183,6 @@ impl Sentence<'_> {
         }
         end
     }
-}
-
-/// Whose share a share is: 第三产业增加值 of 第三产业增加值占生产总值的比重.
-pub(crate) fn part_of_share(name: &Name) -> Option<Name> {
-    let share = ["占比", "比重", "份额", "比例"]
-        .iter()
-        .any(|end| name.plain.ends_with(end));
-    let at = name.plain.rfind('占').filter(|&at| share && at > 0)?;
-    Some(name.first(name.plain[..at].chars().count()))
 }
 
 /// Whether all that stands before the number is 占比 and the like.
