@@ -49,6 +49,8 @@ pub(crate) struct Carried {
     pub(crate) view: Option<Basis>,
     /// The schools or hospitals that were counted: pupils and beds that follow are theirs.
     pub(crate) institution: Option<Name>,
+    /// The works counted in this sentence: 完成投资 that follows is theirs.
+    pub(crate) works: Option<Name>,
     /// What was named last is only planned.
     pub(crate) planned: bool,
     /// What a clause without a number spoke of, and whether in this very sentence.

@@ -31,8 +31,18 @@ impl Sentence<'_> {
             lead.subject.start..pull.max(lead.subject.start),
             (count > 1).then_some(count),
         );
+        let named = matches!(owner, Subject::Named(_));
         let owners = match owner {
             Subject::Named(names) => names,
+            Subject::Carried
+                if count > 1
+                    && self.carried.current.len() != count
+                    && let Some(listed) = self.listed_before(None, count) =>
+            {
+                // 汽车和计算机制造业贡献突出,分别拉动增长2.5个和1.4个百分点
+                let name = |&i: &usize| Some(self.drafts.get(i)?.name.clone());
+                listed.iter().filter_map(name).collect()
+            }
             Subject::Carried => {
                 let current = &self.carried.current;
                 let name = |&i: &usize| Some(contributor(&self.drafts.get(i)?.name));
@@ -42,6 +52,10 @@ impl Sentence<'_> {
         };
         if owners.len() != count {
             return None;
+        }
+        if named {
+            // 第二产业拉动增长1.9个百分点: what was spoken of before is left.
+            self.carried.current.clear();
         }
         for (owner, item) in owners.into_iter().zip(&group.items) {
             self.contributes(owner, item, lead, pull, group.items[0].token)?;
@@ -84,9 +98,13 @@ impl Sentence<'_> {
         self.set_level(target, quantity);
         self.cover(target, lead, item);
         // What moves next in points is the contribution; a growth is of what contributes.
-        if let [of] = *self.carried.current.as_slice() {
-            self.carried.base = Some(of);
-            self.carried.current = vec![target];
+        match *self.carried.current.as_slice() {
+            [of] => {
+                self.carried.base = Some(of);
+                self.carried.current = vec![target];
+            }
+            [] => self.carried.current = vec![target],
+            _ => {}
         }
         Some(())
     }

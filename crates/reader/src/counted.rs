@@ -134,6 +134,12 @@ impl Sentence<'_> {
             || acts && limit < clause.end
             || limit < clause.end
                 && verb.is_some_and(|token| &self.normal.text[token.range()] == "对");
+        if limit >= clause.end
+            && let Some(how) = self.fared(end..clause.end)
+            && lexicon.is_one_of("doers", &noun.plain)
+        {
+            return self.count_doers(lead, group, quantity, how.then(&noun), clause.end);
+        }
         // 59个县增速高于全省
         let fared = verb.is_some_and(|token| token.is(Class::Rate));
         if noun.is_empty() || whose || fared {
@@ -165,6 +171,63 @@ impl Sentence<'_> {
         let words = self.bytes(self.tokens()[item.token].start..self.tokens()[last - 1].end);
         self.drafts[target].cover(&words);
         Some(last)
+    }
+
+    /// 38个行业中32个实现增长: of those counted before.
+    pub(crate) fn some_of_them(
+        &mut self,
+        clause: &Range<usize>,
+        group: &Group,
+        lead: &Lead,
+        quantity: &Quantity,
+    ) -> Option<usize> {
+        let how = self.fared(group.range.end..clause.end)?;
+        let (among, words) = self
+            .tokens()
+            .get(lead.subject.clone())?
+            .split_last()
+            .filter(|(among, _)| self.normal.text[among.range()].starts_with('中'))?;
+        let noun = words.last().filter(|token| token.end == among.start)?;
+        let noun = self.phrases.name_of(noun.range());
+        Lexicon::get()
+            .ends_in("doers", &noun.plain)
+            .then(|| self.count_doers(lead, group, quantity, how.then(&noun), clause.end))?
+    }
+
+    /// How some fared, said without a number: 实现增长, 增幅进一步扩大, 持平.
+    fn fared(&self, words: Range<usize>) -> Option<Name> {
+        let tokens = self.tokens().get(words.clone())?;
+        let moves = [Class::Rise, Class::Fall, Class::Flat];
+        let said = tokens
+            .iter()
+            .any(|token| moves.iter().any(|&class| token.is(class)));
+        let other = tokens.iter().any(|token| {
+            token.is(Class::Gap)
+                || token.is(Class::Than)
+                || matches!(
+                    token.kind,
+                    Kind::Quantity(_) | Kind::Number(_) | Kind::Rank(_)
+                )
+        });
+        let name = self.phrases.name(words);
+        (said && !other && name.plain.chars().count() <= 10).then_some(name)
+    }
+
+    fn count_doers(
+        &mut self,
+        lead: &Lead,
+        group: &Group,
+        quantity: &Quantity,
+        name: Name,
+        end: usize,
+    ) -> Option<usize> {
+        let target = self.alone(name, &(0..0));
+        self.set_level(target, quantity);
+        self.cover(target, lead, &group.items[0]);
+        let words = self
+            .bytes(self.tokens().get(group.items[0].token)?.start..self.tokens().get(end - 1)?.end);
+        self.drafts.get_mut(target)?.cover(&words);
+        Some(end)
     }
 
     /// The 新增 right before a number.

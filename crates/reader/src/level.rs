@@ -74,6 +74,9 @@ impl Sentence<'_> {
             && follows.is_some_and(|token| {
                 token.kind.nominal() || token.is(Class::Keep) || token.is(Class::Deed)
             });
+        if counted && let Some(end) = self.some_of_them(clause, group, lead, first) {
+            return Some(end);
+        }
         if counted && noun && self.bare(lead, &subject) {
             return self.counted(clause, group, lead, first, limit);
         }
@@ -166,6 +169,7 @@ impl Sentence<'_> {
             && let Some(works) = counted_works(&self.drafts[target].name)
         {
             // 签约项目12个,总投资45亿元
+            self.carried.works = Some(works.clone());
             self.carried.entity = Some(works);
         }
         self.carried.pending = None;

@@ -9,6 +9,7 @@ use crate::name::Name;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
 use crate::token::Quantity;
+use crate::topic::without_trend;
 use std::ops::Range;
 
 /// Words for how something moves or how large it is, at the end of what a clause speaks of.
@@ -34,6 +35,7 @@ impl Sentence<'_> {
     pub(crate) fn forget_owners(&mut self) {
         self.carried.owner = None;
         self.carried.institution = None;
+        self.carried.works = None;
         // The sentence right after still speaks of it.
         self.carried.topic = match self.carried.topic.take() {
             Some((topic, true)) => Some((topic, false)),
@@ -43,6 +45,7 @@ impl Sentence<'_> {
 
     /// Notes what a clause without a number speaks of: 商品房销售继续降温.
     pub(crate) fn note_topic(&mut self, name: &Name) {
+        let name = &without_trend(name);
         let cut = ABOUT
             .iter()
             .find_map(|end| name.plain.strip_suffix(end))
@@ -69,6 +72,12 @@ impl Sentence<'_> {
             true => Name::default().and("完成").then(&name),
             false => name,
         };
+        if name.plain == "完成投资"
+            && let Some(works) = &self.carried.works
+        {
+            // 重点项目104个,完成投资44亿元
+            return Some(works.then(&name));
+        }
         let bare = lexicon.is_one_of("whose", &name.plain);
         match self.doer(words.clone()) {
             Doer::Named(owner) => {

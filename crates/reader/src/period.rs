@@ -20,6 +20,8 @@ pub(crate) struct Calendar {
     earlier: bool,
     /// The year in the file's name, for a text that says none: keqiao-2023-h1.txt.
     filed: Option<u16>,
+    /// The months that the title names, or the year alone.
+    title: Option<Part>,
     /// The title says a period.
     pub(crate) titled: bool,
 }
@@ -54,6 +56,13 @@ impl Calendar {
             && last > 1
         {
             *self.last.entry(last).or_default() += if title { 20 } else { 1 };
+        }
+        if title && self.title.is_none() && matches!(time.year, Year::Named(_)) {
+            self.title = match time.part {
+                Part::Unsaid => Some(Part::Months(1, 12)),
+                part @ Part::Months(..) => Some(part),
+                _ => None,
+            };
         }
         self.titled |= title && (time.says_part() || matches!(time.year, Year::Named(_)));
     }
@@ -100,10 +109,10 @@ impl Calendar {
 
     /// The stretch that the report as a whole is of.
     pub(crate) fn whole(&self) -> Option<Time> {
-        let last = self.last_month()?;
+        let stretch = self.last_month().map(|last| Part::Months(1, last));
         Some(Time {
             year: Year::Unsaid,
-            part: Part::Months(1, last),
+            part: stretch.or(self.title)?,
             day: false,
         })
     }

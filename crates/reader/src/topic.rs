@@ -164,7 +164,7 @@ const TRENDS: [&str; 13] = [
 
 /// A name without the trend that a clause tells of it, and without 增速 and the like at its end:
 /// 工业投资 of 工业投资增速有所回落.
-fn without_trend(name: &Name) -> Name {
+pub(crate) fn without_trend(name: &Name) -> Name {
     let trend = TRENDS
         .iter()
         .filter_map(|word| name.plain.find(word))
