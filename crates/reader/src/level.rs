@@ -328,6 +328,20 @@ impl Sentence<'_> {
         if let Some(share) = lead.share {
             return self.shares(group, lead, share);
         }
+        if let Some(names) = self.contributors(lead, group.items.len()) {
+            let targets: Vec<usize> = names
+                .into_iter()
+                .map(|name| self.alone(name, &lead.subject))
+                .collect();
+            for (&target, item) in targets.iter().zip(&group.items) {
+                if let What::Amount(quantity) = &item.what {
+                    let quantity = quantity.clone();
+                    self.set_level(target, &quantity);
+                    self.cover(target, lead, item);
+                }
+            }
+            return Some(group.range.end);
+        }
         let targets = self.targets(lead, group.items.len())?;
         let fresh = |draft: &Draft| draft.level.is_none();
         if targets.len() != group.items.len()

@@ -11,6 +11,10 @@ impl Phrases<'_> {
     pub(crate) fn one(&self, range: Range<usize>) -> Option<Name> {
         let lexicon = Lexicon::get();
         let range = self.trimmed(range);
+        // 招生8464人: what an institution does, as a noun.
+        if range.len() == 1 && lexicon.is_one_of("within", self.token_text(range.start)) {
+            return Some(self.name(range));
+        }
         // 公路塌方、雨雪冰冻等应急事件 is one kind of thing.
         if let Some((i, name)) = self.after_et_cetera(range.clone()) {
             let rest = self.name(i + 1..range.end);

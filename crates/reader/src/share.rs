@@ -94,6 +94,25 @@ impl Sentence<'_> {
         Subject::Named(vec![self.share_name(&part, share, end)])
     }
 
+    /// 对经济增长的贡献率分别为6%、41.4%、52.6%: of the ones said last.
+    pub(crate) fn contributors(&self, lead: &Lead, count: usize) -> Option<Vec<Name>> {
+        let words = self.tokens().get(lead.subject.clone())?;
+        let to = words
+            .first()
+            .filter(|token| self.normal.text[token.range()].starts_with('对'))?;
+        if !words.iter().any(|token| token.is(Class::Pull)) {
+            return None;
+        }
+        let rest = self.phrases.name_of(to.start..words.last()?.end);
+        let chain = &self.carried.chain;
+        let last = chain
+            .len()
+            .checked_sub(count)
+            .and_then(|from| chain.get(from..))?;
+        let name = |&i: &usize| Some(contributor(&self.drafts.get(i)?.name).then(&rest));
+        last.iter().map(name).collect()
+    }
+
     /// 第三产业增加值 and 占GDP的比重 as one name.
     pub(crate) fn share_name(&mut self, part: &Name, share: usize, end: usize) -> Name {
         let whole = self.phrases.name(share..end);

@@ -37,7 +37,16 @@ impl Sentence<'_> {
             let time = compared
                 .iter()
                 .any(|token| matches!(token.kind, Kind::Time(_)));
-            let place = compared.iter().any(|token| token.is(Class::Scope));
+            // 增速和宜春持平: nothing but the rate stands before.
+            let rate = (start < with)
+                && self.tokens()[start..with]
+                    .iter()
+                    .all(|token| token.is(Class::Rate) || token.is(Class::Itself));
+            let place = compared.iter().any(|token| token.is(Class::Scope))
+                || rate
+                    && compared
+                        .iter()
+                        .all(|token| matches!(token.kind, Kind::Text));
             if time || place {
                 lead.subject = start..with;
                 lead.from = with;
