@@ -16,6 +16,9 @@ const RATES: [&str; 8] = [
     "名义",
 ];
 
+/// How many statements back an indicator may have been told of.
+const REACH: usize = 128;
+
 /// What stands between a name and its rate.
 const BEFORE_RATE: [&str; 5] = ["同比", "累计", "平均", "总量", "的"];
 
@@ -42,6 +45,8 @@ impl Sentence<'_> {
             .drafts
             .iter()
             .enumerate()
+            // Farther back it is another report, and every rank would ask all of a long text.
+            .skip(self.drafts.len().saturating_sub(REACH))
             .filter(|(_, draft)| tells(draft))
             .filter_map(|(i, draft)| {
                 let (name, of) = self.key(&draft.name.plain);
