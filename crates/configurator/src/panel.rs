@@ -23,14 +23,14 @@ pub fn ReportPanel() -> impl IntoView {
         if let Some(earlier) = pending.get_value() {
             earlier.clear();
         }
-        let later = move || report.take(page, text);
+        let later = move || report.take(page, text, String::new());
         pending.set_value(set_timeout_with_handle(later, Duration::from_millis(400)).ok());
     };
     let file = move |file: File| {
         spawn_local(async move {
             let text = JsFuture::from(file.text()).await.ok();
             if let Some(text) = text.and_then(|it| it.as_string()) {
-                report.take(page, text);
+                report.take(page, text, file.name());
             }
         });
     };
@@ -102,6 +102,19 @@ pub fn ReportPanel() -> impl IntoView {
                 </Show>
             </p>
             <p class="help" role="status" id="counted">{counted}</p>
+            <Show when=move || report.reading.with(|it| it.undated)>
+                <p class="field undated">
+                    <label for="year">{page.say(words::UNDATED)}</label>
+                    <input
+                        id="year"
+                        type="text"
+                        inputmode="numeric"
+                        maxlength="4"
+                        size="4"
+                        on:input:target=move |event| report.date(page, &event.target().value())
+                    />
+                </p>
+            </Show>
             <ul class="problems">
                 {move || problems().into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}
             </ul>
@@ -114,6 +127,7 @@ fn hand_over(page: Page, report: Report, edition: bool) {
     let ids = page.shown();
     let question = json!({
         "text": report.text.get_untracked(),
+        "file": report.name(),
         "edition": report.reading.with_untracked(|it| it.edition.clone()),
         "changes": [{ "change": "order", "ids": ids }],
     });

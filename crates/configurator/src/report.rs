@@ -17,6 +17,7 @@ pub struct Reading {
     pub edition: String,
     pub bundle: Option<Bundle>,
     pub problems: Vec<String>,
+    pub undated: bool,
 }
 
 /// A statement.
@@ -38,6 +39,8 @@ pub struct Numeral {
 #[derive(Clone, Copy)]
 pub struct Report {
     pub text: RwSignal<String>,
+    /// The name that the text goes by: it may tell the year.
+    pub file: RwSignal<String>,
     pub reading: RwSignal<Reading>,
     /// Whether the text is shown as it was read, or to be written.
     pub read: RwSignal<bool>,
@@ -51,6 +54,7 @@ impl Report {
     pub fn new() -> Self {
         Self {
             text: RwSignal::default(),
+            file: RwSignal::default(),
             reading: RwSignal::default(),
             read: RwSignal::new(false),
             apart: RwSignal::default(),
@@ -67,6 +71,7 @@ impl Report {
             .then(|| self.reading.with_untracked(|it| it.edition.clone()));
         let question = json!({
             "text": self.text.get_untracked(),
+            "file": self.name(),
             "edition": edition,
             "changes": changes.unwrap_or_else(|| json!([])),
         });
@@ -89,9 +94,23 @@ impl Report {
         });
     }
 
-    /// Reads another text.
-    pub fn take(self, page: Page, text: String) {
+    /// The name of the text; nothing where it was pasted.
+    pub fn name(self) -> Option<String> {
+        Some(self.file.get_untracked()).filter(|it| !it.is_empty())
+    }
+
+    /// Reads the text as one of this year.
+    pub fn date(self, page: Page, year: &str) {
+        if year.len() == 4 && year.bytes().all(|it| it.is_ascii_digit()) {
+            self.file.set(["report-", year, ".txt"].concat());
+            self.ask(page, None);
+        }
+    }
+
+    /// Reads another text, which came in a file or was pasted.
+    pub fn take(self, page: Page, text: String, file: String) {
         self.text.set(text);
+        self.file.set(file);
         page.change("metrics", |it| it.metrics.clear());
         self.ask(page, None);
     }

@@ -240,6 +240,11 @@ pub const NO_WORKER: Both = (
     "读取程序没有加载：请确认 halfyear-reading.js 与 .wasm 在本页旁边",
     "the reader did not load: put halfyear-reading.js and its .wasm beside this page",
 );
+/// Asks for the year that a text leaves out.
+pub const UNDATED: Both = (
+    "原文没有写明年份。这是哪一年的报告？",
+    "The text does not say its year. Which year is it about?",
+);
 /// Puts a metric right.
 pub const AMEND: Both = ("修改", "Amend");
 /// Its names.

@@ -29,6 +29,8 @@ pub struct Reading {
     pub bundle: Option<Bundle>,
     /// What a person should look at, as sentences.
     pub problems: Vec<String>,
+    /// The text says things, but not of which year: a file's name with the year would tell.
+    pub undated: bool,
 }
 
 /// A numeral of the text.
@@ -48,11 +50,12 @@ pub fn facts(file: &str, text: &str) -> Vec<Fact> {
     halfyear_reader::read(file, text).facts
 }
 
-/// Reads a text, and makes what `edition` says of it; a first edition where there is none.
-pub fn read(text: &str, edition: Option<&str>) -> Reading {
-    let found = halfyear_reader::read(FILE, text);
+/// Reads a text, and makes what `edition` says of it; a first edition where there is none. `file`
+/// is the name that the text goes by: it may tell the year that the text does not.
+pub fn read(file: &str, text: &str, edition: Option<&str>) -> Reading {
+    let found = halfyear_reader::read(file, text);
     let evidence = Evidence {
-        file: FILE,
+        file,
         text,
         facts: &found.facts,
         sentences: &found.sentences,
@@ -73,10 +76,15 @@ pub fn read(text: &str, edition: Option<&str>) -> Reading {
         named: own.as_deref(),
         period: None,
     };
+    let mut undated = false;
     let edition = match edition {
         Some(edition) => edition.to_owned(),
         None => draft(&evidence, &known).unwrap_or_else(|faults| {
-            note(&faults, &mut problems);
+            undated = !found.facts.is_empty() && years(file).is_none();
+            // The page asks for the year in words of its own.
+            if !undated {
+                note(&faults, &mut problems);
+            }
             String::new()
         }),
     };
@@ -108,7 +116,14 @@ pub fn read(text: &str, edition: Option<&str>) -> Reading {
         edition,
         bundle,
         problems,
+        undated,
     }
+}
+
+/// Four digits in a file's name that may be a year.
+fn years(file: &str) -> Option<&str> {
+    file.split(|it: char| !it.is_ascii_digit())
+        .find(|digits| digits.len() == 4)
 }
 
 fn sentence(message: &str, hint: &str) -> String {
@@ -121,7 +136,7 @@ fn sentence(message: &str, hint: &str) -> String {
 /// What the worker calls: JSON in, JSON out.
 #[cfg(target_arch = "wasm32")]
 mod worker {
-    use super::{Change, amend, facts, read};
+    use super::{Change, FILE, amend, facts, read};
     use serde::Deserialize;
     use wasm_bindgen::prelude::*;
 
@@ -130,6 +145,8 @@ mod worker {
         text: String,
         /// Only the facts, under this file's name.
         facts: Option<String>,
+        /// The name that the text goes by.
+        file: Option<String>,
         edition: Option<String>,
         #[serde(default)]
         changes: Vec<Change>,
@@ -145,7 +162,8 @@ mod worker {
             return serde_json::to_string(&facts(&file, &asked.text)).unwrap_or_default();
         }
         let edition = asked.edition.map(|it| amend(&it, &asked.changes));
-        let reading = read(&asked.text, edition.as_deref());
+        let file = asked.file.as_deref().unwrap_or(FILE);
+        let reading = read(file, &asked.text, edition.as_deref());
         serde_json::to_string(&reading).unwrap_or_default()
     }
 }
@@ -158,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_text_becomes_an_edition_and_a_bundle() {
-        let reading = read(TEXT, None);
+        let reading = read(FILE, TEXT, None);
         assert_eq!(reading.problems, Vec::<String>::new());
         let bundle = reading.bundle.expect("a bundle");
         assert_eq!(bundle.metrics.len(), 3);
@@ -166,15 +184,27 @@ mod tests {
         let facts: Vec<_> = reading.numerals.iter().filter_map(|it| it.fact).collect();
         assert_eq!(facts, [0, 1, 1, 2]);
         // The edition is one that makes the same again.
-        let again = read(TEXT, Some(&reading.edition));
+        let again = read(FILE, TEXT, Some(&reading.edition));
         assert_eq!(again.bundle.as_ref(), Some(&bundle));
+    }
+
+    #[test]
+    fn a_year_may_come_from_the_name() {
+        let text = "上半年，云溪县固定资产投资同比增长9.8%，城镇新增就业4200人，增长10.5%。\n";
+        let reading = read(FILE, text, None);
+        assert!(reading.undated && reading.bundle.is_none());
+        assert_eq!(reading.problems, Vec::<String>::new());
+        let reading = read("report-2022.txt", text, None);
+        let bundle = reading.bundle.expect("a bundle");
+        assert!(!reading.undated);
+        assert_eq!(bundle.period.from.to_string(), "2022-01");
     }
 
     #[test]
     fn what_cannot_be_drawn_says_why() {
         #[track_caller]
         fn check(text: &str, edition: Option<&str>, problem: &str) {
-            let reading = read(text, edition);
+            let reading = read(FILE, text, edition);
             assert_eq!(reading.bundle, None);
             let told = reading.problems.join("\n");
             assert!(told.contains(problem), "{told}");

@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         report::becomes_an_infographic_that_points_both_ways,
         report::says_what_the_draft_left_out,
         report::can_be_put_right_by_hand,
+        report::without_a_year_asks_for_it,
         report::long_ones_do_not_stop_the_page,
     ])
 }

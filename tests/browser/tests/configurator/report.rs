@@ -168,6 +168,25 @@ pub async fn can_be_put_right_by_hand(stage: Stage) -> Outcome {
     stage.quiet().await
 }
 
+pub async fn without_a_year_asks_for_it(stage: Stage) -> Outcome {
+    open(&stage, "?mode=read&page=en").await?;
+    let page = &stage.page;
+    paste(&stage, &TEXT.replace("2022年", "")).await?;
+    page.until("!!document.querySelector('#year')").await?;
+    let type_year = "void (() => {
+        const field = document.querySelector('#year');
+        field.value = '2022';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    })()";
+    page.value(type_year).await?;
+    page.until(&format!(
+        "{POSTER}?.shadowRoot?.textContent.includes('61.2')"
+    ))
+    .await?;
+    page.until("!document.querySelector('#year')").await?;
+    stage.quiet().await
+}
+
 pub async fn long_ones_do_not_stop_the_page(stage: Stage) -> Outcome {
     open(&stage, "?mode=read").await?;
     let page = &stage.page;
