@@ -33,6 +33,7 @@ pub fn reads(text: &str) -> Reading {
     };
     for fact in &reading.facts {
         let source = &fact.source;
+        assert!(source.start < source.end, "{fact:#?} in {text:?}");
         let quote: String = words(source.start, source.end)
             .lines()
             .map(str::trim)

@@ -7,6 +7,7 @@ fn read() {
     bolero::check!().for_each(|bytes: &[u8]| {
         reads(&composed(bytes));
         reads(&mutated(SEED, bytes));
+        reads(&String::from_utf8_lossy(bytes));
     });
 }
 

@@ -60,6 +60,12 @@ pub(crate) struct Carried {
 }
 
 impl Carried {
+    /// The statements said last in this sentence, where there are as many.
+    pub(crate) fn last_said(&self, count: usize) -> Option<&[usize]> {
+        let from = self.chain.len().checked_sub(count)?;
+        self.chain.get(from..)
+    }
+
     /// Forgets what does not outlive a paragraph.
     pub(crate) fn paragraph(&mut self) {
         self.time = None;

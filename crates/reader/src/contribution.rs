@@ -36,31 +36,20 @@ impl Sentence<'_> {
             Subject::Named(names) => names,
             Subject::Carried
                 if count > 1
-                    && self.carried.current.len() != count
-                    && let Some(last) = self
-                        .carried
-                        .chain
-                        .len()
-                        .checked_sub(count)
-                        .and_then(|from| self.carried.chain.get(from..)) =>
-            {
-                // 第一产业……,第二产业……,分别拉动增长0.7个、5.1个百分点: the ones said last
-                let name = |&i: &usize| Some(contributor(&self.drafts.get(i)?.name));
-                last.iter().filter_map(name).collect()
-            }
-            Subject::Carried
-                if count > 1
-                    && self.carried.current.len() != count
-                    && let Some(listed) = self.listed_before(None, count) =>
+                    && let Some((names, _)) = self.list_before(count) =>
             {
                 // 汽车和计算机制造业贡献突出,分别拉动增长2.5个和1.4个百分点
-                let name = |&i: &usize| Some(self.drafts.get(i)?.name.clone());
-                listed.iter().filter_map(name).collect()
+                names
             }
             Subject::Carried => {
                 let current = &self.carried.current;
+                // 第一产业……,第二产业……,分别拉动增长0.7个、5.1个百分点: the ones said last
+                let last = self
+                    .carried
+                    .last_said(count)
+                    .filter(|_| count > 1 && current.len() != count);
                 let name = |&i: &usize| Some(contributor(&self.drafts.get(i)?.name));
-                current.iter().filter_map(name).collect()
+                last.unwrap_or(current).iter().filter_map(name).collect()
             }
             Subject::Unclear => return None,
         };

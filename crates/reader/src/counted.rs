@@ -141,8 +141,8 @@ impl Sentence<'_> {
             return self.count_doers(lead, group, quantity, how.then(&noun), clause.end);
         }
         // 59个县增速高于全省
-        let fared = verb.is_some_and(|token| token.is(Class::Rate));
-        if noun.is_empty() || whose || fared {
+        let of_a_rate = verb.is_some_and(|token| token.is(Class::Rate));
+        if noun.is_empty() || whose || of_a_rate {
             return None;
         }
         let mut name = noun.clone();

@@ -9,14 +9,9 @@ use crate::token::{Kind, Quantity, Token};
 impl Sentence<'_> {
     /// 开工建设敬老院34处、建成投用17处: verbs alone are said of what the number before counted.
     pub(crate) fn done_to_the_same(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
-        let verb = |token: &Token| {
-            [Class::Act, Class::Deed, Class::Keep]
-                .iter()
-                .any(|&class| token.is(class))
-        };
         let words = self.phrases.trimmed(lead.subject.clone());
         let tokens = self.tokens().get(words.clone()).unwrap_or_default();
-        if tokens.is_empty() || !tokens.iter().all(verb) {
+        if tokens.is_empty() || !tokens.iter().all(acts) {
             return None;
         }
         let before = self
@@ -36,7 +31,7 @@ impl Sentence<'_> {
             .count();
         let verbs = scanned.tokens[place..]
             .iter()
-            .take_while(|token| verb(token))
+            .take_while(|token| acts(token))
             .count();
         let object = scanned.tokens.get(place + verbs).filter(|_| verbs > 0)?;
         let skip = before.name.plain[..object.start].chars().count();
@@ -69,13 +64,8 @@ impl Sentence<'_> {
         }
         let name = &draft.name;
         let scanned = crate::scan::scan(&name.plain, 0..name.plain.len());
-        let acts = |token: &&Token| {
-            [Class::Act, Class::Deed, Class::Keep]
-                .iter()
-                .any(|&class| token.is(class))
-        };
         let mut tokens = scanned.tokens.iter().skip_while(|t| t.is(Class::Scope));
-        let verb = tokens.next().filter(acts)?;
+        let verb = tokens.next().filter(|token| acts(token))?;
         tokens.next()?;
         let chars = |end: usize| name.plain.get(..end).unwrap_or_default().chars().count();
         let verb = name
@@ -83,4 +73,11 @@ impl Sentence<'_> {
             .last(chars(verb.end) - chars(verb.start));
         Some(verb)
     }
+}
+
+/// Whether a word is a verb that names begin with: 开工, 建成, 新增.
+fn acts(token: &Token) -> bool {
+    [Class::Act, Class::Deed, Class::Keep]
+        .iter()
+        .any(|&class| token.is(class))
 }

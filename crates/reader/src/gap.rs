@@ -104,9 +104,8 @@ impl Sentence<'_> {
                 rate.then(|| self.carried_targets(lead, count))?
             }
             _ => self.carried_targets(lead, count).or_else(|| {
-                let chain = &self.carried.chain;
-                let from = chain.len().checked_sub(count).filter(|_| lead.each)?;
-                chain.get(from..).map(<[usize]>::to_vec)
+                let last = self.carried.last_said(count).filter(|_| lead.each)?;
+                Some(last.to_vec())
             }),
         }
     }

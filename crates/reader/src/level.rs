@@ -134,7 +134,8 @@ impl Sentence<'_> {
         }
         let name = self.headed(name);
         let name = self.owned(name, lead)?;
-        let name = self.within_institution(name, first);
+        let name = self.within(name);
+        self.note_counted(&name, first);
         let name = self
             .verb_of_list(lead, first)
             .map_or(name.clone(), |verb| verb.then(&name));

@@ -6,6 +6,7 @@ use crate::name::Name;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
 use crate::token::Kind;
+use std::ops::Range;
 
 impl Sentence<'_> {
     /// A list that began in clauses without numbers: A业,B业,C业增加值分别增长……
@@ -32,6 +33,29 @@ impl Sentence<'_> {
         measure: Option<&Name>,
         count: usize,
     ) -> Option<Vec<usize>> {
+        let (names, list) = self.list_before(count)?;
+        let whole: Vec<Name> = names
+            .iter()
+            .map(|name| match measure {
+                Some(measure) => name.then(measure),
+                None => self.with_tail(name.clone()),
+            })
+            .collect();
+        // What one of them is measured by measures all.
+        let tail = names.iter().zip(&whole).find_map(|(name, whole)| {
+            let (short, long) = (name.plain.chars().count(), whole.plain.chars().count());
+            (long > short).then(|| whole.last(long - short))
+        });
+        let names = match tail {
+            Some(tail) => names.iter().map(|name| name.then(&tail)).collect(),
+            None => whole,
+        };
+        self.carried.pending = None;
+        Some(self.open(names, &list))
+    }
+
+    /// The names of a list in the clause before, as they stand there, and where: 蔬菜 and 瓜果.
+    pub(crate) fn list_before(&self, count: usize) -> Option<(Vec<Name>, Range<usize>)> {
         let start = self.carried.before?;
         let clause = (start..self.tokens().len())
             .find(|&i| matches!(self.tokens()[i].kind, Kind::Comma))
@@ -65,27 +89,7 @@ impl Sentence<'_> {
         {
             *last = last.first(before.chars().count());
         }
-        if names.len() != count {
-            return None;
-        }
-        let whole: Vec<Name> = names
-            .iter()
-            .map(|name| match measure {
-                Some(measure) => name.then(measure),
-                None => self.with_tail(name.clone()),
-            })
-            .collect();
-        // What one of them is measured by measures all.
-        let tail = names.iter().zip(&whole).find_map(|(name, whole)| {
-            let (short, long) = (name.plain.chars().count(), whole.plain.chars().count());
-            (long > short).then(|| whole.last(long - short))
-        });
-        let names = match tail {
-            Some(tail) => names.iter().map(|name| name.then(&tail)).collect(),
-            None => whole,
-        };
-        self.carried.pending = None;
-        Some(self.open(names, &list))
+        (names.len() == count).then_some((names, list))
     }
 
     /// Names with what they share with the others of their list, or take over from what stands above them.

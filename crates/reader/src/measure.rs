@@ -3,21 +3,29 @@
 use crate::lexicon::Lexicon;
 use crate::name::Name;
 
-/// Whether a name begins by saying that it is only planned: 全年计划开发面积.
-pub(crate) fn planned(name: &Name) -> bool {
-    ["全年计划", "年度计划", "今年计划"].iter().any(|plan| {
-        let rest = name.plain.strip_prefix(plan);
-        rest.is_some_and(|rest| {
-            !rest.starts_with(['的', '数', '任', '目', '总', '内'])
-                && (!rest.starts_with('完') || rest.starts_with("完成投资"))
-        })
-    })
+/// What a name that begins by saying so plans: 开发面积 of 全年计划开发面积.
+pub(crate) fn planned(name: &Name) -> Option<Name> {
+    let rest = ["全年计划", "年度计划", "今年计划"]
+        .iter()
+        .find_map(|plan| name.plain.strip_prefix(plan))?;
+    let work = !rest.starts_with(['的', '数', '任', '目', '总', '内'])
+        && (!rest.starts_with('完') || rest.starts_with("完成投资"));
+    work.then(|| name.last(rest.chars().count()))
+}
+
+/// Whether a name is that of a share: 第三产业增加值占生产总值的比重.
+pub(crate) fn is_share(name: &str) -> bool {
+    ["占比", "比重", "份额", "比例"]
+        .iter()
+        .any(|end| name.ends_with(end))
 }
 
 /// The measure that parts of an indicator take over: 增加值 of 规模以上工业增加值.
 pub(crate) fn parts_tail(name: &Name) -> Option<Name> {
     if name.plain.ends_with("零售总额") {
-        return Some(Name::default().and("零售额"));
+        // 零售额, as the text prints it
+        let end = name.last(4);
+        return Some(end.first(2).then(&end.last(1)));
     }
     if name.plain == "居民消费价格" {
         return Some(name.clone());
@@ -55,10 +63,7 @@ pub(crate) fn entity_in(name: &Name) -> Option<Name> {
     let name = &match name.plain.rfind('的') {
         Some(at) => {
             let skip = name.plain[..at].chars().count() + 1;
-            Name {
-                plain: name.plain.chars().skip(skip).collect(),
-                printed: name.printed.chars().skip(skip).collect(),
-            }
+            name.last(name.plain.chars().count() - skip)
         }
         None => name.clone(),
     };
@@ -74,18 +79,15 @@ pub(crate) fn entity_in(name: &Name) -> Option<Name> {
         .filter_map(|noun| name.plain.find(noun).map(|i| i + noun.len()))
         .min()?;
     let count = name.plain[..at].chars().count();
-    (count > 4).then(|| Name {
-        plain: name.plain.chars().take(count).collect(),
-        printed: name.printed.chars().take(count).collect(),
-    })
+    (count > 4).then(|| name.first(count))
 }
 
 /// Whose share a share is: 第三产业增加值 of 第三产业增加值占生产总值的比重.
 pub(crate) fn part_of_share(name: &Name) -> Option<Name> {
-    let share = ["占比", "比重", "份额", "比例"]
-        .iter()
-        .any(|end| name.plain.ends_with(end));
-    let at = name.plain.rfind('占').filter(|&at| share && at > 0)?;
+    let at = name.plain.rfind('占').filter(|&at| at > 0)?;
+    if !is_share(&name.plain) {
+        return None;
+    }
     Some(name.first(name.plain[..at].chars().count()))
 }
 

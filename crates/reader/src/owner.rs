@@ -141,11 +141,7 @@ impl Sentence<'_> {
 
     /// 商品房销售面积……,实现销售额: of what the figure before was of.
     fn of_sibling(&self, name: &Name) -> Option<Name> {
-        let &last = self.carried.current.last()?;
-        let draft = self
-            .drafts
-            .get(last)
-            .filter(|_| last >= self.carried.sentence)?;
+        let draft = self.spoken_of()?;
         let head = name.first(2);
         let at = draft.name.plain.rfind(&head.plain).filter(|&at| at > 0)?;
         let count = draft.name.plain[..at].chars().count();
@@ -190,28 +186,28 @@ impl Sentence<'_> {
 
     /// 普通中学232所,在校学生23万人: of the institutions counted before; 发明专利 of what was applied
     /// for or granted.
-    pub(crate) fn within_institution(&mut self, name: Name, first: &Quantity) -> Name {
+    pub(crate) fn within(&self, name: Name) -> Name {
         let lexicon = Lexicon::get();
-        if lexicon.is_one_of("within", &name.plain) {
-            return match &self.carried.institution {
-                Some(institution) => institution.then(&name),
-                None => name,
-            };
-        }
-        let before = self
-            .carried
-            .current
-            .last()
-            .filter(|&&i| i >= self.carried.sentence)
-            .and_then(|&i| self.drafts.get(i));
-        if lexicon.is_one_of("patent", &name.plain)
-            && let Some(draft) = before
-            && let Some(done) = ["申请", "授权"]
-                .iter()
-                .find(|done| draft.name.plain.contains(**done))
+        if lexicon.is_one_of("within", &name.plain)
+            && let Some(institution) = &self.carried.institution
         {
-            return name.and(done);
+            return institution.then(&name);
         }
+        if lexicon.is_one_of("patent", &name.plain)
+            && let Some(draft) = self.spoken_of()
+            && let Some(at) = ["申请", "授权"]
+                .iter()
+                .find_map(|done| draft.name.plain.find(done))
+        {
+            let count = draft.name.plain[..at].chars().count();
+            return name.then(&draft.name.first(count + 2).last(2));
+        }
+        name
+    }
+
+    /// Notes the institutions or firms that a number counts: what follows may be theirs.
+    pub(crate) fn note_counted(&mut self, name: &Name, first: &Quantity) {
+        let lexicon = Lexicon::get();
         let unit = self.unit(first);
         if matches!(unit.as_str(), "所" | "个" | "家" | "处")
             && lexicon.ends_in("institution", &name.plain)
@@ -228,7 +224,6 @@ impl Sentence<'_> {
             // 规上企业数达284家,实现总产值790亿元
             self.carried.owner = Some(name.first(firms.chars().count() + 2));
         }
-        name
     }
 
     /// The topic in a subject, for clauses that speak without numbers.

@@ -121,9 +121,7 @@ impl Sentence<'_> {
 
     fn carried_ranked(&mut self, lead: &Lead, several: Option<usize>) -> Option<Vec<usize>> {
         if let Some(count) = several {
-            let chain = &self.carried.chain;
-            let from = chain.len().checked_sub(count)?;
-            return chain.get(from..).map(<[usize]>::to_vec);
+            return self.carried.last_said(count).map(<[usize]>::to_vec);
         }
         if let Some(pending) = self.carried.pending.take() {
             let at = lead.from..lead.from;

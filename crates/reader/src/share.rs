@@ -3,7 +3,7 @@
 use crate::clause::{Group, What};
 use crate::lead::Lead;
 use crate::lexicon::Class;
-use crate::measure::{contributor, part_of_share};
+use crate::measure::{contributor, is_share, part_of_share};
 use crate::name::Name;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
@@ -21,9 +21,9 @@ impl Sentence<'_> {
                 .filter(|_| self.carried.current.len() == 1));
             let current = current.and_then(|&i| self.drafts.get(i));
             let pending = self.carried.pending.clone().map(|name| {
-                let share = ["比重", "占比"].iter().any(|end| name.plain.ends_with(end));
                 let count = name.plain.chars().count();
-                name.first(if share { count - 2 } else { count })
+                let ratio = if is_share(&name.plain) { 2 } else { 0 };
+                name.first(count - ratio)
             });
             pending.or(current.map(|draft| {
                 // 增速快于……,对经济增长的贡献率
@@ -46,13 +46,10 @@ impl Sentence<'_> {
             let name = carried().map(|part| part.then(&rest));
             return name.map_or(Subject::Unclear, |name| Subject::Named(vec![name]));
         }
-        let said: String = words
-            .iter()
-            .map(|token| &self.normal.text[token.range()])
-            .collect();
-        if matches!(said.as_str(), "贡献度" | "贡献率") {
+        let said = self.phrases.name(lead.subject.clone());
+        if matches!(said.plain.as_str(), "贡献度" | "贡献率") {
             // 拉动GDP增长1.9个百分点,贡献度为30.5%
-            let name = carried().map(|part| contributor(&part).and(&said));
+            let name = carried().map(|part| contributor(&part).then(&said));
             return name.map_or(Subject::Unclear, |name| Subject::Named(vec![name]));
         }
         let Some(share) = lead.share else {
@@ -104,11 +101,7 @@ impl Sentence<'_> {
             return None;
         }
         let rest = self.phrases.name_of(to.start..words.last()?.end);
-        let chain = &self.carried.chain;
-        let last = chain
-            .len()
-            .checked_sub(count)
-            .and_then(|from| chain.get(from..))?;
+        let last = self.carried.last_said(count)?;
         let name = |&i: &usize| Some(contributor(&self.drafts.get(i)?.name).then(&rest));
         last.iter().map(name).collect()
     }
@@ -129,16 +122,13 @@ impl Sentence<'_> {
                 false => whole.and("比重"),
             });
         }
-        let said = ["比重", "比例", "份额", "占比"]
-            .iter()
-            .any(|word| whole.plain.ends_with(word));
         match end - share {
             // 占15.3%……占13.7%: of the same whole.
             1 => match &self.carried.whole {
                 Some(whole) => part.then(whole),
                 None => part.and("占比"),
             },
-            _ if said => part.then(&whole),
+            _ if is_share(&whole.plain) => part.then(&whole),
             _ if whole.plain.starts_with("完成") => part.then(&whole).and("比例"),
             _ => part.then(&whole).and("比重"),
         }
@@ -150,11 +140,7 @@ impl Sentence<'_> {
         let parts = match self.phrases.subject(lead.subject.start..share, Some(count)) {
             Subject::Named(names) => names,
             Subject::Carried => {
-                let chain = &self.carried.chain;
-                let last = chain
-                    .len()
-                    .checked_sub(count)
-                    .and_then(|from| chain.get(from..))?;
+                let last = self.carried.last_said(count)?;
                 let name = |&i: &usize| self.drafts.get(i).map(|draft| draft.name.clone());
                 last.iter().filter_map(name).collect()
             }

@@ -3,7 +3,7 @@
 use crate::draft::Draft;
 use crate::lead::Lead;
 use crate::lexicon::{Class, Lexicon};
-use crate::measure::{parts_tail, planned, whole_measure};
+use crate::measure::{is_share, parts_tail, planned, whole_measure};
 use crate::name::Name;
 use crate::phrase::Subject;
 use crate::share::ratio_alone;
@@ -54,10 +54,7 @@ impl Sentence<'_> {
                         [one] if Lexicon::get().ends_in("measure", &one.plain) => Some(one),
                         _ => None,
                     };
-                    let listed = match measure {
-                        Some(_) => self.listed_before(measure, count),
-                        None => None,
-                    };
+                    let listed = measure.and_then(|_| self.listed_before(measure, count));
                     let listed = listed.or_else(|| self.longer_list(lead, count));
                     return listed.or_else(|| {
                         let names = self.phrases.inside_one_word(lead.subject.clone(), count)?;
@@ -142,10 +139,8 @@ impl Sentence<'_> {
     fn last_share(&self) -> Option<usize> {
         let last = self.drafts.len().checked_sub(1)?;
         let draft = self.drafts.get(last)?;
-        let share = ["比重", "占比", "份额", "比例"]
-            .iter()
-            .any(|end| draft.name.plain.ends_with(end));
-        (share && last >= self.carried.sentence && draft.level.is_some()).then_some(last)
+        (is_share(&draft.name.plain) && last >= self.carried.sentence && draft.level.is_some())
+            .then_some(last)
     }
 
     pub(crate) fn carried_targets(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
@@ -158,38 +153,16 @@ impl Sentence<'_> {
         }
         if count > 1 && carried.current.len() != count {
             // 营业收入……、利润……,分别增长8.5%和12.4%: the last ones said.
-            let free: Vec<usize> = carried
-                .chain
-                .iter()
-                .copied()
-                .rev()
-                .take(count)
-                .take_while(|&i| {
-                    self.drafts
-                        .get(i)
-                        .is_some_and(|draft| draft.change.is_none())
-                })
-                .collect();
-            if free.len() != count {
-                // 增长2.3%……下降0.7%,降幅分别收窄8.7和3.7个百分点: the rates said last.
-                let moved = |i: &usize| {
-                    self.drafts
-                        .get(*i)
-                        .is_some_and(|draft| draft.change.is_some())
-                };
-                let last = carried
-                    .chain
-                    .len()
-                    .checked_sub(count)
-                    .and_then(|from| carried.chain.get(from..))?;
-                if lead.rate.is_none() || lead.falls.is_none() || !last.iter().all(moved) {
-                    return None;
-                }
-                carried.current = last.to_vec();
-                return Some(carried.current.clone());
+            // 增长2.3%……下降0.7%,降幅分别收窄8.7和3.7个百分点: the rates said last.
+            let rates = lead.rate.is_some() && lead.falls.is_some();
+            let moved = |&i: &usize| Some(self.drafts.get(i)?.change.is_some());
+            let last = carried.last_said(count)?;
+            let all = |how: bool| last.iter().all(|i| moved(i) == Some(how));
+            if !(all(false) || rates && all(true)) {
+                return None;
             }
             // What follows is said of all of them: 分别比一季度回落1.1和1.8个百分点.
-            carried.current = free.into_iter().rev().collect();
+            carried.current = last.to_vec();
             return Some(carried.current.clone());
         }
         let current = carried.current.clone();
@@ -234,13 +207,7 @@ impl Sentence<'_> {
     /// 蔬菜播种面积3938公顷,产量106551吨: the measure of what was named just before.
     pub(crate) fn headed(&self, name: Name) -> Name {
         let lexicon = Lexicon::get();
-        let before = self
-            .carried
-            .current
-            .last()
-            .filter(|&&i| i >= self.carried.sentence)
-            .and_then(|&i| self.drafts.get(i));
-        match before {
+        match self.spoken_of() {
             Some(draft) if lexicon.is_one_of("alone", &name.plain) => {
                 let end = lexicon.shorter("crop", &draft.name.plain);
                 end.map_or(name.clone(), |end| {
@@ -250,6 +217,14 @@ impl Sentence<'_> {
             }
             _ => name,
         }
+    }
+
+    /// The last of the statements that this sentence spoke of.
+    pub(crate) fn spoken_of(&self) -> Option<&Draft> {
+        let &last = self.carried.current.last()?;
+        self.drafts
+            .get(last)
+            .filter(|_| last >= self.carried.sentence)
     }
 
     /// A statement of this sentence that a short name such as 五星数量 means.
@@ -319,17 +294,14 @@ impl Sentence<'_> {
                 .iter()
                 .take_while(|token| !token.is(Class::Share))
                 .any(|token| token.is(Class::Target))
-            || names.iter().any(planned)
+            || names.iter().any(|name| planned(name).is_some())
             || self.carried.planned && goes_on;
         self.carried.planned = target;
         let indices: Vec<usize> = names
             .into_iter()
             .map(|name| {
                 let mut draft = Draft {
-                    name: match planned(&name) {
-                        true => name.last(name.plain.chars().count() - 4),
-                        false => name,
-                    },
+                    name: planned(&name).unwrap_or(name),
                     time,
                     target,
                     ..Draft::default()

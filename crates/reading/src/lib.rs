@@ -80,7 +80,8 @@ pub fn read(file: &str, text: &str, edition: Option<&str>) -> Reading {
     let edition = match edition {
         Some(edition) => edition.to_owned(),
         None => draft(&evidence, &known).unwrap_or_else(|faults| {
-            undated = !found.facts.is_empty() && years(file).is_none();
+            undated =
+                found.facts.iter().all(|fact| fact.period.is_none()) && !found.facts.is_empty();
             // The page asks for the year in words of its own.
             if !undated {
                 note(&faults, &mut problems);
@@ -118,12 +119,6 @@ pub fn read(file: &str, text: &str, edition: Option<&str>) -> Reading {
         problems,
         undated,
     }
-}
-
-/// Four digits in a file's name that may be a year.
-fn years(file: &str) -> Option<&str> {
-    file.split(|it: char| !it.is_ascii_digit())
-        .find(|digits| digits.len() == 4)
 }
 
 fn sentence(message: &str, hint: &str) -> String {
