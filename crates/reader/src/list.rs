@@ -4,6 +4,7 @@ use crate::lead::Lead;
 use crate::lexicon::{Class, Lexicon};
 use crate::name::Name;
 use crate::phrase::Subject;
+use crate::said::rateless;
 use crate::statement::Sentence;
 use crate::token::Kind;
 use std::ops::Range;
@@ -83,6 +84,8 @@ impl Sentence<'_> {
         if let Some(state) = lexicon.shorter("state", &last.plain) {
             *last = last.first(last.plain.chars().count() - state.chars().count());
         }
+        // A业、B业增速较快
+        *last = last.first(rateless(&last.plain).chars().count());
         // A业、B业等现代服务业
         if let Some((before, _)) = last.plain.split_once('等')
             && before.chars().count() > 1

@@ -189,10 +189,18 @@ impl Sentence<'_> {
             true => &self.carried.measure,
             false => &self.carried.tail,
         };
-        // 粮油食品类 after a 销售面积 is measured by something else.
-        let taken = taken
-            .as_ref()
-            .filter(|tail| !name.plain.ends_with('类') || lexicon.ends_in("kinds", &tail.plain));
+        // 粮油食品类 after a 销售面积 is measured by something else, as is 商务服务业 after a 零售额.
+        let sells = |name: &str| {
+            ["零售业", "批发业", "餐饮业", "住宿业"]
+                .iter()
+                .any(|end| name.ends_with(end))
+        };
+        let of_its_kind = |tail: &&Name| {
+            let retail = tail.plain.ends_with("零售额");
+            (!name.plain.ends_with('类') || lexicon.ends_in("kinds", &tail.plain))
+                && (!retail || !name.plain.ends_with('业') || sells(&name.plain))
+        };
+        let taken = taken.as_ref().filter(of_its_kind);
         let town_or_country = ["城市", "农村", "城镇", "乡村"].contains(&name.plain.as_str());
         match taken {
             // 衣着 has a price, and no price of residents.
