@@ -66,7 +66,7 @@ impl Sentence<'_> {
                 basis: self
                     .of_quarter(lead.basis)
                     .or(self.view_of_time())
-                    .unwrap_or_else(|| self.basis_of(target, rate)),
+                    .unwrap_or_else(|| self.basis_of(target, rate, lead.added)),
                 bound: quantity.bound,
                 at: Some(self.bytes(quantity.at.clone())),
             };
@@ -196,7 +196,7 @@ impl Sentence<'_> {
 
     /// The basis of a change that names none: 比年初增加31亿元,增长13% is measured like what stands
     /// before it, and 上半年贷款增加13万亿元 since the year began.
-    fn basis_of(&self, target: usize, rate: bool) -> Basis {
+    fn basis_of(&self, target: usize, rate: bool, added: bool) -> Basis {
         let Some(draft) = self.drafts.get(target) else {
             return Basis::default();
         };
@@ -209,9 +209,11 @@ impl Sentence<'_> {
         let from_january = self
             .time()
             .is_some_and(|time| matches!(time.part, Part::Months(1, last) if last > 1));
-        match !rate && balance && from_january {
-            true => Basis::YearStart,
-            false => Basis::default(),
+        match (!rate && from_january && (balance || added), added) {
+            (true, _) => Basis::YearStart,
+            // 五年来新增35家
+            (false, true) => Basis::Other,
+            (false, false) => Basis::default(),
         }
     }
 

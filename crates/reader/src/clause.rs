@@ -73,7 +73,8 @@ fn list_goes_on(tokens: &[Token], next: usize, each: bool) -> bool {
                 && [Class::Rise, Class::Fall, Class::Level, Class::Gap]
                     .iter()
                     .any(|&c| token.is(c));
-        if !limits {
+        // 新增1700公里、突破7000公里: a verb of its own.
+        if !limits || !each && token.is(Class::Level) {
             break;
         }
         i += 1;

@@ -156,7 +156,10 @@ impl Sentence<'_> {
             if what.plain.chars().count() > 24 {
                 return None;
             }
-            name = what.then(&noun);
+            name = match what.plain.ends_with(&noun.plain) {
+                true => what,
+                false => what.then(&noun),
+            };
             last = clause.end;
         } else if let Some(keep) = self.keep_before(lead) {
             name = self.phrases.name_of(keep.range()).then(&noun);
@@ -186,7 +189,7 @@ impl Sentence<'_> {
             .tokens()
             .get(lead.subject.clone())?
             .split_last()
-            .filter(|(among, _)| self.normal.text[among.range()].starts_with('中'))?;
+            .filter(|(among, _)| self.normal.text[among.range()].starts_with(['中', '里']))?;
         let noun = words.last().filter(|token| token.end == among.start)?;
         let noun = self.phrases.name_of(noun.range());
         Lexicon::get()

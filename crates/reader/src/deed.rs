@@ -33,7 +33,24 @@ impl Sentence<'_> {
             .iter()
             .take_while(|token| acts(token))
             .count();
-        let object = scanned.tokens.get(place + verbs).filter(|_| verbs > 0)?;
+        let newly = tokens.iter().all(|token| {
+            let word = &self.normal.text[token.range()];
+            token.is(Class::Keep) && word.starts_with('新') && !crate::gain::added(word)
+        });
+        // 重大项目开工390个、竣工437个
+        if let Some(last) = scanned
+            .tokens
+            .last()
+            .filter(|token| verbs == 0 && acts(token))
+        {
+            let count = before.name.plain[..last.start].chars().count();
+            return Some(before.name.first(count).then(&self.phrases.name(words)));
+        }
+        // 经营主体1461万户,新登记147万户
+        let object = scanned
+            .tokens
+            .get(place + verbs)
+            .filter(|_| verbs > 0 || newly)?;
         let skip = before.name.plain[..object.start].chars().count();
         let count = before.name.plain.chars().count();
         let object = before.name.last(count - skip);

@@ -1,7 +1,9 @@
 //! What the words before a number say of it.
 
+use crate::gain::{added, counts};
 use crate::lexicon::Class;
 use crate::token::{Kind, Token};
+use crate::when::against;
 use halfyear_facts::Basis;
 use std::ops::Range;
 
@@ -17,6 +19,8 @@ pub(crate) struct Lead {
     pub(crate) from: usize,
     /// Whether the change is a fall.
     pub(crate) falls: Option<bool>,
+    /// The change is told by 新增, which says against nothing.
+    pub(crate) added: bool,
     /// 提高到: a level follows.
     pub(crate) reach: bool,
     /// A verb of level: 实现, 达.
@@ -125,6 +129,20 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         {
             // 比上年末净增1.2万户
             found.falls = Some(text[token.range()].contains('减'));
+        } else if is(Class::Keep)
+            && added(&text[token.range()])
+            && found.falls.is_none()
+            && found.gap.is_none()
+            && !(found.level || found.reach || found.each || rank)
+            && at > lead.start
+            && counts(text, &tokens[at - 1])
+            && !tokens
+                .get(lead.end + 1)
+                .is_some_and(|token| token.kind.nominal())
+        {
+            // 高新技术企业新增35家, but neither 越城区新增35家 nor 企业新增2家工厂
+            found.falls = Some(text[token.range()].contains('减'));
+            found.added = true;
         } else if found.falls.is_some()
             && found.rate.is_none()
             && found.basis.is_some()
@@ -327,23 +345,6 @@ fn compared(tokens: &[Token], than: usize, end: usize, found: &mut Lead) -> usiz
         found.others = than + 1..end;
     }
     than
-}
-
-/// The basis that a comparison with a time means.
-pub(crate) fn against(time: crate::time::Time) -> Basis {
-    use crate::time::{Part, Year};
-    match (time.year, time.part) {
-        (_, Part::LastMonth) => Basis::MonthOnMonth,
-        (_, Part::LastQuarter) => Basis::QuarterOnQuarter,
-        (Year::Relative(-1), Part::Months(12, 12)) => Basis::YearStart,
-        (Year::Relative(-1), _) => Basis::YearOnYear,
-        (Year::Unsaid, Part::Months(1, 1)) => Basis::YearStart,
-        (Year::Unsaid, Part::Months(from, to)) if to - from == 2 => Basis::QuarterOnQuarter,
-        // 比上半年, 比1-5月: the stretch of the year told before.
-        (Year::Unsaid, Part::Months(1, 6 | 9)) => Basis::QuarterOnQuarter,
-        (Year::Unsaid, Part::Months(1, to)) if to < 12 => Basis::MonthOnMonth,
-        _ => Basis::Other,
-    }
 }
 
 /// The first token of those ranked among, right before the rank or its verb: 绍兴市, 全国百强县.

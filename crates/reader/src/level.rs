@@ -72,7 +72,9 @@ impl Sentence<'_> {
         });
         let noun = !state
             && follows.is_some_and(|token| {
-                token.kind.nominal() || token.is(Class::Keep) || token.is(Class::Deed)
+                let noun = token.kind.nominal() || token.is(Class::Keep) || token.is(Class::Deed);
+                // 折合1148亿元人民币
+                noun && &self.normal.text[token.range()] != "人民币"
             });
         if counted && let Some(end) = self.some_of_them(clause, group, lead, first) {
             return Some(end);
@@ -119,6 +121,9 @@ impl Sentence<'_> {
             || name.plain.chars().count() < 2
             || to_come
             || of_nothing
+            || matches!(name.plain.as_str(), "指数" | "比例")
+            // 等13个难题: what was counted follows.
+            || name.plain.ends_with('等')
         {
             return None;
         }
@@ -132,7 +137,7 @@ impl Sentence<'_> {
             };
             self.carried.entity = entity_in(&owner).or(self.carried.entity.take());
         }
-        let name = self.headed(name);
+        let name = self.of_batch(self.headed(name));
         let name = self.owned(name, lead)?;
         let name = self.within(name);
         self.note_counted(&name, first);
@@ -175,6 +180,19 @@ impl Sentence<'_> {
         }
         self.carried.pending = None;
         Some(target)
+    }
+
+    /// 第一批开工项目107个……;第二批89个: of the same that was counted in batches before.
+    fn of_batch(&self, name: Name) -> Name {
+        let batch = |name: &str| name.starts_with('第') && name.chars().nth(2) == Some('批');
+        if name.plain.chars().count() != 3 || !batch(&name.plain) {
+            return name;
+        }
+        let drafts = self.drafts.get(self.carried.sentence..).unwrap_or_default();
+        let before = drafts.iter().find(|draft| batch(&draft.name.plain));
+        before.map_or(name.clone(), |draft| {
+            name.then(&draft.name.last(draft.name.plain.chars().count() - 3))
+        })
     }
 
     /// 蔬菜播种面积3938公顷……;瓜果1107公顷: the measure of what the same unit measured before.
@@ -276,7 +294,7 @@ impl Sentence<'_> {
         let words = self.tokens().get(from..lead.end).unwrap_or_default();
         words
             .iter()
-            .any(|token| self.normal.text[token.range()].contains('折'))
+            .any(|token| self.normal.text[token.range()].contains(['折', '汇']))
     }
 
     /// The name without 新增 and the like before it.

@@ -181,7 +181,7 @@ impl Lexicon {
             if name.chars().count() >= 4
                 && !begins_with_verb
                 && !name.contains("实现")
-                && !name.contains("城乡")
+                && !SPLIT.iter().any(|word| name.contains(word))
                 && !ids.contains_key(name)
             {
                 entries.push(Entry {
@@ -264,7 +264,18 @@ impl Lexicon {
                 None => break,
             }
         }
-        best.or((scale > 0).then_some((scale, UnitKind::Count)))
+        let best = best.or((scale > 0).then_some((scale, UnitKind::Count)));
+        best.map(|(len, kind)| (len + self.per(&text[len..]), kind))
+    }
+
+    /// The bytes of 吨标准煤[/万元], 元[/月] after a unit.
+    fn per(&self, text: &str) -> usize {
+        let Some(of) = text.strip_prefix('/') else {
+            return 0;
+        };
+        let time = of.starts_with(['年', '月', '日', '天', '时']).then_some(3);
+        let unit = time.or_else(|| self.unit(of).map(|(len, _)| len));
+        unit.map_or(0, |len| '/'.len_utf8() + len)
     }
 
     /// Whether a name ends in one of the nouns of a class of `data/heads.tsv`.
@@ -273,7 +284,7 @@ impl Lexicon {
     }
 
     /// The longest noun of a class that a name ends in.
-    fn ending(&self, class: &str, name: &str) -> Option<&'static str> {
+    pub(crate) fn ending(&self, class: &str, name: &str) -> Option<&'static str> {
         let last = name.chars().next_back()?;
         let endings = self.heads.get(class)?.get(&last)?;
         endings.iter().find(|head| name.ends_with(**head)).copied()
@@ -313,6 +324,9 @@ impl Lexicon {
         self.ending(class, name) == Some(name)
     }
 }
+
+/// Words that are two names where two numbers follow.
+const SPLIT: [&str; 3] = ["城乡", "存贷款", "客货"];
 
 /// Endings that pair: 收入 and 支出, 出口 and 进口.
 const PAIRED: [&str; 14] = [

@@ -8,7 +8,7 @@
 //! numbers, `lead`, `phrase`, `noun` and `measure` understand what stands before them, `carried` is
 //! what was said so far. `statement` and `target` put all that together as drafts: `list` for names
 //! that share a number's words, `level`, `share`, `counted`, `change`, `points`, `told`,
-//! `contribution`, `gap`, `rank` and `ranked` by what is said, `said` for what was said before,
+//! `gain`, `contribution`, `gap`, `rank` and `ranked` by what is said, `said` for what was said before,
 //! `owner` for whose figure a bare measure is, `deed` for verbs that are shared, `when` for the
 //! time, `topic` for clauses without a number. `finish` makes facts of the drafts, `contradiction`
 //! holds them against each other and `audit` accounts for every numeral.
@@ -23,6 +23,7 @@ mod counted;
 mod deed;
 mod draft;
 mod finish;
+mod gain;
 mod gap;
 mod index;
 mod layout;

@@ -35,9 +35,16 @@ impl Sentence<'_> {
         count: usize,
     ) -> Option<Vec<usize>> {
         let (names, list) = self.list_before(count)?;
+        // 电子、家具产业产值增长较快,增速分别为……: the last says what measures them.
+        let own = names.last().and_then(|last| {
+            let tail = Lexicon::get().tail(&last.plain)?;
+            Some(last.last(tail.chars().count()))
+        });
+        let measure = measure.or(own.as_ref());
         let whole: Vec<Name> = names
             .iter()
             .map(|name| match measure {
+                Some(measure) if name.plain.ends_with(&measure.plain) => name.clone(),
                 Some(measure) => name.then(measure),
                 None => self.with_tail(name.clone()),
             })
@@ -48,7 +55,7 @@ impl Sentence<'_> {
             (long > short).then(|| whole.last(long - short))
         });
         let names = match tail {
-            Some(tail) => names.iter().map(|name| name.then(&tail)).collect(),
+            Some(tail) => names.iter().map(|name| joined(name, &tail)).collect(),
             None => whole,
         };
         self.carried.pending = None;
@@ -62,13 +69,16 @@ impl Sentence<'_> {
             .find(|&i| matches!(self.tokens()[i].kind, Kind::Comma))
             .map(|end| start..end)?;
         let lexicon = Lexicon::get();
-        let fared = clause.clone().rev().find(|&i| {
+        let fares = |&i: &usize| {
             let token = &self.tokens()[i];
             !token.is(Class::Rate)
                 && [Class::Rise, Class::Fall, Class::Adverb, Class::Conn]
                     .iter()
                     .any(|&class| token.is(class))
-        });
+        };
+        // 增长较快 is of two words.
+        let last = clause.clone().rev().find(fares);
+        let fared = last.and_then(|last| (clause.start..=last).rev().take_while(fares).last());
         let list = clause.start..fared.filter(|&at| at > clause.start).unwrap_or(clause.end);
         let parts = list
             .clone()
@@ -102,14 +112,20 @@ impl Sentence<'_> {
             let shared = self.phrases.name(shared.clone());
             return names.into_iter().map(|name| name.then(&shared)).collect();
         }
-        let tail = names
-            .last()
-            .filter(|_| names.len() > 1)
-            .and_then(|last| Some(last.last(shared_tail(&last.plain)?)));
+        let tail = names.last().filter(|_| names.len() > 1).and_then(|last| {
+            let count = shared_tail(&last.plain).or_else(|| alike_tail(&names))?;
+            Some(last.last(count))
+        });
         let first = names.first().and_then(|first| lexicon.pair(&first.plain));
         let crop = names.first().and_then(|first| {
             let end = lexicon.shorter("crop", &first.plain)?;
             Some(first.first(first.plain.chars().count() - end.chars().count()))
+        });
+        let names_head = names.first().and_then(|first| {
+            let count = first.plain.chars().count();
+            // 园林绿化覆盖率 has no part before 覆盖率 that a 绿地率 is of.
+            (count > 5 && first.plain.ends_with('率') && !first.plain.ends_with("覆盖率"))
+                .then(|| first.first(count - 3))
         });
         for (i, name) in names.iter_mut().enumerate() {
             let complete =
@@ -121,6 +137,12 @@ impl Sentence<'_> {
                 _ if i > 0
                     && lexicon.is_one_of("alone", &name.plain)
                     && let Some(head) = &crop =>
+                {
+                    *name = head.then(name);
+                }
+                // 市民诉求解决率、满意率
+                _ if i > 0
+                    && let Some(head) = names_head.as_ref().filter(|_| short_rate(&name.plain)) =>
                 {
                     *name = head.then(name);
                 }
@@ -149,6 +171,37 @@ fn shared_tail(last: &str) -> Option<usize> {
         let at = last.char_indices().nth(count - n).map_or(0, |(at, _)| at);
         halfyear_catalogue::names_exactly(&last[at..])
     })
+}
+
+/// The same where no table knows it, told from how the names are built: 药品 of 药品抽检合格率 is
+/// built as 食品 is, 炼钢 of 炼钢先进产能占比 as 炼铁. Else the noun of a rate: 普及率.
+fn alike_tail(names: &[Name]) -> Option<usize> {
+    let lexicon = Lexicon::get();
+    let (last, others) = names.split_last()?;
+    let measure = lexicon.ending("measure", &last.plain)?;
+    let count = last.plain.chars().count();
+    let known = lexicon.shorter("shared", &last.plain);
+    let known = known.map(|tail| tail.chars().count());
+    let least = measure.chars().count().max(2);
+    let before = others.last()?;
+    let length = before.plain.chars().count();
+    // What follows the noun that both end in: 企业 of 科技型中小企业, 高新技术企业数量.
+    let noun = [2, 1].iter().filter(|&&n| n < length).find_map(|&n| {
+        let end = before.last(n).plain;
+        // 水 of 地表水 is not that of 近海水域, but 型 ends what it stands in.
+        let sure = n > 1 || known.is_none() || end.contains(['型', '类', '品', '业', '级', '式']);
+        let at = last.plain.find(&end).filter(|&at| at > 0 && sure)? + end.len();
+        Some(last.plain[at..].chars().count())
+    });
+    let first = |name: &Name| name.plain.chars().next();
+    let like = (length == 2 && count > length && first(before) == first(last)).then(|| count - 2);
+    let built = noun.or(like).filter(|&tail| tail >= least).max(known);
+    built.or((measure == "率" && count > 4).then_some(3))
+}
+
+/// Whether a name is a rate and nothing else: 满意率.
+fn short_rate(name: &str) -> bool {
+    name.ends_with('率') && name.chars().count() == 3
 }
 
 /// A name and what it shares with others, with what stands in both once: 高技术制造业 and 制造业PMI.

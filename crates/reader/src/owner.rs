@@ -91,16 +91,23 @@ impl Sentence<'_> {
                 Some(done.then(|| self.of_topic(&name)).flatten().unwrap_or(name))
             }
             Doer::Unsaid => match &self.carried.owner {
-                Some(owner) if bare || lexicon.is_one_of("follows", &name.plain) => {
-                    Some(owner.then(&name))
-                }
+                Some(owner) if bare || follows(owner, &name) => Some(owner.then(&name)),
                 _ if bare => self.of_topic(&name).or_else(|| self.of_sibling(&name)),
                 _ => Some(self.of_topic(&name).unwrap_or(name)),
             },
-            Doer::Verbless if bare => self.of_topic(&name).or_else(|| {
-                let owner = self.carried.owner.as_ref()?;
-                Some(owner.then(&name))
-            }),
+            Doer::Verbless if bare => {
+                let acted = || Some(self.carried.owner.as_ref()?.then(&name));
+                let topic = self.of_topic(&name).or_else(acted);
+                topic.or_else(|| self.of_goods(&name))
+            }
+            // 规上工业企业营业收入……,利润总额……
+            Doer::Verbless
+                if self.of_topic(&name).is_none()
+                    && let Some(firms) = self.firms_before()
+                    && follows(&firms, &name) =>
+            {
+                Some(firms.then(&name))
+            }
             Doer::Verbless => Some(self.of_topic(&name).unwrap_or(name)),
         }
     }
@@ -137,6 +144,36 @@ impl Sentence<'_> {
             && (lexicon.ends_in("category", &topic.plain)
                 || lexicon.ends_in("agent", &topic.plain));
         whose.then(|| topic.then(name))
+    }
+
+    /// 生物制品总产量……,产值……: of the goods that the figure before measured.
+    fn of_goods(&self, name: &Name) -> Option<Name> {
+        let before = &self.spoken_of()?.name;
+        let measure = [
+            "总产量",
+            "产量",
+            "总产值",
+            "产值",
+            "营业收入",
+            "营收",
+            "销售收入",
+            "销售额",
+            "增加值",
+            "销量",
+        ]
+        .iter()
+        .find(|end| before.plain.ends_with(**end))?;
+        let count = before.plain.chars().count() - measure.chars().count();
+        (count > 1 && name.plain != *measure).then(|| before.first(count).then(name))
+    }
+
+    /// The firms whose figure was told just before: 规上工业企业 of 规上工业企业营业收入.
+    fn firms_before(&self) -> Option<Name> {
+        let before = &self.spoken_of()?.name;
+        let end = before.plain.rfind("企业")? + "企业".len();
+        let firms = before.first(before.plain[..end].chars().count());
+        let measured = Lexicon::get().ends_in("measure", &before.plain);
+        (measured && firms.plain.chars().count() > 3).then_some(firms)
     }
 
     /// 商品房销售面积……,实现销售额: of what the figure before was of.
@@ -218,7 +255,20 @@ impl Sentence<'_> {
             .plain
             .strip_suffix("企业总数")
             .or(name.plain.strip_suffix("企业数"));
-        if unit == "家"
+        let new = ["新增", "新设", "新认定", "新培育", "净增", "新登记"]
+            .iter()
+            .any(|word| name.plain.contains(word));
+        if matches!(unit.as_str(), "家" | "户" | "万家" | "万户")
+            && firms.is_none()
+            && !new
+            && ["上工业企业", "上企业", "上服务业企业"]
+                .iter()
+                .any(|end| name.plain.ends_with(end))
+        {
+            // 规上工业企业429户,实现增加值2570亿元
+            self.carried.owner = Some(name.clone());
+        }
+        if matches!(unit.as_str(), "家" | "户")
             && let Some(firms) = firms
         {
             // 规上企业数达284家,实现总产值790亿元
@@ -242,6 +292,12 @@ impl Sentence<'_> {
             self.note_topic(&name.clone());
         }
     }
+}
+
+/// Whether a measure is of who acted just before: firms have no visitors.
+fn follows(owner: &Name, name: &Name) -> bool {
+    let visited = name.plain.contains(['游', '旅']) || name.plain.starts_with("接待");
+    Lexicon::get().is_one_of("follows", &name.plain) && !(visited && owner.plain.ends_with("企业"))
 }
 
 /// Who acts.

@@ -323,16 +323,16 @@ impl<'a> Sentence<'a> {
             && let Some(start) = self.carried.before
         {
             let words = &self.tokens()[start..before.start.max(start)];
-            lead.rate = words
-                .iter()
-                .find(|token| token.is(Class::Rate))
-                .map(|token| token.negative(Class::Rate));
+            let said = words.iter().find(|token| token.is(Class::Rate));
+            let said = said.map(|token| token.negative(Class::Rate));
+            lead.rate = lead.rate.or(said);
         }
         if first.kind == Some(UnitKind::Rate)
             && let Some(end) = self.rate_after(group)
         {
             return self.growth_before_its_noun(group, &lead, end);
         }
+        self.added_to_the_same(&mut lead, first);
         match role(&lead, first) {
             Role::Growth => self.growth(group, &lead, first.kind),
             Role::Points => self.points(group, &lead),

@@ -1,12 +1,12 @@
 //! Clauses without a number: what they say the next one speaks of.
 
-use crate::lead::against;
 use crate::lexicon::{Class, Lexicon};
 use crate::measure::entity_in;
 use crate::name::Name;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
 use crate::token::Kind;
+use crate::when::against;
 use halfyear_facts::Basis;
 use std::ops::Range;
 
@@ -71,8 +71,16 @@ impl Sentence<'_> {
             true => steady,
             false => name,
         };
+        // 采矿业由降转升,增长0.6%: the part turned, and its figure follows.
+        let turns = verb.is_some_and(|i| {
+            let token = &self.tokens()[i];
+            let word = &self.normal.text[token.range()];
+            token.is(Class::Rise) || token.is(Class::Fall) || word.contains('转')
+        });
+        let part = turns && lexicon.ends_in("category", &name.plain);
         if lexicon.ends_in("measure", &name.plain)
             || halfyear_catalogue::find(&name.plain).is_some()
+            || part && !name.plain.contains('、')
         {
             self.carried.pending = Some(name);
         }

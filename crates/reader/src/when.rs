@@ -4,6 +4,7 @@ use crate::lexicon::Class;
 use crate::statement::Sentence;
 use crate::time::{Part, Time, Year};
 use crate::token::Kind;
+use halfyear_facts::Basis;
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -28,7 +29,11 @@ impl Sentence<'_> {
             });
             let since = self.normal.text[self.tokens()[i].end..].starts_with("以来")
                 && matches!(time.year, Year::Named(_));
-            let compared = compared || told_beside || since;
+            // 按2023年平均汇率计算
+            let converts = self.normal.text[self.tokens()[i].end..]
+                .trim_start_matches("平均")
+                .starts_with("汇率");
+            let compared = compared || told_beside || since || converts;
             if compared {
                 continue;
             }
@@ -71,5 +76,21 @@ impl Sentence<'_> {
                 });
             }
         }
+    }
+}
+
+/// The basis that a comparison with a time means.
+pub(crate) fn against(time: crate::time::Time) -> Basis {
+    match (time.year, time.part) {
+        (_, Part::LastMonth) => Basis::MonthOnMonth,
+        (_, Part::LastQuarter) => Basis::QuarterOnQuarter,
+        (Year::Relative(-1), Part::Months(12, 12)) => Basis::YearStart,
+        (Year::Relative(-1), _) => Basis::YearOnYear,
+        (Year::Unsaid, Part::Months(1, 1)) => Basis::YearStart,
+        (Year::Unsaid, Part::Months(from, to)) if to - from == 2 => Basis::QuarterOnQuarter,
+        // 比上半年, 比1-5月: the stretch of the year told before.
+        (Year::Unsaid, Part::Months(1, 6 | 9)) => Basis::QuarterOnQuarter,
+        (Year::Unsaid, Part::Months(1, to)) if to < 12 => Basis::MonthOnMonth,
+        _ => Basis::Other,
     }
 }

@@ -1,0 +1,44 @@
+//! How many came or went: 高新技术企业新增35家, and 新增35家 after how many there are.
+
+use crate::lead::Lead;
+use crate::lexicon::Class;
+use crate::statement::Sentence;
+use crate::token::{Quantity, Token};
+
+impl Sentence<'_> {
+    /// 规上企业252家,新增19家: how many came to what was counted just before.
+    pub(crate) fn added_to_the_same(&self, lead: &mut Lead, quantity: &Quantity) {
+        let words = self.phrases.trimmed(lead.subject.clone());
+        let [only] = self.tokens().get(words.clone()).unwrap_or_default() else {
+            return;
+        };
+        let word = &self.normal.text[only.range()];
+        let unit = self.unit(quantity);
+        let same = self.spoken_of().is_some_and(|draft| {
+            let level = draft.level.as_ref();
+            level.and_then(|level| level.unit.as_deref()) == Some(unit.as_str())
+                && draft.change.is_none()
+        });
+        let next = self.tokens().get(lead.end + 1);
+        let noun = next.is_some_and(|token| token.kind.nominal());
+        if same && !noun && lead.falls.is_none() && added(word) {
+            lead.falls = Some(word.contains('减'));
+            lead.added = true;
+            lead.subject = words.end..words.end;
+            lead.from = words.start;
+        }
+    }
+}
+
+/// Whether a word says by itself how many came or went: 新增, 净增.
+pub(crate) fn added(word: &str) -> bool {
+    matches!(word, "新增" | "净增" | "净增加" | "净减少" | "累计新增")
+}
+
+/// Whether a token is a noun of what can be counted: no place.
+pub(crate) fn counts(text: &str, token: &Token) -> bool {
+    let noun = token.kind.nominal() || token.is(Class::Deed) || token.is(Class::Plain);
+    noun && !text[token.range()].ends_with([
+        '省', '市', '区', '县', '州', '旗', '盟', '镇', '乡', '村', '国',
+    ])
+}
