@@ -49,12 +49,14 @@ pub(crate) struct Carried {
     pub(crate) view: Option<Basis>,
     /// The schools or hospitals that were counted: pupils and beds that follow are theirs.
     pub(crate) institution: Option<Name>,
-    /// The works counted in this sentence: 完成投资 that follows is theirs.
-    pub(crate) works: Option<Name>,
+    /// The works counted last, and whether in this very sentence: 完成投资 that follows is theirs.
+    pub(crate) works: Option<(Name, bool)>,
     /// What was named last is only planned.
     pub(crate) planned: bool,
     /// What a clause without a number spoke of, and whether in this very sentence.
     pub(crate) topic: Option<(Name, bool)>,
+    /// The two that 前者 and 后者 mean in this sentence.
+    pub(crate) pair: Option<[usize; 2]>,
     /// Clauses without a number right before this one: the beginning of a list may stand there.
     pub(crate) before: Option<usize>,
 }

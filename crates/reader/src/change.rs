@@ -72,6 +72,9 @@ impl Sentence<'_> {
             };
             let target = self.of_this_time(target, lead);
             let target = self.sharer(target, rate && !raised);
+            if self.told_already(target, lead, &change) {
+                return None;
+            }
             let Some(index) = self.change_of(target, lead, &change) else {
                 // 增加31亿元,增长13%: one movement, told as an amount besides.
                 let at = change.at.unwrap_or_default();
@@ -123,11 +126,12 @@ impl Sentence<'_> {
         lead: &Lead,
         end: usize,
     ) -> Option<usize> {
-        // 1.0%的涨幅中: the growth told before, taken apart.
-        if self
-            .tokens()
-            .get(end)
-            .is_some_and(|token| token.is(Class::PrepEnd))
+        // 1.0%的涨幅中: the growth told before, taken apart; 高于投资6%的平均增速 compares.
+        if lead.gap.is_some()
+            || self
+                .tokens()
+                .get(end)
+                .is_some_and(|token| token.is(Class::PrepEnd))
         {
             return None;
         }
@@ -233,6 +237,18 @@ impl Sentence<'_> {
             .first()
             .copied()
             .unwrap_or(target)
+    }
+
+    /// 制造业增长3%,……下降4%: one growth cannot be two, so that the second is of something else.
+    fn told_already(&self, target: usize, lead: &Lead, change: &Move) -> bool {
+        let first = self.drafts.get(target).and_then(|d| d.change.as_ref());
+        let bare = lead.kind.is_none() && lead.than.is_none() && lead.basis.is_none();
+        let same = |first: &Move| {
+            first.unit == change.unit
+                && first.basis == change.basis
+                && first.digits != change.digits
+        };
+        bare && change.unit == "%" && first.is_some_and(same)
     }
 
     /// The statement that a change belongs to: the subject's own, or one more for a second growth;

@@ -68,7 +68,9 @@ fn benchmark(tokens: &[Token], next: usize) -> bool {
 fn list_goes_on(tokens: &[Token], next: usize, each: bool) -> bool {
     let mut i = next;
     while let Some(token) = tokens.get(i).filter(|_| i < next + 3) {
+        let sign = token.end - token.start == 1 && token.is(Class::Rise);
         let limits = token.is(Class::Before)
+            || sign
             || each
                 && [Class::Rise, Class::Fall, Class::Level, Class::Gap]
                     .iter()

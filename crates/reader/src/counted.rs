@@ -88,7 +88,14 @@ impl Sentence<'_> {
         if quantity.kind == Some(UnitKind::Amount) && works {
             return None;
         }
-        if noun.plain.ends_with(['可', '将', '正', '拟']) {
+        // 11个县区九升二降: how many rose and fell.
+        let rose = |name: &str| {
+            let letters: Vec<char> = name.chars().collect();
+            letters.windows(2).any(|pair| {
+                crate::numeral::is_chinese(pair[0]) && matches!(pair[1], '升' | '降' | '涨' | '跌')
+            })
+        };
+        if noun.plain.ends_with(['可', '将', '正', '拟']) || rose(&noun.plain) {
             // 17个项目可开工: nothing that was.
             return None;
         }

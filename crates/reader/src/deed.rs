@@ -1,12 +1,47 @@
 //! Verbs that several numbers share: 开工敬老院34处、建成17处; 种植水稻68万亩、旱粮14万亩.
 
 use crate::lead::Lead;
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Lexicon, UnitKind};
 use crate::name::Name;
 use crate::statement::Sentence;
 use crate::token::{Kind, Quantity, Token};
 
 impl Sentence<'_> {
+    /// 在建项目185个,完成235.8亿元: what was invested in the works counted just before.
+    pub(crate) fn invested_in_works(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        let tokens = self.tokens().get(lead.subject.clone())?;
+        let verb = tokens.last()?;
+        let alone = tokens[..tokens.len() - 1].iter().all(|token| {
+            token.is(Class::Adverb) || token.is(Class::All) || matches!(token.kind, Kind::Time(_))
+        });
+        let done = alone
+            && first.kind == Some(UnitKind::Money)
+            && &self.normal.text[verb.range()] == "完成";
+        let (works, _) = self.carried.works.as_ref().filter(|_| done)?;
+        Some(works.and("完成投资"))
+    }
+
+    /// 项目293个,其中亿元以上178个: of what the same unit counted just before.
+    pub(crate) fn large_ones(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        let words = self.phrases.trimmed(lead.subject.clone());
+        let large = self.phrases.name(words);
+        if !["元以上", "元以下", "美元以上"]
+            .iter()
+            .any(|end| large.plain.ends_with(end))
+        {
+            return None;
+        }
+        let unit = self.unit(first);
+        let counted = self.drafts.iter().rev().take(8).find(|draft| {
+            let level = draft.level.as_ref();
+            level.and_then(|level| level.unit.as_deref()) == Some(unit.as_str())
+                && ["项目", "企业", "工程"]
+                    .iter()
+                    .any(|noun| draft.name.plain.ends_with(noun))
+        })?;
+        Some(large.then(&counted.name))
+    }
+
     /// 开工建设敬老院34处、建成投用17处: verbs alone are said of what the number before counted.
     pub(crate) fn done_to_the_same(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
         let words = self.phrases.trimmed(lead.subject.clone());

@@ -1,11 +1,45 @@
 //! How many came or went: 高新技术企业新增35家, and 新增35家 after how many there are.
 
 use crate::lead::Lead;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, UnitKind};
 use crate::statement::Sentence;
 use crate::token::{Quantity, Token};
+use halfyear_facts::Basis;
 
 impl Sentence<'_> {
+    /// 同比16.6%, 两年平均9.1%, 绥口则为-6.8%: what is compared or signed moved, though no verb says so.
+    pub(crate) fn growth_without_verb(&self, lead: &mut Lead, quantity: &Quantity) {
+        let rate = quantity.kind == Some(UnitKind::Rate);
+        let otherwise = lead.falls.is_some()
+            || lead.rate.is_some()
+            || lead.reach
+            || lead.gap.is_some()
+            || lead.share.is_some()
+            || lead.pull.is_some();
+        if !rate || otherwise {
+            return;
+        }
+        let name = self.phrases.name(lead.subject.clone()).plain;
+        // 增15.1%,两年平均16.6%: nothing but the comparison stands before the number.
+        if lead.basis.is_none()
+            && self.phrases.trimmed(lead.subject.clone()).is_empty()
+            && let Some(at) = lead
+                .subject
+                .clone()
+                .find(|&i| self.tokens()[i].is(Class::Basis))
+        {
+            let basis = crate::lead::basis(self.tokens()[at].argument(Class::Basis));
+            lead.basis = Some(basis);
+            lead.kind = (basis == Basis::TwoYearAverage).then_some(at);
+            lead.subject = lead.subject.end..lead.subject.end;
+        }
+        let compared = lead.basis.is_some() && !lead.level;
+        let signed = quantity.number.minus && !name.ends_with(['率', '比', '值']);
+        if compared || signed {
+            lead.falls = Some(false);
+        }
+    }
+
     /// 规上企业252家,新增19家: how many came to what was counted just before.
     pub(crate) fn added_to_the_same(&self, lead: &mut Lead, quantity: &Quantity) {
         let words = self.phrases.trimmed(lead.subject.clone());

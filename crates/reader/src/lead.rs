@@ -67,17 +67,6 @@ pub(crate) struct Lead {
     pub(crate) against_time: bool,
 }
 
-impl Lead {
-    /// Whether nothing but a time stands before the predicate.
-    pub(crate) fn subject_is_time(&self, tokens: &[Token]) -> bool {
-        let words = tokens.get(self.subject.start..self.end).unwrap_or_default();
-        let is_time = |token: &Token| matches!(token.kind, Kind::Time(_));
-        words.first().is_some_and(is_time)
-            && self.subject.is_empty()
-            && words.iter().filter(|token| is_time(token)).count() == 1
-    }
-}
-
 /// Reads the words of `lead` backwards from the number.
 pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool) -> Lead {
     let mut found = Lead {
@@ -264,6 +253,10 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             "计划数",
             "预算数",
             "目标任务",
+            "目标数",
+            "任务数",
+            "计划任务",
+            "目标值",
         ]
         .iter()
         .any(|end| last.ends_with(end));
@@ -426,7 +419,7 @@ fn timed(token: &Token) -> Option<bool> {
     }
 }
 
-fn basis(argument: &str) -> Basis {
+pub(crate) fn basis(argument: &str) -> Basis {
     match argument {
         "month" => Basis::MonthOnMonth,
         // 环比 in a monthly text is the month before; a quarter says so itself.

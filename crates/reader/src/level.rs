@@ -49,7 +49,9 @@ impl Sentence<'_> {
             return self.levels(group, lead);
         }
         let next = group.range.end;
-        let subject = match self.done_to_the_same(lead, first) {
+        let done = self.invested_in_works(lead, first);
+        let done = done.or_else(|| self.large_ones(lead, first));
+        let subject = match done.or_else(|| self.done_to_the_same(lead, first)) {
             Some(name) => Subject::Named(vec![name]),
             None => self.level_subject(lead),
         };
@@ -121,7 +123,10 @@ impl Sentence<'_> {
             || name.plain.chars().count() < 2
             || to_come
             || of_nothing
-            || matches!(name.plain.as_str(), "指数" | "比例")
+            || matches!(
+                name.plain.as_str(),
+                "指数" | "比例" | "盈利" | "亏损" | "净亏损" | "净利润"
+            )
             // 等13个难题: what was counted follows.
             || name.plain.ends_with('等')
         {
@@ -137,6 +142,7 @@ impl Sentence<'_> {
             };
             self.carried.entity = entity_in(&owner).or(self.carried.entity.take());
         }
+        let name = self.per_head(name)?;
         let name = self.of_batch(self.headed(name));
         let name = self.owned(name, lead)?;
         let name = self.within(name);
@@ -154,7 +160,7 @@ impl Sentence<'_> {
                 Some(measure) => name.then(measure),
                 None => return None,
             },
-            Some(UnitKind::Money) if !own => self.with_tail(name),
+            Some(UnitKind::Money) if !own => self.industry(self.with_tail(name)),
             Some(UnitKind::Amount) if !own && lexicon.ends_in("agent", &name.plain) => {
                 self.with_tail(name)
             }
@@ -175,11 +181,22 @@ impl Sentence<'_> {
             && let Some(works) = counted_works(&self.drafts[target].name)
         {
             // 签约项目12个,总投资45亿元
-            self.carried.works = Some(works.clone());
+            self.carried.works = Some((works.clone(), true));
             self.carried.entity = Some(works);
         }
         self.carried.pending = None;
         Some(target)
+    }
+
+    /// 工资性收入挑了大梁,人均1126元: of what the clause before named.
+    fn per_head(&self, name: Name) -> Option<Name> {
+        if !matches!(
+            name.plain.as_str(),
+            "人均" | "户均" | "亩均" | "件均" | "平均"
+        ) {
+            return Some(name);
+        }
+        Some(name.then(self.carried.pending.as_ref()?))
     }
 
     /// 第一批开工项目107个……;第二批89个: of the same that was counted in batches before.
@@ -251,6 +268,17 @@ impl Sentence<'_> {
                     && same_currency(level.unit.as_deref().unwrap_or_default(), &unit) =>
             {
                 Some(current)
+            }
+            // 用电量3.9亿千瓦时,其中6月当月0.7亿千瓦时: the same of another time.
+            Some(level)
+                if level.unit.as_deref() == Some(unit.as_str())
+                    && lead.only_time(self.tokens())
+                    && self.time() != draft.time =>
+            {
+                let name = draft.name.clone();
+                self.open(vec![name], &(lead.from..lead.from))
+                    .first()
+                    .copied()
             }
             Some(level) if level.unit.as_deref() == Some(unit.as_str()) => {
                 let refined = level.bound != Bound::Exact && first.bound == Bound::Exact;

@@ -94,6 +94,10 @@ impl Sentence<'_> {
         if let Some(state) = lexicon.shorter("state", &last.plain) {
             *last = last.first(last.plain.chars().count() - state.chars().count());
         }
+        // A业、B业一升一降
+        if let Some(kept) = last.plain.strip_suffix('一') {
+            *last = last.first(kept.chars().count());
+        }
         // A业、B业增速较快
         *last = last.first(rateless(&last.plain).chars().count());
         // A业、B业等现代服务业
@@ -113,7 +117,12 @@ impl Sentence<'_> {
             return names.into_iter().map(|name| name.then(&shared)).collect();
         }
         let tail = names.last().filter(|_| names.len() > 1).and_then(|last| {
-            let count = shared_tail(&last.plain).or_else(|| alike_tail(&names))?;
+            let ratio = ["占比", "比重"].iter().any(|end| last.plain.ends_with(end));
+            let own = |name: &Name| lexicon.ends_in("measure", &name.plain);
+            let count = match ratio && names[..names.len() - 1].iter().all(own) {
+                true => 2,
+                false => shared_tail(&last.plain).or_else(|| alike_tail(&names))?,
+            };
             Some(last.last(count))
         });
         let first = names.first().and_then(|first| lexicon.pair(&first.plain));
@@ -131,6 +140,13 @@ impl Sentence<'_> {
             let complete =
                 lexicon.ends_in("measure", &name.plain) || lexicon.tail(&name.plain).is_some();
             match (&tail, &first) {
+                // 一产投资、高技术产业投资占比
+                (Some(tail), _)
+                    if matches!(tail.plain.as_str(), "占比" | "比重")
+                        && !name.plain.ends_with(&tail.plain) =>
+                {
+                    *name = name.then(tail);
+                }
                 // 城镇、农村居民人均可支配收入
                 (Some(tail), _) if !complete => *name = joined(name, tail),
                 // 蔬菜播种面积、产量; 生猪出栏、存栏

@@ -35,7 +35,11 @@ impl Sentence<'_> {
     pub(crate) fn forget_owners(&mut self) {
         self.carried.owner = None;
         self.carried.institution = None;
-        self.carried.works = None;
+        // 重点项目530个……。截至6月底,完成投资362亿元: theirs in the sentence right after too.
+        self.carried.works = match self.carried.works.take() {
+            Some((works, true)) => Some((works, false)),
+            _ => None,
+        };
         // The sentence right after still speaks of it.
         self.carried.topic = match self.carried.topic.take() {
             Some((topic, true)) => Some((topic, false)),
@@ -51,7 +55,7 @@ impl Sentence<'_> {
             .find_map(|end| name.plain.strip_suffix(end))
             .unwrap_or(&name.plain);
         let count = cut.chars().count();
-        let acts = ["成为", "作为", "推动", "拉动", "带动", "促进", "支撑"]
+        let acts = ["对", "成为", "作为", "推动", "拉动", "带动", "促进", "支撑"]
             .iter()
             .any(|verb| name.plain.starts_with(verb));
         if (2..=16).contains(&count) && !name.plain.contains(['、', '的']) && !acts {
@@ -73,9 +77,10 @@ impl Sentence<'_> {
             false => name,
         };
         if name.plain == "完成投资"
-            && let Some(works) = &self.carried.works
+            && let Some((works, here)) = &mut self.carried.works
         {
-            // 重点项目104个,完成投资44亿元
+            // 重点项目104个,完成投资44亿元; what the next sentence says is of other works.
+            *here = false;
             return Some(works.then(&name));
         }
         let bare = lexicon.is_one_of("whose", &name.plain);
@@ -142,7 +147,8 @@ impl Sentence<'_> {
         }
         let whose = lexicon.is_one_of("whose", &name.plain)
             && (lexicon.ends_in("category", &topic.plain)
-                || lexicon.ends_in("agent", &topic.plain));
+                || lexicon.ends_in("agent", &topic.plain)
+                || topic.plain == "财政");
         whose.then(|| topic.then(name))
     }
 

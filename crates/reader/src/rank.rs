@@ -62,6 +62,7 @@ impl Sentence<'_> {
             .unwrap_or_default()
             .iter()
             .any(|token| matches!(token.kind, Kind::Quantity(_)))
+            && self.said_indicators(&lead).is_none()
         {
             return None;
         }

@@ -17,6 +17,9 @@ impl Sentence<'_> {
         several: Option<usize>,
         vague: bool,
     ) -> Option<Vec<usize>> {
+        if let Some(count) = self.said_indicators(lead) {
+            return self.carried.last_said(count).map(<[usize]>::to_vec);
+        }
         let (subject, rate) = self.without_rate(lead.subject.clone());
         let listed = self.tokens()[subject.clone()]
             .iter()
@@ -32,6 +35,10 @@ impl Sentence<'_> {
         };
         let names = match read {
             Subject::Unclear => return None,
+            // 位次由第一滑到第六
+            Subject::Named(names) if matches!(names.as_slice(), [one] if ordinal(&one.plain)) => {
+                return self.carried_ranked(lead, several);
+            }
             Subject::Carried => match several.and_then(|count| self.compared_before(lead, count)) {
                 Some(names) => names,
                 None => return self.carried_ranked(lead, several),
@@ -86,6 +93,27 @@ impl Sentence<'_> {
         self.carried.pending = None;
         self.carried.current = targets.clone();
         Some(targets)
+    }
+
+    /// How many statements 两项指标 before a rank means: those said last.
+    pub(crate) fn said_indicators(&self, lead: &Lead) -> Option<usize> {
+        let words = self.phrases.name(lead.subject.clone()).plain;
+        let words = ["以上", "上述", "这", "其中"]
+            .iter()
+            .fold(words.as_str(), |words, start| {
+                words.trim_start_matches(start)
+            });
+        let mut letters = words.chars();
+        let count = match letters.next()? {
+            '两' | '二' | '2' => 2,
+            '三' | '3' => 3,
+            '四' | '4' => 4,
+            '五' | '5' => 5,
+            _ => return None,
+        };
+        let noun = letters.as_str();
+        let indicators = matches!(noun, "项指标" | "项主要指标" | "个指标" | "大指标" | "项");
+        indicators.then_some(count)
     }
 
     /// A、B增速均高于全省平均,分别居全省第3、第2位: the list of a clause that said nothing in numbers.
@@ -192,6 +220,12 @@ impl Sentence<'_> {
         }
         (subject, rate)
     }
+}
+
+/// Whether words are a place in a ranking and nothing else: 第一.
+fn ordinal(words: &str) -> bool {
+    let rest = words.strip_prefix('第');
+    rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(crate::numeral::is_chinese))
 }
 
 /// Whether words name something that is judged as a whole: 经济指标综合排名, 高质量发展考核.

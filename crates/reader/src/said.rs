@@ -1,6 +1,7 @@
 //! What was said before of the same indicator: its gaps and ranks belong there.
 
 use crate::draft::Draft;
+use crate::lead::Lead;
 use crate::name::Name;
 use crate::statement::Sentence;
 
@@ -68,6 +69,31 @@ impl Sentence<'_> {
         };
         let same = self.drafts[found].time == time;
         (same || time.is_none() && times_differ() == Some(false)).then_some(found)
+    }
+
+    /// 前者下降15.3%,后者增长26.9%: of the two that were said or named last; `Some(None)` where
+    /// nobody can tell.
+    pub(crate) fn former_or_latter(&mut self, lead: &Lead) -> Option<Option<usize>> {
+        let words = self.phrases.name(lead.subject.clone()).plain;
+        let latter = match words.trim_start_matches("其中") {
+            "前者" => false,
+            "后者" => true,
+            _ => return None,
+        };
+        if self.carried.pair.is_none() {
+            let said = self.carried.last_said(2).map(<[usize]>::to_vec);
+            let pair = said.or_else(|| {
+                let (names, list) = self.list_before(2)?;
+                let names = names.into_iter().map(|name| self.with_tail(name)).collect();
+                Some(self.open(names, &list))
+            });
+            self.carried.pair = pair.and_then(|pair| <[usize; 2]>::try_from(pair).ok());
+        }
+        let pointed = self.carried.pair.map(|pair| pair[usize::from(latter)]);
+        if let Some(pointed) = pointed {
+            self.carried.current = vec![pointed];
+        }
+        Some(pointed)
     }
 
     fn meant(&self, key: &str, candidates: &[(usize, String)]) -> Option<usize> {

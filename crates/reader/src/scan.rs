@@ -128,6 +128,19 @@ fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
                 .position(|token| matches!(token.kind, Kind::Close))
         {
             let inner = raw[i + 1..i + 1 + close].to_vec();
+            // 下降近两成(19.6%): the bracket is exact.
+            if let [only] = inner.as_slice()
+                && let Kind::Quantity(exact) = &only.kind
+                && exact.kind == Some(UnitKind::Rate)
+                && let Some(rough) = scanned.tokens.last_mut()
+                && text[rough.range()].ends_with('成')
+                && matches!(&rough.kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Times))
+            {
+                rough.kind = only.kind.clone();
+                rough.end = only.end;
+                i += close + 2;
+                continue;
+            }
             if states(&scanned.tokens, &inner) {
                 scanned.tokens.extend_from_slice(&raw[i..i + close + 2]);
                 i += close + 2;

@@ -84,6 +84,7 @@ impl<'a> Sentence<'a> {
     /// Reads its clauses from left to right.
     pub(crate) fn read(&mut self) {
         self.carried.chain.clear();
+        self.carried.pair = None;
         self.forget_owners();
         self.carried.planned = false;
         self.forget_view();
@@ -333,6 +334,7 @@ impl<'a> Sentence<'a> {
             return self.growth_before_its_noun(group, &lead, end);
         }
         self.added_to_the_same(&mut lead, first);
+        self.growth_without_verb(&mut lead, first);
         match role(&lead, first) {
             Role::Growth => self.growth(group, &lead, first.kind),
             Role::Points => self.points(group, &lead),

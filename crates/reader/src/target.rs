@@ -25,6 +25,9 @@ impl Sentence<'_> {
         if several && ratio_alone(self.tokens(), lead) && self.carried.current.len() == count {
             return Some(self.carried.current.clone());
         }
+        if let Some(pointed) = self.former_or_latter(lead) {
+            return pointed.map(|i| vec![i]);
+        }
         let subject = if lead.itself && lead.subject.is_empty() {
             Subject::Carried
         } else {
@@ -209,6 +212,15 @@ impl Sentence<'_> {
             }
             Some(tail) if part => name.then(tail),
             _ => name,
+        }
+    }
+
+    /// 一产16.9亿元 is its value added, where nothing else was measured.
+    pub(crate) fn industry(&self, name: Name) -> Name {
+        let sector = ["一产", "二产", "三产", "第一产业", "第二产业", "第三产业"];
+        match sector.contains(&name.plain.as_str()) {
+            true => name.and("增加值"),
+            false => name,
         }
     }
 

@@ -71,13 +71,8 @@ impl Sentence<'_> {
             true => steady,
             false => name,
         };
-        // 采矿业由降转升,增长0.6%: the part turned, and its figure follows.
-        let turns = verb.is_some_and(|i| {
-            let token = &self.tokens()[i];
-            let word = &self.normal.text[token.range()];
-            token.is(Class::Rise) || token.is(Class::Fall) || word.contains('转')
-        });
-        let part = turns && lexicon.ends_in("category", &name.plain);
+        // 采矿业由降转升,增长0.6%: how the part fares, and its figure follows.
+        let part = verb.is_some() && lexicon.ends_in("category", &name.plain);
         if lexicon.ends_in("measure", &name.plain)
             || halfyear_catalogue::find(&name.plain).is_some()
             || part && !name.plain.contains('、')
@@ -166,8 +161,9 @@ impl Sentence<'_> {
 }
 
 /// Where words begin that tell of a trend: 固定资产投资[整体呈现回调态势].
-const TRENDS: [&str; 13] = [
-    "表现", "整体", "总体", "呈现", "呈", "出现", "继续", "保持", "延续", "逐步", "趋", "也", "仍",
+const TRENDS: [&str; 15] = [
+    "唱", "挑", "表现", "整体", "总体", "呈现", "呈", "出现", "继续", "保持", "延续", "逐步", "趋",
+    "也", "仍",
 ];
 
 /// A name without the trend that a clause tells of it, and without 增速 and the like at its end:
@@ -176,7 +172,10 @@ pub(crate) fn without_trend(name: &Name) -> Name {
     let trend = TRENDS
         .iter()
         .filter_map(|word| name.plain.find(word))
-        .filter(|&at| name.plain[..at].chars().count() >= 4)
+        .filter(|&at| {
+            let whose = &name.plain[..at];
+            whose.chars().count() >= 4 || Lexicon::get().ends_in("category", whose)
+        })
         .min()
         .unwrap_or(name.plain.len());
     let plain = &name.plain[..trend];

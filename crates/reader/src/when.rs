@@ -1,11 +1,34 @@
 //! The times that clauses name, and how long they hold.
 
+use crate::lead::Lead;
 use crate::lexicon::Class;
 use crate::statement::Sentence;
 use crate::time::{Part, Time, Year};
-use crate::token::Kind;
+use crate::token::{Kind, Token};
 use halfyear_facts::Basis;
 use std::ops::Range;
+
+impl Lead {
+    /// Whether a time and words that name nothing stand before the number: 其中6月当月.
+    pub(crate) fn only_time(&self, tokens: &[Token]) -> bool {
+        let words = tokens.get(self.subject.start..self.end).unwrap_or_default();
+        let time = |token: &Token| matches!(token.kind, Kind::Time(_));
+        let nothing = [Class::Conn, Class::Adverb, Class::Level, Class::Time];
+        words.iter().any(time)
+            && words
+                .iter()
+                .all(|token| time(token) || nothing.iter().any(|&class| token.is(class)))
+    }
+
+    /// Whether nothing but a time stands before the predicate.
+    pub(crate) fn subject_is_time(&self, tokens: &[Token]) -> bool {
+        let words = tokens.get(self.subject.start..self.end).unwrap_or_default();
+        let is_time = |token: &Token| matches!(token.kind, Kind::Time(_));
+        words.first().is_some_and(is_time)
+            && self.subject.is_empty()
+            && words.iter().filter(|token| is_time(token)).count() == 1
+    }
+}
 
 impl Sentence<'_> {
     /// Notes the times that a clause names.

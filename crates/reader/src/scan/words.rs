@@ -76,6 +76,14 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
             at += n.len;
             continue;
         }
+        if c == '+' && signs(text, at, next) {
+            // +12% as 增12%
+            let rises = Lexicon::get().words("增").next();
+            let kind = rises.map_or(Kind::Text, |(_, _, entry)| Kind::Word(entry));
+            push(tokens, kind, at, next);
+            at = next;
+            continue;
+        }
         let kind = match c {
             ',' => Kind::Comma,
             '、' => Kind::Pause,
@@ -94,6 +102,12 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
         at = next;
     }
     at
+}
+
+/// Whether a plus stands before a number, and after none.
+fn signs(text: &str, at: usize, next: usize) -> bool {
+    let number = text[next..].starts_with(|c: char| c.is_ascii_digit());
+    number && !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '%')
 }
 
 fn number(tokens: &mut Vec<Token>, n: &numeral::Numeral<'_>, minus: bool, at: usize) {
