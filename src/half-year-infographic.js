@@ -62,6 +62,8 @@ const exports = () => (exporter ??= (async () => {
   throw new Trouble('wasm', `cannot save: serve ${at(FILES.exporterWasm)} beside the script (${cause.message})`);
 }));
 
+const later = (work) => (self.requestIdleCallback ?? setTimeout)(work);
+
 // What several ask for at once is fetched once.
 const asked = new Map();
 const fetched = (address) => {
@@ -177,7 +179,7 @@ class HalfYearInfographic extends HTMLElement {
     };
     const when = this.getAttribute('wake');
     if (when === 'load') wake();
-    else if (when === 'idle') (self.requestIdleCallback ?? setTimeout)(wake);
+    else if (when === 'idle') later(wake);
     else if (when !== 'interaction') seen.observe(this);
   }
 
@@ -315,8 +317,9 @@ class HalfYearInfographic extends HTMLElement {
     const styled = body?.dataset.build === glue.build() && root.querySelector('style')?.sheet;
     const pressed = root.querySelector(':popover-open') && this.#pressed;
     if (!body) {
-      body = document.createElement('div');
-      body.className = 'hy';
+      const fresh = body = document.createElement('div');
+      fresh.className = 'hy fresh';
+      later(() => fresh.classList.remove('fresh'));
     }
     const handle = draft.mount(body);
     if (this.#handle) lost.push(this.#handle);

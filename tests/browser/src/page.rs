@@ -124,7 +124,10 @@ impl Page {
     /// When fewer are.
     pub async fn drawn(&self, count: usize) -> Result<(), Error> {
         let drawn = "__events.filter(e => e.type === 'half-year-ready').length";
-        self.until(&format!("{drawn} >= {count}")).await
+        self.until(&format!("{drawn} >= {count}")).await?;
+        // What is out of sight gets its sizes a moment later.
+        let fresh = "[...document.querySelectorAll('half-year-infographic')].some(it => it.shadowRoot?.querySelector('.fresh'))";
+        self.until(&format!("!{fresh}")).await
     }
 
     /// Every message, warning, error, rejection and policy violation since the
