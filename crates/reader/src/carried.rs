@@ -55,6 +55,8 @@ pub(crate) struct Carried {
     pub(crate) planned: bool,
     /// What a clause without a number spoke of, and whether in this very sentence.
     pub(crate) topic: Option<(Name, bool)>,
+    /// The sectors that a ratio of this sentence was of: 三次产业结构为8:41:51.
+    pub(crate) sectors: Vec<Name>,
     /// The two that 前者 and 后者 mean in this sentence.
     pub(crate) pair: Option<[usize; 2]>,
     /// Clauses without a number right before this one: the beginning of a list may stand there.

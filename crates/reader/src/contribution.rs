@@ -41,6 +41,13 @@ impl Sentence<'_> {
                 // 汽车和计算机制造业贡献突出,分别拉动增长2.5个和1.4个百分点
                 names
             }
+            Subject::Carried
+                if count > 1
+                    && self.carried.current.len() != count
+                    && let Some(sectors) = self.sectors(count) =>
+            {
+                sectors
+            }
             Subject::Carried => {
                 let current = &self.carried.current;
                 // 第一产业……,第二产业……,分别拉动增长0.7个、5.1个百分点: the ones said last

@@ -23,7 +23,7 @@ impl Sentence<'_> {
         let lexicon = Lexicon::get();
         let item = &group.items[0];
         let (owner, end) = self.phrases.after(group.range.end + 1, clause.end);
-        if owner.is_empty() {
+        if owner.is_empty() || self.lists_works(group.range.end, clause.end) {
             return None;
         }
         let owner = entity_in(&owner).unwrap_or(owner);
@@ -53,6 +53,38 @@ impl Sentence<'_> {
         let words = self.bytes(self.tokens()[item.token].start..self.tokens()[end - 1].end);
         self.drafts[target].cover(&words);
         Some(end)
+    }
+
+    /// Whether what follows lists works by how large they are: 10万吨电池、50亿元的科技园等项目.
+    fn lists_works(&self, from: usize, end: usize) -> bool {
+        let tokens = self.tokens();
+        let rest = tokens.get(from..).unwrap_or_default();
+        let listed = rest
+            .iter()
+            .take(40)
+            .take_while(|token| !matches!(token.kind, Kind::Comma | Kind::Semicolon))
+            .any(|token| {
+                let text = &self.normal.text[token.range()];
+                [
+                    "等项目",
+                    "等重大项目",
+                    "等重点项目",
+                    "等一批项目",
+                    "等工业大项目",
+                ]
+                .iter()
+                .any(|works| text.contains(works))
+            });
+        // Only where it is one list with more than one of them, or this is its last.
+        listed
+            && (tokens
+                .get(end)
+                .is_some_and(|token| matches!(token.kind, Kind::Pause))
+                || tokens
+                    .get(from..end)
+                    .unwrap_or_default()
+                    .iter()
+                    .any(|token| self.normal.text[token.range()].contains("等")))
     }
 
     /// 这个……项目 is the work spoken of before.
@@ -95,6 +127,9 @@ impl Sentence<'_> {
                 crate::numeral::is_chinese(pair[0]) && matches!(pair[1], '升' | '降' | '涨' | '跌')
             })
         };
+        if self.lists_works(group.range.end, clause.end) {
+            return None;
+        }
         if noun.plain.ends_with(['可', '将', '正', '拟']) || rose(&noun.plain) {
             // 17个项目可开工: nothing that was.
             return None;

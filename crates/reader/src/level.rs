@@ -301,7 +301,12 @@ impl Sentence<'_> {
                     .filter_map(|i| self.tokens().get(i))
                     .find(|token| token.is(Class::Itself))?;
                 let word = self.phrases.name_of(word.range());
-                let all = self.without_keep(&draft.name.clone()).then(&word);
+                let firms = self.without_keep(&draft.name.clone());
+                if firms.plain.ends_with("企业") {
+                    // 新增规上企业37户,总数401户,完成产值554亿元
+                    self.carried.owner = Some(firms.clone());
+                }
+                let all = firms.then(&word);
                 let subject = lead.from..lead.from;
                 self.open(vec![all], &subject).first().copied()
             }

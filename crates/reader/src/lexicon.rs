@@ -197,6 +197,8 @@ impl Lexicon {
             for name in [name, short] {
                 let begins =
                     name.starts_with(['上', '下', '中', '内', '高', '同', '平', '多', '大']);
+                // 太和区 is no list.
+                let begins = begins || name.contains('和');
                 if begins && name.chars().count() > 1 && !ids.contains_key(name) {
                     entries.push(Entry {
                         bits: 1 << Class::Plain as u64,

@@ -65,18 +65,41 @@ impl Sentence<'_> {
     /// The names of a list in the clause before, as they stand there, and where: 蔬菜 and 瓜果.
     pub(crate) fn list_before(&self, count: usize) -> Option<(Vec<Name>, Range<usize>)> {
         let start = self.carried.before?;
-        let clause = (start..self.tokens().len())
-            .find(|&i| matches!(self.tokens()[i].kind, Kind::Comma))
-            .map(|end| start..end)?;
+        let (first, _) = self
+            .tokens()
+            .get(start..)?
+            .iter()
+            .enumerate()
+            .find(|(_, token)| matches!(token.kind, Kind::Quantity(_) | Kind::Number(_)))?;
+        // 从各县看,A县、B县均为下降,增速分别为……: the list may stand in any of the clauses before.
+        let words = self.tokens().get(start..start + first)?;
+        words
+            .split(|token| matches!(token.kind, Kind::Comma))
+            .find_map(|clause| {
+                let skipped = clause.first()?.start;
+                let from = start + words.iter().position(|token| token.start == skipped)?;
+                self.list_in(from..from + clause.len(), count)
+            })
+    }
+
+    /// The names of a list in a clause that tells how it fared.
+    fn list_in(&self, clause: Range<usize>, count: usize) -> Option<(Vec<Name>, Range<usize>)> {
         let lexicon = Lexicon::get();
         let fares = |&i: &usize| {
             let token = &self.tokens()[i];
             !token.is(Class::Rate)
-                && [Class::Rise, Class::Fall, Class::Adverb, Class::Conn]
-                    .iter()
-                    .any(|&class| token.is(class))
+                && [
+                    Class::Rise,
+                    Class::Fall,
+                    Class::Adverb,
+                    Class::Conn,
+                    Class::All,
+                    Class::Level,
+                ]
+                .iter()
+                .any(|&class| token.is(class))
         };
-        // 增长较快 is of two words.
+        // 均为下降, 增长较快 is of two words.
         let last = clause.clone().rev().find(fares);
         let fared = last.and_then(|last| (clause.start..=last).rev().take_while(fares).last());
         let list = clause.start..fared.filter(|&at| at > clause.start).unwrap_or(clause.end);

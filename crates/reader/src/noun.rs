@@ -228,7 +228,18 @@ impl Phrases<'_> {
         // Only what follows the last word that cannot be part of a name.
         let foreign = range.clone().rev().find(|&i| !self.inside(i));
         if let Some(foreign) = foreign {
-            range = self.trimmed(foreign + 1..range.end);
+            let after = self.trimmed(foreign + 1..range.end);
+            // 交通运输业上半年增加值: a time between who and what
+            let who = range.start..foreign;
+            if matches!(self.tokens[foreign].kind, Kind::Time(_))
+                && who.clone().all(|i| self.inside(i))
+                && !who.is_empty()
+                && Lexicon::get().ends_in("category", &self.name(who.clone()).plain)
+                && Lexicon::get().is_one_of("tail", &self.name(after.clone()).plain)
+            {
+                return Some(self.name(who).then(&self.name(after)));
+            }
+            range = after;
         }
         if range.is_empty() {
             return Some(Name::default());

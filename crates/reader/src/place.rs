@@ -160,11 +160,13 @@ fn named(head: &str) -> HashMap<&'static str, Named> {
             continue;
         };
         let compared = COMPARED.iter().any(|word| head[..start].ends_with(word));
+        // A县、B县均为下降: parts of the place that are told of in turn.
+        let listed = head[..start].ends_with('、') || head[end..].starts_with('、');
         let one = all.entry(name).or_insert(Named {
             count: 0,
             first: start,
         });
-        one.count += usize::from(!compared);
+        one.count += usize::from(!compared && !listed);
     }
     all
 }

@@ -85,6 +85,7 @@ impl<'a> Sentence<'a> {
     pub(crate) fn read(&mut self) {
         self.carried.chain.clear();
         self.carried.pair = None;
+        self.carried.sectors.clear();
         self.forget_owners();
         self.carried.planned = false;
         self.forget_view();
@@ -185,6 +186,7 @@ impl<'a> Sentence<'a> {
             .any(|token| matches!(token.kind, Kind::Range))
         {
             self.carried.current.clear();
+            self.note_sectors(clause);
         }
         let told = self.told(from..clause.end);
         if !read && !told {
@@ -219,7 +221,7 @@ impl<'a> Sentence<'a> {
         }
         if self.compared_with_figure(group, &before) {
             self.earlier.extend(group.range.clone());
-            return Some(group.range.end);
+            return Some(self.after_level(group.range.end));
         }
         let read = match group.items.first()?.what {
             What::Rank(_) => self.rank(group, before),
@@ -241,17 +243,31 @@ impl<'a> Sentence<'a> {
         read
     }
 
+    /// Where 的水平 after a number ends: 比去年底42.5%的水平提高.
+    fn after_level(&self, end: usize) -> usize {
+        match self.tokens().get(end..end + 2) {
+            Some([of, level]) if matches!(of.kind, Kind::Of) && level.is(Class::Mean) => end + 2,
+            _ => end,
+        }
+    }
+
     /// 比2010年的年均增长率0.57%下降0.04个百分点: the figure of another time, and how far from it.
     fn compared_with_figure(&self, group: &Group, before: &Range<usize>) -> bool {
         let moves = |token: &Token| token.is(Class::Rise) || token.is(Class::Fall);
         let words = self.tokens().get(before.clone()).unwrap_or_default();
-        let than = words.iter().position(|token| token.is(Class::Than));
+        let against = |token: &Token| {
+            token.is(Class::Than)
+                || token.is(Class::Basis)
+                    && self.normal.text[token.range()].starts_with(['比', '较'])
+        };
+        let than = words.iter().position(against);
+        let after = self.after_level(group.range.end);
         group.items.len() == 1
-            && self.tokens().get(group.range.end).is_some_and(moves)
+            && self.tokens().get(after).is_some_and(moves)
             && than.is_some_and(|than| {
                 let after = &words[than + 1..];
                 let time = |token: &Token| matches!(token.kind, Kind::Time(_));
-                after.iter().any(time) && !after.iter().any(moves)
+                (after.iter().any(time) || after.is_empty()) && !after.iter().any(moves)
             })
     }
 

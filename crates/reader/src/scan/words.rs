@@ -25,6 +25,8 @@ pub(crate) fn words(text: &str, range: Range<usize>) -> Vec<Token> {
         let kind =
             if entry.is(Class::Plain) && text[start..end].contains(|c: char| c.is_ascii_digit()) {
                 Kind::Name
+            } else if &text[start..end] == "以及" {
+                Kind::And
             } else if entry.is(Class::Plain) {
                 Kind::Text
             } else if let Ok(place) = entry.argument(Class::RankWord).parse() {
