@@ -3,6 +3,7 @@
 use crate::name::Name;
 use crate::time::Time;
 use halfyear_facts::{Basis, Bound};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A fact before its place in the file is counted in characters and its period has a year.
@@ -21,6 +22,8 @@ pub(crate) struct Draft {
     pub(crate) besides: Vec<Range<usize>>,
     /// Bytes of the file.
     pub(crate) bytes: Range<usize>,
+    /// The name as it compares, once something was said of it: it stays then.
+    pub(crate) key: OnceCell<(String, Option<char>)>,
 }
 
 impl Draft {

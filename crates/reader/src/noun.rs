@@ -84,10 +84,11 @@ impl Phrases<'_> {
             name = name.first(name.plain.chars().count() - state.chars().count());
         }
         // 五大主导产业中食品: among what.
-        if let Some(among) = ["产业中", "行业中", "产品中", "领域中"]
-            .iter()
-            .find_map(|end| name.plain.find(end).map(|at| at + end.len()))
-            .filter(|&at| at < name.plain.len())
+        if name.plain.contains('中')
+            && let Some(among) = ["产业中", "行业中", "产品中", "领域中"]
+                .iter()
+                .find_map(|end| name.plain.find(end).map(|at| at + end.len()))
+                .filter(|&at| at < name.plain.len())
         {
             let cut = name.plain[..among].chars().count();
             name = name.last(name.plain.chars().count() - cut);
@@ -143,12 +144,13 @@ impl Phrases<'_> {
         for own in self.own {
             // 本报讯金湾区地区生产总值: what stands before the place is no part of the name.
             let in_full = own.chars().count() > 2;
-            let begins = match name.plain.find(own.as_str()) {
-                Some(at) if in_full && name.plain[..at].ends_with(['讯', '电', '悉']) => {
-                    Some(at)
+            let reported = |at: &usize| name.plain[..*at].ends_with(['讯', '电', '悉']);
+            let begins = match name.plain.starts_with(own.as_str()) {
+                true => Some(0),
+                false if in_full && name.plain.contains(['讯', '电', '悉']) => {
+                    name.plain.find(own.as_str()).filter(reported)
                 }
-                Some(0) => Some(0),
-                _ => None,
+                false => None,
             };
             if let Some(at) = begins.filter(|at| name.plain.len() > at + own.len()) {
                 let cut = name.plain[..at].chars().count() + own.chars().count();

@@ -42,7 +42,7 @@ impl Sentence<'_> {
         let (key, kind) = self.key(&name.plain);
         let key = rateless(&key);
         let time = self.time();
-        let candidates: Vec<(usize, String)> = self
+        let candidates: Vec<(usize, &str)> = self
             .drafts
             .iter()
             .enumerate()
@@ -50,10 +50,10 @@ impl Sentence<'_> {
             .skip(self.drafts.len().saturating_sub(REACH))
             .filter(|(_, draft)| tells(draft))
             .filter_map(|(i, draft)| {
-                let (name, of) = self.key(&draft.name.plain);
+                let (name, of) = draft.key.get_or_init(|| self.key(&draft.name.plain));
                 // 全省's growth is not 全市's.
-                let other = kind.is_some() && of.is_some() && kind != of;
-                (!other).then_some((i, name))
+                let other = kind.is_some() && of.is_some() && kind != *of;
+                (!other).then_some((i, name.as_str()))
             })
             .collect();
         let found = self.meant(key, &candidates)?;
@@ -96,7 +96,7 @@ impl Sentence<'_> {
         Some(pointed)
     }
 
-    fn meant(&self, key: &str, candidates: &[(usize, String)]) -> Option<usize> {
+    fn meant(&self, key: &str, candidates: &[(usize, &str)]) -> Option<usize> {
         let time = self.time();
         let of_time = |i: usize| self.drafts[i].time == time;
         let last = |fits: &dyn Fn(&str) -> bool| {

@@ -169,15 +169,13 @@ const TRENDS: [&str; 15] = [
 /// A name without the trend that a clause tells of it, and without 增速 and the like at its end:
 /// 工业投资 of 工业投资增速有所回落.
 pub(crate) fn without_trend(name: &Name) -> Name {
-    let trend = TRENDS
-        .iter()
-        .filter_map(|word| name.plain.find(word))
-        .filter(|&at| {
-            let whose = &name.plain[..at];
-            whose.chars().count() >= 4 || Lexicon::get().ends_in("category", whose)
-        })
-        .min()
-        .unwrap_or(name.plain.len());
+    let trends = |&(count, (at, _)): &(usize, (usize, char))| {
+        let (whose, rest) = name.plain.split_at(at);
+        TRENDS.iter().any(|word| rest.starts_with(word))
+            && (count >= 4 || Lexicon::get().ends_in("category", whose))
+    };
+    let trend = name.plain.char_indices().enumerate().skip(1).find(trends);
+    let trend = trend.map_or(name.plain.len(), |(_, (at, _))| at);
     let plain = &name.plain[..trend];
     let plain = ["增速", "增幅", "降幅", "涨幅"]
         .iter()
