@@ -318,8 +318,12 @@ class HalfYearInfographic extends HTMLElement {
     const pressed = root.querySelector(':popover-open') && this.#pressed;
     if (!body) {
       const fresh = body = document.createElement('div');
-      fresh.className = 'hy fresh';
-      later(() => fresh.classList.remove('fresh'));
+      fresh.className = 'hy';
+      // A frame has to know its whole height at once.
+      if (self === top) {
+        fresh.classList.add('fresh');
+        later(() => fresh.classList.remove('fresh'));
+      }
     }
     const handle = draft.mount(body);
     if (this.#handle) lost.push(this.#handle);
