@@ -69,6 +69,21 @@ impl Sentence<'_> {
             _ => self.whole_names(lead, names),
         };
         let whole = lead.subject.start..subject.end;
+        let targets = self.known_or_new(names, rate.as_ref(), &whole, listed && vague)?;
+        self.carried.pending = None;
+        self.carried.current = targets.clone();
+        Some(targets)
+    }
+
+    /// The statements that ranked names mean; new ones where nothing was said of them, but for those
+    /// that are too little for facts of their own.
+    fn known_or_new(
+        &mut self,
+        names: Vec<Name>,
+        rate: Option<&Name>,
+        whole: &Range<usize>,
+        little: bool,
+    ) -> Option<Vec<usize>> {
         let mut targets = Vec::new();
         for name in names {
             // 增速 ranks what was said; alone it is the rank of the rate.
@@ -77,19 +92,44 @@ impl Sentence<'_> {
             let known = self.said(&bare).or_else(|| self.known(&name));
             let target = match known {
                 Some(known) => known,
-                // A、B等指标增速居前三: too little for facts of their own.
-                None if listed && vague => continue,
+                // A、B等指标增速居前三
+                None if little => continue,
                 None => {
-                    let rate = rate.clone().filter(|_| short == name.plain.chars().count());
+                    let rate = rate.filter(|_| short == name.plain.chars().count());
                     let name = match rate {
-                        Some(rate) => name.then(&rate),
+                        Some(rate) => name.then(rate),
                         None => self.owned_rate(name),
                     };
-                    self.open(vec![name], &whole).first().copied()?
+                    self.open(vec![name], whole).first().copied()?
                 }
             };
             targets.push(target);
         }
+        Some(targets)
+    }
+
+    /// A、B总量以及C增幅,都居全省第三位: what all stood in the clause before.
+    fn all_before(&mut self, lead: &Lead) -> Option<Vec<usize>> {
+        let all = self.tokens()[lead.from..lead.end].iter().any(|token| {
+            token.is(Class::All) || self.normal.text[token.range()].starts_with(['均', '都'])
+        });
+        let start = self.carried.before.filter(|_| all)?;
+        let end = (start..lead.from)
+            .find(|&i| matches!(self.tokens()[i].kind, Kind::Comma))
+            .unwrap_or(lead.from);
+        let (list, rate) = self.without_rate(start..end);
+        let parts = self.tokens()[list.clone()]
+            .iter()
+            .filter(|token| matches!(token.kind, Kind::Pause | Kind::And))
+            .count();
+        let Subject::Named(names) = self.phrases.subject(list.clone(), Some(parts + 1)) else {
+            return None;
+        };
+        if parts == 0 || names.len() != parts + 1 {
+            return None;
+        }
+        let names = self.whole_names(lead, names);
+        let targets = self.known_or_new(names, rate.as_ref(), &list, false)?;
         self.carried.pending = None;
         self.carried.current = targets.clone();
         Some(targets)
@@ -150,6 +190,9 @@ impl Sentence<'_> {
     fn carried_ranked(&mut self, lead: &Lead, several: Option<usize>) -> Option<Vec<usize>> {
         if let Some(count) = several {
             return self.carried.last_said(count).map(<[usize]>::to_vec);
+        }
+        if let Some(all) = self.all_before(lead) {
+            return Some(all);
         }
         if let Some(pending) = self.carried.pending.take() {
             let at = lead.from..lead.from;
