@@ -65,15 +65,10 @@ impl Sentence<'_> {
             .take_while(|token| !matches!(token.kind, Kind::Comma | Kind::Semicolon))
             .any(|token| {
                 let text = &self.normal.text[token.range()];
-                [
-                    "等项目",
-                    "等重大项目",
-                    "等重点项目",
-                    "等一批项目",
-                    "等工业大项目",
-                ]
-                .iter()
-                .any(|works| text.contains(works))
+                text.split_once('等').is_some_and(|(_, rest)| {
+                    let rest: String = rest.chars().take(8).collect();
+                    rest.contains("项目") || rest.contains("工程")
+                })
             });
         // Only where it is one list with more than one of them, or this is its last.
         listed
@@ -127,7 +122,8 @@ impl Sentence<'_> {
                 crate::numeral::is_chinese(pair[0]) && matches!(pair[1], '升' | '降' | '涨' | '跌')
             })
         };
-        if self.lists_works(group.range.end, clause.end) {
+        // 连续跨越7万亿、8万亿、9万亿三个大台阶
+        if self.lists_works(group.range.end, clause.end) || noun.plain.ends_with("台阶") {
             return None;
         }
         if noun.plain.ends_with(['可', '将', '正', '拟']) || rose(&noun.plain) {

@@ -187,7 +187,7 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             found.level |= is(Class::Level);
             found.so_far |=
                 &text[token.range()] == "累计" || text[token.range()].starts_with("累计达");
-            found.all |= is(Class::All);
+            found.all |= is(Class::All) || text[token.range()].starts_with('均');
         } else if is(Class::Rate) && found.rate.is_none() && found.others.is_empty() && !rank {
             found.rate = Some(token.negative(Class::Rate));
             found.rate_at = Some(at);

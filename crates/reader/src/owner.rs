@@ -103,7 +103,9 @@ impl Sentence<'_> {
             Doer::Verbless if bare => {
                 let acted = || Some(self.carried.owner.as_ref()?.then(&name));
                 let topic = self.of_topic(&name).or_else(acted);
-                topic.or_else(|| self.of_goods(&name))
+                topic
+                    .or_else(|| self.of_goods(&name))
+                    .or_else(|| self.of_whole(&name, lead))
             }
             // 规上工业企业营业收入……,利润总额……
             Doer::Verbless
@@ -171,6 +173,20 @@ impl Sentence<'_> {
         .find(|end| before.plain.ends_with(**end))?;
         let count = before.plain.chars().count() - measure.chars().count();
         (count > 1 && name.plain != *measure).then(|| before.first(count).then(name))
+    }
+
+    /// 规上工业产值下降1.8%。其中6月当月产值下降17.6%: the same of another time.
+    fn of_whole(&self, name: &Name, lead: &Lead) -> Option<Name> {
+        let words = self.tokens().get(lead.subject.clone())?;
+        let timed = words
+            .iter()
+            .any(|token| matches!(token.kind, crate::token::Kind::Time(_)));
+        let before = self.drafts.get(self.carried.measured_from..)?;
+        let whole = before.iter().rev().take(4).find(|draft| {
+            draft.name.plain.ends_with(&name.plain)
+                && (draft.level.is_some() || draft.change.is_some())
+        });
+        Some(whole.filter(|_| timed && self.goes_on())?.name.clone())
     }
 
     /// The firms whose figure was told just before: 规上工业企业 of 规上工业企业营业收入.

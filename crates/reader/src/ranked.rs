@@ -255,7 +255,8 @@ impl Sentence<'_> {
             } else if !(matches!(token.kind, Kind::Several | Kind::And | Kind::Pause)
                 || token.is(Class::Itself) && alone
                 || token.is(Class::All)
-                || token.is(Class::Adverb))
+                || token.is(Class::Adverb)
+                || matches!(token.kind, Kind::Of) && rate.is_some())
             {
                 break;
             }

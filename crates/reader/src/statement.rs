@@ -6,7 +6,8 @@ use crate::carried::Carried;
 use crate::clause::{self, Group, Item, What};
 use crate::draft::Draft;
 use crate::lead::{Lead, lead};
-use crate::lexicon::{Class, UnitKind};
+use crate::lexicon::{Class, Lexicon, UnitKind};
+use crate::name::Name;
 use crate::normal::Normal;
 use crate::phrase::{Phrases, Subject};
 use crate::role::{Role, role};
@@ -191,6 +192,11 @@ impl<'a> Sentence<'a> {
         let told = self.told(from..clause.end);
         if !read && !told {
             self.no_number(clause);
+            if !groups.is_empty() {
+                // Nobody could tell whose the figure is: nor whose what follows is.
+                let whose = |name: &Name| !Lexicon::get().is_one_of("whose", &name.plain);
+                self.carried.pending = self.carried.pending.take().filter(whose);
+            }
             if groups.is_empty() {
                 self.carried.aims |= self.names_aims(clause);
                 self.carried.before = self.carried.before.or(Some(clause.start));
@@ -280,6 +286,17 @@ impl<'a> Sentence<'a> {
         limit: usize,
     ) -> Option<usize> {
         let mut lead = lead(&self.normal.text, self.tokens(), before.clone(), false);
+        // 增幅均超过15%: the limit says that it is so of all.
+        let from = self
+            .tokens()
+            .get(group.range.start)
+            .map_or(0, |token| token.start);
+        let bound = self
+            .normal
+            .text
+            .get(from..first.at.start)
+            .unwrap_or_default();
+        lead.all |= group.items.len() == 1 && bound.starts_with('均');
         if !matches!(first.kind, Some(UnitKind::Rate | UnitKind::Times)) {
             // 占地320亩 is no share.
             lead.share = None;
