@@ -150,6 +150,8 @@ fn part(text: &str, token: &Token) -> Part {
         Kind::Range if words.contains(':') => Part::Ratio,
         Kind::Range => Part::Range,
         Kind::Text | Kind::Word(_) | Kind::Rivals | Kind::Several => Part::Wording,
+        // The one of 1.74:1.
+        Kind::Quantity(quantity) if quantity.kind.is_none() && words.contains(':') => Part::Ratio,
         Kind::Quantity(quantity) if quantity.kind == Some(UnitKind::Degree) => Part::Duration,
         _ => Part::Unsure,
     }

@@ -3,6 +3,7 @@
 use super::words::push;
 use crate::lexicon::{Class, UnitKind};
 use crate::token::{Kind, Quantity, Token};
+use halfyear_facts::Bound;
 
 /// Puts numbers together that are one figure only as a pair: 5%—6%, 3.2:45.1:51.7.
 pub(crate) fn ranges(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
@@ -43,7 +44,26 @@ pub(crate) fn ranges(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             }
             last += 1 + marks;
         }
-        if last > i {
+        // 城乡收入比1.74:1: so many to one.
+        let to_one = last > i
+            && matches!(&raw[i].kind, Kind::Number(number) if !number.chinese)
+            && text[raw[i].start..raw[last].end]
+                .split_once(':')
+                .is_some_and(|(_, to)| to == "1")
+            && text[..raw[i].start]
+                .trim_end_matches(['为', '至', '到', '由', '从', '是'])
+                .ends_with(['比', '小', '低']);
+        if to_one && let Kind::Number(number) = &raw[i].kind {
+            let at = raw[i].range();
+            raw[i].kind = Kind::Quantity(Quantity {
+                number: number.clone(),
+                unit: at.end..at.end,
+                at,
+                kind: None,
+                bound: Bound::Exact,
+            });
+            take_in(&mut raw, i, last);
+        } else if last > i {
             // 0—14岁人口: who is counted.
             let aged = text[..raw[last].end].ends_with('岁');
             raw[i].kind = if aged { Kind::Name } else { Kind::Range };
