@@ -348,33 +348,43 @@ impl Sentence<'_> {
 
     /// 是去年的3倍: two hundred percent more.
     pub(crate) fn multiple(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
-        let [item] = group.items.as_slice() else {
+        let count = group.items.len();
+        let targets = self.targets(lead, count)?;
+        let targets = match count {
+            1 => vec![*targets.last()?],
+            _ => targets,
+        };
+        if targets.len() != count {
             return None;
-        };
-        let What::Amount(quantity) = &item.what else {
-            return None;
-        };
-        let percent = numeral::shift(&quantity.number.digits, 2);
-        let (whole, part) = percent.split_once('.').unwrap_or((&percent, ""));
-        let whole = whole.parse::<u64>().ok()?.checked_sub(100)?.to_string();
-        let digits = match part {
-            "" => whole,
-            part => format!("{whole}.{part}"),
-        };
-        let targets = self.targets(lead, 1)?;
-        let &target = targets.last()?;
-        let change = Move {
-            digits,
-            unit: "%".into(),
-            basis: lead.basis.unwrap_or_default(),
-            bound: quantity.bound,
-            at: Some(self.bytes(quantity.at.clone())),
-        };
-        let index = self.change_of(target, lead, &change)?;
-        self.drafts.get_mut(index)?.change = Some(change);
-        self.cover(index, lead, item);
+        }
+        for (target, item) in targets.into_iter().zip(&group.items) {
+            let What::Amount(quantity) = &item.what else {
+                return None;
+            };
+            let change = Move {
+                digits: more_than_once(&quantity.number.digits)?,
+                unit: "%".into(),
+                basis: lead.basis.unwrap_or_default(),
+                bound: quantity.bound,
+                at: Some(self.bytes(quantity.at.clone())),
+            };
+            let index = self.change_of(target, lead, &change)?;
+            self.drafts.get_mut(index)?.change = Some(change);
+            self.cover(index, lead, item);
+        }
         Some(group.range.end)
     }
+}
+
+/// The growth in percent of what is so many times as much: 200 for 3.
+fn more_than_once(times: &str) -> Option<String> {
+    let percent = numeral::shift(times, 2);
+    let (whole, part) = percent.split_once('.').unwrap_or((&percent, ""));
+    let whole = whole.parse::<u64>().ok()?.checked_sub(100)?.to_string();
+    Some(match part {
+        "" => whole,
+        part => format!("{whole}.{part}"),
+    })
 }
 
 /// The number of a group that belongs to the statement at a place: its own, or the one for all.

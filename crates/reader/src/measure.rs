@@ -27,8 +27,12 @@ pub(crate) fn parts_tail(name: &Name) -> Option<Name> {
         let end = name.last(4);
         return Some(end.first(2).then(&end.last(1)));
     }
-    if name.plain == "居民消费价格" {
-        return Some(name.clone());
+    if name.plain == "CPI" {
+        return Some(Name::default().and("居民消费价格"));
+    }
+    // 居民消费价格总水平
+    if name.plain.starts_with("居民消费价格") {
+        return Some(name.first("居民消费价格".chars().count()));
     }
     let tail = match name.plain.ends_with("增加值") {
         true => "增加值",

@@ -47,7 +47,15 @@ impl Phrases<'_> {
                     if token.is(Class::Keep) {
                         return None;
                     }
-                    owner
+                    // 税费减免4.5亿元: a noun there.
+                    let noun = [
+                        "减免", "救助", "资助", "化解", "处置", "引进", "受理", "审结",
+                    ]
+                    .contains(&word.plain.as_str());
+                    match noun && !owner.is_empty() {
+                        true => owner.then(&word),
+                        false => owner,
+                    }
                 } else {
                     let complete = lexicon.ends_in("measure", &object.plain)
                         && object.plain.chars().count() >= 3
