@@ -3,7 +3,7 @@
 
 use crate::Drawing;
 use crate::ink::Ink;
-use crate::page::{band, block, kicker, source};
+use crate::masthead::{band, block, kicker, source};
 use crate::panels::{Pair, lead, set, setting};
 use crate::pen::{BODY, MORE, NOTE, Pen, Style, text};
 use crate::sheet::{Block, document};

@@ -13,6 +13,7 @@ mod csv;
 mod glance;
 mod ink;
 mod letters;
+mod masthead;
 mod node;
 mod page;
 mod panels;

@@ -2,11 +2,12 @@
 
 use crate::glance::{single, strip};
 use crate::ink::Ink;
+use crate::masthead::{band, block, kicker, source};
 use crate::panels::panel;
-use crate::pen::{MORE, NOTE, Pen, Room, Run, Style, text};
+use crate::pen::{MORE, NOTE, Pen, Room, Style, text};
 use crate::sheet::{Block, Sheet};
 use crate::wrap::Fit;
-use halfyear_picture::{Body, Layout, Panel, Picture, Thread};
+use halfyear_picture::{Body, Layout, Panel, Picture};
 
 /// Between columns.
 const GUTTER: f64 = 40.0;
@@ -50,26 +51,6 @@ pub(crate) fn page<'a>(
         margins,
         blocks,
     }
-}
-
-pub(crate) fn block(pen: Pen, above: f64) -> Block {
-    let height = pen.y;
-    Block {
-        node: pen.into_group(0.0, 0.0),
-        height,
-        above,
-    }
-}
-
-pub(crate) fn kicker(picture: &Picture) -> Vec<Run> {
-    let part = |words: &str| text(words, 14.0, Ink::Muted).after(14.0);
-    let mut runs = vec![text(&picture.place, 14.0, Ink::Own).strong()];
-    for words in [&picture.within, &picture.period] {
-        if !words.is_empty() {
-            runs.push(part(words));
-        }
-    }
-    runs
 }
 
 /// Place, finding, what else to know, and the woven band.
@@ -125,37 +106,6 @@ fn header(picture: &Picture, style: Style, width: f64) -> Block {
     }
     band(&mut pen, &picture.band, width);
     block(pen, 0.0)
-}
-
-/// The woven band: a stripe for each thread, as wide as its growth, of plies in a twill.
-pub(crate) fn band(pen: &mut Pen, threads: &[Thread], width: f64) {
-    const WIDEST: f64 = 16.0;
-    const BETWEEN: f64 = 1.6;
-    const PLY: f64 = 2.4;
-    if threads.is_empty() {
-        return;
-    }
-    pen.y += 20.0;
-    let mut weft = 0_u32;
-    for (even, thread) in [false, true].into_iter().cycle().zip(threads) {
-        let thick = (thread.thickness as f64 * WIDEST / 10_000.0).max(1.0);
-        let plies = (thick / PLY).floor().max(1.0);
-        let ply = thick / plies;
-        let ink = match (thread.beyond, even) {
-            (true, _) => Ink::Alarm,
-            (false, true) => Ink::Even,
-            (false, false) => Ink::Own,
-        };
-        for i in 0..plies as u32 {
-            // Each ply runs over three of the warp and under one, a step further than the last.
-            let step = -f64::from(weft % 4 * 2);
-            let middle = pen.y + (f64::from(i) + 0.5) * ply;
-            pen.dashes(middle, width, ply - 0.4, "6.5 1.5", step, ink);
-            weft += 1;
-        }
-        pen.y += thick + BETWEEN;
-    }
-    pen.y -= BETWEEN;
 }
 
 /// The panels in rows of twelve columns, under hairlines.
@@ -278,10 +228,4 @@ fn footer(picture: &Picture, style: Style, width: f64) -> Block {
         pen.paragraph(0.0, width, 20.0, Fit::Full, &key);
     }
     block(pen, 38.0)
-}
-
-pub(crate) fn source(picture: &Picture, size: f64) -> Run {
-    let words = picture.words();
-    let line = [words.source, words.colon, &picture.source].concat();
-    text(&line, size, Ink::Muted)
 }

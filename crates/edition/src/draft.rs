@@ -9,6 +9,7 @@ mod names;
 mod page;
 mod plan;
 mod scopes;
+mod toml;
 mod whose;
 
 use crate::diagnostic::{Diagnostic, Document};

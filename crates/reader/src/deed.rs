@@ -70,7 +70,7 @@ impl Sentence<'_> {
             .count();
         let newly = tokens.iter().all(|token| {
             let word = &self.normal.text[token.range()];
-            token.is(Class::Keep) && word.starts_with('新') && !crate::gain::added(word)
+            token.is(Class::Keep) && word.starts_with('新') && !crate::basis::added(word)
         });
         // 重大项目开工390个、竣工437个
         if let Some(last) = scanned

@@ -1,9 +1,10 @@
 //! How many came or went: 高新技术企业新增35家, and 新增35家 after how many there are.
 
+use crate::basis::{added, basis};
 use crate::lead::Lead;
 use crate::lexicon::{Class, UnitKind};
 use crate::statement::Sentence;
-use crate::token::{Quantity, Token};
+use crate::token::Quantity;
 use halfyear_facts::Basis;
 
 impl Sentence<'_> {
@@ -28,7 +29,7 @@ impl Sentence<'_> {
                 .clone()
                 .find(|&i| self.tokens()[i].is(Class::Basis))
         {
-            let basis = crate::lead::basis(self.tokens()[at].argument(Class::Basis));
+            let basis = basis(self.tokens()[at].argument(Class::Basis));
             lead.basis = Some(basis);
             lead.kind = (basis == Basis::TwoYearAverage).then_some(at);
             lead.subject = lead.subject.end..lead.subject.end;
@@ -62,17 +63,4 @@ impl Sentence<'_> {
             lead.from = words.start;
         }
     }
-}
-
-/// Whether a word says by itself how many came or went: 新增, 净增.
-pub(crate) fn added(word: &str) -> bool {
-    matches!(word, "新增" | "净增" | "净增加" | "净减少" | "累计新增")
-}
-
-/// Whether a token is a noun of what can be counted: no place.
-pub(crate) fn counts(text: &str, token: &Token) -> bool {
-    let noun = token.kind.nominal() || token.is(Class::Deed) || token.is(Class::Plain);
-    noun && !text[token.range()].ends_with([
-        '省', '市', '区', '县', '州', '旗', '盟', '镇', '乡', '村', '国',
-    ])
 }

@@ -1,9 +1,8 @@
 //! What the words before a number say of it.
 
-use crate::gain::{added, counts};
+use crate::basis::{added, against, basis};
 use crate::lexicon::Class;
 use crate::token::{Kind, Token};
-use crate::when::against;
 use halfyear_facts::Basis;
 use std::ops::Range;
 
@@ -371,7 +370,7 @@ fn among_before(text: &str, tokens: &[Token], start: usize, at: usize) -> Option
     let before = at.checked_sub(1).filter(|&b| b >= start)?;
     // 全省重点项目考核 is what is ranked, not where.
     let named = place(token)
-        && !crate::ranked::judged(&text[token.range()])
+        && !crate::measure::judged(&text[token.range()])
         && (tokens[before].is(Class::Scope) || &text[tokens[before].range()] == "在");
     named.then_some(if tokens[before].is(Class::Scope) {
         before
@@ -411,23 +410,18 @@ fn relative(tokens: &[Token], start: usize, at: usize) -> bool {
     })
 }
 
+/// Whether a token is a noun of what can be counted: no place.
+fn counts(text: &str, token: &Token) -> bool {
+    let noun = token.kind.nominal() || token.is(Class::Deed) || token.is(Class::Plain);
+    noun && !text[token.range()].ends_with([
+        '省', '市', '区', '县', '州', '旗', '盟', '镇', '乡', '村', '国',
+    ])
+}
+
 /// `Some` for a time; `Some(true)` for an earlier one.
 fn timed(token: &Token) -> Option<bool> {
     match token.kind {
         Kind::Time(time) => Some(matches!(time.year, crate::time::Year::Relative(-1))),
         _ => None,
-    }
-}
-
-pub(crate) fn basis(argument: &str) -> Basis {
-    match argument {
-        "month" => Basis::MonthOnMonth,
-        // 环比 in a monthly text is the month before; a quarter says so itself.
-        "previous" => Basis::MonthOnMonth,
-        "quarter" => Basis::QuarterOnQuarter,
-        "year-start" => Basis::YearStart,
-        "two-year" => Basis::TwoYearAverage,
-        "other" => Basis::Other,
-        _ => Basis::YearOnYear,
     }
 }

@@ -5,7 +5,7 @@
 //!
 //! The modules follow the flow: `layout` finds which lines belong together, `normal` writes them
 //! in one way, `scan` makes tokens of a sentence with the words of `lexicon`, `clause` groups the
-//! numbers, `lead`, `phrase`, `noun` and `measure` understand what stands before them, `carried` is
+//! numbers, `lead`, `basis`, `phrase`, `noun` and `measure` understand what stands before them, `carried` is
 //! what was said so far. `statement` and `target` put all that together as drafts: `list` for names
 //! that share a number's words, `level`, `share`, `counted`, `change`, `points`, `told`,
 //! `gain`, `contribution`, `gap`, `rank` and `ranked` by what is said, `said` for what was said before,
@@ -14,6 +14,7 @@
 //! holds them against each other and `audit` accounts for every numeral.
 
 mod audit;
+mod basis;
 mod carried;
 mod change;
 mod clause;

@@ -116,3 +116,19 @@ pub(crate) fn contributor(name: &Name) -> Name {
         name.first(count)
     }
 }
+
+/// Whether words name something that is judged as a whole: 经济指标综合排名, 高质量发展考核.
+pub(crate) fn judged(words: &str) -> bool {
+    [
+        "考核",
+        "评比",
+        "评价",
+        "测评",
+        "综合排名",
+        "综合",
+        "评估",
+        "竞赛",
+    ]
+    .iter()
+    .any(|end| words.ends_with(end))
+}

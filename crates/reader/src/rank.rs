@@ -4,7 +4,7 @@ use crate::clause::{Group, Item, What};
 use crate::draft::{Draft, Standing};
 use crate::lead::{Lead, lead};
 use crate::lexicon::Class;
-use crate::ranked::judged;
+use crate::measure::judged;
 use crate::statement::Sentence;
 use crate::token::Kind;
 use halfyear_facts::Bound;

@@ -2,6 +2,7 @@
 
 use crate::lead::Lead;
 use crate::lexicon::Class;
+use crate::measure::judged;
 use crate::name::Name;
 use crate::phrase::Subject;
 use crate::said::rateless;
@@ -270,22 +271,6 @@ impl Sentence<'_> {
 fn ordinal(words: &str) -> bool {
     let rest = words.strip_prefix('第');
     rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(crate::numeral::is_chinese))
-}
-
-/// Whether words name something that is judged as a whole: 经济指标综合排名, 高质量发展考核.
-pub(crate) fn judged(words: &str) -> bool {
-    [
-        "考核",
-        "评比",
-        "评价",
-        "测评",
-        "综合排名",
-        "综合",
-        "评估",
-        "竞赛",
-    ]
-    .iter()
-    .any(|end| words.ends_with(end))
 }
 
 /// 科技服务业营收等 before 8项指标: only what is named.

@@ -1,12 +1,12 @@
 //! Clauses without a number: what they say the next one speaks of.
 
+use crate::basis::against;
 use crate::lexicon::{Class, Lexicon};
 use crate::measure::entity_in;
 use crate::name::Name;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
 use crate::token::Kind;
-use crate::when::against;
 use halfyear_facts::Basis;
 use std::ops::Range;
 
@@ -119,7 +119,7 @@ impl Sentence<'_> {
         self.carried.within = Some(self.place_name(at));
         let name = self.phrases.name(at + 1..clause.end - 1);
         if !name.is_empty() {
-            self.carried.pending = crate::ranked::judged(&name.plain).then_some(name);
+            self.carried.pending = crate::measure::judged(&name.plain).then_some(name);
             self.carried.current.clear();
         }
     }

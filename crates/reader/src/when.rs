@@ -5,7 +5,6 @@ use crate::lexicon::Class;
 use crate::statement::Sentence;
 use crate::time::{Part, Time, Year};
 use crate::token::{Kind, Token};
-use halfyear_facts::Basis;
 use std::ops::Range;
 
 impl Lead {
@@ -99,21 +98,5 @@ impl Sentence<'_> {
                 });
             }
         }
-    }
-}
-
-/// The basis that a comparison with a time means.
-pub(crate) fn against(time: crate::time::Time) -> Basis {
-    match (time.year, time.part) {
-        (_, Part::LastMonth) => Basis::MonthOnMonth,
-        (_, Part::LastQuarter) => Basis::QuarterOnQuarter,
-        (Year::Relative(-1), Part::Months(12, 12)) => Basis::YearStart,
-        (Year::Relative(-1), _) => Basis::YearOnYear,
-        (Year::Unsaid, Part::Months(1, 1)) => Basis::YearStart,
-        (Year::Unsaid, Part::Months(from, to)) if to - from == 2 => Basis::QuarterOnQuarter,
-        // 比上半年, 比1-5月: the stretch of the year told before.
-        (Year::Unsaid, Part::Months(1, 6 | 9)) => Basis::QuarterOnQuarter,
-        (Year::Unsaid, Part::Months(1, to)) if to < 12 => Basis::MonthOnMonth,
-        _ => Basis::Other,
     }
 }

@@ -362,3 +362,16 @@ fn panel(fact: &Fact) -> &'static str {
         _ => "tile",
     }
 }
+
+/// The sectors, which tell only together.
+pub fn is_part(it: &Chosen) -> bool {
+    let id = it.metric.unwrap_or_default();
+    ["primary", "secondary", "tertiary"].contains(&id)
+}
+
+/// The change in percent against the year before.
+pub fn year_on_year(fact: &Fact) -> Option<&str> {
+    let change = fact.change.as_ref()?;
+    let fits = change.unit == "%" && change.basis == Basis::YearOnYear;
+    fits.then(|| change.value.as_str())
+}

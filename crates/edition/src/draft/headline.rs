@@ -1,14 +1,11 @@
 //! What a draft says first: a finding that the text supports, with the claims that hold it.
 
-use super::choose::{Chosen, is_headline};
+use super::choose::{Chosen, is_headline, is_part, year_on_year};
 use super::names::{Place, within_sentence};
-use super::page::quoted;
-use super::plan::is_part;
 use super::scopes::Scope;
+use super::toml::quoted;
 use crate::agree::scale;
-use halfyear_bundle::Basis;
 use halfyear_catalogue::simplified;
-use halfyear_facts::Fact;
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
 
@@ -277,13 +274,6 @@ fn change(it: &Chosen) -> Option<Decimal> {
     let change = it.fact.change.as_ref()?;
     let said = year_on_year(&it.fact).filter(|_| change.bound.is_exact())?;
     Decimal::from_str_exact(said).ok()
-}
-
-/// The change in percent against the year before.
-pub fn year_on_year(fact: &Fact) -> Option<&str> {
-    let change = fact.change.as_ref()?;
-    let fits = change.unit == "%" && change.basis == Basis::YearOnYear;
-    fits.then(|| change.value.as_str())
 }
 
 /// `city, province and nation`.

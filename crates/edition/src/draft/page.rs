@@ -5,6 +5,7 @@ use super::headline::{lede, title};
 use super::names::{Place, title_of};
 use super::plan::Plan;
 use super::scopes::{Scope, scopes};
+use super::toml::quoted;
 use crate::evidence::Evidence;
 use crate::file::Find;
 use halfyear_bundle::Period;
@@ -261,23 +262,4 @@ fn line(page: &mut String, key: &str, words: &[String; 2]) -> std::fmt::Result {
         quoted(zh),
         quoted(en)
     )
-}
-
-/// A basic string of TOML.
-pub fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => {
-                quoted.push('\\');
-                quoted.push(letter);
-            }
-            control if control.is_control() => {
-                let _ = write!(quoted, "\\u{:04X}", u32::from(control));
-            }
-            other => quoted.push(other),
-        }
-    }
-    quoted.push('"');
-    quoted
 }

@@ -1,7 +1,6 @@
 //! Which of the chosen statements get a picture of their own, and which share the list of growth.
 
-use super::choose::{Chosen, is_headline};
-use super::headline::year_on_year;
+use super::choose::{Chosen, is_headline, is_part, year_on_year};
 use crate::words::capitalised;
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
@@ -198,12 +197,6 @@ fn fits(it: &Chosen, all: &[&Chosen]) -> bool {
     let usual = others.get(others.len() / 2).copied().unwrap_or_default();
     let crushes = own > Decimal::from(100) && own > usual * Decimal::from(8);
     matches!(it.panel, "tile" | "comparison") && !crushes && it.is_english
-}
-
-/// The sectors, which tell only together.
-pub fn is_part(it: &Chosen) -> bool {
-    let id = it.metric.unwrap_or_default();
-    ["primary", "secondary", "tertiary"].contains(&id)
 }
 
 /// Whether there is enough for a list of ranks.
