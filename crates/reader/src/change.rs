@@ -291,7 +291,10 @@ impl Sentence<'_> {
                 {
                     Name::default()
                 }
-                (None, None) => Name::default().and(basis_word(lead.basis)),
+                (None, None) => match self.in_prices(lead) {
+                    Some(prices) => prices.and("增长"),
+                    None => Name::default().and(basis_word(lead.basis)),
+                },
             }
         };
         let mut second = Draft {
@@ -313,6 +316,22 @@ impl Sentence<'_> {
         Some(second)
     }
 
+    /// 按不变价格计算增长7.8%, after the growth in current prices: in which prices.
+    fn in_prices(&self, lead: &Lead) -> Option<Name> {
+        let words = self.tokens().get(lead.from..lead.end)?;
+        let said = words.iter().find(|token| {
+            token.is(Class::Basis) && self.normal.text[token.range()].contains('价')
+        })?;
+        let said = self.phrases.name_of(said.range());
+        let count = said.plain.chars().count();
+        let plan = usize::from(said.plain.starts_with('按'));
+        let end = match said.plain.ends_with("计算") {
+            true => 2,
+            false => 0,
+        };
+        Some(said.first(count - end).last(count - end - plan))
+    }
+
     /// What the text calls a second growth, shortest: 实际增长.
     fn kind_word(&self, kind: usize) -> Name {
         let token = &self.scanned.tokens[kind];
@@ -321,6 +340,7 @@ impl Sentence<'_> {
             "nominal" => "名义",
             "real" => "实际",
             "annual" => "年均",
+            _ if said.plain.starts_with('月') => "月均",
             _ if said.plain.starts_with('年') => "年均",
             "real-average" => "两年平均实际",
             "natural" => "自然口径",
@@ -330,6 +350,7 @@ impl Sentence<'_> {
         let printed = match (word, traditional) {
             ("名义", true) => "名義增長",
             ("实际", true) => "實際增長",
+            ("月均", _) => "月均增长",
             ("年均", _) => "年均增长",
             ("两年平均实际", true) => "兩年平均實際增長",
             ("两年平均实际", false) => "两年平均实际增长",

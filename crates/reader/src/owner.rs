@@ -158,6 +158,8 @@ impl Sentence<'_> {
     fn of_goods(&self, name: &Name) -> Option<Name> {
         let before = &self.spoken_of()?.name;
         let measure = [
+            "主营业务收入",
+            "业务收入",
             "总产量",
             "产量",
             "总产值",
