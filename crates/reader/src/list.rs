@@ -73,13 +73,15 @@ impl Sentence<'_> {
             .find(|(_, token)| matches!(token.kind, Kind::Quantity(_) | Kind::Number(_)))?;
         // 从各县看,A县、B县均为下降,增速分别为……: the list may stand in any of the clauses before.
         let words = self.tokens().get(start..start + first)?;
-        words
-            .split(|token| matches!(token.kind, Kind::Comma))
-            .find_map(|clause| {
-                let skipped = clause.first()?.start;
-                let from = start + words.iter().position(|token| token.start == skipped)?;
-                self.list_in(from..from + clause.len(), count)
-            })
+        let mut from = start;
+        for clause in words.split(|token| matches!(token.kind, Kind::Comma)) {
+            let found = self.list_in(from..from + clause.len(), count);
+            if found.is_some() {
+                return found;
+            }
+            from += clause.len() + 1;
+        }
+        None
     }
 
     /// The names of a list in a clause that tells how it fared.
