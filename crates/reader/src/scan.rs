@@ -6,9 +6,9 @@ mod rivals;
 mod times;
 mod words;
 
-use crate::lexicon::{Class, UnitKind};
+use crate::lexicon::{Class, Lexicon, UnitKind};
 use crate::numeral;
-use crate::token::{Kind, Token};
+use crate::token::{Kind, Quantity, Token};
 use std::ops::Range;
 
 /// A sentence as tokens, what stands in brackets kept apart.
@@ -102,6 +102,15 @@ fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
         scanned.tokens = raw;
         return scanned;
     }
+    // Brackets that hold a rate and nothing more.
+    let in_brackets = raw
+        .windows(3)
+        .filter(|three| {
+            matches!(three[0].kind, Kind::Open)
+                && matches!(&three[1].kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Rate))
+                && matches!(three[2].kind, Kind::Close)
+        })
+        .count();
     let last_close = raw
         .iter()
         .rposition(|token| matches!(token.kind, Kind::Close))
@@ -141,6 +150,41 @@ fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
                 i += close + 2;
                 continue;
             }
+            if let [
+                ..,
+                Token {
+                    kind: Kind::Quantity(growth),
+                    ..
+                },
+            ] = inner.as_slice()
+                && grows(&scanned.tokens, &inner, growth, in_brackets)
+            {
+                // 增速较快的行业有: the list begins after it.
+                let names = scanned.tokens.iter().rev();
+                let names = names.take_while(|token| token.kind.nominal()).count();
+                let begins = scanned.tokens.len() - names;
+                let listed = begins.checked_sub(1).map(|at| scanned.tokens[at].clone());
+                if let Some(verb) = listed
+                    && ["有", "是", "为", "包括"].contains(&&text[verb.range()])
+                {
+                    let kind = Kind::Comma;
+                    let (start, end) = (verb.end, verb.end);
+                    scanned.tokens.insert(begins, Token { kind, start, end });
+                }
+                let rises = Lexicon::get().words("增").next();
+                if let (1, Some((_, _, entry))) = (inner.len(), rises) {
+                    let start = inner[0].start;
+                    let kind = Kind::Word(entry);
+                    scanned.tokens.push(Token {
+                        kind,
+                        start,
+                        end: start,
+                    });
+                }
+                scanned.tokens.extend(inner);
+                i += close + 2;
+                continue;
+            }
             if states(&scanned.tokens, &inner) {
                 scanned.tokens.extend_from_slice(&raw[i..i + close + 2]);
                 i += close + 2;
@@ -156,6 +200,25 @@ fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
         i += 1;
     }
     scanned
+}
+
+/// Whether what stands in brackets after a name is its growth: 增速较快的有汽车(12.7%)、电子(8.2%),
+/// 机械(-3.2%). One rate alone in a sentence may be anything.
+fn grows(before: &[Token], inner: &[Token], rate: &Quantity, in_brackets: usize) -> bool {
+    let named = before
+        .last()
+        .is_some_and(|token| token.kind.nominal() || token.is(Class::Deed) || token.is(Class::Act));
+    let said = |classes: &[Class]| {
+        let told = |token: &Token| classes.iter().any(|&class| token.is(class));
+        before.iter().any(told)
+    };
+    let growth = rate.number.minus || said(&[Class::Rise, Class::Fall, Class::Rate]);
+    inner.len() == 1
+        && named
+        && in_brackets > 1
+        && rate.kind == Some(UnitKind::Rate)
+        && growth
+        && !said(&[Class::Share, Class::Ratio, Class::Gap, Class::Pull])
 }
 
 /// Whether what stands in brackets after a number is a statement of its own: 14.4%(猪肉价格上涨21.1%).
