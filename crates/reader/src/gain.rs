@@ -3,11 +3,53 @@
 use crate::basis::{added, basis};
 use crate::lead::Lead;
 use crate::lexicon::{Class, UnitKind};
+use crate::name::Name;
 use crate::statement::Sentence;
 use crate::token::Quantity;
 use halfyear_facts::Basis;
 
 impl Sentence<'_> {
+    /// 全市市场主体新增8681户: 全市新增市场主体.
+    pub(crate) fn new_ones(&self, name: Name, lead: &Lead) -> Name {
+        let Some(new) = lead.new_ones.and_then(|at| self.tokens().get(at)) else {
+            return name;
+        };
+        let new = self.phrases.name_of(new.range());
+        let place = match name.plain.starts_with('全') {
+            true => 2,
+            false => 0,
+        };
+        let rest = name.last(name.plain.chars().count().saturating_sub(place));
+        name.first(place).then(&new).then(&rest)
+    }
+
+    /// The name without 新增 and the like before it, or before whose they are.
+    pub(crate) fn without_keep(&self, name: &Name) -> Name {
+        let place = match name.plain.starts_with('全') {
+            true => 2,
+            false => 0,
+        };
+        let total = name.plain.chars().count();
+        let rest = name.last(total.saturating_sub(place));
+        let cut = [
+            "新增",
+            "净增",
+            "新认定",
+            "新培育",
+            "新登记",
+            "新设立",
+            "新设",
+            "新引进",
+        ]
+        .iter()
+        .find(|word| rest.plain.starts_with(**word))
+        .map(|word| word.chars().count());
+        match cut {
+            Some(cut) => name.first(place).then(&rest.last(total - place - cut)),
+            None => name.clone(),
+        }
+    }
+
     /// 同比16.6%, 两年平均9.1%, 绥口则为-6.8%: what is compared or signed moved, though no verb says so.
     pub(crate) fn growth_without_verb(&self, lead: &mut Lead, quantity: &Quantity) {
         let rate = quantity.kind == Some(UnitKind::Rate);

@@ -18,7 +18,9 @@ pub(crate) struct Lead {
     pub(crate) from: usize,
     /// Whether the change is a fall.
     pub(crate) falls: Option<bool>,
-    /// The change is told by 新增, which says against nothing.
+    /// The 新增 after what came: 市场主体新增8681户.
+    pub(crate) new_ones: Option<usize>,
+    /// The change is told by 净增, which says against nothing.
     pub(crate) added: bool,
     /// 提高到: a level follows.
     pub(crate) reach: bool,
@@ -128,9 +130,14 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
                 .get(lead.end + 1)
                 .is_some_and(|token| token.kind.nominal())
         {
-            // 高新技术企业新增35家, but neither 越城区新增35家 nor 企业新增2家工厂
-            found.falls = Some(text[token.range()].contains('减'));
-            found.added = true;
+            // 高新技术企业净增35家, but neither 越城区净增35家 nor 企业净增2家工厂
+            if text[token.range()].contains("新增") {
+                // 市场主体新增8681户: so many new ones
+                found.new_ones = Some(at);
+            } else {
+                found.falls = Some(text[token.range()].contains('减'));
+                found.added = true;
+            }
         } else if found.falls.is_some()
             && found.rate.is_none()
             && found.basis.is_some()

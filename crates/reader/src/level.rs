@@ -142,7 +142,7 @@ impl Sentence<'_> {
             };
             self.carried.entity = entity_in(&owner).or(self.carried.entity.take());
         }
-        let name = self.per_head(name)?;
+        let name = self.new_ones(self.per_head(name)?, lead);
         let name = self.of_batch(self.headed(name));
         let name = self.owned(name, lead)?;
         let name = self.within(name);
@@ -280,7 +280,7 @@ impl Sentence<'_> {
                     .first()
                     .copied()
             }
-            Some(level) if level.unit.as_deref() == Some(unit.as_str()) => {
+            Some(level) if level.unit.as_deref().map(unscaled) == Some(unscaled(&unit)) => {
                 let refined = level.bound != Bound::Exact && first.bound == Bound::Exact;
                 if refined && !lead.itself && (lead.level || lead.reach) {
                     return Some(current);
@@ -290,6 +290,18 @@ impl Sentence<'_> {
                     let all = self.without_keep(&draft.name.clone()).and("累计");
                     return self
                         .open(vec![all], &(lead.from..lead.from))
+                        .first()
+                        .copied();
+                }
+                // 里程新增45公里、突破900公里
+                let all = draft.name.plain.contains("新增") && first.bound != Bound::Exact;
+                if all && let Some(at) = draft.name.plain.find("新增") {
+                    let count = draft.name.plain[..at].chars().count();
+                    let total = draft.name.plain.chars().count();
+                    let name = draft.name.first(count);
+                    let name = name.then(&draft.name.last(total - count - 2));
+                    return self
+                        .open(vec![name], &(lead.from..lead.from))
                         .first()
                         .copied();
                 }
@@ -328,27 +340,6 @@ impl Sentence<'_> {
         words
             .iter()
             .any(|token| self.normal.text[token.range()].contains(['折', '汇']))
-    }
-
-    /// The name without 新增 and the like before it.
-    fn without_keep(&self, name: &Name) -> Name {
-        let cut = [
-            "新增",
-            "净增",
-            "新认定",
-            "新培育",
-            "新登记",
-            "新设立",
-            "新设",
-            "新引进",
-        ]
-        .iter()
-        .find(|word| name.plain.starts_with(**word))
-        .map_or(0, |word| word.chars().count());
-        Name {
-            plain: name.plain.chars().skip(cut).collect(),
-            printed: name.printed.chars().skip(cut).collect(),
-        }
     }
 
     /// Whether a number of this kind can measure what the name says.
@@ -422,6 +413,12 @@ fn counted_works(name: &Name) -> Option<Name> {
         .filter_map(|noun| name.plain.rfind(noun).map(|at| at + noun.len()))
         .max()?;
     Some(name.first(name.plain[..at].chars().count()))
+}
+
+/// A unit without the 万 or 亿 before it: 万户 and 户 count the same.
+fn unscaled(unit: &str) -> &str {
+    let rest = unit.trim_start_matches(['万', '亿', '萬', '億']);
+    if rest.is_empty() { unit } else { rest }
 }
 
 /// Whether two units are amounts of the same money: 万元 and 元.
