@@ -88,7 +88,15 @@ impl Sentence<'_> {
             return Some(group.range.end);
         }
         for target in targets {
-            let target = self.latest(target);
+            // 同比增长12.3%,……两年平均增长1.7%,排名全市第七: of the indicator, not of its mean, where
+            // nothing else was compared with that.
+            let latest = self.latest(target);
+            let mean =
+                |draft: &Draft| draft.name.plain.ends_with("两年平均增长") && draft.gaps.is_empty();
+            let target = match self.drafts.get(latest).is_some_and(mean) {
+                true => target,
+                false => latest,
+            };
             for (within, item) in places.iter().zip(&group.items) {
                 self.stand(target, within, item, &lead)?;
             }
