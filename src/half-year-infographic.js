@@ -62,6 +62,7 @@ const exports = () => (exporter ??= (async () => {
   throw new Trouble('wasm', `cannot save: serve ${at(FILES.exporterWasm)} beside the script (${cause.message})`);
 }));
 
+// When the browser has time; where it does not tell, in a task of its own.
 const later = (work) => (self.requestIdleCallback ?? setTimeout)(work);
 
 // What several ask for at once is fetched once.

@@ -3,7 +3,7 @@
 
 use crate::Drawing;
 use crate::ink::Ink;
-use crate::masthead::{band, block, kicker, source};
+use crate::masthead::{band, kicker, source};
 use crate::panels::{Pair, lead, set, setting};
 use crate::pen::{BODY, MORE, NOTE, Pen, Style, text};
 use crate::sheet::{Block, document};
@@ -16,7 +16,7 @@ pub(crate) fn strip(picture: &Picture, style: Style, width: f64) -> Block {
     pen.flow(0.0, width, 22.0, &kicker(picture));
     pen.y += 12.0;
     cells(&mut pen, &picture.panels, width, NOTE, 37.0);
-    block(pen, 0.0)
+    Block::of(pen, 0.0)
 }
 
 /// Lead figures, at most so large, under their names.
@@ -93,7 +93,7 @@ pub(crate) fn single(it: &Panel, style: Style, width: f64) -> Block {
     pen.paragraph(0.0, width, 22.0, Fit::Full, &label);
     lead(&mut pen, pair(it), width, 57.0);
     of(&mut pen, it, width);
-    block(pen, 24.0)
+    Block::of(pen, 24.0)
 }
 
 /// The picture that stands for a link: headline, band and lead figures on 1200 by 630 pixels.

@@ -2,18 +2,9 @@
 
 use crate::ink::Ink;
 use crate::pen::{Pen, Run, text};
-use crate::sheet::Block;
 use halfyear_picture::{Picture, Thread};
 
-pub(crate) fn block(pen: Pen, above: f64) -> Block {
-    let height = pen.y;
-    Block {
-        node: pen.into_group(0.0, 0.0),
-        height,
-        above,
-    }
-}
-
+/// Place, what it lies in, months.
 pub(crate) fn kicker(picture: &Picture) -> Vec<Run> {
     let part = |words: &str| text(words, 14.0, Ink::Muted).after(14.0);
     let mut runs = vec![text(&picture.place, 14.0, Ink::Own).strong()];
@@ -56,6 +47,7 @@ pub(crate) fn band(pen: &mut Pen, threads: &[Thread], width: f64) {
     pen.y -= BETWEEN;
 }
 
+/// Whose report the figures are from.
 pub(crate) fn source(picture: &Picture, size: f64) -> Run {
     let words = picture.words();
     let line = [words.source, words.colon, &picture.source].concat();

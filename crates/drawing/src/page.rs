@@ -2,7 +2,7 @@
 
 use crate::glance::{single, strip};
 use crate::ink::Ink;
-use crate::masthead::{band, block, kicker, source};
+use crate::masthead::{band, kicker, source};
 use crate::panels::panel;
 use crate::pen::{MORE, NOTE, Pen, Room, Style, text};
 use crate::sheet::{Block, Sheet};
@@ -105,7 +105,7 @@ fn header(picture: &Picture, style: Style, width: f64) -> Block {
         }
     }
     band(&mut pen, &picture.band, width);
-    block(pen, 0.0)
+    Block::of(pen, 0.0)
 }
 
 /// The panels in rows of twelve columns, under hairlines.
@@ -148,7 +148,7 @@ fn abreast(row: &[(&Panel, f64)], style: Style, gutter: f64) -> Block {
         sheet.place(pen.into_group(x, 0.0));
         x += width + gutter;
     }
-    block(
+    Block::of(
         sheet,
         if style.room == Room::Narrow {
             32.0
@@ -209,7 +209,7 @@ fn cards(picture: &Picture, style: Style, width: f64) -> Vec<Block> {
             x += outer + BETWEEN;
         }
         sheet.y = height;
-        blocks.push(block(sheet, BETWEEN));
+        blocks.push(Block::of(sheet, BETWEEN));
     }
     blocks
 }
@@ -227,5 +227,5 @@ fn footer(picture: &Picture, style: Style, width: f64) -> Block {
         let key = text(picture.words().derived_still, NOTE, Ink::Muted);
         pen.paragraph(0.0, width, 20.0, Fit::Full, &key);
     }
-    block(pen, 38.0)
+    Block::of(pen, 38.0)
 }

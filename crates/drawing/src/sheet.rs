@@ -16,6 +16,18 @@ pub(crate) struct Block {
     pub(crate) above: f64,
 }
 
+impl Block {
+    /// What a pen has drawn, with so much room above.
+    pub(crate) fn of(pen: Pen, above: f64) -> Self {
+        let height = pen.y;
+        Self {
+            node: pen.into_group(0.0, 0.0),
+            height,
+            above,
+        }
+    }
+}
+
 /// Everything to be drawn, and the paper it goes on.
 pub(crate) struct Sheet<'a> {
     pub(crate) style: Style<'a>,

@@ -94,6 +94,14 @@ impl Sentence<'_> {
         Some(group.range.end)
     }
 
+    /// Gives a statement a change: to the second growth of its own where it has one already.
+    fn tell(&mut self, target: usize, lead: &Lead, item: &Item, change: Move) -> Option<()> {
+        let index = self.change_of(target, lead, &change)?;
+        self.drafts.get_mut(index)?.change = Some(change);
+        self.cover(index, lead, item);
+        Some(())
+    }
+
     /// Whether the verb is one that shares take and amounts seldom: 提高.
     fn raises(&self, lead: &Lead) -> bool {
         let words = self.tokens().get(lead.from..lead.end).unwrap_or_default();
@@ -162,9 +170,7 @@ impl Sentence<'_> {
             bound: quantity.bound,
             at: Some(self.bytes(quantity.at.clone())),
         };
-        let index = self.change_of(target, lead, &change)?;
-        self.drafts.get_mut(index)?.change = Some(change);
-        self.cover(index, lead, item);
+        self.tell(target, lead, item, change)?;
         Some(end)
     }
 
@@ -389,9 +395,7 @@ impl Sentence<'_> {
                 bound: quantity.bound,
                 at: Some(self.bytes(quantity.at.clone())),
             };
-            let index = self.change_of(target, lead, &change)?;
-            self.drafts.get_mut(index)?.change = Some(change);
-            self.cover(index, lead, item);
+            self.tell(target, lead, item, change)?;
         }
         Some(group.range.end)
     }

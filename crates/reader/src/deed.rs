@@ -25,10 +25,7 @@ impl Sentence<'_> {
     pub(crate) fn large_ones(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
         let words = self.phrases.trimmed(lead.subject.clone());
         let large = self.phrases.name(words);
-        if !["元以上", "元以下", "美元以上"]
-            .iter()
-            .any(|end| large.plain.ends_with(end))
-        {
+        if !large.plain.ends_with("元以上") && !large.plain.ends_with("元以下") {
             return None;
         }
         let unit = self.unit(first);

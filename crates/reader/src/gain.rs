@@ -1,4 +1,5 @@
-//! How many came or went: 高新技术企业新增35家, and 新增35家 after how many there are.
+//! How many came or went: 市场主体新增8681户 are new ones, 企业净增35家 and 新增19家 after how many
+//! there are move that number.
 
 use crate::basis::{added, basis};
 use crate::lead::Lead;

@@ -20,7 +20,7 @@ pub(crate) struct Lead {
     pub(crate) falls: Option<bool>,
     /// The 新增 after what came: 市场主体新增8681户.
     pub(crate) new_ones: Option<usize>,
-    /// The change is told by 净增, which says against nothing.
+    /// The change is told by 净增, or 新增 after how many there are, which say against nothing.
     pub(crate) added: bool,
     /// 提高到: a level follows.
     pub(crate) reach: bool,

@@ -123,10 +123,7 @@ impl Sentence<'_> {
             || name.plain.chars().count() < 2
             || to_come
             || of_nothing
-            || matches!(
-                name.plain.as_str(),
-                "指数" | "比例" | "盈利" | "亏损" | "净亏损" | "净利润"
-            )
+            || lexicon.is_one_of("nameless", &name.plain)
             // 等13个难题: what was counted follows.
             || name.plain.ends_with('等')
         {
@@ -293,32 +290,25 @@ impl Sentence<'_> {
                         .first()
                         .copied();
                 }
-                // 里程新增45公里、突破900公里
-                let all = draft.name.plain.contains("新增") && first.bound != Bound::Exact;
-                if all && let Some(at) = draft.name.plain.find("新增") {
-                    let count = draft.name.plain[..at].chars().count();
-                    let total = draft.name.plain.chars().count();
-                    let name = draft.name.first(count);
-                    let name = name.then(&draft.name.last(total - count - 2));
-                    return self
-                        .open(vec![name], &(lead.from..lead.from))
+                let all = self.without_keep(&draft.name);
+                if !lead.itself {
+                    // 里程新增45公里、突破900公里
+                    let of_all = first.bound != Bound::Exact && all != draft.name;
+                    return of_all
+                        .then(|| self.open(vec![all], &(lead.from..lead.from)))?
                         .first()
                         .copied();
-                }
-                if !lead.itself {
-                    return None;
                 }
                 // 新增58家,总数达到623家
                 let word = (lead.from..lead.subject.end.max(lead.from) + 3)
                     .filter_map(|i| self.tokens().get(i))
                     .find(|token| token.is(Class::Itself))?;
                 let word = self.phrases.name_of(word.range());
-                let firms = self.without_keep(&draft.name.clone());
-                if firms.plain.ends_with("企业") {
+                if all.plain.ends_with("企业") {
                     // 新增规上企业37户,总数401户,完成产值554亿元
-                    self.carried.owner = Some(firms.clone());
+                    self.carried.owner = Some(all.clone());
                 }
-                let all = firms.then(&word);
+                let all = all.then(&word);
                 let subject = lead.from..lead.from;
                 self.open(vec![all], &subject).first().copied()
             }

@@ -237,6 +237,11 @@ impl Lexicon {
             })
     }
 
+    /// The word for a rise that no word tells of: +12%, or 12.7% in brackets after a name.
+    pub(crate) fn rise(&'static self) -> Option<&'static Entry> {
+        self.words("增").next().map(|(_, _, entry)| entry)
+    }
+
     /// The unit that a text starts with, with the 万 or 亿 before it: its bytes and kind.
     pub(crate) fn unit(&self, text: &str) -> Option<(usize, UnitKind)> {
         // 亿千瓦时 is 亿 and 千瓦时, not 亿千 and 瓦: the longest reading counts.

@@ -5,13 +5,13 @@
 //!
 //! The modules follow the flow: `layout` finds which lines belong together, `normal` writes them
 //! in one way, `scan` makes tokens of a sentence with the words of `lexicon`, `clause` groups the
-//! numbers, `lead`, `basis`, `phrase`, `noun` and `measure` understand what stands before them, `carried` is
-//! what was said so far. `statement` and `target` put all that together as drafts: `list` for names
-//! that share a number's words, `level`, `share`, `counted`, `change`, `points`, `told`,
-//! `gain`, `contribution`, `gap`, `rank` and `ranked` by what is said, `said` for what was said before,
-//! `owner` for whose figure a bare measure is, `deed` for verbs that are shared, `when` for the
-//! time, `topic` for clauses without a number. `finish` makes facts of the drafts, `contradiction`
-//! holds them against each other and `audit` accounts for every numeral.
+//! numbers, `lead`, `basis`, `phrase`, `noun` and `measure` understand what stands before them,
+//! `carried` is what was said so far. `statement` and `target` put all that together as drafts: `list`
+//! for names that share a number's words, `level`, `share`, `counted`, `change`, `points`, `told`,
+//! `gain`, `contribution`, `gap`, `rank` and `ranked` by what is said, `said` for what was said
+//! before, `owner` for whose figure a bare measure is, `deed` for verbs that are shared, `when` for
+//! the time, `topic` for clauses without a number. `finish` makes facts of the drafts,
+//! `contradiction` holds them against each other and `audit` accounts for every numeral.
 
 mod audit;
 mod basis;

@@ -101,7 +101,7 @@ impl Sentence<'_> {
                 .iter()
                 .any(|&class| token.is(class))
         };
-        // 均为下降, 增长较快 is of two words.
+        // 均为下降 and 增长较快 are of several words.
         let last = clause.clone().rev().find(fares);
         let fared = last.and_then(|last| (clause.start..=last).rev().take_while(fares).last());
         let list = clause.start..fared.filter(|&at| at > clause.start).unwrap_or(clause.end);

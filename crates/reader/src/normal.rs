@@ -93,6 +93,7 @@ fn index(at: usize) -> u32 {
 fn ignorable(c: char) -> bool {
     matches!(
         c,
+        // PM_2.5, as mark-up leaves a subscript
         '_' | '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}'
     ) || c.is_control()
 }

@@ -48,10 +48,7 @@ impl Phrases<'_> {
                         return None;
                     }
                     // 税费减免4.5亿元: a noun there.
-                    let noun = [
-                        "减免", "救助", "资助", "化解", "处置", "引进", "受理", "审结",
-                    ]
-                    .contains(&word.plain.as_str());
+                    let noun = lexicon.is_one_of("verbal", &word.plain);
                     match noun && !owner.is_empty() {
                         true => owner.then(&word),
                         false => owner,

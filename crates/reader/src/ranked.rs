@@ -4,6 +4,7 @@ use crate::lead::Lead;
 use crate::lexicon::Class;
 use crate::measure::judged;
 use crate::name::Name;
+use crate::numeral;
 use crate::phrase::Subject;
 use crate::said::rateless;
 use crate::statement::Sentence;
@@ -144,16 +145,12 @@ impl Sentence<'_> {
             .fold(words.as_str(), |words, start| {
                 words.trim_start_matches(start)
             });
-        let mut letters = words.chars();
-        let count = match letters.next()? {
-            '两' | '二' | '2' => 2,
-            '三' | '3' => 3,
-            '四' | '4' => 4,
-            '五' | '5' => 5,
-            _ => return None,
-        };
-        let noun = letters.as_str();
-        let indicators = matches!(noun, "项指标" | "项主要指标" | "个指标" | "大指标" | "项");
+        let count = numeral::chinese(words).or_else(|| numeral::arabic(words))?;
+        let indicators = matches!(
+            &words[count.len..],
+            "项指标" | "项主要指标" | "个指标" | "大指标" | "项"
+        );
+        let count = count.digits.parse().ok().filter(|count| *count > 1)?;
         indicators.then_some(count)
     }
 
@@ -270,7 +267,7 @@ impl Sentence<'_> {
 /// Whether words are a place in a ranking and nothing else: 第一.
 fn ordinal(words: &str) -> bool {
     let rest = words.strip_prefix('第');
-    rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(crate::numeral::is_chinese))
+    rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(numeral::is_chinese))
 }
 
 /// 科技服务业营收等 before 8项指标: only what is named.

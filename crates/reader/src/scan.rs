@@ -171,15 +171,10 @@ fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
                     let (start, end) = (verb.end, verb.end);
                     scanned.tokens.insert(begins, Token { kind, start, end });
                 }
-                let rises = Lexicon::get().words("增").next();
-                if let (1, Some((_, _, entry))) = (inner.len(), rises) {
-                    let start = inner[0].start;
+                if let Some(entry) = Lexicon::get().rise() {
+                    let (start, end) = (growth.at.start, growth.at.start);
                     let kind = Kind::Word(entry);
-                    scanned.tokens.push(Token {
-                        kind,
-                        start,
-                        end: start,
-                    });
+                    scanned.tokens.push(Token { kind, start, end });
                 }
                 scanned.tokens.extend(inner);
                 i += close + 2;

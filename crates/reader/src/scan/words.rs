@@ -80,8 +80,7 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
         }
         if c == '+' && signs(text, at, next) {
             // +12% as 增12%
-            let rises = Lexicon::get().words("增").next();
-            let kind = rises.map_or(Kind::Text, |(_, _, entry)| Kind::Word(entry));
+            let kind = Lexicon::get().rise().map_or(Kind::Text, Kind::Word);
             push(tokens, kind, at, next);
             at = next;
             continue;
