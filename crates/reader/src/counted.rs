@@ -5,6 +5,7 @@ use crate::lead::Lead;
 use crate::lexicon::{Class, Lexicon, UnitKind};
 use crate::measure::entity_in;
 use crate::name::Name;
+use crate::nouns::Noun;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
 use crate::token::{Kind, Quantity, Token};
@@ -30,13 +31,13 @@ impl Sentence<'_> {
         let name = match subject {
             Subject::Named(names) => {
                 let attribute = names.first()?;
-                let attributive = lexicon.is_one_of("own", &attribute.plain)
-                    || lexicon.ends_in("measure", &attribute.plain);
+                let attributive = lexicon.is_one_of(Noun::Own, &attribute.plain)
+                    || lexicon.ends_in(Noun::Measure, &attribute.plain);
                 if !attributive || !self.measurable(attribute, first, lead) {
                     return None;
                 }
                 // 引进落地总投资21亿元的……: the attribute alone.
-                let own = lexicon.shorter("own", &attribute.plain);
+                let own = lexicon.shorter(Noun::Own, &attribute.plain);
                 let attribute =
                     &own.map_or(attribute.clone(), |own| attribute.last(own.chars().count()));
                 let owner = self.owner_of(lead, owner);
@@ -148,15 +149,15 @@ impl Sentence<'_> {
                 .any(|&class| token.is(class))
         });
         // 28个村集体收入, 41个行业中, 202个项目完成投资318亿元: the count only tells whose figure follows.
-        let measured = lexicon.ends_in("measure", &noun.plain)
-            && !lexicon.ends_in("counted", &noun.plain)
+        let measured = lexicon.ends_in(Noun::Measure, &noun.plain)
+            && !lexicon.ends_in(Noun::Counted, &noun.plain)
             && quantity.kind != Some(UnitKind::Money);
         // 8个国家高新区7831亿元; 电子、食品、生物3个产业.
         let figure = verb.is_some_and(|token| matches!(token.kind, Kind::Quantity(_)));
         let summed = self.tokens()[lead.subject.clone()]
             .iter()
             .any(|token| matches!(token.kind, Kind::Pause))
-            && lexicon.is_one_of("generic", &noun.plain);
+            && lexicon.is_one_of(Noun::Generic, &noun.plain);
         // 119项区委、区政府工作: what was counted goes on after the pause.
         let goes_on = quantity.kind == Some(UnitKind::Count)
             && verb.is_some_and(|token| matches!(token.kind, Kind::Pause))
@@ -174,7 +175,7 @@ impl Sentence<'_> {
                 && verb.is_some_and(|token| &self.normal.text[token.range()] == "对");
         if limit >= clause.end
             && let Some(how) = self.fared(end..clause.end)
-            && lexicon.is_one_of("doers", &noun.plain)
+            && lexicon.is_one_of(Noun::Doers, &noun.plain)
         {
             return self.count_doers(lead, group, quantity, how.then(&noun), clause.end);
         }
@@ -185,7 +186,7 @@ impl Sentence<'_> {
         }
         let mut name = noun.clone();
         let mut last = end;
-        if lexicon.is_one_of("generic", &noun.plain) {
+        if lexicon.is_one_of(Noun::Generic, &noun.plain) {
             // What happened to them tells which they are: 获五星等次工程.
             if !acts {
                 return None;
@@ -202,7 +203,7 @@ impl Sentence<'_> {
         } else if let Some(keep) = self.keep_before(lead) {
             name = self.phrases.name_of(keep.range()).then(&noun);
         }
-        if lexicon.ends_in("agent", &noun.plain) {
+        if lexicon.ends_in(Noun::Agent, &noun.plain) {
             // 新增37户规上企业,……完成产值554亿元
             self.carried.owner = Some(noun);
         }
@@ -231,7 +232,7 @@ impl Sentence<'_> {
         let noun = words.last().filter(|token| token.end == among.start)?;
         let noun = self.phrases.name_of(noun.range());
         Lexicon::get()
-            .ends_in("doers", &noun.plain)
+            .ends_in(Noun::Doers, &noun.plain)
             .then(|| self.count_doers(lead, group, quantity, how.then(&noun), clause.end))?
     }
 

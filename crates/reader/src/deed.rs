@@ -3,6 +3,7 @@
 use crate::lead::Lead;
 use crate::lexicon::{Class, Lexicon, UnitKind};
 use crate::name::Name;
+use crate::nouns::Noun;
 use crate::statement::Sentence;
 use crate::token::{Kind, Quantity, Token};
 
@@ -102,7 +103,10 @@ impl Sentence<'_> {
             .all(|token| token.kind.nominal() || matches!(token.kind, Kind::Pause | Kind::And));
         if !listed
             || !nouns
-            || lexicon.ends_in("measure", &self.phrases.name(lead.subject.clone()).plain)
+            || lexicon.ends_in(
+                Noun::Measure,
+                &self.phrases.name(lead.subject.clone()).plain,
+            )
         {
             return None;
         }

@@ -3,7 +3,7 @@
 use halfyear_facts::Span;
 
 /// How many bytes lie between two checkpoints.
-const STEP: usize = 64;
+const STEP: usize = 16;
 
 /// Counts characters and lines up to any byte of a text, without counting from the start each time.
 pub(crate) struct Index<'t> {

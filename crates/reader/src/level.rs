@@ -8,6 +8,7 @@ use crate::lexicon::{Class, Lexicon, UnitKind};
 use crate::list::joined;
 use crate::measure::entity_in;
 use crate::name::Name;
+use crate::nouns::Noun;
 use crate::phrase::Subject;
 use crate::share::ratio_alone;
 use crate::statement::Sentence;
@@ -103,8 +104,8 @@ impl Sentence<'_> {
         let lexicon = Lexicon::get();
         match subject {
             Subject::Named(names) => names.first().is_none_or(|name| {
-                let known = lexicon.ends_in("measure", &name.plain)
-                    || lexicon.is_one_of("own", &name.plain)
+                let known = lexicon.ends_in(Noun::Measure, &name.plain)
+                    || lexicon.is_one_of(Noun::Own, &name.plain)
                     || halfyear_catalogue::find(&name.plain).is_some();
                 lead.of || !known && !lead.level
             }),
@@ -123,13 +124,13 @@ impl Sentence<'_> {
             || name.plain.chars().count() < 2
             || to_come
             || of_nothing
-            || lexicon.is_one_of("nameless", &name.plain)
+            || lexicon.is_one_of(Noun::Nameless, &name.plain)
             // 等13个难题: what was counted follows.
             || name.plain.ends_with('等')
         {
             return None;
         }
-        let own = lexicon.is_one_of("own", &name.plain);
+        let own = lexicon.is_one_of(Noun::Own, &name.plain);
         if !own && let Some(owner) = lexicon.owner(&name.plain) {
             // 滨江科创园项目占地面积320亩: what follows is of the same work.
             let count = owner.chars().count();
@@ -158,7 +159,7 @@ impl Sentence<'_> {
                 None => return None,
             },
             Some(UnitKind::Money) if !own => self.industry(self.with_tail(name)),
-            Some(UnitKind::Amount) if !own && lexicon.ends_in("agent", &name.plain) => {
+            Some(UnitKind::Amount) if !own && lexicon.ends_in(Noun::Agent, &name.plain) => {
                 self.with_tail(name)
             }
             Some(UnitKind::Amount) if !own => self.measured_alike(name, first),
@@ -212,7 +213,7 @@ impl Sentence<'_> {
     /// 蔬菜播种面积3938公顷……;瓜果1107公顷: the measure of what the same unit measured before.
     fn measured_alike(&self, name: Name, first: &Quantity) -> Name {
         let lexicon = Lexicon::get();
-        if lexicon.ends_in("measure", &name.plain) || name.plain.chars().count() > 6 {
+        if lexicon.ends_in(Noun::Measure, &name.plain) || name.plain.chars().count() > 6 {
             return name;
         }
         let unit = self.unit(first);
@@ -335,17 +336,17 @@ impl Sentence<'_> {
     /// Whether a number of this kind can measure what the name says.
     pub(crate) fn measurable(&self, name: &Name, quantity: &Quantity, lead: &Lead) -> bool {
         let lexicon = Lexicon::get();
-        let measure = lexicon.ends_in("measure", &name.plain)
-            || lexicon.is_one_of("own", &name.plain)
+        let measure = lexicon.ends_in(Noun::Measure, &name.plain)
+            || lexicon.is_one_of(Noun::Own, &name.plain)
             || halfyear_catalogue::find(&name.plain).is_some();
         match quantity.kind {
-            None => lexicon.ends_in("unitless", &name.plain),
+            None => lexicon.ends_in(Noun::Unitless, &name.plain),
             // 为10年来最高 tells of no output; how long something takes does.
             Some(UnitKind::Degree)
                 if self.normal.text[quantity.unit.clone()]
                     .starts_with(['年', '个', '天', '日', '周', '小', '分', '秒', '月', '岁']) =>
             {
-                lexicon.ends_in("duration", &name.plain)
+                lexicon.ends_in(Noun::Duration, &name.plain)
             }
             Some(UnitKind::Degree | UnitKind::Times) => measure,
             Some(UnitKind::Rate) => measure || lead.level || lead.share.is_some(),

@@ -1,5 +1,6 @@
 //! The words of statistical prose: `data/words.tsv`, turned into an automaton once.
 
+use crate::nouns::Nouns;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use halfyear_facts::Bound;
 use rustc_hash::FxHashMap as HashMap;
@@ -138,7 +139,7 @@ pub(crate) struct Lexicon {
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     entries: Vec<Entry>,
     units: HashMap<char, Vec<(&'static str, UnitKind)>>,
-    heads: HashMap<&'static str, Endings>,
+    pub(crate) nouns: Nouns,
 }
 
 impl Lexicon {
@@ -219,7 +220,7 @@ impl Lexicon {
             automaton,
             entries,
             units: units(),
-            heads: heads(),
+            nouns: Nouns::new(),
         }
     }
 
@@ -285,37 +286,6 @@ impl Lexicon {
         unit.map_or(0, |len| '/'.len_utf8() + len)
     }
 
-    /// Whether a name ends in one of the nouns of a class of `data/heads.tsv`.
-    pub(crate) fn ends_in(&self, class: &str, name: &str) -> bool {
-        self.ending(class, name).is_some()
-    }
-
-    /// The longest noun of a class that a name ends in.
-    pub(crate) fn ending(&self, class: &str, name: &str) -> Option<&'static str> {
-        let last = name.chars().next_back()?;
-        let endings = self.heads.get(class)?.get(&last)?;
-        endings.iter().find(|head| name.ends_with(**head)).copied()
-    }
-
-    /// The longest noun of a class that a name ends in and is longer than.
-    pub(crate) fn shorter(&self, class: &str, name: &str) -> Option<&'static str> {
-        self.ending(class, name)
-            .filter(|end| end.len() < name.len())
-    }
-
-    /// The measure that a name ends in, the longest: 增加值 of 制造业增加值.
-    pub(crate) fn tail(&self, name: &str) -> Option<&'static str> {
-        self.ending("tail", name)
-            .filter(|tail| tail.len() < name.len())
-    }
-
-    /// The owner in a name that ends in an attribute: 科创园项目 of 科创园项目占地面积.
-    pub(crate) fn owner<'n>(&self, name: &'n str) -> Option<&'n str> {
-        self.ending("own", name)
-            .and_then(|end| name.strip_suffix(end))
-            .filter(|owner| !owner.is_empty())
-    }
-
     /// What stands before a paired ending: 一般公共预算 of 一般公共预算收入.
     pub(crate) fn pair(&self, name: &str) -> Option<String> {
         PAIRED
@@ -324,11 +294,6 @@ impl Lexicon {
             // 出口 is no part of 进出口.
             .filter(|head| !head.is_empty() && !head.ends_with('进'))
             .map(str::to_owned)
-    }
-
-    /// Whether a name is one of the nouns of a class of `data/heads.tsv`.
-    pub(crate) fn is_one_of(&self, class: &str, name: &str) -> bool {
-        self.ending(class, name) == Some(name)
     }
 }
 
@@ -352,26 +317,6 @@ const PAIRED: [&str; 14] = [
     "产值",
     "利税",
 ];
-
-/// Nouns by their last character, the longest first.
-type Endings = HashMap<char, Vec<&'static str>>;
-
-/// The nouns by class.
-fn heads() -> HashMap<&'static str, Endings> {
-    let mut heads: HashMap<&'static str, Endings> = HashMap::default();
-    for (class, words) in rows2(include_str!("../data/heads.tsv")) {
-        let endings = heads.entry(class).or_default();
-        for word in words.split_whitespace() {
-            if let Some(last) = word.chars().next_back() {
-                endings.entry(last).or_default().push(word);
-            }
-        }
-    }
-    for list in heads.values_mut().flat_map(HashMap::values_mut) {
-        list.sort_by_key(|head| std::cmp::Reverse(head.len()));
-    }
-    heads
-}
 
 fn units() -> HashMap<char, Vec<(&'static str, UnitKind)>> {
     let mut units: HashMap<char, Vec<(&'static str, UnitKind)>> = HashMap::default();
@@ -406,7 +351,7 @@ fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
         .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
 }
 
-fn rows2(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(crate) fn rows2(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     rows(table).filter_map(|row| row.split_once('\t'))
 }
 

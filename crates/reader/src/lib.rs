@@ -36,6 +36,7 @@ mod measure;
 mod name;
 mod normal;
 mod noun;
+mod nouns;
 mod numeral;
 mod owner;
 mod period;

@@ -3,6 +3,7 @@
 use crate::lead::Lead;
 use crate::lexicon::{Class, Lexicon};
 use crate::name::Name;
+use crate::nouns::Noun;
 use crate::phrase::Subject;
 use crate::said::rateless;
 use crate::statement::Sentence;
@@ -116,7 +117,7 @@ impl Sentence<'_> {
             return None;
         };
         let last = names.last_mut()?;
-        if let Some(state) = lexicon.shorter("state", &last.plain) {
+        if let Some(state) = lexicon.shorter(Noun::State, &last.plain) {
             *last = last.first(last.plain.chars().count() - state.chars().count());
         }
         // A业、B业一升一降
@@ -143,7 +144,7 @@ impl Sentence<'_> {
         }
         let tail = names.last().filter(|_| names.len() > 1).and_then(|last| {
             let ratio = ["占比", "比重"].iter().any(|end| last.plain.ends_with(end));
-            let own = |name: &Name| lexicon.ends_in("measure", &name.plain);
+            let own = |name: &Name| lexicon.ends_in(Noun::Measure, &name.plain);
             let count = match ratio && names[..names.len() - 1].iter().all(own) {
                 true => 2,
                 false => shared_tail(&last.plain).or_else(|| alike_tail(&names))?,
@@ -152,7 +153,7 @@ impl Sentence<'_> {
         });
         let first = names.first().and_then(|first| lexicon.pair(&first.plain));
         let crop = names.first().and_then(|first| {
-            let end = lexicon.shorter("crop", &first.plain)?;
+            let end = lexicon.shorter(Noun::Crop, &first.plain)?;
             Some(first.first(first.plain.chars().count() - end.chars().count()))
         });
         let names_head = names.first().and_then(|first| {
@@ -163,7 +164,7 @@ impl Sentence<'_> {
         });
         for (i, name) in names.iter_mut().enumerate() {
             let complete =
-                lexicon.ends_in("measure", &name.plain) || lexicon.tail(&name.plain).is_some();
+                lexicon.ends_in(Noun::Measure, &name.plain) || lexicon.tail(&name.plain).is_some();
             match (&tail, &first) {
                 // 一产投资、高技术产业投资占比
                 (Some(tail), _)
@@ -176,7 +177,7 @@ impl Sentence<'_> {
                 (Some(tail), _) if !complete => *name = joined(name, tail),
                 // 蔬菜播种面积、产量; 生猪出栏、存栏
                 _ if i > 0
-                    && lexicon.is_one_of("alone", &name.plain)
+                    && lexicon.is_one_of(Noun::Alone, &name.plain)
                     && let Some(head) = &crop =>
                 {
                     *name = head.then(name);
@@ -188,7 +189,7 @@ impl Sentence<'_> {
                     *name = head.then(name);
                 }
                 // 一般公共预算收入、支出
-                (_, Some(head)) if i > 0 && lexicon.is_one_of("bare", &name.plain) => {
+                (_, Some(head)) if i > 0 && lexicon.is_one_of(Noun::Bare, &name.plain) => {
                     *name = Name {
                         plain: format!("{head}{}", name.plain),
                         printed: format!("{head}{}", name.printed),
@@ -219,9 +220,9 @@ fn shared_tail(last: &str) -> Option<usize> {
 fn alike_tail(names: &[Name]) -> Option<usize> {
     let lexicon = Lexicon::get();
     let (last, others) = names.split_last()?;
-    let measure = lexicon.ending("measure", &last.plain)?;
+    let measure = lexicon.ending(Noun::Measure, &last.plain)?;
     let count = last.plain.chars().count();
-    let known = lexicon.shorter("shared", &last.plain);
+    let known = lexicon.shorter(Noun::Shared, &last.plain);
     let known = known.map(|tail| tail.chars().count());
     let least = measure.chars().count().max(2);
     let before = others.last()?;

@@ -2,6 +2,7 @@
 
 use crate::lexicon::Lexicon;
 use crate::name::Name;
+use crate::nouns::Noun;
 
 /// What a name that begins by saying so plans: 开发面积 of 全年计划开发面积.
 pub(crate) fn planned(name: &Name) -> Option<Name> {
@@ -44,20 +45,22 @@ pub(crate) fn parts_tail(name: &Name) -> Option<Name> {
 /// A name without whose figure it is: 财政收入 of 示范镇财政收入.
 pub(crate) fn whole_measure(name: &Name) -> Option<Name> {
     let lexicon = Lexicon::get();
-    if !lexicon.ends_in("measure", &name.plain) || name.plain.contains('占') {
+    if !lexicon.ends_in(Noun::Measure, &name.plain) || name.plain.contains('占') {
         return None;
     }
-    let count = name.plain.chars().count();
-    let cut = (2..count).rev().find(|&n| {
-        let at = name.plain.char_indices().nth(n).map_or(0, |(at, _)| at);
-        lexicon.ends_in("agent", &name.plain[..at])
-    });
+    // At least two characters tell whose.
+    let least = name.plain.chars().take(2).map(char::len_utf8).sum();
+    let ends = name.plain.char_indices().rev().map(|(at, _)| at);
+    let cut = ends
+        .take_while(|&at| at >= least)
+        .find(|&at| lexicon.ends_in(Noun::Agent, &name.plain[..at]));
     let cut = match cut {
-        Some(cut) => cut,
+        Some(at) => name.plain[..at].chars().count(),
         None if name.plain.starts_with('全') => 2,
-        None => 0,
+        None => return Some(name.clone()),
     };
-    Some(name.last(count - cut)).filter(|rest| lexicon.ends_in("measure", &rest.plain))
+    let rest = name.last(name.plain.chars().count() - cut);
+    lexicon.ends_in(Noun::Measure, &rest.plain).then_some(rest)
 }
 
 /// The work that a name is of: what stands before its first verb, where it ends as works do.
@@ -74,7 +77,7 @@ pub(crate) fn entity_in(name: &Name) -> Option<Name> {
     if name.plain.contains('、') {
         return None;
     }
-    if lexicon.ends_in("entity", &name.plain) {
+    if lexicon.ends_in(Noun::Entity, &name.plain) {
         return (name.plain.chars().count() > 4).then(|| name.clone());
     }
     // 日月光项目落户马鞍: cut after the noun of the work.

@@ -90,7 +90,7 @@ fn index(at: usize) -> u32 {
 }
 
 /// Characters that are not printed: byte order marks, zero-width spaces, soft hyphens.
-fn ignorable(c: char) -> bool {
+pub(crate) fn ignorable(c: char) -> bool {
     matches!(
         c,
         // PM_2.5, as mark-up leaves a subscript

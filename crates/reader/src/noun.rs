@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Class, Lexicon};
 use crate::name::Name;
+use crate::nouns::Noun;
 use crate::phrase::{LONGEST, Phrases};
 use crate::token::Kind;
 use std::ops::Range;
@@ -12,7 +13,7 @@ impl Phrases<'_> {
         let lexicon = Lexicon::get();
         let range = self.trimmed(range);
         // 招生8464人: what an institution does, as a noun.
-        if range.len() == 1 && lexicon.is_one_of("within", self.token_text(range.start)) {
+        if range.len() == 1 && lexicon.is_one_of(Noun::Within, self.token_text(range.start)) {
             return Some(self.name(range));
         }
         // 公路塌方、雨雪冰冻等应急事件 is one kind of thing.
@@ -48,15 +49,15 @@ impl Phrases<'_> {
                         return None;
                     }
                     // 税费减免4.5亿元: a noun there.
-                    let noun = lexicon.is_one_of("verbal", &word.plain);
+                    let noun = lexicon.is_one_of(Noun::Verbal, &word.plain);
                     match noun && !owner.is_empty() {
                         true => owner.then(&word),
                         false => owner,
                     }
                 } else {
-                    let complete = lexicon.ends_in("measure", &object.plain)
+                    let complete = lexicon.ends_in(Noun::Measure, &object.plain)
                         && object.plain.chars().count() >= 3
-                        || lexicon.is_one_of("whose", &object.plain) && object.plain != "投资";
+                        || lexicon.is_one_of(Noun::Whose, &object.plain) && object.plain != "投资";
                     let keeps = token.is(Class::Keep)
                         || (token.is(Class::Act) || token.is(Class::Deed)) && !complete
                         // 开工运营率
@@ -64,9 +65,9 @@ impl Phrases<'_> {
                             && object.plain.ends_with('率')
                             && object.plain.chars().count() == 3;
                     // 战略性集聚发展基地产值: no verb, where what stands before it does nothing.
-                    let verb_of = ["category", "agent", "entity"]
+                    let verb_of = [Noun::Category, Noun::Agent, Noun::Entity]
                         .iter()
-                        .any(|class| lexicon.ends_in(class, &owner.plain));
+                        .any(|&class| lexicon.ends_in(class, &owner.plain));
                     let inside = (token.is(Class::Act) || token.is(Class::Deed))
                         && !matches!(word.plain.as_str(), "完成" | "接待")
                         && !owner.is_empty()
@@ -85,7 +86,7 @@ impl Phrases<'_> {
             return Some(name);
         }
         self.strip_own(&mut name);
-        if let Some(state) = lexicon.shorter("state", &name.plain) {
+        if let Some(state) = lexicon.shorter(Noun::State, &name.plain) {
             name = name.first(name.plain.chars().count() - state.chars().count());
         }
         // 五大主导产业中食品: among what.
@@ -116,7 +117,7 @@ impl Phrases<'_> {
             name = name.last(name.plain.chars().count() - cut);
         }
         // 两年平均增长较一季度提升: the words of a growth are no name.
-        if lexicon.is_one_of("movement", &name.plain)
+        if lexicon.is_one_of(Noun::Movement, &name.plain)
             // 百亿元以上1个: of what, the clause before has said.
             || ["元以上", "元以下"].iter().any(|end| name.plain.ends_with(end))
         {
@@ -241,8 +242,8 @@ impl Phrases<'_> {
             if matches!(self.tokens[foreign].kind, Kind::Time(_))
                 && who.clone().all(|i| self.inside(i))
                 && !who.is_empty()
-                && Lexicon::get().ends_in("category", &self.name(who.clone()).plain)
-                && Lexicon::get().is_one_of("tail", &self.name(after.clone()).plain)
+                && Lexicon::get().ends_in(Noun::Category, &self.name(who.clone()).plain)
+                && Lexicon::get().is_one_of(Noun::Tail, &self.name(after.clone()).plain)
             {
                 return Some(self.name(who).then(&self.name(after)));
             }

@@ -6,6 +6,7 @@
 use crate::lead::Lead;
 use crate::lexicon::{Class, Lexicon};
 use crate::name::Name;
+use crate::nouns::Noun;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
 use crate::token::Quantity;
@@ -83,7 +84,7 @@ impl Sentence<'_> {
             *here = false;
             return Some(works.then(&name));
         }
-        let bare = lexicon.is_one_of("whose", &name.plain);
+        let bare = lexicon.is_one_of(Noun::Whose, &name.plain);
         match self.doer(words.clone()) {
             Doer::Named(owner) => {
                 self.carried.owner = Some(owner);
@@ -147,9 +148,9 @@ impl Sentence<'_> {
             let count = topic.plain.chars().count() - shared;
             return Some(topic.first(count).then(name));
         }
-        let whose = lexicon.is_one_of("whose", &name.plain)
-            && (lexicon.ends_in("category", &topic.plain)
-                || lexicon.ends_in("agent", &topic.plain)
+        let whose = lexicon.is_one_of(Noun::Whose, &name.plain)
+            && (lexicon.ends_in(Noun::Category, &topic.plain)
+                || lexicon.ends_in(Noun::Agent, &topic.plain)
                 || topic.plain == "财政");
         whose.then(|| topic.then(name))
     }
@@ -196,7 +197,7 @@ impl Sentence<'_> {
         let before = &self.spoken_of()?.name;
         let end = before.plain.rfind("企业")? + "企业".len();
         let firms = before.first(before.plain[..end].chars().count());
-        let measured = Lexicon::get().ends_in("measure", &before.plain);
+        let measured = Lexicon::get().ends_in(Noun::Measure, &before.plain);
         (measured && firms.plain.chars().count() > 3).then_some(firms)
     }
 
@@ -223,7 +224,7 @@ impl Sentence<'_> {
                 .find(|&i| self.tokens()[i].is(Class::Keep));
             if let Some(kept) = kept {
                 let owner = self.phrases.owner(range.start..kept);
-                if lexicon.ends_in("agent", &owner.plain) && !place {
+                if lexicon.ends_in(Noun::Agent, &owner.plain) && !place {
                     return Doer::Named(owner);
                 }
             }
@@ -249,12 +250,12 @@ impl Sentence<'_> {
     /// for or granted.
     pub(crate) fn within(&self, name: Name) -> Name {
         let lexicon = Lexicon::get();
-        if lexicon.is_one_of("within", &name.plain)
+        if lexicon.is_one_of(Noun::Within, &name.plain)
             && let Some(institution) = &self.carried.institution
         {
             return institution.then(&name);
         }
-        if lexicon.is_one_of("patent", &name.plain)
+        if lexicon.is_one_of(Noun::Patent, &name.plain)
             && let Some(draft) = self.spoken_of()
             && let Some(at) = ["申请", "授权"]
                 .iter()
@@ -271,7 +272,7 @@ impl Sentence<'_> {
         let lexicon = Lexicon::get();
         let unit = self.unit(first);
         if matches!(unit.as_str(), "所" | "个" | "家" | "处")
-            && lexicon.ends_in("institution", &name.plain)
+            && lexicon.ends_in(Noun::Institution, &name.plain)
         {
             self.carried.institution = Some(name.clone());
         }
@@ -321,7 +322,8 @@ impl Sentence<'_> {
 /// Whether a measure is of who acted just before: firms have no visitors.
 fn follows(owner: &Name, name: &Name) -> bool {
     let visited = name.plain.contains(['游', '旅']) || name.plain.starts_with("接待");
-    Lexicon::get().is_one_of("follows", &name.plain) && !(visited && owner.plain.ends_with("企业"))
+    Lexicon::get().is_one_of(Noun::Follows, &name.plain)
+        && !(visited && owner.plain.ends_with("企业"))
 }
 
 /// Who acts.

@@ -2,7 +2,8 @@
 
 use crate::lexicon::{Class, Lexicon};
 use crate::name::{Name, only_counts};
-use crate::normal::Normal;
+use crate::normal::{Normal, ignorable};
+use crate::nouns::Noun;
 use crate::token::{Kind, Token};
 use std::ops::Range;
 
@@ -43,9 +44,18 @@ impl Phrases<'_> {
 
     /// The name that a run of tokens spells, with what stands in brackets left out.
     pub(crate) fn name(&self, range: Range<usize>) -> Name {
-        let mut name = Name::default();
-        for token in self.tokens.get(range).unwrap_or_default() {
-            self.add_to(&mut name, token.range());
+        let tokens = self.tokens.get(range).unwrap_or_default();
+        let bytes: usize = tokens.iter().map(|token| token.end - token.start).sum();
+        let mut name = Name {
+            plain: String::with_capacity(bytes),
+            printed: String::with_capacity(bytes),
+        };
+        let mut tokens = tokens.iter().map(Token::range).peekable();
+        while let Some(mut run) = tokens.next() {
+            while let Some(next) = tokens.next_if(|next| next.start == run.end) {
+                run.end = next.end;
+            }
+            self.add_to(&mut name, run);
         }
         name
     }
@@ -53,8 +63,14 @@ impl Phrases<'_> {
     fn add_to(&self, name: &mut Name, bytes: Range<usize>) {
         let printed = self.normal.printed(bytes.clone(), self.file);
         let printed = self.file.get(printed).unwrap_or_default();
-        name.plain.push_str(self.text(bytes));
-        for run in printed.split(char::is_whitespace) {
+        let plain = self.text(bytes);
+        name.plain.push_str(plain);
+        // Most is printed as it is read.
+        if printed == plain && !plain.contains(' ') {
+            name.printed.push_str(printed);
+            return;
+        }
+        for run in printed.split(|c: char| c.is_whitespace() || ignorable(c)) {
             name.printed.push_str(run);
         }
     }
@@ -216,7 +232,7 @@ impl Phrases<'_> {
     /// 存栏 in 生猪出栏、存栏: a measure that is a verb elsewhere.
     fn alone(&self, part: Range<usize>) -> Option<Name> {
         let name = self.name(part.clone());
-        let alone = part.len() == 1 && Lexicon::get().is_one_of("alone", &name.plain);
+        let alone = part.len() == 1 && Lexicon::get().is_one_of(Noun::Alone, &name.plain);
         alone.then_some(name)
     }
 

@@ -2,8 +2,9 @@
 
 use crate::normal::normalise;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+use halfyear_catalogue::Simplifier;
 use halfyear_catalogue::places::{self, Division, short};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// Endings of places' names, for places that the catalogue does not know.
@@ -143,14 +144,20 @@ pub fn own_name(text: &str) -> Option<String> {
 
 fn head(text: &str) -> String {
     let mut head = String::with_capacity(text.len().min(3 * HEAD));
-    let kept = |c: &char| !c.is_whitespace() || *c == '\n';
-    head.extend(text.chars().take(HEAD).filter(kept).map(normalise));
+    let simplifier = Simplifier::get();
+    for c in text.chars().take(HEAD) {
+        if let '\u{3400}'..='\u{9fff}' = c {
+            head.push(simplifier.of(c));
+        } else if !c.is_whitespace() || c == '\n' {
+            head.push(normalise(c));
+        }
+    }
     head
 }
 
 /// The places of the catalogue that a text names.
-fn named(head: &str) -> HashMap<&'static str, Named> {
-    let mut all: HashMap<&'static str, Named> = HashMap::new();
+fn named(head: &str) -> FxHashMap<&'static str, Named> {
+    let mut all: FxHashMap<&'static str, Named> = FxHashMap::default();
     let Some(automaton) = automaton() else {
         return all;
     };
@@ -250,7 +257,7 @@ fn short_automaton() -> Option<&'static (CharwiseDoubleArrayAhoCorasick<u32>, Ve
 /// A province or a city that is called by its short name alone: 重庆外贸, 广东企业.
 fn called_short(head: &str) -> Option<&'static str> {
     let (automaton, names) = short_automaton()?;
-    let mut counts: HashMap<u32, usize> = HashMap::new();
+    let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
     for found in automaton.leftmost_find_iter(head) {
         let before = &head[..found.start()];
         if !COMPARED.iter().any(|word| before.ends_with(word)) {
@@ -266,31 +273,31 @@ fn called_short(head: &str) -> Option<&'static str> {
 
 /// A place that the catalogue does not know: what is named often and ends as places do.
 fn unknown(head: &str) -> Option<String> {
-    let head: Vec<char> = head.chars().collect();
-    let mut counts: HashMap<String, (u32, usize)> = HashMap::new();
-    for (i, c) in head.iter().enumerate() {
-        if !ENDINGS.contains(c) {
-            continue;
-        }
-        for len in 2..=3 {
-            let Some(start) = i.checked_sub(len) else {
-                continue;
-            };
-            let name: String = head[start..=i].iter().collect();
-            let han = head[start..i]
-                .iter()
-                .all(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
-            let named = !NO_NAME.contains(&head[start])
-                && !COMMON.iter().any(|common| name.ends_with(common));
-            if han && named {
-                let entry = counts.entry(name).or_insert((0, i));
-                entry.0 += 1;
+    // The bytes of the last three characters, and whether they may be in a name.
+    let mut before: [(usize, bool); 3] = [(0, false); 3];
+    let mut counts: FxHashMap<&str, (u32, usize)> = FxHashMap::default();
+    for (i, (at, c)) in head.char_indices().enumerate() {
+        if ENDINGS.contains(&c) {
+            let end = at + c.len_utf8();
+            for len in 2..=3 {
+                let part = &before[3 - len..];
+                let name = &head[part[0].0..end];
+                let named = part.iter().all(|&(_, han)| han) && !name.starts_with(NO_NAME);
+                if named {
+                    counts.entry(name).or_insert((0, i)).0 += 1;
+                }
             }
         }
+        before = [
+            before[1],
+            before[2],
+            (at, ('\u{4e00}'..='\u{9fff}').contains(&c)),
+        ];
     }
     counts
         .iter()
         .filter(|(name, (count, first))| *count >= 2 || *first < 30 && name.chars().count() == 3)
+        .filter(|(name, _)| !COMMON.iter().any(|common| name.ends_with(common)))
         .max_by_key(|(name, (count, first))| {
             (
                 *count,
@@ -298,7 +305,7 @@ fn unknown(head: &str) -> Option<String> {
                 std::cmp::Reverse(*first),
             )
         })
-        .map(|(name, _)| name.clone())
+        .map(|(name, _)| (*name).to_owned())
 }
 
 /// The report's own place.

@@ -9,6 +9,7 @@ use crate::lead::{Lead, lead};
 use crate::lexicon::{Class, Lexicon, UnitKind};
 use crate::name::Name;
 use crate::normal::Normal;
+use crate::nouns::Noun;
 use crate::phrase::{Phrases, Subject};
 use crate::role::{Role, role};
 use crate::scan::Scanned;
@@ -66,8 +67,9 @@ impl<'a> Sentence<'a> {
 
     /// The unit as printed, without a limit inside it: 2万多亩 is 万亩.
     pub(crate) fn unit(&self, quantity: &Quantity) -> String {
-        self.printed(quantity.unit.clone())
-            .replace(['多', '余', '餘'], "")
+        let mut unit = self.printed(quantity.unit.clone());
+        unit.retain(|c| !matches!(c, '多' | '余' | '餘'));
+        unit
     }
 
     /// 百分点, or 千分点 of a rate in per mille.
@@ -194,7 +196,7 @@ impl<'a> Sentence<'a> {
             self.no_number(clause);
             if !groups.is_empty() {
                 // Nobody could tell whose the figure is: nor whose what follows is.
-                let whose = |name: &Name| !Lexicon::get().is_one_of("whose", &name.plain);
+                let whose = |name: &Name| !Lexicon::get().is_one_of(Noun::Whose, &name.plain);
                 self.carried.pending = self.carried.pending.take().filter(whose);
             }
             if groups.is_empty() {

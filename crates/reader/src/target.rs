@@ -5,6 +5,7 @@ use crate::lead::Lead;
 use crate::lexicon::{Class, Lexicon};
 use crate::measure::{is_share, parts_tail, planned, whole_measure};
 use crate::name::Name;
+use crate::nouns::Noun;
 use crate::phrase::Subject;
 use crate::share::ratio_alone;
 use crate::statement::Sentence;
@@ -54,7 +55,7 @@ impl Sentence<'_> {
                 if several && names.len() != count && !lead.all {
                     // 茶叶、水果供应充足,产量分别增长2.4%、11%
                     let measure = match names.as_slice() {
-                        [one] if Lexicon::get().ends_in("measure", &one.plain) => Some(one),
+                        [one] if Lexicon::get().ends_in(Noun::Measure, &one.plain) => Some(one),
                         _ => None,
                     };
                     let listed = measure.and_then(|_| self.listed_before(measure, count));
@@ -73,12 +74,12 @@ impl Sentence<'_> {
                     .is_some_and(|token| matches!(token.kind, Kind::Quantity(_)));
                 if counted
                     && let [name] = names.as_slice()
-                    && Lexicon::get().is_one_of("generic", &name.plain)
+                    && Lexicon::get().is_one_of(Noun::Generic, &name.plain)
                 {
                     return None;
                 }
                 let names = self.whole_names(lead, names);
-                let measured = |name: &Name| Lexicon::get().ends_in("measure", &name.plain);
+                let measured = |name: &Name| Lexicon::get().ends_in(Noun::Measure, &name.plain);
                 // 长江、黄河流域水质达标比例: how much the names share is not clear.
                 if names.len() > 1
                     && names.last().is_some_and(measured)
@@ -175,9 +176,9 @@ impl Sentence<'_> {
     /// A part's name with the measure of the whole it is part of: 制造业 becomes 制造业增加值.
     pub(crate) fn with_tail(&self, name: Name) -> Name {
         let lexicon = Lexicon::get();
-        let part = (lexicon.ends_in("category", &name.plain)
-            || lexicon.ends_in("agent", &name.plain)
-            || self.carried.parts && !lexicon.ends_in("measure", &name.plain))
+        let part = (lexicon.ends_in(Noun::Category, &name.plain)
+            || lexicon.ends_in(Noun::Agent, &name.plain)
+            || self.carried.parts && !lexicon.ends_in(Noun::Measure, &name.plain))
             && lexicon.tail(&name.plain).is_none()
             && halfyear_catalogue::find(&name.plain).is_none();
         let fits = |measure: &Name| {
@@ -185,7 +186,7 @@ impl Sentence<'_> {
             tail.is_none_or(|tail| measure.plain.ends_with(&tail.plain))
         };
         let industrial = |measure: &Name| measure.plain.ends_with("工业增加值");
-        let agent = lexicon.ends_in("agent", &name.plain)
+        let agent = lexicon.ends_in(Noun::Agent, &name.plain)
             && !self.carried.measure.as_ref().is_some_and(industrial)
             && (!self.carried.parts || self.carried.measure.as_ref().is_some_and(fits));
         let taken = match agent {
@@ -200,7 +201,7 @@ impl Sentence<'_> {
         };
         let of_its_kind = |tail: &&Name| {
             let retail = tail.plain.ends_with("零售额");
-            (!name.plain.ends_with('类') || lexicon.ends_in("kinds", &tail.plain))
+            (!name.plain.ends_with('类') || lexicon.ends_in(Noun::Kinds, &tail.plain))
                 && (!retail || !name.plain.ends_with('业') || sells(&name.plain))
         };
         let taken = taken.as_ref().filter(of_its_kind);
@@ -228,8 +229,8 @@ impl Sentence<'_> {
     pub(crate) fn headed(&self, name: Name) -> Name {
         let lexicon = Lexicon::get();
         match self.spoken_of() {
-            Some(draft) if lexicon.is_one_of("alone", &name.plain) => {
-                let end = lexicon.shorter("crop", &draft.name.plain);
+            Some(draft) if lexicon.is_one_of(Noun::Alone, &name.plain) => {
+                let end = lexicon.shorter(Noun::Crop, &draft.name.plain);
                 end.map_or(name.clone(), |end| {
                     let count = draft.name.plain.chars().count() - end.chars().count();
                     draft.name.first(count).then(&name)
@@ -257,7 +258,7 @@ impl Sentence<'_> {
             let counted = unit.chars().count() > 1 && name.plain.ends_with(unit);
             counted
                 || short
-                    && Lexicon::get().ends_in("measure", &name.plain)
+                    && Lexicon::get().ends_in(Noun::Measure, &name.plain)
                     && draft.name.plain.ends_with(&name.plain)
         };
         if let [current] = *self.carried.current.as_slice()
@@ -308,7 +309,7 @@ impl Sentence<'_> {
             .is_some_and(|token| matches!(token.kind, Kind::Pause))
             || names
                 .iter()
-                .any(|name| Lexicon::get().is_one_of("own", &name.plain));
+                .any(|name| Lexicon::get().is_one_of(Noun::Own, &name.plain));
         let target = self.carried.aims
             || trimmed
                 .iter()

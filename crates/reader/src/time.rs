@@ -139,6 +139,8 @@ const DASHES: &[&str] = &["-", "—", "~", "至", "到"];
 /// The stretch of time that a text starts with, and its bytes.
 pub(crate) fn parse(text: &str) -> Option<(usize, Time)> {
     let mut cursor = Cursor { text, at: 0 };
+    // What begins with a digit is no word.
+    let worded = !text.starts_with(|c: char| c.is_ascii_digit());
     for (words, part) in [
         (
             ["上个月末", "上个月", "上月末", "上月"].as_slice(),
@@ -149,7 +151,7 @@ pub(crate) fn parse(text: &str) -> Option<(usize, Time)> {
             Part::LastQuarter,
         ),
     ] {
-        if cursor.eat_any(words) {
+        if worded && cursor.eat_any(words) {
             let year = Year::Unsaid;
             return Some((
                 cursor.at,
@@ -161,7 +163,7 @@ pub(crate) fn parse(text: &str) -> Option<(usize, Time)> {
             ));
         }
     }
-    let as_of = cursor.eat_any(&["截至到", "截止到", "截至", "截止"]);
+    let as_of = worded && cursor.eat_any(&["截至到", "截止到", "截至", "截止"]);
     let year = cursor.attempt(year);
     cursor.eat("的");
     let after_year = cursor.at;

@@ -4,6 +4,7 @@ use crate::basis::against;
 use crate::lexicon::{Class, Lexicon};
 use crate::measure::entity_in;
 use crate::name::Name;
+use crate::nouns::Noun;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
 use crate::token::Kind;
@@ -72,8 +73,8 @@ impl Sentence<'_> {
             false => name,
         };
         // 采矿业由降转升,增长0.6%: how the part fares, and its figure follows.
-        let part = verb.is_some() && lexicon.ends_in("category", &name.plain);
-        if lexicon.ends_in("measure", &name.plain)
+        let part = verb.is_some() && lexicon.ends_in(Noun::Category, &name.plain);
+        if lexicon.ends_in(Noun::Measure, &name.plain)
             || halfyear_catalogue::find(&name.plain).is_some()
             || part && !name.plain.contains('、')
         {
@@ -139,7 +140,7 @@ impl Sentence<'_> {
         let goods = ["商品", "类值", "消费品"]
             .iter()
             .any(|end| name.plain.ends_with(end));
-        if Lexicon::get().is_one_of("follows", &name.plain)
+        if Lexicon::get().is_one_of(Noun::Follows, &name.plain)
             || halfyear_catalogue::find(&name.plain).is_some()
         {
             // 从税收来看,累计增长14.4%
@@ -172,7 +173,7 @@ pub(crate) fn without_trend(name: &Name) -> Name {
     let trends = |&(count, (at, _)): &(usize, (usize, char))| {
         let (whose, rest) = name.plain.split_at(at);
         TRENDS.iter().any(|word| rest.starts_with(word))
-            && (count >= 4 || Lexicon::get().ends_in("category", whose))
+            && (count >= 4 || Lexicon::get().ends_in(Noun::Category, whose))
     };
     let trend = name.plain.char_indices().enumerate().skip(1).find(trends);
     let trend = trend.map_or(name.plain.len(), |(_, (at, _))| at);

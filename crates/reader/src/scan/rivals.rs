@@ -27,6 +27,9 @@ const RANKED: [&str; 18] = [
 
 /// Puts those ranked among together: 全省11个地市 before 中排名第4, 五县(市) before 中总量居第一.
 pub(crate) fn rivals(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    if !raw.iter().any(|token| matches!(token.kind, Kind::Rank(_))) {
+        return raw;
+    }
     let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
     let mut i = 0;
     while let Some(token) = raw.get(i) {
@@ -211,6 +214,10 @@ fn ranks(raw: &[Token], end: usize) -> bool {
 
 /// Puts together how many a list held: 3项指标 after the names of three.
 pub(crate) fn several(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    let indicators = |token: &Token| text[token.range()].ends_with("指标");
+    if !raw.iter().any(indicators) {
+        return raw;
+    }
     let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
     let mut i = 0;
     while let Some(token) = raw.get(i) {
@@ -225,10 +232,7 @@ pub(crate) fn several(text: &str, raw: Vec<Token>) -> Vec<Token> {
                 .take(24)
                 .take_while(|token| !token.kind.breaks())
                 .any(|token| matches!(token.kind, Kind::Pause | Kind::And));
-        let noun = (i + 1..i + 4).find(|&n| {
-            raw.get(n)
-                .is_some_and(|token| text[token.range()].ends_with("指标"))
-        });
+        let noun = (i + 1..i + 4).find(|&n| raw.get(n).is_some_and(indicators));
         let noun = noun.filter(|&n| {
             raw[i + 1..n]
                 .iter()
