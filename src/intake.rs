@@ -6,7 +6,7 @@
 
 use halfyear_bundle::{
     Basis, Bound, Bundle, Change, Derivation, Derived, Document, Fault, Gap, Level, Metric, Panel,
-    Period, Place, Rank, Scope, Sentence, Source, Span, Stamp, Text,
+    Period, Place, Rank, Ranked, Scope, Sentence, Source, Span, Stamp, Text,
 };
 use std::cell::RefCell;
 use std::fmt::Display;
@@ -124,6 +124,7 @@ fn metric<P: Plain>(at: &At<P>, deeper: u8) -> Option<Metric> {
             Some(Rank {
                 proper: None,
                 within: at.string("within"),
+                of: at.known("of", RANKED),
                 place: at.number("place"),
                 bound: bound(at),
                 at: at.get("at").some(span),
@@ -377,6 +378,8 @@ const BASES: &[(&str, Basis)] = &[
     ("two-year-average", Basis::TwoYearAverage),
     ("other", Basis::Other),
 ];
+
+const RANKED: &[(&str, Ranked)] = &[("size", Ranked::Size), ("rate", Ranked::Rate)];
 
 const DERIVATIONS: &[(&str, Derivation)] = &[
     ("benchmark", Derivation::Benchmark),

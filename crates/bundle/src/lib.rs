@@ -11,7 +11,9 @@ mod check;
 mod json;
 
 pub use check::{Fault, Stamp, check};
-pub use halfyear_facts::{Basis, Bound, Change, Decimal, Gap, Month, Period, Rank, Source, Span};
+pub use halfyear_facts::{
+    Basis, Bound, Change, Decimal, Gap, Month, Period, Rank, Ranked, Source, Span,
+};
 #[cfg(feature = "json")]
 pub use json::{from_json, to_json, to_json_pretty};
 

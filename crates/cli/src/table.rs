@@ -1,7 +1,7 @@
 //! Facts as rows: columns for people, comma-separated values for spreadsheets.
 
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
-use halfyear_facts::{Basis, Bound, Change, Fact, Period};
+use halfyear_facts::{Basis, Bound, Change, Fact, Period, Ranked};
 use std::io;
 
 /// A line under the header and nothing else.
@@ -146,9 +146,18 @@ fn gaps(fact: &Fact, between: &str) -> String {
 }
 
 fn ranks(fact: &Fact, between: &str) -> String {
-    let said = fact.ranks.iter().map(|rank| match rank.bound {
-        Bound::Under => format!("{} top {}", rank.within, rank.place),
-        _ => format!("{} {}", rank.within, rank.place),
+    let said = fact.ranks.iter().map(|rank| {
+        let top = if rank.bound == Bound::Under {
+            "top "
+        } else {
+            ""
+        };
+        let of = match rank.of {
+            None => "",
+            Some(Ranked::Size) => " by size",
+            Some(Ranked::Rate) => " by rate",
+        };
+        format!("{} {top}{}{of}", rank.within, rank.place)
     });
     said.collect::<Vec<_>>().join(between)
 }
@@ -190,6 +199,7 @@ mod tests {
             ranks: vec![Rank {
                 proper: None,
                 within: "全市".into(),
+                of: None,
                 place: 2,
                 bound: Bound::Under,
                 at: None,

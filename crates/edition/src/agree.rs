@@ -37,7 +37,7 @@ pub(crate) fn difference(one: &Fact, other: &Fact) -> Option<String> {
         }
     }
     for a in &one.ranks {
-        let same_scope = |b: &&halfyear_facts::Rank| b.within == a.within;
+        let same_scope = |b: &&halfyear_facts::Rank| b.within == a.within && b.of == a.of;
         for b in other.ranks.iter().filter(same_scope) {
             if a.bound == b.bound && a.place != b.place {
                 return Some(format!("place {} and {} in {}", b.place, a.place, a.within));

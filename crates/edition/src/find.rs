@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Document};
 use crate::evidence::Evidence;
 use crate::file::{Find, Months};
 use halfyear_bundle::Period;
-use halfyear_facts::Fact;
+use halfyear_facts::{Fact, Rank};
 use std::ops::Range;
 
 /// A look-up, with what a message needs to name it.
@@ -356,7 +356,8 @@ fn merge(facts: &[&Fact]) -> Option<Fact> {
             }
         }
         for rank in &fact.ranks {
-            if merged.ranks.iter().all(|other| other.within != rank.within) {
+            let apart = |other: &Rank| other.within != rank.within || other.of != rank.of;
+            if merged.ranks.iter().all(apart) {
                 merged.ranks.push(rank.clone());
             }
         }

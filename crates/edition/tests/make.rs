@@ -122,6 +122,7 @@ fn facts(text: &str) -> (Vec<Fact>, Vec<Span>) {
             gdp.gaps.extend(gap("全市", "2.1、", "个"));
             if line.contains("居全市第一") {
                 gdp.ranks.push(Rank {
+                    of: None,
                     proper: None,
                     within: "全市".into(),
                     place: 1,

@@ -135,6 +135,17 @@ pub struct Gap {
     pub at: Option<Span>,
 }
 
+/// What of an indicator is ranked: 总量居全省第二，增速居全省第一.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Ranked {
+    /// How much there is: `总量`, `规模`.
+    Size,
+    /// How fast it grew: `增速`, `增幅`.
+    Rate,
+}
+
 /// A place in a ranking.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -144,6 +155,9 @@ pub struct Rank {
     /// The name of the place that this means, where the text tells: `浙江省` for `全省`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proper: Option<String>,
+    /// What is ranked, where the text ranks more than one thing of the indicator within one scope.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<Ranked>,
     /// 1 is the first.
     pub place: u32,
     /// `Under` for "among the first N" (`前两位`).

@@ -185,7 +185,7 @@ impl<'b> Desk<'b> {
     pub(crate) fn rank(&mut self, metric: &Metric, rank: &Rank) -> Placing {
         let ordinal = self.ordinal(rank);
         let (before, after) = match self.lang {
-            Lang::Zh => ([&*rank.within, ordinal].concat(), String::new()),
+            Lang::Zh => ([&*self.within(rank), ordinal].concat(), String::new()),
             Lang::En => (ordinal.to_owned(), self.within(rank)),
         };
         let label = self.label(metric);

@@ -4,7 +4,7 @@ use crate::choices::Lang;
 use crate::desk::Desk;
 use crate::number::{Role, Room, Wording, write};
 use halfyear_bundle::{
-    Basis, Bound, Change, Decimal, Derivation, Derived, Gap, Metric, Rank, Scope,
+    Basis, Bound, Change, Decimal, Derivation, Derived, Gap, Metric, Rank, Ranked, Scope,
 };
 
 impl<'b> Desk<'b> {
@@ -60,7 +60,7 @@ impl<'b> Desk<'b> {
         let place = rank.place.to_string();
         let ordinal = self.ordinal(rank);
         match self.lang {
-            Lang::Zh => [&*rank.within, ordinal, &place].concat(),
+            Lang::Zh => [&*self.within(rank), ordinal, &place].concat(),
             Lang::En => [ordinal, " ", &place, " ", &self.within(rank)].concat(),
         }
     }
@@ -74,10 +74,20 @@ impl<'b> Desk<'b> {
         }
     }
 
-    /// Where a rank holds, in English.
+    /// Where a rank holds, and of what where the text ranks more than one thing there: `全省总量`;
+    /// `in the province by size`.
     pub(crate) fn within(&self, rank: &Rank) -> String {
+        let words = self.lang.words();
+        let of = match rank.of {
+            None => "",
+            Some(Ranked::Size) => words.rank_by_size,
+            Some(Ranked::Rate) => words.rank_by_rate,
+        };
         let name = self.scope(&rank.within).map(|it| self.lang.pick(&it.label));
-        ["in ", name.unwrap_or(&rank.within)].concat()
+        match self.lang {
+            Lang::Zh => [&*rank.within, of].concat(),
+            Lang::En => ["in ", name.unwrap_or(&rank.within), of].concat(),
+        }
     }
 
     /// What the edition says of a place named in the text.

@@ -66,6 +66,10 @@ pub struct Words {
     pub rank_before: &'static str,
     /// Before a place that bounds several.
     pub rank_among: &'static str,
+    /// Beside the scope of a ranking by size, where there is one by growth too.
+    pub rank_by_size: &'static str,
+    /// Beside the scope of a ranking by growth, where there is one by size too.
+    pub rank_by_rate: &'static str,
     /// Before the name of a text.
     pub source: &'static str,
     /// Before a line's number.
@@ -128,6 +132,8 @@ const ZH: Words = Words {
     printed: "原文数值",
     rank_before: "第",
     rank_among: "前",
+    rank_by_size: "总量",
+    rank_by_rate: "增速",
     source: "来源",
     line_before: "第 ",
     line_after: " 行",
@@ -178,6 +184,8 @@ const EN: Words = Words {
     printed: "as printed",
     rank_before: "no.",
     rank_among: "top",
+    rank_by_size: " by size",
+    rank_by_rate: " by growth",
     source: "Source",
     line_before: "line ",
     line_after: "",

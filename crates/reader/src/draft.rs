@@ -2,7 +2,7 @@
 
 use crate::name::Name;
 use crate::time::Time;
-use halfyear_facts::{Basis, Bound};
+use halfyear_facts::{Basis, Bound, Ranked};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -76,6 +76,7 @@ pub(crate) struct Distance {
 #[derive(Clone, Debug)]
 pub(crate) struct Standing {
     pub(crate) within: String,
+    pub(crate) of: Option<Ranked>,
     pub(crate) place: u32,
     pub(crate) bound: Bound,
     pub(crate) at: Range<usize>,

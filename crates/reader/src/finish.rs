@@ -139,6 +139,7 @@ fn fact(
             .map(|rank| Rank {
                 within: rank.within.clone(),
                 proper: own.proper(&rank.within),
+                of: rank.of,
                 place: rank.place,
                 bound: rank.bound,
                 at: Some(span(&rank.at)),
@@ -175,7 +176,7 @@ fn repeats(before: &Fact, fact: &Fact) -> bool {
         before
             .ranks
             .iter()
-            .any(|r| r.within == rank.within && r.place == rank.place)
+            .any(|r| r.within == rank.within && r.of == rank.of && r.place == rank.place)
     });
     let period = before.period == fact.period || fact.period.is_none();
     level && change && gaps && ranks && period

@@ -7,7 +7,7 @@ use crate::lexicon::Class;
 use crate::measure::judged;
 use crate::statement::Sentence;
 use crate::token::Kind;
-use halfyear_facts::Bound;
+use halfyear_facts::{Bound, Ranked};
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -50,7 +50,7 @@ impl Sentence<'_> {
             && let [within] = places.as_slice()
             && self.size_and_rate(before)
         {
-            return self.rank_of_both(group, &lead, within.clone());
+            return self.rank_of_both(group, &lead, within);
         }
         if !lead.ranks && lead.subject.is_empty() && lead.others.is_empty() {
             return None;
@@ -176,40 +176,33 @@ impl Sentence<'_> {
         let What::Rank(place) = &item.what else {
             return Some(());
         };
-        let standing = Standing {
+        let mut standing = Standing {
             within: within.to_owned(),
+            of: None,
             place: place.place,
             bound: place.bound,
             at: self.bytes(self.tokens()[item.token].range()),
         };
-        let size = self.tokens()[lead.from..lead.end]
-            .iter()
-            .any(|token| matches!(&self.normal.text[token.range()], "总量" | "规模"));
-        let word = if size { "总量" } else { "增速" };
+        let of = self.what_ranks(target, lead);
         let draft = self.drafts.get_mut(target)?;
         let said = draft
             .ranks
-            .iter()
-            .find(|known| known.within == standing.within);
-        let target = match said {
-            None => {
+            .iter_mut()
+            .filter(|known| known.within == standing.within);
+        let said: Vec<&mut Standing> = said.collect();
+        match said.into_iter().next() {
+            None => draft.ranks.push(standing),
+            Some(said) if said.place == standing.place && !lead.itself => {}
+            // 总量居全省第二,增速居全省首位
+            Some(said) => {
+                said.of.get_or_insert(match of {
+                    Ranked::Size => Ranked::Rate,
+                    Ranked::Rate => Ranked::Size,
+                });
+                standing.of = Some(of);
                 draft.ranks.push(standing);
-                target
             }
-            Some(said) if said.place == standing.place && !lead.itself => target,
-            // 总量居全省第二,增速居全省首位: the rate's rank is a statement of its own.
-            Some(_) => {
-                let rate = Draft {
-                    name: draft.name.and(word),
-                    time: draft.time,
-                    bytes: draft.bytes.clone(),
-                    ranks: vec![standing],
-                    ..Draft::default()
-                };
-                self.drafts.push(rate);
-                self.drafts.len() - 1
-            }
-        };
+        }
         self.cover(target, lead, item);
         Some(())
     }
@@ -230,25 +223,38 @@ impl Sentence<'_> {
         })
     }
 
-    /// 总量和增速分别居全市第2、第1位: the rate's rank is a statement of its own.
-    fn rank_of_both(&mut self, group: &Group, lead: &Lead, within: String) -> Option<usize> {
+    /// 总量和增速分别居全市第2、第1位: one rank of each.
+    fn rank_of_both(&mut self, group: &Group, lead: &Lead, within: &str) -> Option<usize> {
         let &[target] = self.carried.current.as_slice() else {
             return None;
         };
-        let draft = self.drafts.get(target)?;
-        let rate = Draft {
-            name: draft.name.and("增速"),
-            time: draft.time,
-            bytes: draft.bytes.clone(),
-            ..Draft::default()
-        };
-        self.drafts.push(rate);
-        for (target, item) in [target, self.drafts.len() - 1]
-            .into_iter()
-            .zip(&group.items)
-        {
-            self.stand(target, &within, item, lead)?;
+        for item in &group.items {
+            self.stand(target, within, item, lead)?;
+        }
+        let both = [Ranked::Size, Ranked::Rate];
+        let ranks = &mut self.drafts.get_mut(target)?.ranks;
+        let said = ranks.len().checked_sub(both.len())?;
+        for (rank, of) in ranks[said..].iter_mut().zip(both) {
+            rank.of = Some(of);
         }
         Some(group.range.end)
+    }
+
+    /// Whether a rank is of the size or of the rate of what it is said of: as the words before it
+    /// say, and otherwise of the growth where one was told.
+    fn what_ranks(&self, target: usize, lead: &Lead) -> Ranked {
+        let words = self.tokens().get(lead.from..lead.end).unwrap_or_default();
+        let size = words
+            .iter()
+            .any(|token| matches!(&self.normal.text[token.range()], "总量" | "规模" | "总额"));
+        let rate = words.iter().any(|token| token.is(Class::Rate));
+        let grew = self
+            .drafts
+            .get(target)
+            .is_some_and(|draft| draft.change.is_some());
+        match rate || grew && !size {
+            true => Ranked::Rate,
+            false => Ranked::Size,
+        }
     }
 }

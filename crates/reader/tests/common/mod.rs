@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each test uses what it needs")]
 
-use halfyear_facts::{Basis, Bound, Change, Fact};
+use halfyear_facts::{Basis, Bound, Change, Fact, Ranked};
 
 /// A fact on one line: `出口 = 215.3 亿元; +5.9%; 全省 #2; @2023-01..2023-03`.
 ///
@@ -33,8 +33,13 @@ pub fn line(fact: &Fact) -> String {
         ));
     }
     for rank in &fact.ranks {
+        let of = match rank.of {
+            None => "",
+            Some(Ranked::Size) => " by size",
+            Some(Ranked::Rate) => " by rate",
+        };
         parts.push(format!(
-            "{} #{}{}",
+            "{} #{}{}{of}",
             rank.within,
             mark(rank.bound),
             rank.place
