@@ -1,6 +1,6 @@
 //! The divisions of the country: which place lies in which.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 /// A province, city, county or district. Several may bear one name: each lies elsewhere.
@@ -55,6 +55,14 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// The divisions that bear a name in full: one for 柯桥区, several for 鼓楼区.
 pub fn named(name: &str) -> &'static [Division] {
     table().get(name).map_or(&[], Vec::as_slice)
+}
+
+/// Whether words are the name of a division and nothing more, in full or for short.
+pub fn is_name(words: &str) -> bool {
+    static SHORT: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    let shorts = || SHORT.get_or_init(|| names().map(short).collect());
+    // None is longer than 双江拉祜族佤族布朗族傣族自治县.
+    words.len() <= 45 && (table().contains_key(words) || shorts().contains(words))
 }
 
 /// What kinds of divisions are called in Chinese and in English, the longer first.

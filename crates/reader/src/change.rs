@@ -286,7 +286,12 @@ impl Sentence<'_> {
             } else {
                 "增加"
             };
-            Name::default().and(&format!("{}{verb}", basis_word(Some(amount.basis))))
+            // 比2月份增加23亿元 is against no time that a word is for.
+            let basis = match amount.basis {
+                Basis::Other => "",
+                basis => basis_word(Some(basis)),
+            };
+            Name::default().and(&format!("{basis}{verb}"))
         } else {
             match (lead.kind, &lead.than) {
                 (Some(kind), _) => self.kind_word(kind),

@@ -124,7 +124,10 @@ impl Sentence<'_> {
             })
         };
         // 连续跨越7万亿、8万亿、9万亿三个大台阶
-        if self.lists_works(group.range.end, clause.end) || noun.plain.ends_with("台阶") {
+        if self.lists_works(group.range.end, clause.end) || noun.plain.ends_with("台阶")
+            // 8个市州中唯一实现正增长的地区
+            || noun.plain.ends_with("唯一")
+        {
             return None;
         }
         if noun.plain.ends_with(['可', '将', '正', '拟']) || rose(&noun.plain) {
@@ -178,6 +181,36 @@ impl Sentence<'_> {
             && lexicon.is_one_of(Noun::Doers, &noun.plain)
         {
             return self.count_doers(lead, group, quantity, how.then(&noun), clause.end);
+        }
+        // 26个行业增加值实现增长: how many of the doers, by which measure.
+        if limit >= clause.end
+            && let Some(how) = self.fared(end..clause.end)
+            && let Some(tail) = lexicon.tail(&noun.plain)
+            && let doers = noun.first(noun.plain.chars().count() - tail.chars().count())
+            && lexicon.is_one_of(Noun::Doers, &doers.plain)
+        {
+            let tail = noun.last(tail.chars().count());
+            let name = tail.then(&how).then(&doers);
+            return self.count_doers(lead, group, quantity, name, clause.end);
+        }
+        // 158个重点项目完成投资87亿元: how many there are, and theirs follows.
+        if acts
+            && limit < clause.end
+            && !quantity.number.chinese
+            && quantity.kind == Some(UnitKind::Count)
+            && ["项目", "工程", "企业"]
+                .iter()
+                .any(|end| noun.plain.ends_with(end))
+            && !lexicon.is_one_of(Noun::Generic, &noun.plain)
+        {
+            let target = self.alone(noun, &(0..0));
+            self.set_level(target, quantity);
+            self.cover(target, lead, item);
+            let words = self.bytes(self.tokens()[item.token].start..self.tokens()[end - 1].end);
+            self.drafts[target].cover(&words);
+            self.carried.current.clear();
+            self.carried.pending = None;
+            return Some(group.range.end);
         }
         // 59个县增速高于全省
         let of_a_rate = verb.is_some_and(|token| token.is(Class::Rate));

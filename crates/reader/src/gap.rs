@@ -22,7 +22,7 @@ impl Sentence<'_> {
         if above.is_some_and(|token| matches!(token.kind, Kind::Of)) {
             return None;
         }
-        if lead.target || names.iter().any(|(name, _)| planned(name)) {
+        if lead.target || names.iter().all(|(name, _)| planned(name)) {
             return Some(group.range.end);
         }
         if count == 2 && names.len() == 1 {
@@ -44,6 +44,15 @@ impl Sentence<'_> {
         if names.len() != group.items.len() || names.iter().any(|(name, _)| name.is_empty()) {
             return None;
         }
+        // 分别比市考任务、全市平均水平高0.8、0.3个百分点
+        let items = group.items.iter().zip(names);
+        let (items, names): (Vec<_>, Vec<_>) =
+            items.filter(|(_, (name, _))| !planned(name)).unzip();
+        let group = &Group {
+            items: items.into_iter().cloned().collect(),
+            range: group.range.clone(),
+        };
+        let count = names.len();
         let targets = self.compared(lead)?;
         if lead.all && targets.len() > 1 && count == 1 {
             // 均高于全省0.3个百分点
@@ -231,7 +240,7 @@ impl Sentence<'_> {
 
 /// Whether a benchmark is only what was planned.
 fn planned(name: &str) -> bool {
-    ["目标", "计划", "预期"]
+    ["目标", "计划", "预期", "任务"]
         .iter()
         .any(|end| name.ends_with(end))
 }

@@ -1,5 +1,6 @@
 //! What the words before a number say of it.
 
+use crate::among::{among, among_before, among_several};
 use crate::basis::{added, against, basis};
 use crate::lexicon::Class;
 use crate::token::{Kind, Token};
@@ -83,6 +84,16 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             found.of = true;
         } else if rank && is(Class::RankVerb) {
             found.ranks = true;
+        } else if rank
+            && found.ranks
+            && found.others.is_empty()
+            && is(Class::PrepEnd)
+            && let Some(first) = among_several(text, tokens, lead.start, at)
+        {
+            // 在全省和副省级城市中均列第2位
+            found.others = first..at;
+            i = first - 1;
+            continue;
         } else if rank
             && found.ranks
             && found.others.is_empty()
@@ -346,48 +357,8 @@ fn compared(tokens: &[Token], than: usize, end: usize, found: &mut Lead) -> usiz
     than
 }
 
-/// The first token of those ranked among, right before the rank or its verb: 绍兴市, 全国百强县.
-fn among(text: &str, tokens: &[Token], start: usize, at: usize) -> Option<usize> {
-    let verb = backwards(tokens, start, at, |t| t.is(Class::RankVerb));
-    // 排名由第8位升至第3位
-    if verb.is_some_and(|verb| tokens[verb..=at].iter().any(|t| t.is(Class::From))) {
-        return None;
-    }
-    if let Some(verb) = verb {
-        return Some(verb + 1).filter(|&first| first <= at);
-    }
-    let token = &tokens[at];
-    if token.is(Class::Scope) {
-        return Some(at);
-    }
-    let ends_in_place = matches!(token.kind, Kind::Text)
-        && text[token.range()].ends_with(['市', '省', '区', '县', '州', '国']);
-    (ends_in_place && at == start).then_some(at)
-}
-
-/// The same before the verb: 全省市州 in 在全省市州排名第三, 中心城区 in 在中心城区中排位第五.
-fn among_before(text: &str, tokens: &[Token], start: usize, at: usize) -> Option<usize> {
-    let token = &tokens[at];
-    if token.is(Class::Scope) {
-        return Some(at);
-    }
-    let place = |token: &Token| {
-        matches!(token.kind, Kind::Text) && text[token.range()].chars().count() <= 6
-    };
-    let before = at.checked_sub(1).filter(|&b| b >= start)?;
-    // 全省重点项目考核 is what is ranked, not where.
-    let named = place(token)
-        && !crate::measure::judged(&text[token.range()])
-        && (tokens[before].is(Class::Scope) || &text[tokens[before].range()] == "在");
-    named.then_some(if tokens[before].is(Class::Scope) {
-        before
-    } else {
-        at
-    })
-}
-
 /// The nearest token to the left that fits, with no number on the way.
-fn backwards(
+pub(crate) fn backwards(
     tokens: &[Token],
     start: usize,
     end: usize,

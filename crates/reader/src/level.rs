@@ -5,7 +5,6 @@ use crate::clause::{Group, What};
 use crate::draft::{Draft, Level, signed};
 use crate::lead::Lead;
 use crate::lexicon::{Class, Lexicon, UnitKind};
-use crate::list::joined;
 use crate::measure::entity_in;
 use crate::name::Name;
 use crate::nouns::Noun;
@@ -79,13 +78,24 @@ impl Sentence<'_> {
                 // 折合1148亿元人民币
                 noun && &self.normal.text[token.range()] != "人民币"
             });
+        if lead.all
+            && let Some(end) = self.level_of_all(group, lead, first)
+        {
+            return Some(end);
+        }
         if counted && let Some(end) = self.some_of_them(clause, group, lead, first) {
             return Some(end);
         }
         if counted && noun && self.bare(lead, &subject) {
             return self.counted(clause, group, lead, first, limit);
         }
-        let said_of = (lead.share.is_some() || ratio_alone(self.tokens(), lead))
+        // 食品工业占16.6%,同比增长23.7%: a share whose part is named is what is spoken of.
+        let named = |share: usize| !self.phrases.trimmed(lead.subject.start..share).is_empty();
+        let carried = match lead.share {
+            Some(share) => share < lead.subject.start || !named(share),
+            None => ratio_alone(self.tokens(), lead),
+        };
+        let said_of = carried
             .then(|| self.carried.base.or(self.carried.current.last().copied()))
             .flatten();
         let target = match subject {
@@ -145,9 +155,11 @@ impl Sentence<'_> {
         let name = self.owned(name, lead)?;
         let name = self.within(name);
         self.note_counted(&name, first);
-        let name = self
-            .verb_of_list(lead, first)
-            .map_or(name.clone(), |verb| verb.then(&name));
+        let among = self.counted_among(&name, first);
+        let name = match among.or_else(|| Some(self.verb_of_list(lead, first)?.then(&name))) {
+            Some(whole) => whole,
+            None => name,
+        };
         let half = matches!(
             name.plain.as_str(),
             "城镇" | "农村" | "乡村" | "城市" | "男性" | "女性"
@@ -186,60 +198,11 @@ impl Sentence<'_> {
         Some(target)
     }
 
-    /// 工资性收入挑了大梁,人均1126元: of what the clause before named.
-    fn per_head(&self, name: Name) -> Option<Name> {
-        if !matches!(
-            name.plain.as_str(),
-            "人均" | "户均" | "亩均" | "件均" | "平均"
-        ) {
-            return Some(name);
-        }
-        Some(name.then(self.carried.pending.as_ref()?))
-    }
-
-    /// 第一批开工项目107个……;第二批89个: of the same that was counted in batches before.
-    fn of_batch(&self, name: Name) -> Name {
-        let batch = |name: &str| name.starts_with('第') && name.chars().nth(2) == Some('批');
-        if name.plain.chars().count() != 3 || !batch(&name.plain) {
-            return name;
-        }
-        let drafts = self.drafts.get(self.carried.sentence..).unwrap_or_default();
-        let before = drafts.iter().find(|draft| batch(&draft.name.plain));
-        before.map_or(name.clone(), |draft| {
-            name.then(&draft.name.last(draft.name.plain.chars().count() - 3))
-        })
-    }
-
-    /// 蔬菜播种面积3938公顷……;瓜果1107公顷: the measure of what the same unit measured before.
-    fn measured_alike(&self, name: Name, first: &Quantity) -> Name {
-        let lexicon = Lexicon::get();
-        if lexicon.ends_in(Noun::Measure, &name.plain) || name.plain.chars().count() > 6 {
-            return name;
-        }
-        let unit = self.unit(first);
-        let tail = self
-            .drafts
-            .get(self.carried.measured_from..)
-            .unwrap_or_default()
-            .iter()
-            .rev()
-            .take(6)
-            .filter(|draft| {
-                let level = draft.level.as_ref();
-                level.and_then(|level| level.unit.as_deref()) == Some(unit.as_str())
-            })
-            .find_map(|draft| {
-                let tail = lexicon.tail(&draft.name.plain)?;
-                Some(draft.name.last(tail.chars().count()))
-            });
-        match tail {
-            Some(tail) => joined(&name, &tail),
-            None => name,
-        }
-    }
-
     /// A level whose subject was named before: 突破1200亿元,达到1218.6亿元; 增长8%,达到86亿元.
     fn carried_level(&mut self, lead: &Lead, first: &Quantity) -> Option<usize> {
+        if let Some(measured) = self.measured_twice(lead, first) {
+            return Some(measured);
+        }
         if let Some(pending) = self.carried.pending.take() {
             if !self.measurable(&pending, first, lead) {
                 return None;
@@ -324,6 +287,19 @@ impl Sentence<'_> {
         }
     }
 
+    /// 销售商品房228套2.8万平方米: two measures of one thing, one right after the other.
+    fn measured_twice(&mut self, lead: &Lead, first: &Quantity) -> Option<usize> {
+        let at = lead.end.checked_sub(1).filter(|_| lead.from == lead.end)?;
+        let (before, number) = (self.tokens().get(at)?, self.tokens().get(lead.end)?);
+        let touches = matches!(before.kind, Kind::Quantity(_)) && before.end == number.start;
+        let draft = self.spoken_of().filter(|_| touches)?;
+        let unit = draft.level.as_ref()?.unit.as_deref()?;
+        let name = (unscaled(unit) != unscaled(&self.unit(first))).then(|| draft.name.clone())?;
+        self.open(vec![name], &(lead.from..lead.from))
+            .first()
+            .copied()
+    }
+
     /// Whether the words before a number say that it is the same in another currency.
     fn converts(&self, lead: &Lead) -> bool {
         let from = lead.subject.start.min(lead.from);
@@ -355,6 +331,30 @@ impl Sentence<'_> {
             }
             _ => true,
         }
+    }
+
+    /// A厂、B厂产值均超过400亿元: one level for each of a list.
+    fn level_of_all(&mut self, group: &Group, lead: &Lead, first: &Quantity) -> Option<usize> {
+        let words = self.tokens().get(lead.subject.clone())?;
+        let listed = words.iter().any(|token| matches!(token.kind, Kind::Pause));
+        let amount = matches!(first.kind, Some(UnitKind::Money | UnitKind::Amount));
+        if !(listed && amount) || lead.share.is_some() || lead.itself {
+            return None;
+        }
+        let targets = self.targets(lead, 1)?;
+        let fresh = |&i: &usize| {
+            self.drafts
+                .get(i)
+                .is_some_and(|draft| draft.level.is_none())
+        };
+        if targets.len() < 2 || !targets.iter().all(fresh) {
+            return None;
+        }
+        for target in targets {
+            self.set_level(target, first);
+            self.cover(target, lead, &group.items[0]);
+        }
+        Some(group.range.end)
     }
 
     /// Several levels for several subjects.

@@ -8,11 +8,15 @@
 //! numbers, `lead`, `basis`, `phrase`, `noun` and `measure` understand what stands before them,
 //! `carried` is what was said so far. `statement` and `target` put all that together as drafts: `list`
 //! for names that share a number's words, `level`, `share`, `counted`, `change`, `points`, `told`,
-//! `gain`, `contribution`, `gap`, `rank` and `ranked` by what is said, `said` for what was said
-//! before, `owner` for whose figure a bare measure is, `deed` for verbs that are shared, `when` for
+//! `gain`, `contribution`, `gap`, `rank` and `ranked` by what is said (`among` for those ranked
+//! among, `alike` for
+//! what a level takes over from those before it), `said` for what was said before, `owner` for whose
+//! figure a bare measure is, `deed` for verbs that are shared, `when` for
 //! the time, `topic` for clauses without a number. `finish` makes facts of the drafts,
 //! `contradiction` holds them against each other and `audit` accounts for every numeral.
 
+mod alike;
+mod among;
 mod audit;
 mod basis;
 mod carried;

@@ -242,7 +242,7 @@ impl Phrases<'_> {
             if matches!(self.tokens[foreign].kind, Kind::Time(_))
                 && who.clone().all(|i| self.inside(i))
                 && !who.is_empty()
-                && Lexicon::get().ends_in(Noun::Category, &self.name(who.clone()).plain)
+                && self.has_figures(who.clone())
                 && Lexicon::get().is_one_of(Noun::Tail, &self.name(after.clone()).plain)
             {
                 return Some(self.name(who).then(&self.name(after)));
@@ -256,6 +256,21 @@ impl Phrases<'_> {
             return Some(Name::default());
         }
         Some(self.name(range))
+    }
+
+    /// Whether words before a time name somebody or a part: 上海工厂 in 上海工厂上半年产值.
+    fn has_figures(&self, who: Range<usize>) -> bool {
+        let place = who
+            .clone()
+            .any(|i| self.tokens[i].is(Class::Scope) || self.is_own(i));
+        let name = self.name(who);
+        let lexicon = Lexicon::get();
+        lexicon.ends_in(Noun::Category, &name.plain)
+            || !place
+                && name.plain.chars().count() > 2
+                && ["工厂", "公司", "集团", "企业", "园区", "产业", "行业"]
+                    .iter()
+                    .any(|end| name.plain.ends_with(end))
     }
 
     /// The noun after 等 where a list stands before it, and the token that holds it.

@@ -171,9 +171,16 @@ impl Sentence<'_> {
             "销售额",
             "增加值",
             "销量",
+            "货量",
+            "货值",
         ]
         .iter()
-        .find(|end| before.plain.ends_with(**end))?;
+        .find(|end| before.plain.ends_with(**end));
+        // 进口肉类738批,货值3841万美元: the goods were counted.
+        let measure = match name.plain.as_str() {
+            "货值" | "货量" => measure.unwrap_or(&""),
+            _ => measure?,
+        };
         let count = before.plain.chars().count() - measure.chars().count();
         (count > 1 && name.plain != *measure).then(|| before.first(count).then(name))
     }

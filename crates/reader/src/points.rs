@@ -174,7 +174,7 @@ impl Sentence<'_> {
         let draft = self.drafts.get(target)?;
         let moved = Draft {
             // A rate moves itself, whatever it is compared with.
-            name: match level_is_rate {
+            name: match level_is_rate || RATES.iter().any(|rate| draft.name.plain.ends_with(rate)) {
                 true => draft.name.clone(),
                 false => draft.name.then(&word),
             },

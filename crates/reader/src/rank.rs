@@ -1,5 +1,6 @@
 //! Places in rankings: 居全省第3位, 绍兴市第一, 继续保持首位.
 
+use crate::change::item_of;
 use crate::clause::{Group, Item, What};
 use crate::draft::{Draft, Standing};
 use crate::lead::{Lead, lead};
@@ -13,6 +14,14 @@ use std::ops::Range;
 impl Sentence<'_> {
     pub(crate) fn rank(&mut self, group: &Group, before: Range<usize>) -> Option<usize> {
         let mut lead = lead(&self.normal.text, self.tokens(), before.clone(), true);
+        // 由一季度的全省第四升至全省第二
+        lead.earlier |= self
+            .tokens()
+            .get(group.range.end)
+            .is_some_and(|next| next.is(Class::Reach))
+            && self.tokens()[before.clone()]
+                .iter()
+                .any(|token| token.is(Class::From));
         if lead.earlier {
             // 由全市第12位上升到第6位: the later place is the one.
             let within = match self.places(&mut lead)?.pop() {
@@ -38,6 +47,19 @@ impl Sentence<'_> {
             return Some(group.range.end);
         }
         let count = group.items.len();
+        // 在全球前20位货运枢纽机场中: who they are, not where something stands.
+        if let [item] = group.items.as_slice()
+            && matches!(&item.what, What::Rank(place) if place.bound == Bound::Under)
+            && self.tokens()[before.clone()]
+                .iter()
+                .any(|token| token.is(Class::Prep))
+            && self
+                .tokens()
+                .get(group.range.end)
+                .is_some_and(|next| next.kind.nominal())
+        {
+            return None;
+        }
         let places = self.places(&mut lead)?;
         let each = lead.each
             || self
@@ -67,7 +89,9 @@ impl Sentence<'_> {
             return None;
         }
         let distributed = each && count > 1 && places.len() == 1;
-        if !distributed && places.len() != count {
+        // 在全省和副省级城市中均列第2位
+        let alike = count == 1 && places.len() > 1;
+        if !distributed && !alike && places.len() != count {
             return None;
         }
         self.carried.within = places.last().cloned();
@@ -97,8 +121,8 @@ impl Sentence<'_> {
                 true => target,
                 false => latest,
             };
-            for (within, item) in places.iter().zip(&group.items) {
-                self.stand(target, within, item, &lead)?;
+            for (i, within) in places.iter().enumerate() {
+                self.stand(target, within, item_of(group, i), &lead)?;
             }
         }
         Some(group.range.end)

@@ -116,9 +116,9 @@ impl Sentence<'_> {
             token.is(Class::All) || self.normal.text[token.range()].starts_with(['均', '都'])
         });
         let start = self.carried.before.filter(|_| all)?;
-        let end = (start..lead.from)
-            .find(|&i| matches!(self.tokens()[i].kind, Kind::Comma))
-            .unwrap_or(lead.from);
+        let comma = |i: &usize| matches!(self.tokens()[*i].kind, Kind::Comma);
+        let end = (start..lead.from).rev().find(comma).unwrap_or(lead.from);
+        let start = (start..end).rev().find(comma).map_or(start, |at| at + 1);
         let (list, rate) = self.without_rate(start..end);
         let parts = self.tokens()[list.clone()]
             .iter()
@@ -130,6 +130,7 @@ impl Sentence<'_> {
         if parts == 0 || names.len() != parts + 1 {
             return None;
         }
+        let names = names.into_iter().map(before_et_cetera).collect();
         let names = self.whole_names(lead, names);
         let targets = self.known_or_new(names, rate.as_ref(), &list, false)?;
         self.carried.pending = None;
@@ -142,7 +143,7 @@ impl Sentence<'_> {
         let words = self.phrases.name(lead.subject.clone()).plain;
         let words = ["以上", "上述", "这", "其中"]
             .iter()
-            .fold(words.as_str(), |words, start| {
+            .fold(rateless(&words), |words, start| {
                 words.trim_start_matches(start)
             });
         let count = numeral::chinese(words).or_else(|| numeral::arabic(words))?;

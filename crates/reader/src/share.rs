@@ -190,14 +190,15 @@ impl Sentence<'_> {
             }
             Subject::Unclear => return None,
         };
-        if parts.len() != count {
-            return None;
-        }
         let end = self.share_end(lead, share);
-        let mut names = Vec::with_capacity(count);
-        for part in &parts {
-            names.push(self.share_name(part, share, end));
-        }
+        let names = match parts.as_slice() {
+            [part] => self.shares_of_wholes(part, share..end, count)?,
+            _ if parts.len() == count => {
+                let name = |part: &Name| self.share_name(part, share, end);
+                parts.iter().map(name).collect()
+            }
+            _ => return None,
+        };
         let targets = self.open(names, &lead.subject);
         for (&target, item) in targets.iter().zip(&group.items) {
             let What::Amount(quantity) = &item.what else {
@@ -207,6 +208,31 @@ impl Sentence<'_> {
             self.cover(target, lead, item);
         }
         Some(group.range.end)
+    }
+
+    /// 税收占财政总收入和一般公共预算收入的比重分别为89.5%和83.4%: one part of several wholes.
+    fn shares_of_wholes(
+        &self,
+        part: &Name,
+        words: Range<usize>,
+        count: usize,
+    ) -> Option<Vec<Name>> {
+        let tokens = self.tokens().get(words.start + 1..words.end)?;
+        let (ratio, wholes) = tokens.split_last()?;
+        let wholes: Vec<&[Token]> = wholes
+            .split(|token| matches!(token.kind, Kind::And | Kind::Pause))
+            .collect();
+        let name = |whole: &&[Token]| {
+            let end = match whole {
+                [.., last, of] if matches!(of.kind, Kind::Of) => last.end,
+                [.., last] => last.end,
+                [] => return None,
+            };
+            let whole = self.phrases.name_of(whole.first()?.start..end);
+            Some(part.and("占").then(&whole).and("比重"))
+        };
+        (ratio.is(Class::Ratio) && wholes.len() == count)
+            .then(|| wholes.iter().map(name).collect::<Option<Vec<Name>>>())?
     }
 
     /// One past the last token of the whole that a share is of.

@@ -94,7 +94,9 @@ impl<'a> Sentence<'a> {
         self.forget_view();
         self.carried.aims = false;
         self.carried.parts = false;
-        self.carried.whole = None;
+        if !self.goes_on() {
+            self.carried.whole = None;
+        }
         let all = match self.tokens() {
             [first, .., last] => &self.normal.text[first.start..last.end],
             _ => "",

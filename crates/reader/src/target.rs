@@ -26,6 +26,13 @@ impl Sentence<'_> {
         if several && ratio_alone(self.tokens(), lead) && self.carried.current.len() == count {
             return Some(self.carried.current.clone());
         }
+        // 三项均增长16倍以上
+        if count == 1
+            && lead.all
+            && let Some(said) = self.said_indicators(lead)
+        {
+            return self.carried.last_said(said).map(<[usize]>::to_vec);
+        }
         if let Some(pointed) = self.former_or_latter(lead) {
             return pointed.map(|i| vec![i]);
         }
@@ -176,6 +183,11 @@ impl Sentence<'_> {
     /// A part's name with the measure of the whole it is part of: 制造业 becomes 制造业增加值.
     pub(crate) fn with_tail(&self, name: Name) -> Name {
         let lexicon = Lexicon::get();
+        // 全市经济总量……;翼城、乡宁分别增长49.8%、36.9%
+        if halfyear_catalogue::places::is_name(&name.plain) {
+            let measure = self.carried.measure.as_ref();
+            return measure.map_or(name.clone(), |measure| name.then(measure));
+        }
         let part = (lexicon.ends_in(Noun::Category, &name.plain)
             || lexicon.ends_in(Noun::Agent, &name.plain)
             || self.carried.parts && !lexicon.ends_in(Noun::Measure, &name.plain))
@@ -228,6 +240,11 @@ impl Sentence<'_> {
     /// 蔬菜播种面积3938公顷,产量106551吨: the measure of what was named just before.
     pub(crate) fn headed(&self, name: Name) -> Name {
         let lexicon = Lexicon::get();
+        if matches!(name.plain.as_str(), "贷款余额" | "各项贷款余额")
+            && let Some(banks) = self.depositors()
+        {
+            return banks.then(&name);
+        }
         match self.spoken_of() {
             Some(draft) if lexicon.is_one_of(Noun::Alone, &name.plain) => {
                 let end = lexicon.shorter(Noun::Crop, &draft.name.plain);
@@ -238,6 +255,22 @@ impl Sentence<'_> {
             }
             _ => name,
         }
+    }
+
+    /// Whose deposits were told in this sentence: 金融机构人民币 of 金融机构人民币存款余额.
+    fn depositors(&self) -> Option<Name> {
+        let drafts = self.drafts.get(self.carried.sentence..)?;
+        drafts.iter().rev().find_map(|draft| {
+            let name = &draft.name;
+            let at = ["各项存款", "存款"]
+                .iter()
+                .find_map(|word| name.plain.find(word))?;
+            let banks = &name.plain[..at];
+            let all = ["金融机构", "人民币", "本外币", "银行"]
+                .iter()
+                .any(|end| banks.ends_with(end));
+            all.then(|| name.first(banks.chars().count()))
+        })
     }
 
     /// The last of the statements that this sentence spoke of.

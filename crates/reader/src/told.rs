@@ -1,14 +1,15 @@
 //! Changes told in words: 持平, 翻番.
 
+use crate::basis::against;
 use crate::clause::{Item, What};
 use crate::draft::{Distance, Move};
 use crate::gap::figure;
 use crate::lead::lead;
 use crate::lexicon::Class;
+use crate::said::rateless;
 use crate::statement::Sentence;
-use crate::time::Part;
 use crate::token::{Kind, Quantity};
-use halfyear_facts::{Basis, Bound};
+use halfyear_facts::Bound;
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -51,12 +52,11 @@ impl Sentence<'_> {
                 lead.subject = start..with;
                 lead.from = with;
             }
-            let last = compared.iter().find_map(|token| match token.kind {
-                Kind::Time(time) if time.part == Part::LastMonth => Some(Basis::MonthOnMonth),
-                Kind::Time(time) if time.part == Part::LastQuarter => Some(Basis::QuarterOnQuarter),
+            let than = compared.iter().find_map(|token| match token.kind {
+                Kind::Time(time) => Some(against(time)),
                 _ => None,
             });
-            lead.basis = lead.basis.or(last);
+            lead.basis = lead.basis.or(than);
             if place && !time {
                 others = with + 1..at;
             }
@@ -109,6 +109,7 @@ impl Sentence<'_> {
                 let rate = self.drafts.get(target).is_some_and(|draft| {
                     let level = draft.level.as_ref();
                     level.and_then(|level| level.unit.as_deref()) == Some("%")
+                        || rateless(&draft.name.plain) != draft.name.plain
                 });
                 let change = Move {
                     digits: digits.to_owned(),

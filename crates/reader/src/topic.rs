@@ -16,6 +16,7 @@ impl Sentence<'_> {
     pub(crate) fn no_number(&mut self, clause: &Range<usize>) {
         let lexicon = Lexicon::get();
         self.note_view(clause);
+        self.note_measure(clause);
         let words = &self.tokens()[clause.clone()];
         let compares = words.iter().any(|token| {
             token.is(Class::Compared) && self.printed(token.range()).starts_with('相')
@@ -113,6 +114,19 @@ impl Sentence<'_> {
         if clause.clone().any(|i| on_the_month(&i)) {
             self.carried.view = Some(Basis::MonthOnMonth);
         }
+    }
+
+    /// 9个地区GDP增速四升五降: what the places that follow are measured by.
+    fn note_measure(&mut self, clause: &Range<usize>) {
+        let words = &self.tokens()[clause.clone()];
+        let measured = words.windows(2).find_map(|pair| {
+            let [noun, rate] = pair else { return None };
+            let said = &self.normal.text[noun.range()];
+            let measure = Lexicon::get().ending(Noun::Measure, said)?;
+            let whole = matches!(noun.kind, Kind::Text) && rate.is(Class::Rate);
+            whole.then(|| self.phrases.name_of(noun.end - measure.len()..noun.end))
+        });
+        self.carried.measure = measured.or(self.carried.measure.take());
     }
 
     /// 在16个县市区经济指标综合排名中: among whom what follows ranks, and perhaps what is ranked.

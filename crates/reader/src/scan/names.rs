@@ -177,10 +177,17 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
                         .iter()
                         .any(|word| text[..token.start].ends_with(word)) =>
             {
+                // 连续八个季度: the noun goes with its number.
+                let noun = "季度";
+                let quarters = next.filter(|next| text[next.range()].starts_with(noun));
+                let end = token.end + quarters.map_or(0, |_| noun.len());
                 if let Some(last) = tokens.last_mut() {
-                    last.end = token.end;
+                    last.end = end;
                 }
-                i += 1;
+                if let Some(next) = quarters.filter(|next| next.end > end) {
+                    push(&mut tokens, next.kind.clone(), end, next.end);
+                }
+                i += 1 + usize::from(quarters.is_some());
                 continue;
             }
             Kind::Quantity(quantity) if worded(text, quantity, next) => {

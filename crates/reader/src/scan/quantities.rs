@@ -176,7 +176,13 @@ fn rank(text: &str, token: &Token, number: &Number, tokens: &mut Vec<Token>) -> 
         }
     }
     let next = text[end..].chars().next();
-    let free = next.is_none_or(|c| !c.is_alphanumeric() || "的和且并及与、增".contains(c));
+    // 由全省第四升至第二
+    let moves = [
+        "升", "降", "跃", "跌", "滑", "上升", "提升", "前移", "下降", "变为", "到", "至",
+    ]
+    .iter()
+    .any(|verb| text[end..].starts_with(verb));
+    let free = moves || next.is_none_or(|c| !c.is_alphanumeric() || "的和且并及与、增".contains(c));
     let start = last.end - '第'.len_utf8();
     let text_start = last.start;
     let kind = if counted || (free && (ordinal || place > 1)) {

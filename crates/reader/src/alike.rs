@@ -1,0 +1,81 @@
+//! What a name takes over from the levels told before it: the measure, the batch, the firms it is among.
+
+use crate::draft::Draft;
+use crate::lexicon::{Lexicon, UnitKind};
+use crate::list::joined;
+use crate::name::Name;
+use crate::nouns::Noun;
+use crate::statement::Sentence;
+use crate::token::Quantity;
+
+impl Sentence<'_> {
+    /// 工资性收入挑了大梁,人均1126元: of what the clause before named.
+    pub(crate) fn per_head(&self, name: Name) -> Option<Name> {
+        if !matches!(
+            name.plain.as_str(),
+            "人均" | "户均" | "亩均" | "件均" | "平均"
+        ) {
+            return Some(name);
+        }
+        Some(name.then(self.carried.pending.as_ref()?))
+    }
+
+    /// 第一批开工项目107个……;第二批89个: of the same that was counted in batches before.
+    pub(crate) fn of_batch(&self, name: Name) -> Name {
+        let batch = |name: &str| name.starts_with('第') && name.chars().nth(2) == Some('批');
+        if name.plain.chars().count() != 3 || !batch(&name.plain) {
+            return name;
+        }
+        let drafts = self.drafts.get(self.carried.sentence..).unwrap_or_default();
+        let before = drafts.iter().find(|draft| batch(&draft.name.plain));
+        before.map_or(name.clone(), |draft| {
+            name.then(&draft.name.last(draft.name.plain.chars().count() - 3))
+        })
+    }
+
+    /// 蔬菜播种面积3938公顷……;瓜果1107公顷: the measure of what the same unit measured before.
+    pub(crate) fn measured_alike(&self, name: Name, first: &Quantity) -> Name {
+        let lexicon = Lexicon::get();
+        if lexicon.ends_in(Noun::Measure, &name.plain) || name.plain.chars().count() > 6 {
+            return name;
+        }
+        let unit = self.unit(first);
+        let tail = self
+            .drafts
+            .get(self.carried.measured_from..)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take(6)
+            .filter(|draft| {
+                let level = draft.level.as_ref();
+                level.and_then(|level| level.unit.as_deref()) == Some(unit.as_str())
+            })
+            .find_map(|draft| {
+                let tail = lexicon.tail(&draft.name.plain)?;
+                Some(draft.name.last(tail.chars().count()))
+            });
+        match tail {
+            Some(tail) => joined(&name, &tail),
+            None => name,
+        }
+    }
+
+    /// 新增“五上”企业36家,其中工业6家: of the firms counted before.
+    pub(crate) fn counted_among(&self, name: &Name, first: &Quantity) -> Option<Name> {
+        let part = Lexicon::get().ends_in(Noun::Category, &name.plain);
+        if first.kind != Some(UnitKind::Count) || !part || name.plain.contains("企业") {
+            return None;
+        }
+        let unit = self.unit(first);
+        let counted = |draft: &&Draft| {
+            let level = draft.level.as_ref();
+            level.and_then(|level| level.unit.as_deref()) == Some(unit.as_str())
+                && draft.name.plain.ends_with("企业")
+        };
+        let drafts = self.drafts.get(self.carried.sentence..)?;
+        let whole = &drafts.iter().find(counted)?.name;
+        let firms = whole.plain.chars().count() - 2;
+        Some(whole.first(firms).then(name).then(&whole.last(2)))
+    }
+}
