@@ -125,8 +125,10 @@ impl Sentence<'_> {
         };
         // 连续跨越7万亿、8万亿、9万亿三个大台阶
         if self.lists_works(group.range.end, clause.end) || noun.plain.ends_with("台阶")
-            // 8个市州中唯一实现正增长的地区
-            || noun.plain.ends_with("唯一")
+            // 8个市州中唯一实现正增长的地区, 7项主要经济指标, 21条措施: not what there is.
+            || ["唯一", "主要经济", "措施", "举措", "产业链"]
+                .iter()
+                .any(|end| noun.plain.ends_with(end))
         {
             return None;
         }

@@ -205,14 +205,15 @@ impl Sentence<'_> {
 /// How many characters at the end of a list's last name its other names share: a measure of the
 /// table, else an indicator that the catalogue knows.
 fn shared_tail(last: &str) -> Option<usize> {
-    if let Some(tail) = Lexicon::get().tail(last) {
-        return Some(tail.chars().count());
-    }
+    let tail = Lexicon::get().tail(last);
+    let tail = tail.map(|tail| tail.chars().count());
     let count = last.chars().count();
-    (3..count.min(16)).rev().find(|&n| {
+    // 兴庆区、西夏区规模以上工业增加值: the whole of what is known.
+    let known = (3..count.min(16)).rev().find(|&n| {
         let at = last.char_indices().nth(count - n).map_or(0, |(at, _)| at);
         halfyear_catalogue::names_exactly(&last[at..])
-    })
+    });
+    known.max(tail)
 }
 
 /// The same where no table knows it, told from how the names are built: 药品 of 药品抽检合格率 is

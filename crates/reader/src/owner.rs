@@ -293,9 +293,7 @@ impl Sentence<'_> {
         if matches!(unit.as_str(), "家" | "户" | "万家" | "万户")
             && firms.is_none()
             && !new
-            && ["上工业企业", "上企业", "上服务业企业"]
-                .iter()
-                .any(|end| name.plain.ends_with(end))
+            && name.plain.ends_with("企业")
         {
             // 规上工业企业429户,实现增加值2570亿元
             self.carried.owner = Some(name.clone());

@@ -47,6 +47,14 @@ impl Sentence<'_> {
             return Some(group.range.end);
         }
         let count = group.items.len();
+        // 比排名第一的淮安市低8.1个百分点: where another place stands.
+        let next = group.range.end;
+        if let Some([of, place]) = self.tokens().get(next..next + 2)
+            && matches!(of.kind, Kind::Of)
+            && self.normal.text[place.range()].ends_with(['市', '县', '区', '省', '州'])
+        {
+            return Some(group.range.end);
+        }
         // 在全球前20位货运枢纽机场中: who they are, not where something stands.
         if let [item] = group.items.as_slice()
             && matches!(&item.what, What::Rank(place) if place.bound == Bound::Under)

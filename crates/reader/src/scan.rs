@@ -111,6 +111,10 @@ fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
                 && matches!(three[2].kind, Kind::Close)
         })
         .count();
+    // 西夏区(13.0%)和灵武市(8.2%)地区生产总值增速: what grew stands behind the brackets.
+    let completed = raw.windows(3).any(|three| {
+        matches!(three[0].kind, Kind::Close) && three[1].kind.nominal() && three[2].is(Class::Rate)
+    });
     let last_close = raw
         .iter()
         .rposition(|token| matches!(token.kind, Kind::Close))
@@ -157,6 +161,7 @@ fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
                     ..
                 },
             ] = inner.as_slice()
+                && !completed
                 && grows(&scanned.tokens, &inner, growth, in_brackets)
             {
                 // 增速较快的行业有: the list begins after it.

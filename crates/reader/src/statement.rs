@@ -175,6 +175,7 @@ impl<'a> Sentence<'a> {
             self.carried.institution = None;
         }
         self.times(clause);
+        self.bracketed(clause);
         let groups = clause::groups(&self.normal.text, self.tokens(), clause);
         let mut from = clause.start;
         let mut read = false;

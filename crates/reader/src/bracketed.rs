@@ -1,0 +1,105 @@
+//! Growth in brackets right after names: 西夏区(13.0%)和灵武市(8.2%)地区生产总值增速.
+
+use crate::draft::{Move, signed};
+use crate::lead::Lead;
+use crate::lexicon::{Class, UnitKind};
+use crate::name::Name;
+use crate::phrase::Subject;
+use crate::statement::Sentence;
+use crate::token::{Kind, Quantity, Token};
+use halfyear_facts::Basis;
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// Reads the rates in brackets of a clause; what the clause says of their names joins them.
+    pub(crate) fn bracketed(&mut self, clause: &Range<usize>) {
+        let rates = self.rates_in_brackets(clause);
+        let (Some((first, _)), Some((last, _))) = (rates.first(), rates.last()) else {
+            return;
+        };
+        let (first, last) = (*first, *last);
+        let named = match self.rate_of_all(last, clause.end) {
+            Some(end) => self.names_before(clause.start..end, rates.len()),
+            None => self.amounts_before(clause.start, &rates),
+        };
+        let Some(names) = named.filter(|names| names.len() == rates.len()) else {
+            return;
+        };
+        let targets = self.open(names, &(clause.start..first));
+        for (target, (_, rate)) in targets.into_iter().zip(rates) {
+            let bytes = self.bytes(rate.at.clone());
+            let change = Move {
+                digits: signed(&rate.number.digits, rate.number.minus),
+                unit: "%".to_owned(),
+                basis: Basis::default(),
+                bound: rate.bound,
+                at: Some(bytes.clone()),
+            };
+            if let Some(draft) = self.drafts.get_mut(target) {
+                draft.change = Some(change);
+                draft.cover(&bytes);
+            }
+        }
+    }
+
+    /// The rates in brackets of a clause, each with the number of tokens before it.
+    fn rates_in_brackets(&self, clause: &Range<usize>) -> Vec<(usize, Quantity)> {
+        let asides = self.scanned.asides.iter();
+        let within = asides.filter(|(at, _)| clause.start < *at && *at < clause.end);
+        within
+            .filter_map(|(at, inner)| match inner.as_slice() {
+                [
+                    Token {
+                        kind: Kind::Quantity(q),
+                        ..
+                    },
+                ] if q.kind == Some(UnitKind::Rate) => {
+                    let noun = self.tokens().get(at - 1)?;
+                    noun.kind.nominal().then(|| (*at, q.clone()))
+                }
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Where the names end that a 增速 after the last bracket is of, with the noun that they share.
+    fn rate_of_all(&self, last: usize, end: usize) -> Option<usize> {
+        let after = self.tokens().get(last..end)?;
+        let nouns = after
+            .iter()
+            .take_while(|token| token.kind.nominal())
+            .count();
+        after.get(nouns)?.is(Class::Rate).then_some(last + nouns)
+    }
+
+    fn names_before(&self, words: Range<usize>, count: usize) -> Option<Vec<Name>> {
+        match self.phrases.subject(words, (count > 1).then_some(count)) {
+            Subject::Named(names) => Some(self.whole_names(&Lead::default(), names)),
+            _ => None,
+        }
+    }
+
+    /// 地区生产总值(7.5%)、规上工业增加值(12.7%): what is measured in money grows by a rate.
+    fn amounts_before(&self, start: usize, rates: &[(usize, Quantity)]) -> Option<Vec<Name>> {
+        let in_brackets = self.scanned.asides.iter().filter(|(_, inner)| {
+            matches!(inner.as_slice(), [Token { kind: Kind::Quantity(q), .. }] if q.kind == Some(UnitKind::Rate))
+        });
+        if in_brackets.count() < 2 {
+            return None;
+        }
+        let parts = |token: &Token| matches!(token.kind, Kind::Pause | Kind::And);
+        let name = |(at, _): &(usize, Quantity)| {
+            let from = (start..*at)
+                .rev()
+                .find(|&i| parts(&self.tokens()[i]))
+                .map_or(start, |i| i + 1);
+            let Subject::Named(names) = self.phrases.subject(from..*at, None) else {
+                return None;
+            };
+            let name = names.into_iter().next()?;
+            let money = halfyear_catalogue::find(&name.plain)?.unit.ends_with('元');
+            money.then_some(name)
+        };
+        rates.iter().map(name).collect()
+    }
+}
