@@ -18,6 +18,17 @@ impl Sentence<'_> {
             return;
         };
         let (first, last) = (*first, *last);
+        if let Some(names) = self.named_after(clause.start, first, &rates) {
+            let targets = self.open(names, &(clause.start..first));
+            for (target, (_, rate)) in targets.into_iter().zip(rates) {
+                let bytes = self.bytes(rate.at.clone());
+                self.set_level(target, &rate);
+                if let Some(draft) = self.drafts.get_mut(target) {
+                    draft.cover(&bytes);
+                }
+            }
+            return;
+        }
         let named = match self.rate_of_all(last, clause.end) {
             Some(end) => self.names_before(clause.start..end, rates.len()),
             None => self.amounts_before(clause.start, &rates),
@@ -45,7 +56,7 @@ impl Sentence<'_> {
     /// The rates in brackets of a clause, each with the number of tokens before it.
     fn rates_in_brackets(&self, clause: &Range<usize>) -> Vec<(usize, Quantity)> {
         let asides = self.scanned.asides.iter();
-        let within = asides.filter(|(at, _)| clause.start < *at && *at < clause.end);
+        let within = asides.filter(|(at, _)| clause.start < *at && *at <= clause.end);
         within
             .filter_map(|(at, inner)| match inner.as_slice() {
                 [
@@ -60,6 +71,38 @@ impl Sentence<'_> {
                 _ => None,
             })
             .collect()
+    }
+
+    /// 对全市经济的贡献率分别为洪洞县(23.9%)、尧都区(16.9%): what is measured stands before the list.
+    fn named_after(
+        &self,
+        start: usize,
+        first: usize,
+        rates: &[(usize, Quantity)],
+    ) -> Option<Vec<Name>> {
+        let each = (start..first)
+            .rev()
+            .find(|&i| self.tokens()[i].is(Class::Each))?;
+        let measure = self.phrases.trimmed(start..each);
+        let to = measure.clone().find(|&i| {
+            let word = &self.normal.text[self.tokens()[i].range()];
+            word.starts_with('对')
+        });
+        let measure = self.phrases.name(to.unwrap_or(measure.start)..measure.end);
+        if !["率", "占比", "比重"]
+            .iter()
+            .any(|end| measure.plain.ends_with(end))
+        {
+            return None;
+        }
+        let mut from = each + 1;
+        let mut names = Vec::with_capacity(rates.len());
+        for (at, _) in rates {
+            let part = self.phrases.trimmed(from..*at);
+            names.push(self.phrases.name(part).then(&measure));
+            from = *at;
+        }
+        Some(names)
     }
 
     /// Where the names end that a 增速 after the last bracket is of, with the noun that they share.

@@ -15,7 +15,7 @@ pub(crate) fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
             Kind::Pause | Kind::And if numeric(tokens, i.wrapping_sub(1)) => {
                 !list_goes_on(tokens, i + 1, each) && !benchmark(tokens, i + 1)
             }
-            Kind::Pause if counted => true,
+            Kind::Pause if counted && !each => true,
             Kind::And if counted => numeric(tokens, i + 1),
             _ => token.kind.breaks(),
         };

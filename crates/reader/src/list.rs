@@ -106,6 +106,14 @@ impl Sentence<'_> {
         let last = clause.clone().rev().find(fares);
         let fared = last.and_then(|last| (clause.start..=last).rev().take_while(fares).last());
         let list = clause.start..fared.filter(|&at| at > clause.start).unwrap_or(clause.end);
+        // 总量排在前三位的分别是A县、B县和C县
+        let told = clause.clone().find(|&i| {
+            matches!(
+                &self.normal.text[self.tokens()[i].range()],
+                "分别是" | "依次是" | "分别为"
+            )
+        });
+        let list = told.map_or(list, |told| told + 1..clause.end);
         let parts = list
             .clone()
             .filter(|&i| matches!(self.tokens()[i].kind, Kind::Pause | Kind::And))

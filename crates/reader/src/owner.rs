@@ -107,6 +107,7 @@ impl Sentence<'_> {
                 topic
                     .or_else(|| self.of_goods(&name))
                     .or_else(|| self.of_whole(&name, lead))
+                    .or_else(|| self.of_sibling(&name))
             }
             // 规上工业企业营业收入……,利润总额……
             Doer::Verbless
@@ -151,7 +152,9 @@ impl Sentence<'_> {
         let whose = lexicon.is_one_of(Noun::Whose, &name.plain)
             && (lexicon.ends_in(Noun::Category, &topic.plain)
                 || lexicon.ends_in(Noun::Agent, &topic.plain)
-                || topic.plain == "财政");
+                || topic.plain == "财政"
+                // 夏粮再获丰收,产量1.2亿公斤
+                || halfyear_catalogue::names_exactly(&topic.then(name).plain));
         whose.then(|| topic.then(name))
     }
 
@@ -173,6 +176,10 @@ impl Sentence<'_> {
             "销量",
             "货量",
             "货值",
+            "出栏量",
+            "存栏量",
+            "出栏",
+            "存栏",
         ]
         .iter()
         .find(|end| before.plain.ends_with(**end));

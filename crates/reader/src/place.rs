@@ -188,8 +188,13 @@ fn known(head: &str) -> Option<&'static str> {
     let inside = |name: &str| {
         all.keys().any(|other| {
             places::named(other).iter().any(|it| {
+                let first = all[other].first;
+                let together = [name, short(name)]
+                    .iter()
+                    .any(|name| head[..first].ends_with(name));
                 (it.city == Some(name) || it.province == Some(name))
-                    && all[other].first < title
+                    && first < title
+                    && together
                     && all[other].count > 0
             })
         })

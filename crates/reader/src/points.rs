@@ -172,6 +172,12 @@ impl Sentence<'_> {
             return Some(self.drafts.len() - 1);
         }
         let draft = self.drafts.get(target)?;
+        // 两年平均增长10.2%,较一季度提升0.7个百分点, where no other growth was told.
+        let mean = |change: &Move| change.basis == Basis::TwoYearAverage;
+        let word = match draft.change.as_ref().is_some_and(mean) {
+            true => Name::default().and("两年平均").then(&word),
+            false => word,
+        };
         let moved = Draft {
             // A rate moves itself, whatever it is compared with.
             name: match level_is_rate || RATES.iter().any(|rate| draft.name.plain.ends_with(rate)) {

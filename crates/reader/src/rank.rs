@@ -7,7 +7,7 @@ use crate::lead::{Lead, lead};
 use crate::lexicon::Class;
 use crate::measure::judged;
 use crate::statement::Sentence;
-use crate::token::Kind;
+use crate::token::{Kind, Token};
 use halfyear_facts::{Bound, Ranked};
 use std::ops::Range;
 
@@ -78,9 +78,9 @@ impl Sentence<'_> {
                 .any(|t| t.is(Class::Each));
         if count == 2
             && let [within] = places.as_slice()
-            && self.size_and_rate(before)
+            && let Some(both) = self.size_and_rate(before)
         {
-            return self.rank_of_both(group, &lead, within);
+            return self.rank_of_both(group, &lead, within, both);
         }
         if !lead.ranks && lead.subject.is_empty() && lead.others.is_empty() {
             return None;
@@ -239,31 +239,38 @@ impl Sentence<'_> {
         Some(())
     }
 
-    /// Whether 总量和增速 is what is ranked.
-    fn size_and_rate(&self, before: Range<usize>) -> bool {
+    /// What is ranked where both are: 总量和增速, 增速、总量.
+    fn size_and_rate(&self, before: Range<usize>) -> Option<[Ranked; 2]> {
         let words = self.tokens().get(before).unwrap_or_default();
-        let size = words.iter().position(|token| {
-            token.is(Class::Itself) && !token.is(Class::RankVerb) && !token.is(Class::Each)
+        let what = |token: &Token| match token {
+            token if token.is(Class::Rate) => Some(Ranked::Rate),
+            token if token.is(Class::RankVerb) || token.is(Class::Each) => None,
+            token => token.is(Class::Itself).then_some(Ranked::Size),
+        };
+        let both = words.windows(3).take(2).find_map(|three| {
+            let [first, and, second] = three else {
+                return None;
+            };
+            let joined = matches!(and.kind, Kind::And | Kind::Pause);
+            Some([what(first)?, what(second)?]).filter(|_| joined)
         });
-        size.is_some_and(|size| {
-            size <= 1
-                && matches!(
-                    words.get(size + 1..),
-                    Some([and, rate, ..])
-                        if matches!(and.kind, Kind::And | Kind::Pause) && rate.is(Class::Rate)
-                )
-        })
+        both.filter(|[first, second]| first != second)
     }
 
     /// 总量和增速分别居全市第2、第1位: one rank of each.
-    fn rank_of_both(&mut self, group: &Group, lead: &Lead, within: &str) -> Option<usize> {
+    fn rank_of_both(
+        &mut self,
+        group: &Group,
+        lead: &Lead,
+        within: &str,
+        both: [Ranked; 2],
+    ) -> Option<usize> {
         let &[target] = self.carried.current.as_slice() else {
             return None;
         };
         for item in &group.items {
             self.stand(target, within, item, lead)?;
         }
-        let both = [Ranked::Size, Ranked::Rate];
         let ranks = &mut self.drafts.get_mut(target)?.ranks;
         let said = ranks.len().checked_sub(both.len())?;
         for (rank, of) in ranks[said..].iter_mut().zip(both) {

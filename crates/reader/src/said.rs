@@ -4,6 +4,7 @@ use crate::draft::Draft;
 use crate::lead::Lead;
 use crate::name::Name;
 use crate::statement::Sentence;
+use halfyear_facts::Basis;
 
 /// Nouns of a rate of growth at the end of a name.
 const RATES: [&str; 8] = [
@@ -189,5 +190,11 @@ fn resident(key: &str) -> Option<&'static str> {
 /// Whether a statement is one that ranks and gaps may join: no change of a rate.
 fn tells(draft: &Draft) -> bool {
     let rate = RATES.iter().any(|end| draft.name.plain.ends_with(end));
-    !rate && !draft.target && (draft.level.is_some() || draft.change.is_some())
+    // 增速高于全省 is not said of a mean of two years.
+    let mean = draft
+        .change
+        .as_ref()
+        .is_some_and(|change| change.basis == Basis::TwoYearAverage);
+    let grew = draft.change.is_some() && !mean;
+    !rate && !draft.target && (draft.level.is_some() || grew)
 }

@@ -184,9 +184,11 @@ impl Sentence<'_> {
         let parts = match self.phrases.subject(lead.subject.start..share, Some(count)) {
             Subject::Named(names) => names,
             Subject::Carried => {
-                let last = self.carried.last_said(count)?;
                 let name = |&i: &usize| self.drafts.get(i).map(|draft| draft.name.clone());
-                last.iter().filter_map(name).collect()
+                match self.carried.last_said(count) {
+                    Some(last) => last.iter().filter_map(name).collect(),
+                    None => self.list_before(count)?.0,
+                }
             }
             Subject::Unclear => return None,
         };

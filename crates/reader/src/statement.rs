@@ -202,7 +202,8 @@ impl<'a> Sentence<'a> {
                 let whose = |name: &Name| !Lexicon::get().is_one_of(Noun::Whose, &name.plain);
                 self.carried.pending = self.carried.pending.take().filter(whose);
             }
-            if groups.is_empty() {
+            let ranks = |group: &Group| matches!(group.items[0].what, What::Rank(_));
+            if groups.iter().all(ranks) {
                 self.carried.aims |= self.names_aims(clause);
                 self.carried.before = self.carried.before.or(Some(clause.start));
             }

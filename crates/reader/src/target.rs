@@ -287,7 +287,8 @@ impl Sentence<'_> {
         let means = |draft: &Draft| {
             let unit = draft.level.as_ref().and_then(|level| level.unit.as_deref());
             let unit = unit.map_or("", |unit| unit.trim_start_matches(['万', '亿']));
-            let short = name.plain.chars().count() == 2;
+            // A clause between may have turned to something else.
+            let short = name.plain.chars().count() == 2 && self.carried.before.is_none();
             let counted = unit.chars().count() > 1 && name.plain.ends_with(unit);
             counted
                 || short

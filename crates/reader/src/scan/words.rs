@@ -78,6 +78,17 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
             at += n.len;
             continue;
         }
+        if let Some(digits) = round(&rest[..], tokens) {
+            // 突破百亿元
+            let n = numeral::Numeral {
+                digits: digits.into(),
+                len: c.len_utf8(),
+                chinese: true,
+            };
+            number(tokens, &n, false, at);
+            at = next;
+            continue;
+        }
         if c == '+' && signs(text, at, next) {
             // +12% as 增12%
             let kind = Lexicon::get().rise().map_or(Kind::Text, Kind::Word);
@@ -103,6 +114,22 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
         at = next;
     }
     at
+}
+
+/// The digits of a round amount that a limit or a verb of level stands before: 突破百亿元.
+fn round(rest: &str, tokens: &[Token]) -> Option<&'static str> {
+    let digits = match rest.chars().next()? {
+        '百' => "100",
+        '千' => "1000",
+        '万' => "10000",
+        _ => return None,
+    };
+    let last = tokens.last()?;
+    let told = last.is(Class::Before) || last.is(Class::Level);
+    let money = ["亿元", "亿美元"]
+        .iter()
+        .any(|unit| rest[3..].starts_with(unit));
+    (told && money).then_some(digits)
 }
 
 /// Whether a plus stands before a number, and after none.
