@@ -57,6 +57,7 @@ pub fn run(arguments: &Arguments) -> Done {
         place: arguments.place.as_deref(),
         named: own.as_deref(),
         period: arguments.period.clone(),
+        months: reading.months,
     };
     match draft(&evidence, &known) {
         Ok(toml) => {

@@ -17,7 +17,7 @@ use crate::evidence::Evidence;
 use crate::file::Edition;
 use crate::make::make;
 use choose::chosen;
-use halfyear_bundle::Period;
+use halfyear_bundle::{Month, Period};
 use page::page;
 
 /// What a person knows of a report that its text may not say.
@@ -31,6 +31,8 @@ pub struct Known<'a> {
     pub named: Option<&'a str>,
     /// The months that the report is about.
     pub period: Option<Period>,
+    /// The months that the text speaks of, for one that does not say of which year.
+    pub months: Option<(u8, u8)>,
 }
 
 /// Writes an edition file for a report.
@@ -50,16 +52,24 @@ pub fn draft(evidence: &Evidence<'_>, known: &Known<'_>) -> Result<String, Vec<D
     }
     let mut guess = String::new();
     let said = known.period.clone().or_else(|| choose::period(evidence));
-    let Some(period) = said.or_else(|| whose::period_of(evidence.file)) else {
+    let undated = || {
+        let (from, to) = known.months?;
+        let (from, to) = (Month::undated(from)?, Month::undated(to)?);
+        Some(Period { from, to })
+    };
+    let said = said.or_else(|| whose::period_of(evidence.file));
+    let Some(period) = said.or_else(undated) else {
         return Err(fault(
             "the text does not say which months it is about",
-            "say it: --period 2023-01..2023-06; a year in the file's name will do where the text \
-             says the months",
+            "say it: --period 2023-01..2023-06",
         ));
     };
-    let year = period.to.year().to_string();
-    if known.period.is_none() && !evidence.text.contains(&year) {
-        guess += "# - the year: the text says none, it is that of the file's name\n";
+    match period.to.year() {
+        None => guess += "# - the year: nobody says it; write it before each month of the period\n",
+        Some(year) if known.period.is_none() && !evidence.text.contains(&year.to_string()) => {
+            guess += "# - the year: the text says none, it is that of the file's name\n";
+        }
+        Some(_) => {}
     }
     // A file is named by somebody who knows; a text names its neighbours too.
     let spelt = || whose::place_of(evidence.file, evidence.text);

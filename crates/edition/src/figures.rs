@@ -27,7 +27,7 @@ impl Figures<'_> {
     pub fn named(&self, name: &str) -> Result<Figure, String> {
         let parts: Vec<&str> = name.split('.').collect();
         if parts == ["period", "year"] {
-            return Ok(bare(self.period.to.year().into()));
+            return year(self.period);
         }
         let (metric, field) = self.metric(&parts)?;
         let nothing = || format!("the text gives no {} for {}", field.join("."), metric.id);
@@ -98,7 +98,7 @@ impl Figures<'_> {
             ["count"] => Ok(bare(u32::try_from(metric.items.len()).unwrap_or(u32::MAX))),
             ["year"] => {
                 let period = metric.period.as_ref().unwrap_or(self.period);
-                Ok(bare(period.to.year().into()))
+                year(period)
             }
             _ => Err(format!(
                 "{} is no figure of a metric: use value, change, gap.全省, own.全省, rank.全省, \
@@ -157,6 +157,12 @@ fn of_derived(derived: &Derived) -> Figure {
         unit: derived.unit.clone(),
         bound: derived.bound,
     }
+}
+
+fn year(period: &Period) -> Result<Figure, String> {
+    let said = period.to.year();
+    said.map(|year| bare(year.into()))
+        .ok_or_else(|| "the edition's period has no year: write it before its months".to_owned())
 }
 
 fn bare(number: u32) -> Figure {

@@ -10,12 +10,18 @@ pub(crate) fn finish(entry: &Entry, metric: &mut Metric, scopes: &[Scope], editi
     for (entry, item) in entry.items.iter().zip(&mut metric.items) {
         finish(entry, item, scopes, edition);
     }
-    let year = metric.period.as_ref().unwrap_or(edition).to.year() - 1;
+    let year = metric.period.as_ref().unwrap_or(edition).to.year();
     for derived in &mut metric.derived {
         derived.label = match derived.kind {
-            Derivation::Previous => Text {
-                zh: format!("{year}年"),
-                en: year.to_string(),
+            Derivation::Previous => match year {
+                Some(year) => Text {
+                    zh: format!("{}年", year - 1),
+                    en: (year - 1).to_string(),
+                },
+                None => Text {
+                    zh: "上年".to_owned(),
+                    en: "the year before".to_owned(),
+                },
             },
             _ => scopes
                 .iter()

@@ -37,6 +37,7 @@ fn drafted_as(file: &str, text: &str, period: Option<Period>) -> Result<(String,
         place: None,
         named: own.as_deref(),
         period,
+        months: reading.months,
     };
     let toml = draft(&evidence, &known).map_err(|diagnostics| Report {
         seed: seed.clone(),

@@ -11,25 +11,39 @@ pub struct Period {
     pub to: Month,
 }
 
-/// A month as ISO 8601 writes it: `2023-06`.
+/// A month as ISO 8601 writes it, `2023-06`; as XML Schema writes one of no year, `--06`, where
+/// nobody says which year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("pattern" = "^[1-9][0-9]{3}-(0[1-9]|1[0-2])$")))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(extend("pattern" = "^([1-9][0-9]{3}|-)-(0[1-9]|1[0-2])$"))
+)]
 #[serde(try_from = "String", into = "String")]
 pub struct Month {
-    year: u16,
+    year: Option<u16>,
     month: u8,
 }
 
 impl Month {
     /// A month of a year from 1000 to 9999; `month` from 1 to 12.
     pub fn new(year: u16, month: u8) -> Option<Self> {
-        let known = (1000..=9999).contains(&year) && (1..=12).contains(&month);
-        known.then_some(Self { year, month })
+        let known = (1000..=9999).contains(&year);
+        let year = Some(year).filter(|_| known)?;
+        Some(Self {
+            year: Some(year),
+            ..Self::undated(month)?
+        })
     }
 
-    /// The year.
-    pub fn year(self) -> u16 {
+    /// A month of no year; `month` from 1 to 12.
+    pub fn undated(month: u8) -> Option<Self> {
+        let year = None;
+        (1..=12).contains(&month).then_some(Self { year, month })
+    }
+
+    /// The year, where it is said.
+    pub fn year(self) -> Option<u16> {
         self.year
     }
 
@@ -41,7 +55,10 @@ impl Month {
 
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}", self.year, self.month)
+        match self.year {
+            Some(year) => write!(f, "{year:04}-{:02}", self.month),
+            None => write!(f, "--{:02}", self.month),
+        }
     }
 }
 
@@ -56,6 +73,9 @@ impl TryFrom<String> for Month {
 
     fn try_from(text: String) -> Result<Self, NotAMonth> {
         let parse = || {
+            if let Some(month) = text.strip_prefix("--") {
+                return (month.len() == 2).then(|| Self::undated(month.parse().ok()?))?;
+            }
             let (year, month) = text.split_once('-')?;
             let plain = year.len() == 4 && month.len() == 2;
             plain.then(|| Self::new(year.parse().ok()?, month.parse().ok()?))?

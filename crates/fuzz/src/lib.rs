@@ -115,6 +115,7 @@ pub fn edits(toml: &str, text: &str) {
         id: "fuzz",
         place: None,
         period: None,
+        months: reading.months,
     };
     if let Ok(drafted) = draft(&evidence, &known) {
         let edition = Edition::parse(&drafted).expect("a draft that is an edition file");

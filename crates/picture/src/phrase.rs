@@ -154,9 +154,9 @@ impl<'b> Desk<'b> {
 
     /// The name of the earlier period: its year where that is all there is to say.
     pub(crate) fn earlier(&self, basis: Option<Basis>) -> String {
-        let period = &self.bundle.period;
-        match basis {
-            None | Some(Basis::YearOnYear) => (period.to.year() - 1).to_string(),
+        let year = self.bundle.period.to.year();
+        match (basis, year) {
+            (None | Some(Basis::YearOnYear), Some(year)) => (year - 1).to_string(),
             _ => self.lang.words().earlier.to_owned(),
         }
     }

@@ -50,6 +50,8 @@ pub struct Words {
     pub first_places: &'static str,
     /// The earlier period, where it is not a calendar year.
     pub earlier: &'static str,
+    /// The period itself, where nobody says its year.
+    pub this_time: &'static str,
     /// What a result is to become.
     pub target: &'static str,
     /// The end of June.
@@ -124,6 +126,7 @@ const ZH: Words = Words {
     firsts: ("", "第一"),
     first_places: "第一",
     earlier: "上年同期",
+    this_time: "本期",
     target: "全年目标",
     mid_year: "时间过半",
     now: "当前",
@@ -176,6 +179,7 @@ const EN: Words = Words {
     firsts: ("first ×\u{202f}", ""),
     first_places: "first places",
     earlier: "a year before",
+    this_time: "this year",
     target: "target for the year",
     mid_year: "mid-year",
     now: "now",
@@ -237,56 +241,52 @@ fn month_name(month: Month) -> &'static str {
         .unwrap_or_default()
 }
 
-/// A period for people: `2023 年 1—6 月`, `January to June 2023`.
+/// A period for people: `2023 年 1—6 月`, `January to June 2023`; without the year that nobody says.
 pub(crate) fn period(period: &Period, lang: Lang) -> String {
     let (from, to) = (period.from, period.to);
-    let whole = from.month() == 1 && to.month() == 12;
+    let one_year = from.year() == to.year();
+    let whole = one_year && from.month() == 1 && to.month() == 12;
     let number = |n: u16| n.to_string();
     match lang {
         Lang::Zh => {
-            let year = [&number(from.year()), "\u{202f}年"].concat();
-            if from.year() != to.year() {
-                return [
-                    &*year,
-                    "\u{202f}",
-                    &number(from.month().into()),
+            let year = |month: Month| match month.year() {
+                Some(year) => [&number(year), "\u{202f}年"].concat(),
+                None => String::new(),
+            };
+            let space = match from.year() {
+                Some(_) => "\u{202f}",
+                None => "",
+            };
+            let first = number(from.month().into());
+            let last = number(to.month().into());
+            match (whole, one_year, from == to) {
+                (true, ..) if from.year().is_none() => "全年".to_owned(),
+                (true, ..) => year(from),
+                (_, false, _) => [
+                    &*year(from),
+                    space,
+                    &first,
                     "\u{202f}月—",
-                    &number(to.year()),
-                    "\u{202f}年\u{202f}",
-                    &number(to.month().into()),
+                    &year(to),
+                    space,
+                    &last,
                     "\u{202f}月",
                 ]
-                .concat();
+                .concat(),
+                (_, _, true) => [&*year(from), space, &first, "\u{202f}月"].concat(),
+                _ => [&*year(from), space, &first, "—", &last, "\u{202f}月"].concat(),
             }
-            if whole {
-                return year;
-            }
-            let mut months = number(from.month().into());
-            if from != to {
-                months.push('—');
-                months.push_str(&number(to.month().into()));
-            }
-            [&*year, "\u{202f}", &months, "\u{202f}月"].concat()
         }
         Lang::En => {
-            let year = number(to.year());
-            if from == to {
-                [month_name(to), " ", &year].concat()
-            } else if from.year() != to.year() {
-                [
-                    month_name(from),
-                    " ",
-                    &number(from.year()),
-                    " to ",
-                    month_name(to),
-                    " ",
-                    &year,
-                ]
-                .concat()
-            } else if whole {
-                year
-            } else {
-                [month_name(from), " to ", month_name(to), " ", &year].concat()
+            let dated = |month: Month| match month.year() {
+                Some(year) => [month_name(month), " ", &number(year)].concat(),
+                None => month_name(month).to_owned(),
+            };
+            match (whole, one_year, from == to) {
+                (true, ..) if let Some(year) = to.year() => number(year),
+                (_, _, true) => dated(to),
+                (_, false, _) => [&*dated(from), " to ", &dated(to)].concat(),
+                _ => [month_name(from), " to ", &dated(to)].concat(),
             }
         }
     }

@@ -50,8 +50,10 @@ impl Sentence<'_> {
         let before = self
             .drafts
             .get(self.carried.sentence..)
-            .and_then(|drafts| drafts.last())
-            .filter(|draft| {
+            .into_iter()
+            .flat_map(|drafts| drafts.iter().rev().take(4))
+            // 新开工项目66个,总投资254亿元;新签约78个: the attribute between is no matter.
+            .find(|draft| {
                 let unit = draft.level.as_ref().and_then(|level| level.unit.as_deref());
                 unit == Some(self.unit(first).as_str())
             })?;

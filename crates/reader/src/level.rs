@@ -185,6 +185,15 @@ impl Sentence<'_> {
             Some(entity) if own && !entity.plain.contains(&name.plain) => entity.then(&name),
             _ => name,
         };
+        // One work has no two totals: the second is of something that nobody named.
+        let said = self.drafts.get(self.carried.sentence..)?;
+        if own
+            && said
+                .iter()
+                .any(|draft| draft.timeless && draft.name == owned)
+        {
+            return None;
+        }
         let target = self.open(vec![owned], &lead.subject).first().copied()?;
         self.drafts[target].timeless = own;
         if first.kind == Some(UnitKind::Count)

@@ -77,6 +77,9 @@ pub struct Reading {
     pub diagnostics: Vec<Diagnostic>,
     /// The sentences of the text, as spans in order; every fact's numbers lie within one or more.
     pub sentences: Vec<Span>,
+    /// The months that the text as a whole is of, the first and the last, where it says so: whatever
+    /// their year, which it need not say.
+    pub months: Option<(u8, u8)>,
     /// Every numeral of the text, in order, with the fact it became part of or why it is none.
     pub numerals: Vec<Numeral>,
 }
@@ -132,6 +135,7 @@ pub fn read(file: &str, text: &str) -> Reading {
     Reading {
         facts,
         diagnostics,
+        months: calendar.months(),
         sentences,
         numerals,
     }

@@ -50,6 +50,14 @@ impl Sentence<'_> {
 
     /// Notes what a clause without a number speaks of: 商品房销售继续降温.
     pub(crate) fn note_topic(&mut self, name: &Name) {
+        // 新兴的鞋类加工业产能扩大
+        let name = match name.plain.rfind('的') {
+            Some(at) => {
+                let skip = name.plain[..at].chars().count() + 1;
+                &name.last(name.plain.chars().count() - skip)
+            }
+            None => name,
+        };
         let name = &without_trend(name);
         let cut = ABOUT
             .iter()

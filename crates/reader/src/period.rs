@@ -20,6 +20,8 @@ pub(crate) struct Calendar {
     earlier: bool,
     /// The year in the file's name, for a text that says none: keqiao-2023-h1.txt.
     filed: Option<u16>,
+    /// The year that opens or closes a five-year plan: “十四五”开局之年.
+    planned: Option<u16>,
     /// The months that the title names, or the year alone.
     title: Option<Part>,
     /// The title says a period.
@@ -67,6 +69,32 @@ impl Calendar {
         self.titled |= title && (time.says_part() || matches!(time.year, Year::Named(_)));
     }
 
+    /// Notes the year that a sentence calls the first or the last of a five-year plan.
+    pub(crate) fn plan(&mut self, sentence: &str) {
+        let ends = [
+            ("开局之年", 0),
+            ("开局年", 0),
+            ("收官之年", 4),
+            ("收官年", 4),
+        ];
+        let Some((at, by)) = ends
+            .iter()
+            .find_map(|(end, by)| Some((sentence.find(end)?, by)))
+        else {
+            return;
+        };
+        let before = sentence[..at].trim_end_matches(['”', '"', '规', '划', '的']);
+        let plans = [
+            ("十一五", 2006),
+            ("十二五", 2011),
+            ("十三五", 2016),
+            ("十四五", 2021),
+            ("十五五", 2026),
+        ];
+        let plan = plans.iter().find(|(plan, _)| before.ends_with(plan));
+        self.planned = self.planned.or(plan.map(|(_, first)| first + by));
+    }
+
     /// Notes a number that may be a year in a name.
     pub(crate) fn name(&mut self, digits: &str) {
         if let Ok(year @ 1990..=2100) = digits.parse() {
@@ -88,10 +116,14 @@ impl Calendar {
         if self.relative {
             // Years said alone beside 今年 are other years; names tell which one 今年 is.
             let named = self.named.keys().next_back().copied();
-            return named.filter(|_| self.filed.is_none()).or(self.filed);
+            let named = named.filter(|_| self.filed.is_none());
+            return named.or(self.filed).or(self.planned);
         }
         if self.filed.is_some() {
             return self.filed;
+        }
+        if self.planned.is_some() {
+            return self.planned;
         }
         // Beside 上年 a year said but once may be one compared with.
         let said = most(&self.weak)?;
@@ -105,6 +137,14 @@ impl Calendar {
             .iter()
             .max_by_key(|&(&month, &n)| (n, month))
             .map(|(&month, _)| month)
+    }
+
+    /// The months that the report as a whole is of.
+    pub(crate) fn months(&self) -> Option<(u8, u8)> {
+        match self.whole()?.part {
+            Part::Months(from, to) => Some((from, to)),
+            _ => None,
+        }
     }
 
     /// The stretch that the report as a whole is of.

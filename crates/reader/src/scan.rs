@@ -28,6 +28,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let start = range.start;
     let raw = words::words(text, range);
     let numerals = numerals(text, &raw);
+    let raw = unnumbered(raw);
     let raw = times::times(text, raw);
     let raw = quantities::quantities(text, raw);
     let raw = names::ranges(text, raw);
@@ -40,6 +41,19 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
         start,
         ..asides(text, raw)
     }
+}
+
+/// Leaves out the number of a list's item that a sentence begins with: 一、GDP.
+fn unnumbered(mut raw: Vec<Token>) -> Vec<Token> {
+    if let [first, pause, next, ..] = raw.as_slice()
+        && matches!(&first.kind, Kind::Number(number) if number.chinese && number.digits.len() < 3)
+        && matches!(pause.kind, Kind::Pause)
+        // 一、二季度
+        && !matches!(next.kind, Kind::Number(_))
+    {
+        raw.drain(..2);
+    }
+    raw
 }
 
 /// Where the numerals stand, those in known names (PM2.5) among them.

@@ -56,10 +56,15 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
 
 /// Tells the calendar of the times in a sentence.
 pub(crate) fn note_times(text: &str, tokens: &[Token], title: bool, calendar: &mut Calendar) {
+    if let [first, .., last] = tokens {
+        calendar.plan(&text[first.start..last.end]);
+    }
     for token in tokens {
         match token.kind {
             // 2015年以来最好: the time of a record, not of the report.
             Kind::Time(_) if text[token.end..].starts_with("以来") => {}
+            // 降幅比1-2月收窄: the time before.
+            Kind::Time(_) if text[..token.start].ends_with(['比', '较', '与', '同']) => {}
             Kind::Time(time) => calendar.note(time, title),
             Kind::Name => {
                 let digits = text[token.range()].trim_matches(|c: char| !c.is_ascii_digit());

@@ -251,6 +251,11 @@ impl<'a> Sentence<'a> {
             // What follows would be said of what could not be read.
             self.carried.current.clear();
             self.carried.pending = None;
+            // 新签约78个,总投资164亿元, where nobody knows what was signed.
+            if matches!(&group.items.first()?.what, What::Amount(q) if q.kind == Some(UnitKind::Count))
+            {
+                self.carried.entity = None;
+            }
         }
         read
     }

@@ -75,17 +75,12 @@ pub fn read(file: &str, text: &str, edition: Option<&str>) -> Reading {
         place: None,
         named: own.as_deref(),
         period: None,
+        months: found.months,
     };
-    let mut undated = false;
     let edition = match edition {
         Some(edition) => edition.to_owned(),
         None => draft(&evidence, &known).unwrap_or_else(|faults| {
-            undated =
-                found.facts.iter().all(|fact| fact.period.is_none()) && !found.facts.is_empty();
-            // The page asks for the year in words of its own.
-            if !undated {
-                note(&faults, &mut problems);
-            }
+            note(&faults, &mut problems);
             String::new()
         }),
     };
@@ -110,6 +105,11 @@ pub fn read(file: &str, text: &str, edition: Option<&str>) -> Reading {
         span: it.span,
         is: it.part.word(),
         fact: it.part.fact(),
+    };
+    let year = bundle.as_ref().map(|it| it.period.to.year());
+    let undated = match year {
+        Some(year) => year.is_none(),
+        None => found.facts.iter().all(|fact| fact.period.is_none()) && !found.facts.is_empty(),
     };
     Reading {
         numerals: found.numerals.iter().map(numeral).collect(),
@@ -187,8 +187,10 @@ mod tests {
     fn a_year_may_come_from_the_name() {
         let text = "上半年，云溪县固定资产投资同比增长9.8%，城镇新增就业4200人，增长10.5%。\n";
         let reading = read(FILE, text, None);
-        assert!(reading.undated && reading.bundle.is_none());
+        assert!(reading.undated);
         assert_eq!(reading.problems, Vec::<String>::new());
+        let bundle = reading.bundle.expect("a bundle of no year");
+        assert_eq!(bundle.period.to.to_string(), "--06");
         let reading = read("report-2022.txt", text, None);
         let bundle = reading.bundle.expect("a bundle");
         assert!(!reading.undated);

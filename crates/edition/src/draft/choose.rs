@@ -38,8 +38,13 @@ pub struct Chosen {
     pub is_english: bool,
 }
 
-/// The months that most statements speak of; the longer run where two are as frequent.
+/// The months that most statements speak of; the longer run where two are as frequent. None where
+/// few statements say when they were true.
 pub fn period(evidence: &Evidence<'_>) -> Option<Period> {
+    let dated = evidence.facts.iter().filter(|fact| fact.period.is_some());
+    if dated.count() * 4 < evidence.facts.len() {
+        return None;
+    }
     let mut counts: BTreeMap<(bool, String, String), (usize, Period)> = BTreeMap::new();
     for fact in evidence.facts.iter().filter(|fact| !fact.target) {
         let Some(period) = &fact.period else { continue };

@@ -197,7 +197,7 @@ fn first_good<const N: usize>(
 }
 
 /// What people call the report: its first line, with the edition's year in place of the figure.
-pub fn title_of(seed: &str, year: u16) -> Option<String> {
+pub fn title_of(seed: &str, year: Option<u16>) -> Option<String> {
     let first = seed.lines().map(str::trim).find(|line| !line.is_empty())?;
     let line: String = first
         .trim_start_matches('\u{feff}')
@@ -205,7 +205,10 @@ pub fn title_of(seed: &str, year: u16) -> Option<String> {
         .map(widened)
         .collect();
     let line = line.trim_matches(['【', '】']);
-    let line = line.replace(&year.to_string(), "{period.year}");
+    let line = match year {
+        Some(year) => line.replace(&year.to_string(), "{period.year}"),
+        None => line.to_owned(),
+    };
     let is_title = (4..=40).contains(&line.chars().count()) && !line.ends_with(['。', '，', '；']);
     let good = pieces(&line).is_ok_and(|pieces| slips(&pieces, Language::Chinese, seed).is_empty());
     (is_title && good).then_some(line)
@@ -292,11 +295,11 @@ mod tests {
     #[test]
     fn titles_and_labels_in_sentences() {
         assert_eq!(
-            title_of("\n 2023年上半年云溪县工作总结\n正文。", 2023).as_deref(),
+            title_of("\n 2023年上半年云溪县工作总结\n正文。", Some(2023)).as_deref(),
             Some("{period.year}年上半年云溪县工作总结")
         );
-        assert_eq!(title_of("云溪县2022年12月总结\n", 2023), None);
-        assert_eq!(title_of("上半年，云溪县很好。\n", 2023), None);
+        assert_eq!(title_of("云溪县2022年12月总结\n", Some(2023)), None);
+        assert_eq!(title_of("上半年，云溪县很好。\n", Some(2023)), None);
         assert_eq!(
             within_sentence("Gross domestic product"),
             "gross domestic product"

@@ -110,7 +110,10 @@ fn head(
     let source = title_of(evidence.text, period.to.year());
     let source = [
         source.unwrap_or_else(|| format!("{}工作报告", place.name[0])),
-        format!("{}: report for {{period.year}}", place.name[1]),
+        match period.to.year() {
+            Some(_) => format!("{}: report for {{period.year}}", place.name[1]),
+            None => format!("{}: report", place.name[1]),
+        },
     ];
     line(page, "source", &source)?;
     line(page, "title", &title.words)?;

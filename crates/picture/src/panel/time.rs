@@ -124,7 +124,10 @@ pub(crate) fn unit_chart(desk: &mut Desk, metric: &Metric) -> Option<UnitChart> 
 }
 
 fn now(desk: &Desk) -> String {
-    desk.bundle.period.to.year().to_string()
+    let year = desk.bundle.period.to.year();
+    year.map_or(desk.lang.words().this_time.to_owned(), |year| {
+        year.to_string()
+    })
 }
 
 fn previous(metric: &Metric) -> Option<&Decimal> {

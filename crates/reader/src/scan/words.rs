@@ -78,7 +78,7 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
             at += n.len;
             continue;
         }
-        if let Some(digits) = round(&rest[..], tokens) {
+        if let Some(digits) = round(rest, tokens) {
             // 突破百亿元
             let n = numeral::Numeral {
                 digits: digits.into(),
@@ -105,9 +105,42 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
             ')' => Kind::Close,
             '和' | '与' | '及' => Kind::And,
             '的' => Kind::Of,
-            '。' | '!' | '?' | '“' | '”' | '"' | '‘' | '’' | '\'' | '《' | '》' | '—' | '…'
-            | '~' | '/' | '·' | '.' | '-' | '[' | ']' | '<' | '>' | '|' | '●' | '■' | '◆' | '•'
-            | '★' | '▲' | '◇' | '□' | '○' | '▪' | '※' | '→' => Kind::Mark,
+            '。'
+            | '!'
+            | '?'
+            | '“'
+            | '”'
+            | '"'
+            | '‘'
+            | '’'
+            | '\''
+            | '《'
+            | '》'
+            | '—'
+            | '…'
+            | '~'
+            | '/'
+            | '·'
+            | '.'
+            | '-'
+            | '['
+            | ']'
+            | '<'
+            | '>'
+            | '|'
+            | '●'
+            | '■'
+            | '◆'
+            | '•'
+            | '①'..='⑳'
+            | '★'
+            | '▲'
+            | '◇'
+            | '□'
+            | '○'
+            | '▪'
+            | '※'
+            | '→' => Kind::Mark,
             _ => Kind::Text,
         };
         push(tokens, kind, at, next);
