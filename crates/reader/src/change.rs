@@ -7,7 +7,6 @@ use crate::lexicon::{Class, UnitKind};
 use crate::measure::part_of_share;
 use crate::name::Name;
 use crate::numeral;
-use crate::phrase::Subject;
 use crate::statement::Sentence;
 use crate::time::Part;
 use crate::token::{Kind, Quantity};
@@ -95,7 +94,13 @@ impl Sentence<'_> {
     }
 
     /// Gives a statement a change: to the second growth of its own where it has one already.
-    fn tell(&mut self, target: usize, lead: &Lead, item: &Item, change: Move) -> Option<()> {
+    pub(crate) fn tell(
+        &mut self,
+        target: usize,
+        lead: &Lead,
+        item: &Item,
+        change: Move,
+    ) -> Option<()> {
         let index = self.change_of(target, lead, &change)?;
         self.drafts.get_mut(index)?.change = Some(change);
         self.cover(index, lead, item);
@@ -108,70 +113,6 @@ impl Sentence<'_> {
         words.iter().any(|token| {
             ["提高", "提升", "提高了", "提升了"].contains(&&self.normal.text[token.range()])
         })
-    }
-
-    /// Where 的增速 ends after a number: 9.2%的[GDP]增速.
-    pub(crate) fn rate_after(&self, group: &Group) -> Option<usize> {
-        let of = group.range.end;
-        if group.items.len() != 1 || !matches!(self.tokens().get(of)?.kind, Kind::Of) {
-            return None;
-        }
-        let rate = (of + 1..of + 4).find(|&i| {
-            let token = self.tokens().get(i);
-            token.is_none_or(|token| !token.kind.nominal() && !token.is(Class::Basis))
-        })?;
-        let after = self.tokens().get(rate + 1);
-        // 8%以上的增速目标 is no rate that was.
-        let aim = after.is_some_and(|token| token.is(Class::Target) || token.kind.nominal());
-        let noun = self.tokens().get(rate).is_some_and(|t| t.is(Class::Rate));
-        (noun && !aim).then_some(rate + 1)
-    }
-
-    /// 以9.2%的GDP增速: what grew stands between the number and 增速, or was named before.
-    pub(crate) fn growth_before_its_noun(
-        &mut self,
-        group: &Group,
-        lead: &Lead,
-        end: usize,
-    ) -> Option<usize> {
-        // 1.0%的涨幅中: the growth told before, taken apart; 高于投资6%的平均增速 compares.
-        if lead.gap.is_some()
-            || self
-                .tokens()
-                .get(end)
-                .is_some_and(|token| token.is(Class::PrepEnd))
-        {
-            return None;
-        }
-        let noun = group.range.end + 1..end - 1;
-        let named = self.phrases.subject(noun.clone(), None);
-        let item = &group.items[0];
-        let What::Amount(quantity) = &item.what else {
-            return None;
-        };
-        let target = match named {
-            Subject::Named(names) => {
-                let names: Vec<Name> = names.into_iter().map(|name| self.headed(name)).collect();
-                self.open(names, &noun).first().copied()?
-            }
-            // 以5.0%的增速: what was spoken of; a name before 以 is whose rate it is.
-            // A clause between may have turned to something else.
-            _ if self.carried.before.is_some() => return None,
-            _ => *self.targets(lead, 1)?.first()?,
-        };
-        let falls = self.tokens().get(end - 1)?.negative(Class::Rate);
-        let change = Move {
-            digits: signed(
-                &percent(quantity, &self.normal.text),
-                falls ^ quantity.number.minus,
-            ),
-            unit: "%".to_owned(),
-            basis: lead.basis.unwrap_or_default(),
-            bound: quantity.bound,
-            at: Some(self.bytes(quantity.at.clone())),
-        };
-        self.tell(target, lead, item, change)?;
-        Some(end)
     }
 
     /// 采矿业增加值占比96%,同比下降15.6%: in percent the part grows, not its share.

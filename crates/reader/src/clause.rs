@@ -183,6 +183,7 @@ pub(crate) fn groups(text: &str, tokens: &[Token], clause: &Range<usize>) -> Vec
     }
     for group in &mut groups {
         share_unit(text, group);
+        share_direction(group);
     }
     groups
 }
@@ -211,6 +212,15 @@ fn joins(tokens: &[Token], group: &Group, i: usize, what: &What) -> bool {
         (Some(What::Amount(_)), What::Amount(_)) | (Some(What::Rank(_)), What::Rank(_))
     );
     separated && plain && alike
+}
+
+/// In 分别增长65.3%、52.6%和下降9.4%、18.8% the last two fell.
+fn share_direction(group: &mut Group) {
+    let mut said = None;
+    for item in group.items.iter_mut().skip(1) {
+        said = item.negative.or(said);
+        item.negative = said;
+    }
 }
 
 /// In 2.7、1.4、0.3个百分点 the unit stands once, at the end.

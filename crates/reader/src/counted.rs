@@ -205,6 +205,7 @@ impl Sentence<'_> {
                 .any(|end| noun.plain.ends_with(end))
             && !lexicon.is_one_of(Noun::Generic, &noun.plain)
         {
+            self.note_works(&noun);
             let target = self.alone(noun, &(0..0));
             self.set_level(target, quantity);
             self.cover(target, lead, item);
@@ -237,6 +238,9 @@ impl Sentence<'_> {
             last = clause.end;
         } else if let Some(keep) = self.keep_before(lead) {
             name = self.phrases.name_of(keep.range()).then(&noun);
+        }
+        if name == noun {
+            self.note_works(&name);
         }
         if lexicon.ends_in(Noun::Agent, &noun.plain) {
             // 新增37户规上企业,……完成产值554亿元
@@ -307,9 +311,26 @@ impl Sentence<'_> {
         Some(end)
     }
 
+    /// 签约项目12个,总投资45亿元: what follows may be of the works that were counted.
+    pub(crate) fn note_works(&mut self, name: &Name) {
+        if let Some(works) = counted_works(name) {
+            self.carried.works = Some((works.clone(), true));
+            self.carried.entity = Some(works);
+        }
+    }
+
     /// The 新增 right before a number.
     pub(crate) fn keep_before(&self, lead: &Lead) -> Option<&Token> {
         let before = self.tokens().get(lead.subject.clone())?.last()?;
         before.is(Class::Keep).then_some(before)
     }
+}
+
+/// The works that a name counts: 签约项目, 亿元以上项目 of 亿元以上项目开工.
+fn counted_works(name: &Name) -> Option<Name> {
+    let at = ["项目", "工程"]
+        .iter()
+        .filter_map(|noun| name.plain.rfind(noun).map(|at| at + noun.len()))
+        .max()?;
+    Some(name.first(name.plain[..at].chars().count()))
 }

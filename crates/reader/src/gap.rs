@@ -159,6 +159,11 @@ impl Sentence<'_> {
         below: bool,
         targets: &[usize],
     ) {
+        // 降幅分别比全国、全省低3.7、1.3个百分点
+        let fall = lead.rate == Some(true)
+            || self.tokens()[lead.subject.clone()]
+                .last()
+                .is_some_and(|rate| rate.is(Class::Rate) && rate.negative(Class::Rate));
         for (((to, own), item), &target) in names.into_iter().zip(&group.items).zip(targets) {
             let What::Amount(quantity) = &item.what else {
                 continue;
@@ -168,7 +173,7 @@ impl Sentence<'_> {
                 // 降幅高于全省2.1个百分点: the rate itself lies below.
                 digits: signed(
                     &quantity.number.digits,
-                    item.negative.unwrap_or(below) ^ (lead.rate == Some(true)),
+                    item.negative.unwrap_or(below) ^ fall,
                 ),
                 own: own.as_ref().map(figure),
                 own_at: own.map(|own| self.bytes(own.at)),

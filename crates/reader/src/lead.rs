@@ -280,7 +280,11 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
     let share_of = |t: &Token| {
         t.is(Class::Share)
             || planned && &text[t.range()] == "完成"
-            || found.of && matches!(&text[t.range()], "完成" | "为" | "是" | "相当于" | "达到")
+            || found.of
+                && matches!(
+                    &text[t.range()],
+                    "完成" | "为" | "是" | "相当于" | "达到" | "达"
+                )
     };
     found.share = backwards(tokens, lead.start, lead.end, share_of);
     // 贡献率提升8.5个百分点: that rate moves.

@@ -57,6 +57,11 @@ impl Sentence<'_> {
         };
         let follows = self.tokens().get(next).filter(|_| next < clause.end);
         // 总投资100亿元的X项目: the owner follows.
+        // 对照年初确定的13个指标预期目标: of whatever follows.
+        let counts = matches!(first.kind, Some(UnitKind::Count | UnitKind::People));
+        if lead.of && counts && follows.is_some_and(|token| token.is(Class::Itself)) {
+            return None;
+        }
         if follows.is_some_and(|token| matches!(token.kind, Kind::Of)) {
             return self.attribute(clause, group, lead, first, &subject);
         }
@@ -196,12 +201,9 @@ impl Sentence<'_> {
         }
         let target = self.open(vec![owned], &lead.subject).first().copied()?;
         self.drafts[target].timeless = own;
-        if first.kind == Some(UnitKind::Count)
-            && let Some(works) = counted_works(&self.drafts[target].name)
-        {
-            // 签约项目12个,总投资45亿元
-            self.carried.works = Some((works.clone(), true));
-            self.carried.entity = Some(works);
+        if first.kind == Some(UnitKind::Count) {
+            let name = self.drafts[target].name.clone();
+            self.note_works(&name);
         }
         self.carried.pending = None;
         Some(target)
@@ -404,15 +406,6 @@ impl Sentence<'_> {
         }
         Some(group.range.end)
     }
-}
-
-/// The works that a name counts: 签约项目, 亿元以上项目 of 亿元以上项目开工.
-fn counted_works(name: &Name) -> Option<Name> {
-    let at = ["项目", "工程"]
-        .iter()
-        .filter_map(|noun| name.plain.rfind(noun).map(|at| at + noun.len()))
-        .max()?;
-    Some(name.first(name.plain[..at].chars().count()))
 }
 
 /// A unit without the 万 or 亿 before it: 万户 and 户 count the same.

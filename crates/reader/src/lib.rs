@@ -8,7 +8,7 @@
 //! numbers, `lead`, `basis`, `phrase`, `noun` and `measure` understand what stands before them,
 //! `carried` is what was said so far. `statement` and `target` put all that together as drafts: `list`
 //! for names that share a number's words, `level`, `share`, `counted`, `change`, `points`, `told`,
-//! `gain`, `bracketed`, `contribution`, `gap`, `rank` and `ranked` by what is said (`among` for those ranked
+//! `gain`, `rated`, `bracketed`, `contribution`, `gap`, `rank` and `ranked` by what is said (`among` for those ranked
 //! among, `alike` for
 //! what a level takes over from those before it), `said` for what was said before, `owner` for whose
 //! figure a bare measure is, `deed` for verbs that are shared, `when` for
@@ -50,6 +50,7 @@ mod place;
 mod points;
 mod rank;
 mod ranked;
+mod rated;
 mod role;
 mod said;
 mod scan;

@@ -98,10 +98,14 @@ impl Sentence<'_> {
                     Class::Conn,
                     Class::All,
                     Class::Level,
+                    Class::Gap,
                 ]
                 .iter()
                 .any(|&class| token.is(class))
         };
+        // A县、B县快于全市平均水平
+        let compared = clause.clone().find(|&i| self.tokens()[i].is(Class::Gap));
+        let clause = clause.start..compared.map_or(clause.end, |at| at + 1);
         // 均为下降 and 增长较快 are of several words.
         let last = clause.clone().rev().find(fares);
         let fared = last.and_then(|last| (clause.start..=last).rev().take_while(fares).last());

@@ -67,7 +67,9 @@ impl Sentence<'_> {
         let acts = ["对", "成为", "作为", "推动", "拉动", "带动", "促进", "支撑"]
             .iter()
             .any(|verb| name.plain.starts_with(verb));
-        if (2..=16).contains(&count) && !name.plain.contains(['、', '的']) && !acts {
+        // 产值 does not say whose it is.
+        let whose = Lexicon::get().is_one_of(Noun::Whose, cut);
+        if (2..=16).contains(&count) && !name.plain.contains('、') && !acts && !whose {
             self.carried.topic = Some((name.first(count), true));
         }
     }

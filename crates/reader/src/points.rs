@@ -129,7 +129,7 @@ impl Sentence<'_> {
     }
 
     /// A level in % moves in points itself; of anything else it is the growth rate that moves.
-    fn point_change_of(&mut self, target: usize, lead: &Lead) -> Option<usize> {
+    pub(crate) fn point_change_of(&mut self, target: usize, lead: &Lead) -> Option<usize> {
         let draft = self.drafts.get(target)?;
         let level_is_rate = draft
             .level

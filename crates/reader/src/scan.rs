@@ -227,11 +227,18 @@ fn grows(before: &[Token], inner: &[Token], rate: &Quantity, in_brackets: usize)
         before.iter().any(told)
     };
     let growth = rate.number.minus || said(&[Class::Rise, Class::Fall, Class::Rate]);
+    // 增速……,分别比全省(6.3%)、金华(6.7%)高: what it is compared with.
+    let compared = before
+        .iter()
+        .rev()
+        .take_while(|token| !matches!(token.kind, Kind::Comma))
+        .any(|token| token.is(Class::Than));
     inner.len() == 1
         && named
         && in_brackets > 1
         && rate.kind == Some(UnitKind::Rate)
         && growth
+        && !compared
         && !said(&[Class::Share, Class::Ratio, Class::Gap, Class::Pull])
 }
 

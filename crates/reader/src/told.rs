@@ -4,11 +4,11 @@ use crate::basis::against;
 use crate::clause::{Item, What};
 use crate::draft::{Distance, Move};
 use crate::gap::figure;
-use crate::lead::lead;
+use crate::lead::{Lead, lead};
 use crate::lexicon::Class;
 use crate::said::rateless;
 use crate::statement::Sentence;
-use crate::token::{Kind, Quantity};
+use crate::token::{Kind, Quantity, Token};
 use halfyear_facts::Bound;
 use std::ops::Range;
 
@@ -24,6 +24,29 @@ impl Sentence<'_> {
         }
     }
 
+    /// 增长6.1%,与1—2月份持平: the rate is what it was.
+    fn as_before(&mut self, lead: &Lead, targets: &[usize], at: usize) -> Option<()> {
+        let &[target] = targets else {
+            return Some(());
+        };
+        let index = self.point_change_of(target, lead)?;
+        let draft = self.drafts.get_mut(index)?;
+        draft.change = Some(Move {
+            digits: "0".to_owned(),
+            unit: "百分点".to_owned(),
+            basis: lead.basis.unwrap_or_default(),
+            bound: Bound::Exact,
+            at: None,
+        });
+        let item = Item {
+            what: What::Amount(Quantity::none()),
+            token: at,
+            negative: None,
+        };
+        self.cover(index, lead, &item);
+        Some(())
+    }
+
     fn told_at(&mut self, start: usize, at: usize) -> Option<()> {
         let flat = self.tokens()[at].is(Class::Flat);
         let mut lead = lead(&self.normal.text, self.tokens(), start..at, false);
@@ -32,7 +55,7 @@ impl Sentence<'_> {
             let token = &self.tokens()[i];
             matches!(token.kind, Kind::And) || token.is(Class::Than) || token.is(Class::Prep)
         });
-        let mut others = 0..0;
+        let (mut others, mut timed) = (0..0, false);
         if let Some(with) = with {
             let compared = &self.tokens()[with + 1..at];
             let time = compared
@@ -43,11 +66,17 @@ impl Sentence<'_> {
                 && self.tokens()[start..with]
                     .iter()
                     .all(|token| token.is(Class::Rate) || token.is(Class::Itself));
-            let place = compared.iter().any(|token| token.is(Class::Scope))
+            let named = |token: &Token| {
+                halfyear_catalogue::places::is_name(&self.normal.text[token.range()])
+            };
+            let place = compared
+                .iter()
+                .any(|token| token.is(Class::Scope) || named(token))
                 || rate
                     && compared
                         .iter()
                         .all(|token| matches!(token.kind, Kind::Text));
+            timed = time;
             if time || place {
                 lead.subject = start..with;
                 lead.from = with;
@@ -78,7 +107,6 @@ impl Sentence<'_> {
             true => self.targets(&lead, count)?,
             false => self.compared(&lead)?,
         };
-        // 增长6.1%,与1—2月份持平: the rate is what it was.
         let moved = |&i: &usize| {
             self.drafts
                 .get(i)
@@ -90,7 +118,10 @@ impl Sentence<'_> {
             && with.is_some()
             && targets.iter().any(moved)
         {
-            return Some(());
+            return match timed {
+                true => self.as_before(&lead, &targets, at),
+                false => Some(()),
+            };
         }
         let word = &self.normal.text[self.tokens()[at].range()];
         let digits = match (flat, word.contains('两')) {

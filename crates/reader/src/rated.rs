@@ -1,0 +1,111 @@
+//! Growth whose number stands before its noun: 以9.2%的GDP增速, 保持8.2%的增长.
+
+use crate::change::percent;
+use crate::clause::{Group, What};
+use crate::draft::{Move, signed};
+use crate::lead::Lead;
+use crate::lexicon::Class;
+use crate::name::Name;
+use crate::phrase::Subject;
+use crate::statement::Sentence;
+use crate::token::{Kind, Token};
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// Where 的增速 ends after a number: 9.2%的[GDP]增速.
+    pub(crate) fn rate_after(&self, group: &Group) -> Option<usize> {
+        let of = group.range.end;
+        if group.items.len() != 1 || !matches!(self.tokens().get(of)?.kind, Kind::Of) {
+            return None;
+        }
+        // 8.2%的较快增长, 8.2%的正增长: how it grew is no name.
+        let how = |token: &Token| {
+            token.is(Class::Basis)
+                || token.is(Class::Adverb)
+                || matches!(&self.normal.text[token.range()], "正" | "速度" | "较高速度")
+        };
+        let rate = (of + 1..of + 4).find(|&i| {
+            let token = self.tokens().get(i);
+            token.is_none_or(|token| !token.kind.nominal() && !how(token))
+        })?;
+        let after = self.tokens().get(rate + 1);
+        // 8%以上的增速目标 is no rate that was.
+        let aim = after.is_some_and(|token| token.is(Class::Target) || token.kind.nominal());
+        let token = self.tokens().get(rate)?;
+        let verb = (token.is(Class::Rise) || token.is(Class::Fall))
+            && self.tokens()[of + 1..rate].iter().all(how)
+            && after.is_none_or(|token| token.kind.breaks());
+        ((token.is(Class::Rate) || verb) && !aim).then_some(rate + 1)
+    }
+
+    /// 以9.2%的GDP增速: what grew stands between the number and 增速, or was named before.
+    pub(crate) fn growth_before_its_noun(
+        &mut self,
+        group: &Group,
+        lead: &Lead,
+        end: usize,
+    ) -> Option<usize> {
+        // 1.0%的涨幅中: the growth told before, taken apart; 高于投资6%的平均增速 compares.
+        if lead.gap.is_some()
+            || self
+                .tokens()
+                .get(end)
+                .is_some_and(|token| token.is(Class::PrepEnd))
+        {
+            return None;
+        }
+        let noun = group.range.end + 1..end - 1;
+        let how = !self.tokens()[end - 1].is(Class::Rate);
+        let named = match how {
+            true => Subject::Carried,
+            false => self.phrases.subject(noun.clone(), None),
+        };
+        let item = &group.items[0];
+        let What::Amount(quantity) = &item.what else {
+            return None;
+        };
+        let target = match named {
+            Subject::Named(names) => {
+                let names: Vec<Name> = names.into_iter().map(|name| self.headed(name)).collect();
+                self.open(names, &noun).first().copied()?
+            }
+            // 以5.0%的增速: what was spoken of; a name before 以 is whose rate it is.
+            // A clause between may have turned to something else.
+            _ if self.carried.before.is_some()
+                && self.phrases.subject(lead.subject.clone(), None) == Subject::Carried =>
+            {
+                return None;
+            }
+            _ => {
+                // 投资保持8.2%的增长
+                let mut lead = lead.clone();
+                lead.subject.end = self.without_keeping(&lead.subject);
+                *self.targets(&lead, 1)?.first()?
+            }
+        };
+        let last = self.tokens().get(end - 1)?;
+        let falls = last.negative(Class::Rate) || how && last.is(Class::Fall);
+        let change = Move {
+            digits: signed(
+                &percent(quantity, &self.normal.text),
+                falls ^ quantity.number.minus,
+            ),
+            unit: "%".to_owned(),
+            basis: lead.basis.unwrap_or_default(),
+            bound: quantity.bound,
+            at: Some(self.bytes(quantity.at.clone())),
+        };
+        self.tell(target, lead, item, change)?;
+        Some(end)
+    }
+
+    /// Where the name ends before 保持 or 以.
+    fn without_keeping(&self, subject: &Range<usize>) -> usize {
+        let keeps = |&i: &usize| {
+            let word = &self.normal.text[self.tokens()[i].range()];
+            !matches!(word, "保持" | "保持了" | "维持" | "维持了" | "以" | "了")
+        };
+        let name = subject.clone().rev().find(keeps);
+        name.map_or(subject.start, |last| last + 1)
+    }
+}
