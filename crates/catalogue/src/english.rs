@@ -134,9 +134,27 @@ fn share(name: &str, deeper: impl Fn(&str) -> Option<String>) -> Option<String> 
             whole => format!("contribution of {of} to growth of {whole}"),
         });
     }
-    let rest = ["的比重", "的比例", "比重", "比例"]
+    // 固定资产投资拉动全市投资增长: told in points.
+    if let Some((of, whole)) = name
+        .strip_suffix("增长")
+        .and_then(|rest| rest.split_once("拉动").or(rest.split_once("上拉")))
+    {
+        let whole = deeper(whole)?;
+        return match of {
+            "" => Some(format!("contribution to growth of {whole}")),
+            of => Some(format!(
+                "contribution of {} to growth of {whole}",
+                deeper(of)?
+            )),
+        };
+    }
+    let rest = ["的比重", "的比例", "的份额", "比重", "比例", "份额"]
         .iter()
         .find_map(|end| name.strip_suffix(end))?;
+    // 投资完成年度计划比例
+    if let Some((of, plan)) = rest.split_once("完成").filter(|_| !rest.contains('占')) {
+        return Some(format!("{} as a share of {}", deeper(of)?, deeper(plan)?));
+    }
     let (of, whole) = parted(rest, '占')?;
     let whole = if whole == "gross domestic product" {
         "GDP"

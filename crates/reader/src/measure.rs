@@ -53,9 +53,12 @@ pub(crate) fn whole_measure(name: &Name) -> Option<Name> {
     let ends = name.plain.char_indices().rev().map(|(at, _)| at);
     let cut = ends
         .take_while(|&at| at >= least)
+        // 县域规模以上工业增加值 is of no 县.
+        .filter(|&at| !name.plain[at..].starts_with('域'))
         .find(|&at| lexicon.ends_in(Noun::Agent, &name.plain[..at]));
     let cut = match cut {
         Some(at) => name.plain[..at].chars().count(),
+        None if name.plain.starts_with('全') && name.plain.contains("县域") => 4,
         None if name.plain.starts_with('全') => 2,
         None => return Some(name.clone()),
     };

@@ -169,7 +169,7 @@ pub fn english_label(known: Option<&str>, name: &str, seed: &str) -> (String, bo
     let known = known.map(str::to_owned);
     let made = || {
         let simple: String = name.chars().map(simplified).map(widened).collect();
-        halfyear_catalogue::english(&simple)
+        halfyear_catalogue::english(&simple).or_else(|| of_a_place(&simple))
     };
     let english = known.or_else(made).unwrap_or_default();
     if let Some(english) = first_good([english], Language::English, seed) {
@@ -183,6 +183,17 @@ pub fn english_label(known: Option<&str>, name: &str, seed: &str) -> (String, bo
     let held = format!("“{}”", held(name, seed));
     let quoted = first_good([around, whole, held], Language::English, seed);
     (quoted.unwrap_or_else(|| "To be named".into()), false)
+}
+
+/// 灵武市固定资产投资: of a place that is not the report's own.
+fn of_a_place(name: &str) -> Option<String> {
+    let whole = |at: &usize| places::is_name(&name[..*at]);
+    let at = name.char_indices().skip(2).take(8).map(|(at, _)| at);
+    let at = at.filter(whole).last()?;
+    let (place, rest) = name.split_at(at);
+    let rest = halfyear_catalogue::find(rest).map(|it| it.en.to_owned());
+    let rest = rest.or_else(|| halfyear_catalogue::english(&name[at..]))?;
+    Some(format!("{rest} of {}", english(place, false)))
 }
 
 fn first_good<const N: usize>(

@@ -41,7 +41,7 @@ impl List<'_> {
     pub fn label(&self, it: &Chosen) -> [String; 2] {
         let [zh, en] = &it.label;
         let zh = zh.strip_suffix(self.end).unwrap_or(zh);
-        let zh = ["类商品", "商品", "类", "对", "的"]
+        let zh = ["类商品", "商品", "类", "对", "的", "总"]
             .iter()
             .find_map(|end| zh.strip_suffix(end))
             .filter(|rest| rest.chars().count() > 1)
