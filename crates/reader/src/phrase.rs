@@ -144,7 +144,8 @@ impl Phrases<'_> {
             let skip = matches!(
                 token.kind,
                 Kind::Time(_) | Kind::Pause | Kind::And | Kind::Mark
-            ) || self.token_text(range.end - 1) == "平均" && range.len() > 1
+            ) || matches!(token.kind, Kind::Several) && range.len() > 1
+                || self.token_text(range.end - 1) == "平均" && range.len() > 1
                 || droppable.iter().any(|&class| token.is(class));
             if !skip {
                 break;

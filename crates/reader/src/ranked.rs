@@ -272,7 +272,7 @@ fn ordinal(words: &str) -> bool {
 }
 
 /// 科技服务业营收等 before 8项指标: only what is named.
-fn before_et_cetera(name: Name) -> Name {
+pub(crate) fn before_et_cetera(name: Name) -> Name {
     match name.plain.rsplit_once('等') {
         Some((before, rest))
             if before.chars().count() > 1 && (rest.is_empty() || rest.ends_with("指标")) =>

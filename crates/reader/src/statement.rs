@@ -121,7 +121,7 @@ impl<'a> Sentence<'a> {
                 Kind::Number(_) | Kind::Quantity(_) | Kind::Rank(_) | Kind::Range
             ) || token.is(Class::Flat)
                 || token.is(Class::Double)
-        });
+        }) || !self.scanned.asides.is_empty();
         if !counts {
             // Nothing is said in numbers; a time or a work may still be named for what follows.
             self.times(&(0..self.tokens().len()));

@@ -7,6 +7,7 @@ use crate::measure::{is_share, parts_tail, planned, whole_measure};
 use crate::name::Name;
 use crate::nouns::Noun;
 use crate::phrase::Subject;
+use crate::ranked::before_et_cetera;
 use crate::share::ratio_alone;
 use crate::statement::Sentence;
 use crate::time::Time;
@@ -85,6 +86,10 @@ impl Sentence<'_> {
                 {
                     return None;
                 }
+                let names = match names.len() {
+                    1 => names,
+                    _ => names.into_iter().map(before_et_cetera).collect(),
+                };
                 let names = self.whole_names(lead, names);
                 let measured = |name: &Name| Lexicon::get().ends_in(Noun::Measure, &name.plain);
                 // 长江、黄河流域水质达标比例: how much the names share is not clear.
