@@ -37,7 +37,19 @@ impl Sentence<'_> {
                     .iter()
                     .any(|noun| draft.name.plain.ends_with(noun))
         })?;
-        Some(large.then(&counted.name))
+        // 10亿元以上 of 引进亿元以上产业项目 are 产业项目.
+        let scanned = crate::scan::scan(&counted.name.plain, 0..counted.name.plain.len());
+        let kind = scanned
+            .tokens
+            .iter()
+            .find(|token| !token.is(Class::Scope))?;
+        let from = match counted.name.plain.rfind("元以上") {
+            Some(at) => at + "元以上".len(),
+            None => kind.start,
+        };
+        let skip = counted.name.plain[..from].chars().count();
+        let count = counted.name.plain.chars().count();
+        Some(large.then(&counted.name.last(count - skip)))
     }
 
     /// 开工建设敬老院34处、建成投用17处: verbs alone are said of what the number before counted.

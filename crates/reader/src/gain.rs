@@ -6,7 +6,7 @@ use crate::lead::Lead;
 use crate::lexicon::{Class, UnitKind};
 use crate::name::Name;
 use crate::statement::Sentence;
-use crate::token::Quantity;
+use crate::token::{Quantity, Token};
 use halfyear_facts::Basis;
 
 impl Sentence<'_> {
@@ -91,6 +91,14 @@ impl Sentence<'_> {
             return;
         };
         let word = &self.normal.text[only.range()];
+        // 平均每天新增18户
+        let each = |token: &Token| {
+            let text = &self.normal.text[token.range()];
+            text.contains(['每', '均']) && token.is(Class::Adverb)
+        };
+        if self.tokens()[lead.subject.clone()].iter().any(each) {
+            return;
+        }
         let unit = self.unit(quantity);
         let same = self.spoken_of().is_some_and(|draft| {
             let level = draft.level.as_ref();

@@ -173,7 +173,7 @@ impl Sentence<'_> {
                 // 降幅高于全省2.1个百分点: the rate itself lies below.
                 digits: signed(
                     &quantity.number.digits,
-                    item.negative.unwrap_or(below) ^ fall,
+                    item.negative.unwrap_or(below) ^ fall ^ quantity.number.minus,
                 ),
                 own: own.as_ref().map(figure),
                 own_at: own.map(|own| self.bytes(own.at)),

@@ -279,6 +279,8 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         .any(|end| last.ends_with(end));
     let share_of = |t: &Token| {
         t.is(Class::Share)
+            // 恢复至2019年同期的118%
+            || found.of && t.is(Class::Reach) && text[t.range()].starts_with("恢复")
             || planned && &text[t.range()] == "完成"
             || found.of
                 && matches!(

@@ -33,6 +33,10 @@ impl Sentence<'_> {
             at: self.bytes(quantity.at.clone()),
         };
         if let Some(draft) = self.drafts.get_mut(target) {
+            // 突破千亿元,达1025.6亿元: the same, told once more.
+            draft
+                .besides
+                .extend(draft.level.take().map(|rough| rough.at));
             draft.level = Some(level);
         }
     }
@@ -49,6 +53,9 @@ impl Sentence<'_> {
             return self.levels(group, lead);
         }
         let next = group.range.end;
+        if let Some(end) = self.rate_that_reached(group, lead, first) {
+            return Some(end);
+        }
         let done = self.invested_in_works(lead, first);
         let done = done.or_else(|| self.large_ones(lead, first));
         let subject = match done.or_else(|| self.done_to_the_same(lead, first)) {
@@ -138,6 +145,7 @@ impl Sentence<'_> {
         if !self.measurable(&name, first, lead)
             || name.plain.chars().count() < 2
             || to_come
+            || self.daily(lead)
             || of_nothing
             || lexicon.is_one_of(Noun::Nameless, &name.plain)
             // 等13个难题: what was counted follows.
@@ -207,6 +215,15 @@ impl Sentence<'_> {
         }
         self.carried.pending = None;
         Some(target)
+    }
+
+    /// Whether a number is of each day: 平均每天新增18户.
+    fn daily(&self, lead: &Lead) -> bool {
+        let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
+        words.iter().any(|token| {
+            let text = &self.normal.text[token.range()];
+            token.is(Class::Adverb) && ["每天", "每日"].iter().any(|each| text.contains(each))
+        })
     }
 
     /// A level whose subject was named before: 突破1200亿元,达到1218.6亿元; 增长8%,达到86亿元.

@@ -219,7 +219,12 @@ impl Sentence<'_> {
     /// The firms whose figure was told just before: 规上工业企业 of 规上工业企业营业收入.
     fn firms_before(&self) -> Option<Name> {
         let before = &self.spoken_of()?.name;
-        let end = before.plain.rfind("企业")? + "企业".len();
+        // 规模以上服务业营业收入45.6亿元;利润总额3.2亿元
+        let sector = ["规模以上服务业", "规模以上工业", "规上服务业", "规上工业"]
+            .iter()
+            .find_map(|sector| Some(before.plain.find(sector)? + sector.len()));
+        let firms = before.plain.rfind("企业").map(|at| at + "企业".len());
+        let end = firms.or(sector)?;
         let firms = before.first(before.plain[..end].chars().count());
         let measured = Lexicon::get().ends_in(Noun::Measure, &before.plain);
         (measured && firms.plain.chars().count() > 3).then_some(firms)

@@ -284,7 +284,9 @@ fn unknown(head: &str) -> Option<String> {
     for (i, (at, c)) in head.char_indices().enumerate() {
         if ENDINGS.contains(&c) {
             let end = at + c.len_utf8();
-            for len in 2..=3 {
+            // 新增市场主体
+            let other = head[end..].starts_with(['场', '域', '值', '价', '容', '际', '占']);
+            for len in (2..=3).filter(|_| !other) {
                 let part = &before[3 - len..];
                 let name = &head[part[0].0..end];
                 let named = part.iter().all(|&(_, han)| han) && !name.starts_with(NO_NAME);

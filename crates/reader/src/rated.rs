@@ -4,11 +4,12 @@ use crate::change::percent;
 use crate::clause::{Group, What};
 use crate::draft::{Move, signed};
 use crate::lead::Lead;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, UnitKind};
 use crate::name::Name;
 use crate::phrase::Subject;
+use crate::said::rateless;
 use crate::statement::Sentence;
-use crate::token::{Kind, Token};
+use crate::token::{Kind, Quantity, Token};
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -97,6 +98,37 @@ impl Sentence<'_> {
         };
         self.tell(target, lead, item, change)?;
         Some(end)
+    }
+
+    /// 投资增速由一季度的3.2%提高到6.5%: the later rate is the growth of what was named.
+    pub(crate) fn rate_that_reached(
+        &mut self,
+        group: &Group,
+        lead: &Lead,
+        first: &Quantity,
+    ) -> Option<usize> {
+        let waiting = self.carried.pending.as_ref()?;
+        let name = waiting.first(rateless(&waiting.plain).chars().count());
+        let growth = ["增速", "增幅", "涨幅", "增长率", "增长速度"];
+        let falls = waiting.plain.ends_with("降幅");
+        let rate = falls || growth.iter().any(|end| waiting.plain.ends_with(end));
+        if !(lead.reach && rate && first.kind == Some(UnitKind::Rate)) || !lead.subject.is_empty() {
+            return None;
+        }
+        self.carried.pending = None;
+        let target = self.open(vec![name], &lead.subject).first().copied()?;
+        let change = Move {
+            digits: signed(
+                &percent(first, &self.normal.text),
+                falls ^ first.number.minus,
+            ),
+            unit: "%".to_owned(),
+            basis: lead.basis.unwrap_or_default(),
+            bound: first.bound,
+            at: Some(self.bytes(first.at.clone())),
+        };
+        self.tell(target, lead, &group.items[0], change)?;
+        Some(group.range.end)
     }
 
     /// Where the name ends before 保持 or 以.

@@ -173,7 +173,17 @@ impl Sentence<'_> {
                 None => part.and("占比"),
             },
             _ if is_share(&whole.plain) => part.then(&whole),
-            _ if whole.plain.starts_with("完成") => part.then(&whole).and("比例"),
+            _ if whole.plain.starts_with("完成") || whole.plain.starts_with("恢复") => {
+                part.then(&whole).and("比例")
+            }
+            // 为2019年同期的118%
+            _ if self.tokens()[share + 1..end]
+                .iter()
+                .all(|token| matches!(token.kind, Kind::Time(_))) =>
+            {
+                let time = self.phrases.name(share + 1..end);
+                part.and("相当于").then(&time).and("比例")
+            }
             _ => part.then(&whole).and("比重"),
         }
     }

@@ -8,6 +8,7 @@ use crate::name::Name;
 use crate::nouns::Noun;
 use crate::phrase::Subject;
 use crate::ranked::before_et_cetera;
+use crate::said::rateless;
 use crate::share::ratio_alone;
 use crate::statement::Sentence;
 use crate::time::Time;
@@ -165,7 +166,11 @@ impl Sentence<'_> {
             && (carried.current.is_empty() || !lead.itself)
             && count == 1
         {
-            return Some(self.open(vec![pending], &lead.subject));
+            // 增速由一季度的-2.1%转为增长5.6%
+            let grew = lead.falls.is_some();
+            let rest = pending.first(rateless(&pending.plain).chars().count());
+            let name = if grew { rest } else { pending };
+            return Some(self.open(vec![name], &lead.subject));
         }
         if count > 1 && carried.current.len() != count {
             // 营业收入……、利润……,分别增长8.5%和12.4%: the last ones said.

@@ -50,6 +50,8 @@ impl Sentence<'_> {
                 Class::RankVerb,
                 Class::Adverb,
                 Class::Gap,
+                // 增速从5月份开始由负转正
+                Class::From,
             ]
             .iter()
             .any(|&class| self.tokens()[i].is(class))

@@ -229,9 +229,12 @@ fn bounds(mut tokens: Vec<Token>) -> Vec<Token> {
         }
         let before = limit(i.checked_sub(1).and_then(|b| tokens.get(b)), Class::Before);
         // A noun right after 以上 makes it a threshold: 10亿元以上项目.
-        let named = tokens
-            .get(i + 2)
-            .is_some_and(|next| next.kind.nominal() || matches!(next.kind, Kind::Of));
+        let named = tokens.get(i + 2).is_some_and(|next| {
+            // 其中10亿元以上5个: how many of that size.
+            let counted =
+                matches!(&next.kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Count));
+            next.kind.nominal() || matches!(next.kind, Kind::Of) || counted
+        });
         let after = limit(tokens.get(i + 1).filter(|_| !named), Class::After);
         if let Kind::Quantity(quantity) = &mut tokens[i].kind
             && let Some(bound) = after.or(before)

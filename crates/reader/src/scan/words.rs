@@ -193,7 +193,13 @@ fn negative(text: &str, at: usize, tokens: &[Token]) -> bool {
         && before.is_none_or(|token| {
             matches!(
                 token.kind,
-                Kind::Word(_) | Kind::Comma | Kind::Pause | Kind::And | Kind::Open | Kind::Text
+                Kind::Word(_)
+                    | Kind::Comma
+                    | Kind::Pause
+                    | Kind::And
+                    | Kind::Of
+                    | Kind::Open
+                    | Kind::Text
             ) && !text[..at - 1].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '%')
         })
 }
