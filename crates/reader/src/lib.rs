@@ -4,16 +4,17 @@
 //! [`Fact`], with what it noticed on the way. It does no IO and never panics.
 //!
 //! The modules follow the flow: `layout` finds which lines belong together, `normal` writes them
-//! in one way, `scan` makes tokens of a sentence with the words of `lexicon`, `clause` groups the
-//! numbers, `lead`, `basis`, `phrase`, `noun` and `measure` understand what stands before them,
-//! `carried` is what was said so far. `statement` and `target` put all that together as drafts: `list`
-//! for names that share a number's words, `level`, `share`, `counted`, `change`, `points`, `told`,
-//! `gain`, `rated`, `bracketed`, `contribution`, `gap`, `rank` and `ranked` by what is said (`among` for those ranked
-//! among, `alike` for
-//! what a level takes over from those before it), `said` for what was said before, `owner` for whose
-//! figure a bare measure is, `deed` for verbs that are shared, `when` for
-//! the time, `topic` for clauses without a number. `finish` makes facts of the drafts,
-//! `contradiction` holds them against each other and `audit` accounts for every numeral.
+//! in one way, `place` whose report it is (`titled` by its title, `unlisted` where the catalogue
+//! does not know it). `scan` makes tokens of a sentence with the words of `lexicon` and `nouns`,
+//! `clause` groups the numbers, `lead`, `basis`, `phrase`, `noun` and `measure` understand what
+//! stands before them, `carried` is what was said so far. `statement` and `target` put all that
+//! together as drafts: `list` for names that share a number's words; `level`, `share`, `counted`,
+//! `change`, `points`, `told`, `gain`, `rated`, `bracketed`, `contribution`, `gap`, `rank` and
+//! `ranked` by what is said; `among` for those ranked among, `alike` for what a level takes over
+//! from those before it, `said` for what was said before, `owner` for whose figure a bare measure
+//! is, `deed` for verbs that are shared, `when` for the time, `topic` for clauses without a number.
+//! `finish` makes facts of the drafts, `contradiction` holds them against each other and `audit`
+//! accounts for every numeral.
 
 mod alike;
 mod among;
@@ -59,9 +60,11 @@ mod share;
 mod statement;
 mod target;
 mod time;
+mod titled;
 mod token;
 mod told;
 mod topic;
+mod unlisted;
 mod when;
 
 pub use audit::{Numeral, Part};

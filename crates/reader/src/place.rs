@@ -1,6 +1,8 @@
 //! Whose report it is, and which province its 全省 is.
 
 use crate::normal::normalise;
+use crate::titled::titled;
+use crate::unlisted::unlisted;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use halfyear_catalogue::Simplifier;
 use halfyear_catalogue::places::{self, Division, short};
@@ -8,107 +10,13 @@ use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// Endings of places' names, for places that the catalogue does not know.
-const ENDINGS: [char; 6] = ['省', '市', '区', '县', '州', '旗'];
-
-/// Words that end like a place's name but name none.
-const COMMON: &[&str] = &[
-    "市区",
-    "城区",
-    "地区",
-    "园区",
-    "社区",
-    "山区",
-    "全区",
-    "该区",
-    "景区",
-    "新区",
-    "城市",
-    "全市",
-    "超市",
-    "股市",
-    "上市",
-    "全省",
-    "全县",
-    "我省",
-    "我市",
-    "我区",
-    "我县",
-    "全州",
-    "灌区",
-    "街区",
-    "郊区",
-    "校区",
-    "小区",
-    "辖区",
-    "片区",
-    "林区",
-    "牧区",
-    "矿区",
-    "港区",
-    "库区",
-    "学区",
-    "示范区",
-    "开发区",
-    "合作区",
-    "功能区",
-    "度假区",
-    "保税区",
-    "各区",
-    "各市",
-    "各县",
-    "自治区",
-    "自治州",
-    "自治县",
-    "直辖市",
-    "县市",
-    "省市",
-    "区县",
-    "市县",
-    "强区",
-    "强市",
-    "强县",
-    "本市",
-    "本区",
-    "本县",
-    "外省",
-    "他省",
-    "夜市",
-    "楼市",
-    "房市",
-    "都市",
-    "集市",
-    "产区",
-    "湾区",
-    "禁区",
-    "特区",
-    "大区",
-    "高新区",
-    "经开区",
-    "实验区",
-    "试验区",
-    "先行区",
-    "聚集区",
-    "集聚区",
-    "保护区",
-    "核心区",
-    "主城区",
-    "设区市",
-    "工业区",
-];
+pub(crate) const ENDINGS: [char; 6] = ['省', '市', '区', '县', '州', '旗'];
 
 /// How far a report is looked at for its place: it is named early and often.
 const HEAD: usize = 6000;
 
 /// Words before a place that is only compared with: 居绍兴市第一, 高于浙江省.
 const COMPARED: &[&str] = &["居", "列", "比", "于", "占", "快", "全", "与", "名", "在"];
-
-/// Words that no place's name begins with.
-const NO_NAME: &[char] = &[
-    '根', '据', '由', '从', '全', '各', '该', '我', '本', '在', '和', '与', '及', '为', '是', '了',
-    '的', '对', '以', '按', '经', '向', '到', '于', '将', '使', '让', '至', '等', '有', '占', '居',
-    '名', '列', '比', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '两', '个', '多',
-    '县', '市', '区', '省', '位',
-];
 
 fn automaton() -> Option<&'static CharwiseDoubleArrayAhoCorasick<u32>> {
     static AUTOMATON: OnceLock<Option<CharwiseDoubleArrayAhoCorasick<u32>>> = OnceLock::new();
@@ -136,10 +44,11 @@ struct Named {
 /// Only the beginning of the text is looked at: a report names its place early and often.
 pub fn own_name(text: &str) -> Option<String> {
     let head = head(text);
-    known(&head)
+    titled(&head, own_words(&head))
+        .or_else(|| known(&head))
         .or_else(|| called_short(&head))
         .map(str::to_owned)
-        .or_else(|| unknown(&head))
+        .or_else(|| unlisted(&head))
 }
 
 fn head(text: &str) -> String {
@@ -173,7 +82,16 @@ fn named(head: &str) -> FxHashMap<&'static str, Named> {
             count: 0,
             first: start,
         });
-        one.count += usize::from(!compared && !listed);
+        // 根据广东省地区生产总值统一核算结果: who does the accounts.
+        let accounts = [
+            "地区生产总值统一核算",
+            "生产总值统一核算",
+            "统一核算",
+            "统计局统一核算",
+        ]
+        .iter()
+        .any(|word| head[end..].starts_with(word));
+        one.count += usize::from(!compared && !listed && !accounts);
     }
     all
 }
@@ -276,45 +194,6 @@ fn called_short(head: &str) -> Option<&'static str> {
         .and_then(|(name, _)| names.get(name as usize).copied())
 }
 
-/// A place that the catalogue does not know: what is named often and ends as places do.
-fn unknown(head: &str) -> Option<String> {
-    // The bytes of the last three characters, and whether they may be in a name.
-    let mut before: [(usize, bool); 3] = [(0, false); 3];
-    let mut counts: FxHashMap<&str, (u32, usize)> = FxHashMap::default();
-    for (i, (at, c)) in head.char_indices().enumerate() {
-        if ENDINGS.contains(&c) {
-            let end = at + c.len_utf8();
-            // 新增市场主体
-            let other = head[end..].starts_with(['场', '域', '值', '价', '容', '际', '占']);
-            for len in (2..=3).filter(|_| !other) {
-                let part = &before[3 - len..];
-                let name = &head[part[0].0..end];
-                let named = part.iter().all(|&(_, han)| han) && !name.starts_with(NO_NAME);
-                if named {
-                    counts.entry(name).or_insert((0, i)).0 += 1;
-                }
-            }
-        }
-        before = [
-            before[1],
-            before[2],
-            (at, ('\u{4e00}'..='\u{9fff}').contains(&c)),
-        ];
-    }
-    counts
-        .iter()
-        .filter(|(name, (count, first))| *count >= 2 || *first < 30 && name.chars().count() == 3)
-        .filter(|(name, _)| !COMMON.iter().any(|common| name.ends_with(common)))
-        .max_by_key(|(name, (count, first))| {
-            (
-                *count,
-                std::cmp::Reverse(name.chars().count()),
-                std::cmp::Reverse(*first),
-            )
-        })
-        .map(|(name, _)| (*name).to_owned())
-}
-
 /// The report's own place.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Own {
@@ -328,8 +207,10 @@ impl Own {
     /// The own place of a text.
     pub(crate) fn of(text: &str) -> Self {
         let head = head(text);
-        let place = known(&head).or_else(|| called_short(&head));
-        let name = place.map(str::to_owned).or_else(|| unknown(&head));
+        let place = titled(&head, own_words(&head))
+            .or_else(|| known(&head))
+            .or_else(|| called_short(&head));
+        let name = place.map(str::to_owned).or_else(|| unlisted(&head));
         Self {
             names: name.as_deref().map(own_names).unwrap_or_default(),
             proper: proper(&head, place, name.as_deref()),
@@ -365,6 +246,10 @@ fn own_names(name: &str) -> Vec<String> {
         }
     }
     names.push(name.to_owned());
+    // 海西州 for 海西蒙古族藏族自治州
+    if let Some(kind) = name.chars().next_back().filter(|_| name.contains("自治")) {
+        names.push(format!("{short}{kind}"));
+    }
     names.push(short.to_owned());
     names
 }

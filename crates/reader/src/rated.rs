@@ -112,7 +112,8 @@ impl Sentence<'_> {
         let growth = ["增速", "增幅", "涨幅", "增长率", "增长速度"];
         let falls = waiting.plain.ends_with("降幅");
         let rate = falls || growth.iter().any(|end| waiting.plain.ends_with(end));
-        if !(lead.reach && rate && first.kind == Some(UnitKind::Rate)) || !lead.subject.is_empty() {
+        let alone = lead.reach && lead.subject.is_empty();
+        if !(alone && rate && first.kind == Some(UnitKind::Rate)) {
             return None;
         }
         self.carried.pending = None;
