@@ -104,6 +104,7 @@ const BEFORE: &[&str] = &[
     "全县",
     "全省",
     "全州",
+    "全盟",
     "全旗",
     "全镇",
     "全社会",
@@ -111,6 +112,7 @@ const BEFORE: &[&str] = &[
     "完成",
     "累计",
     "全部",
+    "县域",
 ];
 
 /// The indicator that a name means, in simplified characters: `GDP`, `全区地区生产总值`.

@@ -281,7 +281,12 @@ fn proper(
         .filter(|it| it.province.is_some_and(said) || it.city.is_some_and(said))
         .collect();
     if let [one] = lies_in.as_slice() {
-        for (word, above) in [("全省", one.province), ("全市", one.city)] {
+        // 全区 in a city of an autonomous region is that region.
+        for (word, above) in [
+            ("全省", one.province),
+            ("全市", one.city),
+            ("全区", one.province),
+        ] {
             let known = proper.iter().any(|(known, _)| *known == word);
             let ends = above.is_some_and(|it| it.ends_with(&word['全'.len_utf8()..]));
             if let Some(above) = above.filter(|above| !known && ends && said(above)) {

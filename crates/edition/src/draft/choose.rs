@@ -1,6 +1,6 @@
 //! Which statements a draft shows, how each is found again, and what draws it.
 
-use super::names::{NAMELESS, Place, chinese_label, english_label};
+use super::names::{NAMELESS, Place, chinese_label, english_label, place_before};
 use crate::agree::scale;
 use crate::evidence::Evidence;
 use crate::file::{Find, Months};
@@ -107,7 +107,11 @@ pub fn chosen(
                 fact.unit.clone(),
                 fact.change.as_ref().map(|it| it.value.to_string()),
             ],
-            worth: worth(fact, known.map(|it| it.id), is_english, period),
+            worth: match place_before(&own) {
+                // A part of the place is not what the report is of.
+                Some(_) => worth(fact, None, is_english, period) / 2,
+                None => worth(fact, known.map(|it| it.id), is_english, period),
+            },
         });
     }
     // One thing once: the same label, however the text names it.

@@ -1,7 +1,7 @@
 //! What a draft says first: a finding that the text supports, with the claims that hold it.
 
 use super::choose::{Chosen, is_headline, is_part, year_on_year};
-use super::names::{Place, within_sentence};
+use super::names::{Place, place_before, within_sentence};
 use super::scopes::Scope;
 use super::toml::quoted;
 use crate::agree::scale;
@@ -29,7 +29,7 @@ pub fn title(chosen: &[Chosen], scopes: &[Scope], place: &Place) -> Title {
     };
     let shown: Vec<&Chosen> = chosen
         .iter()
-        .filter(|it| it.is_english && !it.is_rank_only)
+        .filter(|it| it.is_english && !it.is_rank_only && is_of_the_whole(it))
         .collect();
     let first = shown.first().filter(|it| change(it).is_some());
     let best = first_rank(chosen, scopes);
@@ -99,7 +99,7 @@ impl Title {
 pub fn lede(chosen: &[Chosen], title: &Title) -> Option<Title> {
     let mut more: Vec<&Chosen> = chosen
         .iter()
-        .filter(|it| it.is_english && moves(it))
+        .filter(|it| it.is_english && moves(it) && is_of_the_whole(it))
         .filter(|it| !title.of.contains(&it.id) && !it.fact.indicator.contains('占'))
         .collect();
     // The sectors are in the list.
@@ -114,6 +114,11 @@ pub fn lede(chosen: &[Chosen], title: &Title) -> Option<Title> {
     lede.words[0].push('。');
     lede.words[1].push('.');
     Some(lede)
+}
+
+/// Whether a statement is of the report's own place, not of one that lies in it.
+fn is_of_the_whole(it: &Chosen) -> bool {
+    place_before(&it.label[0]).is_none()
 }
 
 /// Whether a change is one to tell beside the first: what grew tenfold is most often small.
@@ -189,7 +194,8 @@ fn level(it: &Chosen) -> Option<Title> {
 
 /// `Fixed investment ranked first in Guangdong`.
 fn first_rank(chosen: &[Chosen], scopes: &[Scope]) -> Option<Title> {
-    let mut ranked: Vec<&Chosen> = chosen.iter().filter(|it| it.is_english).collect();
+    let whole = chosen.iter().filter(|it| is_of_the_whole(it));
+    let mut ranked: Vec<&Chosen> = whole.filter(|it| it.is_english).collect();
     ranked.sort_by_key(|it| Reverse(it.worth));
     ranked.into_iter().find_map(|it| {
         let ranks = it.fact.ranks.iter();

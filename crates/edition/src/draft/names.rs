@@ -100,6 +100,8 @@ impl Place {
         let found = match kind {
             "省" => province,
             "市" if !self.name[0].ends_with('市') => city.or(province),
+            // 全区 in a city of an autonomous region
+            "区" if !self.name[0].ends_with('区') => province,
             _ => None,
         };
         found.filter(|name| name.ends_with(kind))
@@ -185,11 +187,16 @@ pub fn english_label(known: Option<&str>, name: &str, seed: &str) -> (String, bo
     (quoted.unwrap_or_else(|| "To be named".into()), false)
 }
 
-/// 灵武市固定资产投资: of a place that is not the report's own.
-fn of_a_place(name: &str) -> Option<String> {
+/// Where the name of a place ends that a name begins with, before what is measured.
+pub fn place_before(name: &str) -> Option<usize> {
     let whole = |at: &usize| places::is_name(&name[..*at]);
     let at = name.char_indices().skip(2).take(8).map(|(at, _)| at);
-    let at = at.filter(whole).last()?;
+    at.filter(whole).last()
+}
+
+/// 灵武市固定资产投资: of a place that is not the report's own.
+fn of_a_place(name: &str) -> Option<String> {
+    let at = place_before(name)?;
     let (place, rest) = name.split_at(at);
     let rest = halfyear_catalogue::find(rest).map(|it| it.en.to_owned());
     let rest = rest.or_else(|| halfyear_catalogue::english(&name[at..]))?;

@@ -2,6 +2,7 @@
 
 use super::names::{Place, chinese_label, english, english_label, short};
 use halfyear_bundle::Level;
+use halfyear_catalogue::places;
 
 /// A place that gaps and ranks are measured against.
 #[derive(Clone, Debug)]
@@ -34,6 +35,11 @@ pub fn scopes(names: &[(&str, Option<&str>)], place: &Place, seed: &str) -> Vec<
             false => None,
         };
         let meant = meant.unwrap_or(name);
+        // 全区 in a city of an autonomous region is that region.
+        let level = match level_of(meant) {
+            Level::Other => level,
+            found => found,
+        };
         let name = printed;
         match groups.iter_mut().find(|(_, other, _)| other == meant) {
             Some((_, _, same)) if same.iter().any(|it| it == name) => {}
@@ -118,7 +124,7 @@ fn level_of(name: &str) -> Level {
     let ends = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
     if ["全国", "中国", "国家", "国内"].contains(&name) {
         Level::Nation
-    } else if name.chars().count() > 6 {
+    } else if name.chars().count() > 6 && places::named(name).is_empty() {
         Level::Other
     } else if ends(&["省", "自治区"]) {
         Level::Province
