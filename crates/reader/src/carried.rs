@@ -59,6 +59,8 @@ pub(crate) struct Carried {
     pub(crate) sectors: Vec<Name>,
     /// The two that 前者 and 后者 mean in this sentence.
     pub(crate) pair: Option<[usize; 2]>,
+    /// What the sentence before told of, where it was one thing alone.
+    pub(crate) sole: Option<usize>,
     /// Clauses without a number right before this one: the beginning of a list may stand there.
     pub(crate) before: Option<usize>,
 }

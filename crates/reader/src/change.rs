@@ -84,7 +84,7 @@ impl Sentence<'_> {
             let draft = self.drafts.get_mut(index)?;
             if !draft.says() {
                 let name = std::mem::take(&mut draft.name);
-                let name = self.with_tail(name);
+                let name = self.industry(self.with_tail(name));
                 self.drafts.get_mut(index)?.name = name;
             }
             self.drafts.get_mut(index)?.change = Some(change);

@@ -195,8 +195,15 @@ impl Sentence<'_> {
             let name = tail.then(&how).then(&doers);
             return self.count_doers(lead, group, quantity, name, clause.end);
         }
-        // 158个重点项目完成投资87亿元: how many there are, and theirs follows.
-        if acts
+        // 158个重点项目完成投资87亿元, 249家服务业企业营收增长9%: how many, and theirs follows.
+        let whole = noun.clone();
+        let tail = lexicon.tail(&noun.plain);
+        let tail = tail.or_else(|| lexicon.shorter(Noun::Measure, &noun.plain));
+        let noun = match tail.filter(|_| !acts) {
+            Some(tail) => noun.first(noun.plain.chars().count() - tail.chars().count()),
+            None => noun,
+        };
+        if (acts || noun != whole)
             && limit < clause.end
             && !quantity.number.chinese
             && quantity.kind == Some(UnitKind::Count)
@@ -215,6 +222,7 @@ impl Sentence<'_> {
             self.carried.pending = None;
             return Some(group.range.end);
         }
+        let noun = whole;
         // 59个县增速高于全省
         let of_a_rate = verb.is_some_and(|token| token.is(Class::Rate));
         if noun.is_empty() || whose || of_a_rate {

@@ -418,6 +418,12 @@ impl Sentence<'_> {
                 continue;
             };
             let quantity = quantity.clone();
+            if quantity.kind == Some(UnitKind::Money)
+                && let Some(draft) = self.drafts.get(target)
+            {
+                let name = self.industry(draft.name.clone());
+                self.drafts[target].name = name;
+            }
             self.set_level(target, &quantity);
             self.cover(target, lead, item);
         }

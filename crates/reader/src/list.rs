@@ -118,11 +118,15 @@ impl Sentence<'_> {
             )
         });
         let list = told.map_or(list, |told| told + 1..clause.end);
+        // A、B增速领跑全省
+        let rate = list.clone().find(|&i| self.tokens()[i].is(Class::Rate));
+        let list = list.start..rate.unwrap_or(list.end);
         let parts = list
             .clone()
             .filter(|&i| matches!(self.tokens()[i].kind, Kind::Pause | Kind::And))
             .count();
-        if parts == 0 || list.len() > 40 {
+        let split = list.clone().any(|i| self.tokens()[i].is(Class::Split));
+        if parts == 0 && !split || list.len() > 40 {
             return None;
         }
         let Subject::Named(mut names) = self.phrases.subject(list.clone(), Some(count)) else {
@@ -147,12 +151,42 @@ impl Sentence<'_> {
         (names.len() == count).then_some((names, list))
     }
 
+    /// 新签约、新开工、新竣工产业项目: verbs, and what all of them do it to.
+    fn share_object(&self, names: &[Name]) -> Option<Vec<Name>> {
+        let (last, others) = names.split_last()?;
+        let verb = |name: &Name| {
+            let words = Lexicon::get().words(&name.plain);
+            let mut words = words.skip_while(|(.., word)| word.is(Class::Scope));
+            let (start, end, word) = words.next()?;
+            Lexicon::get()
+                .words(&name.plain[..start])
+                .all(|(.., word)| word.is(Class::Scope))
+                .then_some(())?;
+            let acts = [Class::Keep, Class::Act, Class::Deed];
+            acts.iter().any(|&class| word.is(class)).then_some(end)
+        };
+        let alone = |name: &Name| verb(name) == Some(name.plain.len());
+        let end = verb(last).filter(|end| *end < last.plain.len())?;
+        if others.is_empty() || !others.iter().all(alone) {
+            return None;
+        }
+        let verb = last.plain[..end].chars().count();
+        // 全市 stands before the first of them alone.
+        let object = last.last(last.plain.chars().count() - verb);
+        let mut whole: Vec<Name> = others.iter().map(|name| name.then(&object)).collect();
+        whole.push(last.clone());
+        Some(whole)
+    }
+
     /// Names with what they share with the others of their list, or take over from what stands above them.
     pub(crate) fn whole_names(&self, lead: &Lead, mut names: Vec<Name>) -> Vec<Name> {
         let lexicon = Lexicon::get();
         if let Some(shared) = &lead.shared {
             let shared = self.phrases.name(shared.clone());
             return names.into_iter().map(|name| name.then(&shared)).collect();
+        }
+        if let Some(names) = self.share_object(&names) {
+            return names;
         }
         let tail = names.last().filter(|_| names.len() > 1).and_then(|last| {
             let ratio = ["占比", "比重"].iter().any(|end| last.plain.ends_with(end));

@@ -151,8 +151,14 @@ impl Phrases<'_> {
             // 本报讯金湾区地区生产总值: what stands before the place is no part of the name.
             let in_full = own.chars().count() > 2;
             let reported = |at: &usize| name.plain[..*at].ends_with(['讯', '电', '悉']);
+            // 银川市金凤区地区生产总值: with the place that it lies in.
+            let around = || {
+                let at = name.plain.find(own.as_str()).filter(|_| in_full)?;
+                halfyear_catalogue::places::is_name(&name.plain[..at]).then_some(at)
+            };
             let begins = match name.plain.starts_with(own.as_str()) {
                 true => Some(0),
+                false if around().is_some() => around(),
                 false if in_full && name.plain.contains(['讯', '电', '悉']) => {
                     name.plain.find(own.as_str()).filter(reported)
                 }

@@ -304,11 +304,25 @@ impl Phrases<'_> {
             }
         }
         parts.push(start..range.end);
+        // 新签约、新开工、新竣工项目: verbs, and what all of them do it to.
+        let acts = |i: usize| {
+            let token = &self.tokens[i];
+            [Class::Keep, Class::Act, Class::Deed]
+                .iter()
+                .any(|&class| token.is(class))
+        };
+        let shared = parts.last().is_some_and(|last| {
+            let last = self.trimmed(last.clone());
+            last.len() > 1 && acts(last.start)
+        });
         let mut names: Vec<Name> = parts
             .into_iter()
-            .filter_map(|part| match self.alone(part.clone()) {
-                Some(name) => Some(name),
-                None => self.one(part),
+            .filter_map(|part| {
+                let verb = self.trimmed(part.clone());
+                if shared && verb.len() == 1 && acts(verb.start) {
+                    return Some(self.name(verb));
+                }
+                self.alone(part.clone()).or_else(|| self.one(part))
             })
             .collect();
         if names.len() == count

@@ -110,6 +110,7 @@ impl<'a> Sentence<'a> {
         self.carried.pending = None;
         self.carried.before = None;
         self.carried.within = None;
+        self.carried.sole = self.sole();
         self.carried.measured_from = match self.goes_on() {
             true => self.carried.sentence,
             false => self.drafts.len(),
@@ -162,6 +163,14 @@ impl<'a> Sentence<'a> {
                 self.carried.current = outside;
             }
         }
+    }
+
+    /// The statement of the sentence before, where that told of one thing alone.
+    fn sole(&self) -> Option<usize> {
+        let said = self.drafts.get(self.carried.sentence..)?;
+        let first = said.first().filter(|draft| draft.change.is_some())?;
+        let same = |draft: &Draft| draft.name.plain.starts_with(&first.name.plain);
+        said.iter().all(same).then_some(self.carried.sentence)
     }
 
     /// Whether the clause says something in numbers.

@@ -187,7 +187,23 @@ impl Sentence<'_> {
             return Some(carried.current.clone());
         }
         let current = carried.current.clone();
+        if current.is_empty() && count == 1 {
+            return self.at_another_time(lead);
+        }
         (!current.is_empty()).then_some(current)
+    }
+
+    /// 其中,一季度增长1.1%,二季度增长5.8%: parts of the time of what the sentence before told of.
+    fn at_another_time(&mut self, lead: &Lead) -> Option<Vec<usize>> {
+        let whole = self.drafts.get(self.carried.sole?)?;
+        let (name, time) = (whole.name.clone(), whole.time);
+        let words = self.tokens().get(lead.subject.start..lead.end)?;
+        let timed = words
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Time(_)));
+        let parts = self.time().is_some() && self.time() != time;
+        (timed && parts && lead.falls.is_some())
+            .then(|| self.open(vec![name], &(lead.from..lead.from)))
     }
 
     /// A part's name with the measure of the whole it is part of: 制造业 becomes 制造业增加值.
