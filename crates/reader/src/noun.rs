@@ -153,7 +153,15 @@ impl Phrases<'_> {
             let reported = |at: &usize| name.plain[..*at].ends_with(['讯', '电', '悉']);
             // 银川市金凤区地区生产总值: with the place that it lies in.
             let around = || {
-                let at = name.plain.find(own.as_str()).filter(|_| in_full)?;
+                // Names of two to five characters.
+                let begins = |at: &usize| {
+                    let rest = name.plain.get(*at..);
+                    rest.is_some_and(|rest| rest.starts_with(own.as_str()))
+                };
+                let at = [6, 9, 12, 15]
+                    .into_iter()
+                    .find(begins)
+                    .filter(|_| in_full)?;
                 halfyear_catalogue::places::is_name(&name.plain[..at]).then_some(at)
             };
             let begins = match name.plain.starts_with(own.as_str()) {

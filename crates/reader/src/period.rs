@@ -71,6 +71,10 @@ impl Calendar {
 
     /// Notes the year that a sentence calls the first or the last of a five-year plan.
     pub(crate) fn plan(&mut self, sentence: &str) {
+        // Few sentences have either character, and looking for words costs more.
+        if !sentence.contains('局') && !sentence.contains('官') {
+            return;
+        }
         let ends = [
             ("开局之年", 0),
             ("开局年", 0),
