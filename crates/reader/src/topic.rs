@@ -77,6 +77,10 @@ impl Sentence<'_> {
         };
         // 采矿业由降转升,增长0.6%: how the part fares, and its figure follows.
         let part = verb.is_some() && lexicon.ends_in(Noun::Category, &name.plain);
+        // 合计占总产值比重达62.5%, where nobody knows of what: nor is what follows.
+        if name.plain.starts_with('占') {
+            return;
+        }
         if lexicon.ends_in(Noun::Measure, &name.plain)
             || halfyear_catalogue::find(&name.plain).is_some()
             || part && !name.plain.contains('、')

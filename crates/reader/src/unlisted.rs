@@ -107,7 +107,7 @@ pub(crate) fn unlisted(head: &str) -> Option<String> {
         if ENDINGS.contains(&c) {
             let end = at + c.len_utf8();
             // 新增市场主体
-            let other = head[end..].starts_with(['场', '域', '值', '价', '容', '际', '占']);
+            let other = head[end..].starts_with(['级', '场', '域', '值', '价', '容', '际', '占']);
             for len in (2..=3).filter(|_| !other) {
                 let part = &before[3 - len..];
                 let name = &head[part[0].0..end];

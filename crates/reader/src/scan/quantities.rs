@@ -70,6 +70,7 @@ pub(crate) fn quantities(text: &str, raw: Vec<Token>) -> Vec<Token> {
                     kind = Some(inner_kind);
                     bound = Bound::Over;
                 }
+                unit.end += or_else(&text[unit.end..]);
                 end = unit.end;
                 if text[end..].starts_with('多') || text[end..].starts_with('余') {
                     bound = Bound::Over;
@@ -121,6 +122,17 @@ pub(crate) fn quantities(text: &str, raw: Vec<Token>) -> Vec<Token> {
         }
     }
     bounds(tokens)
+}
+
+/// The bytes of the other unit in brackets: 万头[(只)], 万台[(套)].
+fn or_else(text: &str) -> usize {
+    let inner = text
+        .strip_prefix('(')
+        .and_then(|rest| rest.split_once(')'))
+        .map_or("", |(inner, _)| inner);
+    let whole = Lexicon::get().unit(inner);
+    let other = whole.is_some_and(|(len, _)| len == inner.len()) && !inner.contains('%');
+    if other { inner.len() + "()".len() } else { 0 }
 }
 
 /// 三成五 is 35 %: takes the digit after 成 and gives the number in percent.
