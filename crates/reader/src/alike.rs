@@ -1,12 +1,13 @@
 //! What a name takes over from the levels told before it: the measure, the batch, the firms it is among.
 
 use crate::draft::Draft;
+use crate::lead::Lead;
 use crate::lexicon::{Lexicon, UnitKind};
 use crate::list::joined;
 use crate::name::Name;
 use crate::nouns::Noun;
 use crate::statement::Sentence;
-use crate::token::Quantity;
+use crate::token::{Kind, Quantity};
 
 impl Sentence<'_> {
     /// 工资性收入挑了大梁,人均1126元: of what the clause before named.
@@ -78,4 +79,23 @@ impl Sentence<'_> {
         let firms = whole.plain.chars().count() - 2;
         Some(whole.first(firms).then(name).then(&whole.last(2)))
     }
+
+    /// 销售商品房228套2.8万平方米: two measures of one thing, one right after the other.
+    pub(crate) fn measured_twice(&mut self, lead: &Lead, first: &Quantity) -> Option<usize> {
+        let at = lead.end.checked_sub(1).filter(|_| lead.from == lead.end)?;
+        let (before, number) = (self.tokens().get(at)?, self.tokens().get(lead.end)?);
+        let touches = matches!(before.kind, Kind::Quantity(_)) && before.end == number.start;
+        let draft = self.spoken_of().filter(|_| touches)?;
+        let unit = draft.level.as_ref()?.unit.as_deref()?;
+        let name = (unscaled(unit) != unscaled(&self.unit(first))).then(|| draft.name.clone())?;
+        self.open(vec![name], &(lead.from..lead.from))
+            .first()
+            .copied()
+    }
+}
+
+/// A unit without the 万 or 亿 before it: 万户 and 户 count the same.
+pub(crate) fn unscaled(unit: &str) -> &str {
+    let rest = unit.trim_start_matches(['万', '亿', '萬', '億']);
+    if rest.is_empty() { unit } else { rest }
 }

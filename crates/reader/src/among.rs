@@ -1,8 +1,7 @@
 //! Those ranked among, in the words before a place in a ranking.
 
-use crate::lead::backwards;
 use crate::lexicon::Class;
-use crate::token::{Kind, Token};
+use crate::token::{Kind, Token, backwards};
 
 /// The first token of those ranked among, right before the rank or its verb: 绍兴市, 全国百强县.
 pub(crate) fn among(text: &str, tokens: &[Token], start: usize, at: usize) -> Option<usize> {

@@ -3,12 +3,9 @@
 use crate::among::{among, among_before, among_several};
 use crate::basis::{added, against, basis};
 use crate::lexicon::Class;
-use crate::token::{Kind, Token};
+use crate::token::{Kind, Token, backwards};
 use halfyear_facts::Basis;
 use std::ops::Range;
-
-/// How far back the words of one comparison may reach.
-const REACH: usize = 24;
 
 /// The words between an indicator's name and its number, understood.
 #[derive(Clone, Debug, Default)]
@@ -361,20 +358,6 @@ fn compared(tokens: &[Token], than: usize, end: usize, found: &mut Lead) -> usiz
         found.others = than + 1..end;
     }
     than
-}
-
-/// The nearest token to the left that fits, with no number on the way.
-pub(crate) fn backwards(
-    tokens: &[Token],
-    start: usize,
-    end: usize,
-    fits: impl Fn(&Token) -> bool,
-) -> Option<usize> {
-    (start..end)
-        .rev()
-        .take(REACH)
-        .take_while(|&i| !matches!(tokens[i].kind, Kind::Quantity(_) | Kind::Rank(_)))
-        .find(|&i| fits(&tokens[i]))
 }
 
 /// Whether only words without a subject stand before: 总量, 其增速, 总量和增速.

@@ -1,5 +1,6 @@
 //! Levels: how much there is of what.
 
+use crate::alike::unscaled;
 use crate::change::percent;
 use crate::clause::{Group, What};
 use crate::draft::{Draft, Level, signed};
@@ -98,6 +99,12 @@ impl Sentence<'_> {
         if counted && let Some(end) = self.some_of_them(clause, group, lead, first) {
             return Some(end);
         }
+        // 规模以上工业35个行业大类中: among how many, and what is told follows.
+        let (_, end) = self.phrases.after(next, clause.end);
+        let among = self.tokens().get(end).filter(|_| end < clause.end);
+        if counted && noun && among.is_some_and(|token| token.is(Class::PrepEnd)) {
+            return None;
+        }
         if counted && noun && self.bare(lead, &subject) {
             return self.counted(clause, group, lead, first, limit);
         }
@@ -146,6 +153,8 @@ impl Sentence<'_> {
             || name.plain.chars().count() < 2
             || to_come
             || self.daily(lead)
+            // 每公斤由30元回落到14元
+            || name.plain.starts_with('每') && name.plain.chars().count() < 4
             || of_nothing
             || lexicon.is_one_of(Noun::Nameless, &name.plain)
             // 等13个难题: what was counted follows.
@@ -217,22 +226,14 @@ impl Sentence<'_> {
         Some(target)
     }
 
-    /// Whether a number is of each day: 平均每天新增18户.
-    fn daily(&self, lead: &Lead) -> bool {
-        let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
-        words.iter().any(|token| {
-            let text = &self.normal.text[token.range()];
-            token.is(Class::Adverb) && ["每天", "每日"].iter().any(|each| text.contains(each))
-        })
-    }
-
     /// A level whose subject was named before: 突破1200亿元,达到1218.6亿元; 增长8%,达到86亿元.
     fn carried_level(&mut self, lead: &Lead, first: &Quantity) -> Option<usize> {
         if let Some(measured) = self.measured_twice(lead, first) {
             return Some(measured);
         }
         if let Some(pending) = self.carried.pending.take() {
-            if !self.measurable(&pending, first, lead) {
+            let each = pending.plain.starts_with('每') && pending.plain.chars().count() < 4;
+            if each || !self.measurable(&pending, first, lead) {
                 return None;
             }
             return self.open(vec![pending], &lead.subject).first().copied();
@@ -313,19 +314,6 @@ impl Sentence<'_> {
             }
             Some(_) => None,
         }
-    }
-
-    /// 销售商品房228套2.8万平方米: two measures of one thing, one right after the other.
-    fn measured_twice(&mut self, lead: &Lead, first: &Quantity) -> Option<usize> {
-        let at = lead.end.checked_sub(1).filter(|_| lead.from == lead.end)?;
-        let (before, number) = (self.tokens().get(at)?, self.tokens().get(lead.end)?);
-        let touches = matches!(before.kind, Kind::Quantity(_)) && before.end == number.start;
-        let draft = self.spoken_of().filter(|_| touches)?;
-        let unit = draft.level.as_ref()?.unit.as_deref()?;
-        let name = (unscaled(unit) != unscaled(&self.unit(first))).then(|| draft.name.clone())?;
-        self.open(vec![name], &(lead.from..lead.from))
-            .first()
-            .copied()
     }
 
     /// Whether the words before a number say that it is the same in another currency.
@@ -429,12 +417,6 @@ impl Sentence<'_> {
         }
         Some(group.range.end)
     }
-}
-
-/// A unit without the 万 or 亿 before it: 万户 and 户 count the same.
-fn unscaled(unit: &str) -> &str {
-    let rest = unit.trim_start_matches(['万', '亿', '萬', '億']);
-    if rest.is_empty() { unit } else { rest }
 }
 
 /// Whether two units are amounts of the same money: 万元 and 元.

@@ -1,6 +1,7 @@
 //! The words of statistical prose: `data/words.tsv`, turned into an automaton once.
 
-use crate::nouns::Nouns;
+use crate::nouns::{Noun, Nouns};
+use crate::table::{rows2, rows3};
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use halfyear_facts::Bound;
 use rustc_hash::FxHashMap as HashMap;
@@ -139,7 +140,7 @@ pub(crate) struct Lexicon {
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     entries: Vec<Entry>,
     units: HashMap<char, Vec<(&'static str, UnitKind)>>,
-    pub(crate) nouns: Nouns,
+    nouns: Nouns,
 }
 
 impl Lexicon {
@@ -297,6 +298,39 @@ impl Lexicon {
     }
 }
 
+/// The nouns, asked by way of the lexicon.
+impl Lexicon {
+    /// See [`Nouns::ends_in`].
+    pub(crate) fn ends_in(&self, class: Noun, name: &str) -> bool {
+        self.nouns.ends_in(class, name)
+    }
+
+    /// See [`Nouns::ending`].
+    pub(crate) fn ending(&self, class: Noun, name: &str) -> Option<&'static str> {
+        self.nouns.ending(class, name)
+    }
+
+    /// See [`Nouns::shorter`].
+    pub(crate) fn shorter(&self, class: Noun, name: &str) -> Option<&'static str> {
+        self.nouns.shorter(class, name)
+    }
+
+    /// See [`Nouns::tail`].
+    pub(crate) fn tail(&self, name: &str) -> Option<&'static str> {
+        self.nouns.tail(name)
+    }
+
+    /// See [`Nouns::owner`].
+    pub(crate) fn owner<'n>(&self, name: &'n str) -> Option<&'n str> {
+        self.nouns.owner(name)
+    }
+
+    /// See [`Nouns::is_one_of`].
+    pub(crate) fn is_one_of(&self, class: Noun, name: &str) -> bool {
+        self.nouns.is_one_of(class, name)
+    }
+}
+
 /// Words that are two names where two numbers follow.
 const SPLIT: [&str; 3] = ["城乡", "存贷款", "客货"];
 
@@ -342,22 +376,4 @@ fn units() -> HashMap<char, Vec<(&'static str, UnitKind)>> {
         list.sort_by_key(|(unit, _)| std::cmp::Reverse(unit.len()));
     }
     units
-}
-
-/// The rows of a table: everything but comments and empty lines.
-fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
-}
-
-pub(crate) fn rows2(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    rows(table).filter_map(|row| row.split_once('\t'))
-}
-
-fn rows3(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    rows2(table).filter_map(|(class, rest)| {
-        let (argument, words) = rest.split_once('\t')?;
-        Some((class, argument, words))
-    })
 }

@@ -58,6 +58,7 @@ mod scan;
 mod sentence;
 mod share;
 mod statement;
+mod table;
 mod target;
 mod time;
 mod titled;

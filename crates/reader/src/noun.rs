@@ -89,6 +89,13 @@ impl Phrases<'_> {
         if let Some(state) = lexicon.shorter(Noun::State, &name.plain) {
             name = name.first(name.plain.chars().count() - state.chars().count());
         }
+        // 钢铁、铝业和电力三大支柱产业增加值: as they are summed up.
+        if let Some((first, _)) = name.plain.split_once('、')
+            && let Some(sum) = summed_up(&name.plain).filter(|at| *at > first.len())
+        {
+            let cut = name.plain[..sum].chars().count();
+            name = name.last(name.plain.chars().count() - cut);
+        }
         // 五大主导产业中食品: among what.
         if name.plain.contains('中')
             && let Some(among) = ["产业中", "行业中", "产品中", "领域中"]
@@ -340,4 +347,20 @@ impl Phrases<'_> {
         }
         (self.name(from..i), i)
     }
+}
+
+/// Where a count of what a list named begins: 三大支柱产业 in 钢铁、铝业和电力三大支柱产业增加值.
+fn summed_up(name: &str) -> Option<usize> {
+    let letters: Vec<(usize, char)> = name.char_indices().collect();
+    let pair = letters.windows(2).rev().find(|pair| {
+        crate::numeral::is_chinese(pair[0].1) && matches!(pair[1].1, '大' | '个' | '类' | '种')
+    })?;
+    let nouns = [
+        "产业", "行业", "产品", "领域", "企业", "门类", "集群", "板块",
+    ];
+    let rest = &name[pair[1].0..];
+    nouns
+        .iter()
+        .any(|noun| rest.contains(noun))
+        .then_some(pair[0].0)
 }

@@ -1,6 +1,6 @@
 //! Nouns by what they do at the end of a name: `data/heads.tsv`.
 
-use crate::lexicon::{Lexicon, rows2};
+use crate::table::rows2;
 use rustc_hash::FxHashMap as HashMap;
 
 macro_rules! nouns {
@@ -92,9 +92,7 @@ impl Nouns {
         }
         Self(classes)
     }
-}
 
-impl Lexicon {
     /// Whether a name ends in one of the nouns of a class.
     pub(crate) fn ends_in(&self, class: Noun, name: &str) -> bool {
         self.ending(class, name).is_some()
@@ -103,7 +101,7 @@ impl Lexicon {
     /// The longest noun of a class that a name ends in.
     pub(crate) fn ending(&self, class: Noun, name: &str) -> Option<&'static str> {
         let last = name.chars().next_back()?;
-        let endings = self.nouns.0.get(class as usize)?.get(&last)?;
+        let endings = self.0.get(class as usize)?.get(&last)?;
         endings.iter().find(|head| name.ends_with(**head)).copied()
     }
 

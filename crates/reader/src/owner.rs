@@ -68,7 +68,9 @@ impl Sentence<'_> {
             .iter()
             .any(|verb| name.plain.starts_with(verb));
         // 产值 does not say whose it is.
-        let whose = Lexicon::get().is_one_of(Noun::Whose, cut);
+        let whose = Lexicon::get().is_one_of(Noun::Whose, cut)
+            // 三个产业增势良好: a sum is not whose the next figure is.
+            || name.plain.starts_with(crate::numeral::is_chinese);
         if (2..=16).contains(&count) && !name.plain.contains('、') && !acts && !whose {
             self.carried.topic = Some((name.first(count), true));
         }

@@ -2,15 +2,12 @@
 
 use crate::normal::normalise;
 use crate::titled::titled;
-use crate::unlisted::unlisted;
+use crate::unlisted::{ENDINGS, unlisted};
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use halfyear_catalogue::Simplifier;
 use halfyear_catalogue::places::{self, Division, short};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
-
-/// Endings of places' names, for places that the catalogue does not know.
-pub(crate) const ENDINGS: [char; 6] = ['省', '市', '区', '县', '州', '旗'];
 
 /// How far a report is looked at for its place: it is named early and often.
 const HEAD: usize = 6000;

@@ -86,17 +86,7 @@ impl Sentence<'_> {
         };
         let last = self.tokens().get(end - 1)?;
         let falls = last.negative(Class::Rate) || how && last.is(Class::Fall);
-        let change = Move {
-            digits: signed(
-                &percent(quantity, &self.normal.text),
-                falls ^ quantity.number.minus,
-            ),
-            unit: "%".to_owned(),
-            basis: lead.basis.unwrap_or_default(),
-            bound: quantity.bound,
-            at: Some(self.bytes(quantity.at.clone())),
-        };
-        self.tell(target, lead, item, change)?;
+        self.tell(target, lead, item, self.grown(lead, quantity, falls))?;
         Some(end)
     }
 
@@ -118,18 +108,27 @@ impl Sentence<'_> {
         }
         self.carried.pending = None;
         let target = self.open(vec![name], &lead.subject).first().copied()?;
-        let change = Move {
+        self.tell(
+            target,
+            lead,
+            &group.items[0],
+            self.grown(lead, first, falls),
+        )?;
+        Some(group.range.end)
+    }
+
+    /// A growth in percent as a number says it.
+    fn grown(&self, lead: &Lead, quantity: &Quantity, falls: bool) -> Move {
+        Move {
             digits: signed(
-                &percent(first, &self.normal.text),
-                falls ^ first.number.minus,
+                &percent(quantity, &self.normal.text),
+                falls ^ quantity.number.minus,
             ),
             unit: "%".to_owned(),
             basis: lead.basis.unwrap_or_default(),
-            bound: first.bound,
-            at: Some(self.bytes(first.at.clone())),
-        };
-        self.tell(target, lead, &group.items[0], change)?;
-        Some(group.range.end)
+            bound: quantity.bound,
+            at: Some(self.bytes(quantity.at.clone())),
+        }
     }
 
     /// Where the name ends before 保持 or 以.

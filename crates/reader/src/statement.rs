@@ -4,6 +4,7 @@
 
 use crate::carried::Carried;
 use crate::clause::{self, Group, Item, What};
+use crate::contribution::pulled_itself;
 use crate::draft::Draft;
 use crate::lead::{Lead, lead};
 use crate::lexicon::{Class, Lexicon, UnitKind};
@@ -386,6 +387,7 @@ impl<'a> Sentence<'a> {
         {
             return self.growth_before_its_noun(group, &lead, end);
         }
+        pulled_itself(&mut lead, first);
         self.added_to_the_same(&mut lead, first);
         self.growth_without_verb(&mut lead, first);
         match role(&lead, first) {

@@ -38,6 +38,9 @@ impl Sentence<'_> {
         if let Some(pointed) = self.former_or_latter(lead) {
             return pointed.map(|i| vec![i]);
         }
+        if several && let Some(times) = self.at_several_times(lead, count) {
+            return Some(times);
+        }
         let subject = if lead.itself && lead.subject.is_empty() {
             Subject::Carried
         } else {
@@ -85,9 +88,15 @@ impl Sentence<'_> {
                     .checked_sub(1)
                     .and_then(|i| self.tokens().get(i))
                     .is_some_and(|token| matches!(token.kind, Kind::Quantity(_)));
+                // 17个行业增加值增速超过10%
+                let some = |name: &Name| {
+                    ["行业", "企业", "产业", "大类", "门类", "指标"]
+                        .iter()
+                        .any(|doers| name.plain.starts_with(doers))
+                };
                 if counted
                     && let [name] = names.as_slice()
-                    && Lexicon::get().is_one_of(Noun::Generic, &name.plain)
+                    && (Lexicon::get().is_one_of(Noun::Generic, &name.plain) || some(name))
                 {
                     return None;
                 }
@@ -195,19 +204,6 @@ impl Sentence<'_> {
             return self.at_another_time(lead);
         }
         (!current.is_empty()).then_some(current)
-    }
-
-    /// 其中,一季度增长1.1%,二季度增长5.8%: parts of the time of what the sentence before told of.
-    fn at_another_time(&mut self, lead: &Lead) -> Option<Vec<usize>> {
-        let whole = self.drafts.get(self.carried.sole?)?;
-        let (name, time) = (whole.name.clone(), whole.time);
-        let words = self.tokens().get(lead.subject.start..lead.end)?;
-        let timed = words
-            .iter()
-            .any(|token| matches!(token.kind, Kind::Time(_)));
-        let parts = self.time().is_some() && self.time() != time;
-        (timed && parts && lead.falls.is_some())
-            .then(|| self.open(vec![name], &(lead.from..lead.from)))
     }
 
     /// A part's name with the measure of the whole it is part of: 制造业 becomes 制造业增加值.

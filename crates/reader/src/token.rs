@@ -143,3 +143,20 @@ pub(crate) struct Place {
     pub(crate) place: u32,
     pub(crate) bound: Bound,
 }
+
+/// How far back the words of one comparison may reach.
+const REACH: usize = 24;
+
+/// The nearest token to the left that fits, with no number on the way.
+pub(crate) fn backwards(
+    tokens: &[Token],
+    start: usize,
+    end: usize,
+    fits: impl Fn(&Token) -> bool,
+) -> Option<usize> {
+    (start..end)
+        .rev()
+        .take(REACH)
+        .take_while(|&i| !matches!(tokens[i].kind, Kind::Quantity(_) | Kind::Rank(_)))
+        .find(|&i| fits(&tokens[i]))
+}

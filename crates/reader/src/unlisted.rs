@@ -1,8 +1,10 @@
 //! Whose report it is where the catalogue does not know the place.
 
-use crate::place::ENDINGS;
 use crate::titled::named_short;
 use rustc_hash::FxHashMap;
+
+/// Endings of places' names, for places that the catalogue does not know.
+pub(crate) const ENDINGS: [char; 6] = ['省', '市', '区', '县', '州', '旗'];
 
 /// Words that end like a place's name but name none.
 const COMMON: &[&str] = &[

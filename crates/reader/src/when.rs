@@ -2,6 +2,7 @@
 
 use crate::lead::Lead;
 use crate::lexicon::Class;
+use crate::phrase::Subject;
 use crate::statement::Sentence;
 use crate::time::{Part, Time, Year};
 use crate::token::{Kind, Token};
@@ -98,5 +99,56 @@ impl Sentence<'_> {
                 });
             }
         }
+    }
+}
+
+impl Sentence<'_> {
+    /// 3月、4月、5月规上工业增加值增速分别为……: one indicator, at as many times.
+    pub(crate) fn at_several_times(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
+        let words = self.tokens().get(lead.subject.clone())?;
+        let listed = |token: &&Token| matches!(token.kind, Kind::Time(_) | Kind::Pause | Kind::And);
+        let before = words.iter().take_while(listed).count();
+        let times: Vec<Time> = words[..before]
+            .iter()
+            .filter_map(|token| match token.kind {
+                Kind::Time(time) => Some(time),
+                _ => None,
+            })
+            .collect();
+        if times.len() != count || count < 2 {
+            return None;
+        }
+        let rest = lead.subject.start + before..lead.subject.end;
+        let Subject::Named(names) = self.phrases.subject(rest.clone(), None) else {
+            return None;
+        };
+        let name = names.into_iter().next()?;
+        let targets = self.open(vec![name; count], &rest);
+        for (&target, time) in targets.iter().zip(times) {
+            self.drafts.get_mut(target)?.time = Some(time);
+        }
+        Some(targets)
+    }
+
+    /// 其中,一季度增长1.1%,二季度增长5.8%: parts of the time of what the sentence before told of.
+    pub(crate) fn at_another_time(&mut self, lead: &Lead) -> Option<Vec<usize>> {
+        let whole = self.drafts.get(self.carried.sole?)?;
+        let (name, time) = (whole.name.clone(), whole.time);
+        let words = self.tokens().get(lead.subject.start..lead.end)?;
+        let timed = words
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Time(_)));
+        let parts = self.time().is_some() && self.time() != time;
+        (timed && parts && lead.falls.is_some())
+            .then(|| self.open(vec![name], &(lead.from..lead.from)))
+    }
+
+    /// Whether a number is of each day: 平均每天新增18户.
+    pub(crate) fn daily(&self, lead: &Lead) -> bool {
+        let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
+        words.iter().any(|token| {
+            let text = &self.normal.text[token.range()];
+            token.is(Class::Adverb) && ["每天", "每日"].iter().any(|each| text.contains(each))
+        })
     }
 }
