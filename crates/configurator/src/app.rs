@@ -154,23 +154,25 @@ fn Modes() -> impl IntoView {
 fn Samples() -> impl IntoView {
     let page: Page = expect_context();
     let [before, between, behind] = words::SENTENCE;
+    // The element takes the language of those around it where it starts, and does not watch them.
+    let lang = move || page.tongue().tag().get(..2).unwrap_or("zh");
     view! {
         <section class="samples" aria-labelledby="samples">
             <h2 id="samples">{page.say(words::SAMPLES)}</h2>
             <h3>{page.say(words::STRIP)}</h3>
-            <half-year-infographic id="strip" layout="strip" metrics="gdp tourism hightech rural" />
+            <half-year-infographic id="strip" lang=lang layout="strip" metrics="gdp tourism hightech rural" />
             <div class="beside">
                 <div>
                     <h3>{page.say(words::COLUMN)}</h3>
-                    <half-year-infographic id="column" metrics="gdp stars mayday" hide="lede table source tools" />
+                    <half-year-infographic id="column" lang=lang metrics="gdp stars mayday" hide="lede table source tools" />
                 </div>
                 <div>
                     <h3>{page.say(words::FIGURE)}</h3>
                     <p class="prose">
                         {page.say(before)}
-                        <half-year-infographic id="figure" layout="figure" metrics="gdp" />
+                        <half-year-infographic id="figure" lang=lang layout="figure" metrics="gdp" />
                         {page.say(between)}
-                        <half-year-infographic layout="figure" metrics="mayday" />
+                        <half-year-infographic lang=lang layout="figure" metrics="mayday" />
                         {page.say(behind)}
                     </p>
                     <h3>{page.say(words::DARK)}</h3>
