@@ -287,11 +287,17 @@ impl Sentence<'_> {
     fn fared(&self, words: Range<usize>) -> Option<Name> {
         let tokens = self.tokens().get(words.clone())?;
         let moves = [Class::Rise, Class::Fall, Class::Flat];
-        let said = tokens
-            .iter()
-            .any(|token| moves.iter().any(|&class| token.is(class)));
+        // 18个行业增速超过全市平均水平
+        let ahead = tokens.iter().any(|token| token.is(Class::Gap))
+            && tokens
+                .last()
+                .is_some_and(|token| token.is(Class::Mean) || token.is(Class::Scope));
+        let said = ahead
+            || tokens
+                .iter()
+                .any(|token| moves.iter().any(|&class| token.is(class)));
         let other = tokens.iter().any(|token| {
-            token.is(Class::Gap)
+            token.is(Class::Gap) && !ahead
                 || token.is(Class::Than)
                 || matches!(
                     token.kind,
@@ -299,7 +305,7 @@ impl Sentence<'_> {
                 )
         });
         let name = self.phrases.name(words);
-        (said && !other && name.plain.chars().count() <= 10).then_some(name)
+        (said && !other && name.plain.chars().count() <= 14).then_some(name)
     }
 
     fn count_doers(

@@ -14,7 +14,10 @@ use crate::topic::without_trend;
 use std::ops::Range;
 
 /// Words for how something moves or how large it is, at the end of what a clause speaks of.
-const ABOUT: [&str; 14] = [
+const ABOUT: [&str; 17] = [
+    "产能",
+    "需求",
+    "订单",
     "运行",
     "生产",
     "增长速度",
@@ -50,6 +53,11 @@ impl Sentence<'_> {
 
     /// Notes what a clause without a number speaks of: 商品房销售继续降温.
     pub(crate) fn note_topic(&mut self, name: &Name) {
+        // 八大重点产业“三升五降”
+        let name = match name.plain.find('“').filter(|&at| at > 0) {
+            Some(at) => &name.first(name.plain[..at].chars().count()),
+            None => name,
+        };
         // 新兴的鞋类加工业产能扩大
         let name = match name.plain.rfind('的') {
             Some(at) => {
@@ -70,7 +78,8 @@ impl Sentence<'_> {
         // 产值 does not say whose it is.
         let whose = Lexicon::get().is_one_of(Noun::Whose, cut)
             // 三个产业增势良好: a sum is not whose the next figure is.
-            || name.plain.starts_with(crate::numeral::is_chinese);
+            || name.plain.starts_with(crate::numeral::is_chinese)
+                && name.plain.chars().nth(1) == Some('个');
         if (2..=16).contains(&count) && !name.plain.contains('、') && !acts && !whose {
             self.carried.topic = Some((name.first(count), true));
         }
@@ -234,7 +243,8 @@ impl Sentence<'_> {
 
     /// 商品房销售面积……,实现销售额: of what the figure before was of.
     fn of_sibling(&self, name: &Name) -> Option<Name> {
-        let draft = self.spoken_of()?;
+        // A clause between may have turned to something else.
+        let draft = self.spoken_of().filter(|_| self.carried.before.is_none())?;
         let head = name.first(2);
         let at = draft.name.plain.rfind(&head.plain).filter(|&at| at > 0)?;
         let count = draft.name.plain[..at].chars().count();

@@ -13,6 +13,7 @@ use crate::share::ratio_alone;
 use crate::statement::Sentence;
 use crate::time::Time;
 use crate::token::Kind;
+use halfyear_facts::Basis;
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -188,7 +189,12 @@ impl Sentence<'_> {
         if count > 1 && carried.current.len() != count {
             // 营业收入……、利润……,分别增长8.5%和12.4%: the last ones said.
             // 增长2.3%……下降0.7%,降幅分别收窄8.7和3.7个百分点: the rates said last.
-            let rates = lead.rate.is_some() && lead.falls.is_some();
+            // 分别较一季度提高4.2个、4.1个百分点
+            let than = matches!(
+                lead.basis,
+                Some(Basis::QuarterOnQuarter | Basis::MonthOnMonth | Basis::Other)
+            );
+            let rates = (lead.rate.is_some() || than && lead.each) && lead.falls.is_some();
             let moved = |&i: &usize| Some(self.drafts.get(i)?.change.is_some());
             let last = carried.last_said(count)?;
             let all = |how: bool| last.iter().all(|i| moved(i) == Some(how));
