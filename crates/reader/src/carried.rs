@@ -19,6 +19,8 @@ pub(crate) struct Carried {
     pub(crate) pending: Option<Name>,
     /// Among whom the last rank was.
     pub(crate) within: Option<String>,
+    /// The same where the text says that it holds for all that follows: 全盟第5位（下同）.
+    pub(crate) always_within: Option<String>,
     /// The first statement of the sentence.
     pub(crate) sentence: usize,
     /// The last gap: below or above, and of what. The next benchmark may follow with its number.
@@ -80,7 +82,7 @@ impl Carried {
         self.measure = None;
         self.current.clear();
         self.pending = None;
-        self.within = None;
+        self.within = self.always_within.clone();
         // What a heading names, its paragraph speaks of.
         self.topic = self.topic.take().map(|(topic, _)| (topic, true));
     }

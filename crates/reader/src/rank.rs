@@ -97,6 +97,10 @@ impl Sentence<'_> {
         {
             return None;
         }
+        if places.is_empty() && lead.ranks && lead.subject.is_empty() {
+            // 排位第2位, and nobody said among whom; what is spoken of stays.
+            return Some(group.range.end);
+        }
         let distributed = each && count > 1 && places.len() == 1;
         // 在全省和副省级城市中均列第2位
         let alike = count == 1 && places.len() > 1;
@@ -104,6 +108,9 @@ impl Sentence<'_> {
             return None;
         }
         self.carried.within = places.last().cloned();
+        if self.holds_from_here(group) {
+            self.carried.always_within = self.carried.within.clone();
+        }
         let vague = group
             .items
             .iter()
@@ -135,6 +142,17 @@ impl Sentence<'_> {
             }
         }
         Some(group.range.end)
+    }
+
+    /// 居全盟第5位（下同）: the ranks that follow are among the same.
+    fn holds_from_here(&self, group: &Group) -> bool {
+        let last = self.tokens()[..group.range.end].last();
+        let after = last.and_then(|last| self.normal.text.get(last.end..));
+        after.is_some_and(|after| {
+            after
+                .trim_start_matches(['(', '（', '，'])
+                .starts_with("下同")
+        })
     }
 
     /// 增速与越城区并列全市第2位: with whom a place is shared says nothing of the indicator.

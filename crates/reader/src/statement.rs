@@ -110,7 +110,9 @@ impl<'a> Sentence<'a> {
         self.carried.structure_before = structure;
         self.carried.pending = None;
         self.carried.before = None;
-        self.carried.within = None;
+        if !self.goes_on() {
+            self.carried.within = self.carried.always_within.clone();
+        }
         self.carried.sole = self.sole();
         self.carried.measured_from = match self.goes_on() {
             true => self.carried.sentence,
