@@ -46,6 +46,16 @@ impl Sentence<'_> {
             return None;
         }
         let rate = matches!(kind, Some(UnitKind::Rate | UnitKind::Times));
+        let fresh = |&target: &usize| self.drafts.get(target).is_some_and(|draft| !draft.says());
+        if targets.len() > 1 && targets.iter().all(fresh) {
+            let names = targets
+                .iter()
+                .map(|&i| self.drafts[i].name.clone())
+                .collect();
+            for (&target, name) in targets.iter().zip(self.parts(names)) {
+                self.drafts[target].name = name;
+            }
+        }
         for (i, &target) in targets.iter().enumerate() {
             let item = item_of(group, i);
             let What::Amount(quantity) = &item.what else {

@@ -24,7 +24,7 @@ impl Sentence<'_> {
             return None;
         }
         self.carried.pending = None;
-        let names = self.whole_names(lead, names);
+        let names = of_one_kind(self.whole_names(lead, names));
         Some(self.open(names, &range))
     }
 
@@ -42,25 +42,49 @@ impl Sentence<'_> {
             Some(last.last(tail.chars().count()))
         });
         let measure = measure.or(own.as_ref());
-        let whole: Vec<Name> = names
-            .iter()
-            .map(|name| match measure {
-                Some(measure) if name.plain.ends_with(&measure.plain) => name.clone(),
-                Some(measure) => name.then(measure),
-                None => self.with_tail(name.clone()),
-            })
-            .collect();
-        // What one of them is measured by measures all.
-        let tail = names.iter().zip(&whole).find_map(|(name, whole)| {
-            let (short, long) = (name.plain.chars().count(), whole.plain.chars().count());
-            (long > short).then(|| whole.last(long - short))
-        });
-        let names = match tail {
-            Some(tail) => names.iter().map(|name| joined(name, &tail)).collect(),
-            None => whole,
+        let measured = |name: &Name, measure: &Name| match name.plain.ends_with(&measure.plain) {
+            true => name.clone(),
+            false => name.then(measure),
+        };
+        let names = of_one_kind(names);
+        let names = match measure {
+            Some(measure) => names.iter().map(|name| measured(name, measure)).collect(),
+            None => self.parts(names),
         };
         self.carried.pending = None;
         Some(self.open(names, &list))
+    }
+
+    /// The names of a list's parts: what one of them takes over from the whole measures all.
+    pub(crate) fn parts(&self, names: Vec<Name>) -> Vec<Name> {
+        let lexicon = Lexicon::get();
+        let whole: Vec<Name> = names
+            .iter()
+            .cloned()
+            .map(|name| self.with_tail(name))
+            .collect();
+        let tail = names.iter().zip(&whole).find_map(|(name, whole)| {
+            let (short, long) = (name.plain.chars().count(), whole.plain.chars().count());
+            (long > short && whole.plain.starts_with(&name.plain)).then(|| whole.last(long - short))
+        });
+        let Some(tail) = tail else {
+            return whole;
+        };
+        let own = |name: &Name| {
+            lexicon.ends_in(Noun::Measure, &name.plain)
+                || lexicon.tail(&name.plain).is_some()
+                || halfyear_catalogue::find(&name.plain).is_some()
+        };
+        names
+            .into_iter()
+            .map(|name| {
+                if own(&name) {
+                    name
+                } else {
+                    joined(&name, &tail)
+                }
+            })
+            .collect()
     }
 
     /// The names of a list in the clause before, as they stand there, and where: 蔬菜 and 瓜果.
@@ -246,6 +270,29 @@ impl Sentence<'_> {
         }
         names
     }
+}
+
+/// 炼焦、机械、化学行业: all of them are 行业.
+fn of_one_kind(mut names: Vec<Name>) -> Vec<Name> {
+    let lexicon = Lexicon::get();
+    let Some((last, others)) = names.split_last_mut() else {
+        return names;
+    };
+    let kind = ["行业", "产业"]
+        .iter()
+        .find(|kind| last.plain.ends_with(**kind));
+    let sector = |name: &Name| {
+        name.plain.chars().count() <= 8
+            && !name.plain.ends_with('业')
+            && !lexicon.ends_in(Noun::Measure, &name.plain)
+            && halfyear_catalogue::find(&name.plain).is_none()
+    };
+    if let Some(kind) = kind.filter(|_| others.iter().all(sector)) {
+        for name in others {
+            *name = name.and(kind);
+        }
+    }
+    names
 }
 
 /// How many characters at the end of a list's last name its other names share: a measure of the

@@ -64,6 +64,7 @@ nouns! {
     Verbal "verbal",
     /// Measures that say nothing until it is known whose they are.
     Whose "whose",
+    Demand "demand",
     /// What institutions have.
     Within "within",
 }

@@ -9,7 +9,7 @@ use crate::name::Name;
 use crate::nouns::Noun;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
-use crate::token::Quantity;
+use crate::token::{Kind, Quantity, Token};
 use crate::topic::without_trend;
 use std::ops::Range;
 
@@ -129,6 +129,7 @@ impl Sentence<'_> {
                     .or_else(|| self.of_goods(&name))
                     .or_else(|| self.of_whole(&name, lead))
                     .or_else(|| self.of_sibling(&name))
+                    .or_else(|| self.of_whole_place(name, lead))
             }
             // 规上工业企业营业收入……,利润总额……
             Doer::Verbless
@@ -146,6 +147,11 @@ impl Sentence<'_> {
     fn of_topic(&self, name: &Name) -> Option<Name> {
         let lexicon = Lexicon::get();
         let (topic, _) = self.carried.topic.as_ref()?;
+        // 投资消费平稳增长: one of them is not both.
+        let demand = |name: &str| lexicon.is_one_of(Noun::Demand, name);
+        if demand(&name.plain) && demand(&topic.first(2).plain) && topic.plain != name.plain {
+            return None;
+        }
         let done = name.plain.starts_with("完成");
         if done && self.carried.sentence < self.drafts.len() {
             // Other works may have been named since.
@@ -218,13 +224,28 @@ impl Sentence<'_> {
         let words = self.tokens().get(lead.subject.clone())?;
         let timed = words
             .iter()
-            .any(|token| matches!(token.kind, crate::token::Kind::Time(_)));
+            .any(|token| matches!(token.kind, Kind::Time(_)));
         let before = self.drafts.get(self.carried.measured_from..)?;
         let whole = before.iter().rev().take(4).find(|draft| {
             draft.name.plain.ends_with(&name.plain)
                 && (draft.level.is_some() || draft.change.is_some())
         });
         Some(whole.filter(|_| timed && self.goes_on())?.name.clone())
+    }
+
+    /// 投资增长5%, 1至6月用电量增长8%: of the place, where it grew and nobody acted before.
+    fn of_whole_place(&self, name: Name, lead: &Lead) -> Option<Name> {
+        if !Lexicon::get().is_one_of(Noun::Demand, &name.plain) {
+            return None;
+        }
+        let before = self.tokens().get(..lead.subject.start)?;
+        let words = self.tokens().get(lead.subject.clone())?;
+        let time = |token: &Token| matches!(token.kind, Kind::Time(_) | Kind::Comma);
+        let timed = words.iter().any(time);
+        let moves = lead.falls.is_some() || lead.rate.is_some();
+        // 用电量 in the middle of a sentence is of the firm that it tells of.
+        let fresh = before.iter().all(time) || timed;
+        (fresh || moves && name.plain != "用电量").then_some(name)
     }
 
     /// The firms whose figure was told just before: 规上工业企业 of 规上工业企业营业收入.

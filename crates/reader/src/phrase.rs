@@ -201,7 +201,10 @@ impl Phrases<'_> {
                 .split(range.clone(), count)
                 .unwrap_or_else(|| self.list(range, count));
         }
-        match self.one(range.clone()) {
+        match self
+            .alone(range.clone())
+            .or_else(|| self.one(range.clone()))
+        {
             Some(name) if name.is_empty() => Subject::Carried,
             Some(_) if range.clone().all(|i| self.tokens[i].is(Class::Scope)) => Subject::Carried,
             Some(name) if only_counts(&name) => Subject::Unclear,
@@ -230,11 +233,13 @@ impl Phrases<'_> {
         Some(Subject::Named(parts.iter().map(name).collect()))
     }
 
-    /// 存栏 in 生猪出栏、存栏: a measure that is a verb elsewhere.
+    /// 存栏 in 生猪出栏、存栏, 消费: a measure that is a verb elsewhere.
     fn alone(&self, part: Range<usize>) -> Option<Name> {
-        let name = self.name(part.clone());
-        let alone = part.len() == 1 && Lexicon::get().is_one_of(Noun::Alone, &name.plain);
-        alone.then_some(name)
+        let name = (part.len() == 1).then(|| self.name(part))?;
+        [Noun::Alone, Noun::Demand]
+            .iter()
+            .any(|&alone| Lexicon::get().is_one_of(alone, &name.plain))
+            .then_some(name)
     }
 
     /// The names in a word of the table that is a list where several numbers follow: 住宿和餐饮业.

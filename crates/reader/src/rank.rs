@@ -97,7 +97,10 @@ impl Sentence<'_> {
         {
             return None;
         }
-        if places.is_empty() && lead.ranks && lead.subject.is_empty() {
+        let exact =
+            matches!(&group.items[0].what, What::Rank(place) if place.bound == Bound::Exact);
+        let goes_on = exact && !self.carried.current.is_empty();
+        if goes_on && places.is_empty() && lead.ranks && lead.subject.is_empty() {
             // 排位第2位, and nobody said among whom; what is spoken of stays.
             return Some(group.range.end);
         }
