@@ -48,8 +48,12 @@ impl Sentence<'_> {
             // 轻工、装备、农产品加工增长均超过15%: one number for all of them.
             let parts = self.tokens()[lead.subject.clone()]
                 .iter()
-                .filter(|token| matches!(token.kind, Kind::Pause | Kind::And))
-                .count()
+                .map(|token| match token.kind {
+                    Kind::Pause | Kind::And => 1,
+                    // 城乡居民收入均增长8%
+                    _ => token.argument(Class::Split).matches('|').count(),
+                })
+                .sum::<usize>()
                 + 1;
             let count = if lead.all && count == 1 { parts } else { count };
             let subject = self
