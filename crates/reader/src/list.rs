@@ -99,41 +99,41 @@ impl Sentence<'_> {
         // 从各县看,A县、B县均为下降,增速分别为……: the list may stand in any of the clauses before.
         let words = self.tokens().get(start..start + first)?;
         let mut from = start;
+        let mut clauses = Vec::new();
         for clause in words.split(|token| matches!(token.kind, Kind::Comma)) {
-            let found = self.list_in(from..from + clause.len(), count);
-            if found.is_some() {
-                return found;
-            }
+            clauses.push(from..from + clause.len());
             from += clause.len() + 1;
         }
-        None
+        let found = clauses
+            .iter()
+            .find_map(|clause| self.list_in(clause.clone(), count));
+        clauses.pop();
+        found.or_else(|| self.listed_by_commas(&clauses, count))
+    }
+
+    /// 纺织业,通信、电子设备制造业,电力、热力生产业增速较快,分别增长……: names that hold 、 themselves.
+    fn listed_by_commas(
+        &self,
+        clauses: &[Range<usize>],
+        count: usize,
+    ) -> Option<(Vec<Name>, Range<usize>)> {
+        let clauses = clauses.get(clauses.len().checked_sub(count)?..)?;
+        let (first, last) = (clauses.first()?, clauses.last()?);
+        let name = |clause: &Range<usize>| {
+            let list = self.before_it_fares(clause.clone());
+            match self.phrases.subject(list, None) {
+                Subject::Named(mut names) => names.pop().map(|name| without_state(&name)),
+                _ => None,
+            }
+            .filter(|name| name.plain.ends_with('业'))
+        };
+        let names: Option<Vec<Name>> = clauses.iter().map(name).collect();
+        Some((names?, first.start..last.end))
     }
 
     /// The names of a list in a clause that tells how it fared.
     fn list_in(&self, clause: Range<usize>, count: usize) -> Option<(Vec<Name>, Range<usize>)> {
-        let lexicon = Lexicon::get();
-        let fares = |&i: &usize| {
-            let token = &self.tokens()[i];
-            !token.is(Class::Rate)
-                && [
-                    Class::Rise,
-                    Class::Fall,
-                    Class::Adverb,
-                    Class::Conn,
-                    Class::All,
-                    Class::Level,
-                    Class::Gap,
-                ]
-                .iter()
-                .any(|&class| token.is(class))
-        };
-        // A县、B县快于全市平均水平
-        let compared = clause.clone().find(|&i| self.tokens()[i].is(Class::Gap));
-        let clause = clause.start..compared.map_or(clause.end, |at| at + 1);
-        // 均为下降 and 增长较快 are of several words.
-        let last = clause.clone().rev().find(fares);
-        let fared = last.and_then(|last| (clause.start..=last).rev().take_while(fares).last());
-        let list = clause.start..fared.filter(|&at| at > clause.start).unwrap_or(clause.end);
+        let list = self.before_it_fares(clause.clone());
         // 总量排在前三位的分别是A县、B县和C县
         let told = clause.clone().find(|&i| {
             matches!(
@@ -157,22 +157,34 @@ impl Sentence<'_> {
             return None;
         };
         let last = names.last_mut()?;
-        if let Some(state) = lexicon.shorter(Noun::State, &last.plain) {
-            *last = last.first(last.plain.chars().count() - state.chars().count());
-        }
-        // A业、B业一升一降
-        if let Some(kept) = last.plain.strip_suffix('一') {
-            *last = last.first(kept.chars().count());
-        }
-        // A业、B业增速较快
-        *last = last.first(rateless(&last.plain).chars().count());
-        // A业、B业等现代服务业
-        if let Some((before, _)) = last.plain.split_once('等')
-            && before.chars().count() > 1
-        {
-            *last = last.first(before.chars().count());
-        }
+        *last = without_state(last);
         (names.len() == count).then_some((names, list))
+    }
+
+    /// A clause up to where it tells how something fared.
+    fn before_it_fares(&self, clause: Range<usize>) -> Range<usize> {
+        let fares = |&i: &usize| {
+            let token = &self.tokens()[i];
+            !token.is(Class::Rate)
+                && [
+                    Class::Rise,
+                    Class::Fall,
+                    Class::Adverb,
+                    Class::Conn,
+                    Class::All,
+                    Class::Level,
+                    Class::Gap,
+                ]
+                .iter()
+                .any(|&class| token.is(class))
+        };
+        // A县、B县快于全市平均水平
+        let compared = clause.clone().find(|&i| self.tokens()[i].is(Class::Gap));
+        let clause = clause.start..compared.map_or(clause.end, |at| at + 1);
+        // 均为下降 and 增长较快 are of several words.
+        let last = clause.clone().rev().find(fares);
+        let fared = last.and_then(|last| (clause.start..=last).rev().take_while(fares).last());
+        clause.start..fared.filter(|&at| at > clause.start).unwrap_or(clause.end)
     }
 
     /// 新签约、新开工、新竣工产业项目: verbs, and what all of them do it to.
@@ -219,7 +231,17 @@ impl Sentence<'_> {
                 true => 2,
                 false => shared_tail(&last.plain).or_else(|| alike_tail(&names))?,
             };
-            Some(last.last(count))
+            // 金属制品业、汽车制造业增加值: whoever is a 业 already shares no other.
+            let sectors = names[..names.len() - 1]
+                .iter()
+                .any(|name| name.plain.ends_with('业'));
+            let shared = last.last(count);
+            match lexicon.tail(&last.plain) {
+                Some(tail) if sectors && shared.plain.contains('业') => {
+                    Some(last.last(tail.chars().count()))
+                }
+                _ => Some(shared),
+            }
         });
         let first = names.first().and_then(|first| lexicon.pair(&first.plain));
         let crop = names.first().and_then(|first| {
@@ -269,6 +291,25 @@ impl Sentence<'_> {
             }
         }
         names
+    }
+}
+
+/// The last name of a list without how the list fared, and without what sums it up.
+fn without_state(name: &Name) -> Name {
+    let mut name = name.clone();
+    if let Some(state) = Lexicon::get().shorter(Noun::State, &name.plain) {
+        name = name.first(name.plain.chars().count() - state.chars().count());
+    }
+    // A业、B业一升一降
+    if let Some(kept) = name.plain.strip_suffix('一') {
+        name = name.first(kept.chars().count());
+    }
+    // A业、B业增速较快
+    name = name.first(rateless(&name.plain).chars().count());
+    // A业、B业等现代服务业
+    match name.plain.split_once('等') {
+        Some((before, _)) if before.chars().count() > 1 => name.first(before.chars().count()),
+        _ => name,
     }
 }
 
