@@ -17,6 +17,8 @@ pub(crate) struct Carried {
     pub(crate) chain: Vec<usize>,
     /// A subject named without a number yet.
     pub(crate) pending: Option<Name>,
+    /// Some who fared well or badly, and by which measure: 8个产业增加值增长、2个下降.
+    pub(crate) doers: Option<(Name, Name)>,
     /// Among whom the last rank was.
     pub(crate) within: Option<String>,
     /// The same where the text says that it holds for all that follows: 全盟第5位（下同）.

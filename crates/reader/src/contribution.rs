@@ -101,8 +101,18 @@ impl Sentence<'_> {
             Some(fall) => rest.first(rest.plain.chars().count() - fall.chars().count()),
             None => rest,
         };
+        // 下拉增速2.4个百分点: pulled, the other way.
+        let down = ["下拉", "拉低"]
+            .iter()
+            .any(|down| rest.plain.starts_with(down));
+        let rest = match down {
+            true => Name::default()
+                .and("拉动")
+                .then(&rest.last(rest.plain.chars().count() - 2)),
+            false => rest,
+        };
         let mut quantity = quantity.clone();
-        quantity.number.minus |= falls.is_some();
+        quantity.number.minus |= falls.is_some() || down;
         let quantity = &quantity;
         let name = owner.then(&rest);
         let target = self.alone(name, &lead.subject);

@@ -103,6 +103,9 @@ impl Sentence<'_> {
         quantity: &Quantity,
         limit: usize,
     ) -> Option<usize> {
+        if let Some(end) = self.doers(clause, group, lead, quantity, limit) {
+            return Some(end);
+        }
         if quantity.number.chinese && quantity.number.digits.len() < 3 {
             return None;
         }
@@ -178,23 +181,6 @@ impl Sentence<'_> {
             || acts && limit < clause.end
             || limit < clause.end
                 && verb.is_some_and(|token| &self.normal.text[token.range()] == "对");
-        if limit >= clause.end
-            && let Some(how) = self.fared(end..clause.end)
-            && lexicon.is_one_of(Noun::Doers, &noun.plain)
-        {
-            return self.count_doers(lead, group, quantity, how.then(&noun), clause.end);
-        }
-        // 26个行业增加值实现增长: how many of the doers, by which measure.
-        if limit >= clause.end
-            && let Some(how) = self.fared(end..clause.end)
-            && let Some(tail) = lexicon.tail(&noun.plain)
-            && let doers = noun.first(noun.plain.chars().count() - tail.chars().count())
-            && lexicon.is_one_of(Noun::Doers, &doers.plain)
-        {
-            let tail = noun.last(tail.chars().count());
-            let name = tail.then(&how).then(&doers);
-            return self.count_doers(lead, group, quantity, name, clause.end);
-        }
         // 158个重点项目完成投资87亿元, 249家服务业企业营收增长9%: how many, and theirs follows.
         let whole = noun.clone();
         let tail = lexicon.tail(&noun.plain);
@@ -260,69 +246,6 @@ impl Sentence<'_> {
         let words = self.bytes(self.tokens()[item.token].start..self.tokens()[last - 1].end);
         self.drafts[target].cover(&words);
         Some(last)
-    }
-
-    /// 38个行业中32个实现增长: of those counted before.
-    pub(crate) fn some_of_them(
-        &mut self,
-        clause: &Range<usize>,
-        group: &Group,
-        lead: &Lead,
-        quantity: &Quantity,
-    ) -> Option<usize> {
-        let how = self.fared(group.range.end..clause.end)?;
-        let (among, words) = self
-            .tokens()
-            .get(lead.subject.clone())?
-            .split_last()
-            .filter(|(among, _)| self.normal.text[among.range()].starts_with(['中', '里']))?;
-        let noun = words.last().filter(|token| token.end == among.start)?;
-        let noun = self.phrases.name_of(noun.range());
-        Lexicon::get()
-            .ends_in(Noun::Doers, &noun.plain)
-            .then(|| self.count_doers(lead, group, quantity, how.then(&noun), clause.end))?
-    }
-
-    /// How some fared, said without a number: 实现增长, 增幅进一步扩大, 持平.
-    fn fared(&self, words: Range<usize>) -> Option<Name> {
-        let tokens = self.tokens().get(words.clone())?;
-        let moves = [Class::Rise, Class::Fall, Class::Flat];
-        // 18个行业增速超过全市平均水平
-        let ahead = tokens.iter().any(|token| token.is(Class::Gap))
-            && tokens
-                .last()
-                .is_some_and(|token| token.is(Class::Mean) || token.is(Class::Scope));
-        let said = ahead
-            || tokens
-                .iter()
-                .any(|token| moves.iter().any(|&class| token.is(class)));
-        let other = tokens.iter().any(|token| {
-            token.is(Class::Gap) && !ahead
-                || token.is(Class::Than)
-                || matches!(
-                    token.kind,
-                    Kind::Quantity(_) | Kind::Number(_) | Kind::Rank(_)
-                )
-        });
-        let name = self.phrases.name(words);
-        (said && !other && name.plain.chars().count() <= 14).then_some(name)
-    }
-
-    fn count_doers(
-        &mut self,
-        lead: &Lead,
-        group: &Group,
-        quantity: &Quantity,
-        name: Name,
-        end: usize,
-    ) -> Option<usize> {
-        let target = self.alone(name, &(0..0));
-        self.set_level(target, quantity);
-        self.cover(target, lead, &group.items[0]);
-        let words = self
-            .bytes(self.tokens().get(group.items[0].token)?.start..self.tokens().get(end - 1)?.end);
-        self.drafts.get_mut(target)?.cover(&words);
-        Some(end)
     }
 
     /// 签约项目12个,总投资45亿元: what follows may be of the works that were counted.

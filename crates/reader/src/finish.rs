@@ -168,7 +168,7 @@ fn repeats(before: &Fact, fact: &Fact) -> bool {
     let level = fact.value.is_none() || before.value == fact.value && before.unit == fact.unit;
     let change = match (&before.change, &fact.change) {
         (_, None) => true,
-        (Some(a), Some(b)) => a.value == b.value && a.unit == b.unit,
+        (Some(a), Some(b)) => a.value == b.value && a.unit == b.unit && a.basis == b.basis,
         (None, Some(_)) => false,
     };
     let gaps = fact.gaps.iter().all(|gap| {

@@ -117,6 +117,16 @@ impl Sentence<'_> {
         let said_of = carried
             .then(|| self.carried.base.or(self.carried.current.last().copied()))
             .flatten();
+        // 规模以上工业26个行业大类: what is counted follows.
+        let (of_them, after) = self.phrases.after(next, clause.end);
+        let doers = counted && Lexicon::get().is_one_of(Noun::Doers, &of_them.plain);
+        let subject = match subject {
+            Subject::Named(mut names) if doers && after == clause.end => {
+                names.truncate(1);
+                Subject::Named(names.iter().map(|name| name.then(&of_them)).collect())
+            }
+            subject => subject,
+        };
         let target = match subject {
             Subject::Named(names) => self.new_level(names.into_iter().next()?, lead, first)?,
             Subject::Carried => self.carried_level(lead, first)?,

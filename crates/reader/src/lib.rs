@@ -28,6 +28,7 @@ mod contradiction;
 mod contribution;
 mod counted;
 mod deed;
+mod doers;
 mod draft;
 mod finish;
 mod gain;

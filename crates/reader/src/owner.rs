@@ -129,6 +129,7 @@ impl Sentence<'_> {
                     .or_else(|| self.of_goods(&name))
                     .or_else(|| self.of_whole(&name, lead))
                     .or_else(|| self.of_sibling(&name))
+                    .or_else(|| self.of_sharer(&name))
                     .or_else(|| self.of_whole_place(name, lead))
             }
             // 规上工业企业营业收入……,利润总额……
@@ -260,6 +261,18 @@ impl Sentence<'_> {
         let firms = before.first(before.plain[..end].chars().count());
         let measured = Lexicon::get().ends_in(Noun::Measure, &before.plain);
         (measured && firms.plain.chars().count() > 3).then_some(firms)
+    }
+
+    /// 装备制造业占比5%,增加值增长34.2%: of the part whose share was told.
+    fn of_sharer(&self, name: &Name) -> Option<Name> {
+        let before = &self.spoken_of()?.name;
+        let part = before
+            .plain
+            .strip_suffix("占比")
+            .or(before.plain.strip_suffix("比重"))?;
+        let part = before.first(part.chars().count());
+        let named = Lexicon::get().ends_in(Noun::Category, &part.plain);
+        (named && name.plain == "增加值").then(|| part.then(name))
     }
 
     /// 商品房销售面积……,实现销售额: of what the figure before was of.

@@ -34,6 +34,16 @@ impl Sentence<'_> {
                 part_of_share(&name).unwrap_or(name)
             }))
         };
+        // A、B、C继续领先,合计对经济增长的贡献率为59%: of all together.
+        let together = self.tokens().get(lead.subject.clone()).unwrap_or_default();
+        let sums = |token: &Token| {
+            ["合计", "共同"]
+                .iter()
+                .any(|word| self.normal.text[token.range()].starts_with(word))
+        };
+        if together.iter().any(sums) && together.iter().any(|token| token.is(Class::Pull)) {
+            return Subject::Unclear;
+        }
         // 对经济增长的贡献率: of what was named before.
         let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
         if let Some(to) = words

@@ -109,6 +109,7 @@ impl<'a> Sentence<'a> {
         self.carried.structure = structure || self.carried.structure_before;
         self.carried.structure_before = structure;
         self.carried.pending = None;
+        self.carried.doers = None;
         self.carried.before = None;
         if !self.goes_on() {
             self.carried.within = self.carried.always_within.clone();
@@ -192,6 +193,10 @@ impl<'a> Sentence<'a> {
         let mut from = clause.start;
         let mut read = false;
         for (i, group) in groups.iter().enumerate() {
+            if group.range.start < from {
+                // 14类商品销售增速超过10%: part of what another says.
+                continue;
+            }
             let limit = groups
                 .get(i + 1)
                 .map_or(clause.end, |next| next.range.start);

@@ -216,6 +216,14 @@ impl Sentence<'_> {
         (!current.is_empty()).then_some(current)
     }
 
+    /// Whether consumer prices were spoken of just before: 城市上涨0.4%、农村下降0.3%.
+    fn of_prices(&self) -> bool {
+        let said = |draft: &Draft| {
+            draft.name.plain.contains("居民消费价格") || draft.name.plain.contains("CPI")
+        };
+        self.drafts.iter().rev().take(6).any(said)
+    }
+
     /// A part's name with the measure of the whole it is part of: 制造业 becomes 制造业增加值.
     pub(crate) fn with_tail(&self, name: Name) -> Name {
         let lexicon = Lexicon::get();
@@ -223,6 +231,9 @@ impl Sentence<'_> {
         if halfyear_catalogue::places::is_name(&name.plain) {
             let measure = self.carried.measure.as_ref();
             return measure.map_or(name.clone(), |measure| name.then(measure));
+        }
+        if matches!(name.plain.as_str(), "城市" | "农村") && self.of_prices() {
+            return name.and("居民消费价格");
         }
         let part = (lexicon.ends_in(Noun::Category, &name.plain)
             || lexicon.ends_in(Noun::Agent, &name.plain)

@@ -1,0 +1,165 @@
+//! How many of some fared well or badly: 28个行业实现增长, 14类商品销售增速超过10%, 六成行业下降.
+
+use crate::clause::Group;
+use crate::lead::Lead;
+use crate::lexicon::{Class, Lexicon, UnitKind};
+use crate::name::Name;
+use crate::nouns::Noun;
+use crate::statement::Sentence;
+use crate::token::{Kind, Quantity};
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// A number of doers before how they fared; by which measure, where one stands between.
+    pub(crate) fn doers(
+        &mut self,
+        clause: &Range<usize>,
+        group: &Group,
+        lead: &Lead,
+        quantity: &Quantity,
+        limit: usize,
+    ) -> Option<usize> {
+        let lexicon = Lexicon::get();
+        let (noun, end) = self.phrases.after(group.range.end, clause.end);
+        let until = self.clause_of_it(end, clause.end, limit)?;
+        let state = lexicon.shorter(Noun::State, &noun.plain);
+        let (noun, how) = match state {
+            // 三个行业增势较好: no verb parts them.
+            Some(state) if until == end => {
+                let count = noun.plain.chars().count() - state.chars().count();
+                (noun.first(count), noun.last(state.chars().count()))
+            }
+            _ => (noun, self.fared(end..until)?),
+        };
+        let measure = match lexicon.is_one_of(Noun::Doers, &noun.plain) {
+            true => Name::default(),
+            false => {
+                let tail = lexicon.tail(&noun.plain)?.chars().count();
+                noun.last(tail)
+            }
+        };
+        let count = noun.plain.chars().count() - measure.plain.chars().count();
+        let doers = noun.first(count);
+        if !lexicon.is_one_of(Noun::Doers, &doers.plain) {
+            return None;
+        }
+        let name = measure.then(&how).and("的").then(&doers);
+        self.carried.doers = Some((measure, doers));
+        let name = match quantity.kind {
+            Some(UnitKind::Rate) => name.and("占比"),
+            _ => name,
+        };
+        self.count_doers(lead, group, quantity, name, until)
+    }
+
+    /// Where what is said of the doers ends: before the next number, but for one that is how much
+    /// they grew by at least.
+    fn clause_of_it(&self, from: usize, end: usize, limit: usize) -> Option<usize> {
+        if limit >= end {
+            return Some(end);
+        }
+        let pause = (from..limit).find(|&i| matches!(self.tokens()[i].kind, Kind::Pause));
+        if pause.is_some() {
+            // 8个产业增长、2个下降
+            return pause;
+        }
+        let threshold = matches!(
+            &self.tokens()[end - 1].kind,
+            Kind::Quantity(most) if most.kind == Some(UnitKind::Rate)
+        );
+        let rate = self
+            .tokens()
+            .get(from..limit)?
+            .iter()
+            .any(|token| token.is(Class::Rate));
+        (threshold && rate && limit + 1 >= end).then_some(end)
+    }
+
+    /// 38个行业中32个实现增长, 8个产业增长、2个下降: of those counted before.
+    pub(crate) fn some_of_them(
+        &mut self,
+        clause: &Range<usize>,
+        group: &Group,
+        lead: &Lead,
+        quantity: &Quantity,
+    ) -> Option<usize> {
+        let (noun, _) = self.phrases.after(group.range.end, clause.end);
+        if Lexicon::get().is_one_of(Noun::Doers, &noun.plain) {
+            return self.doers(clause, group, lead, quantity, clause.end);
+        }
+        let how = self.fared(group.range.end..clause.end)?;
+        if noun.is_empty() && self.phrases.trimmed(lead.subject.clone()).is_empty() {
+            let (measure, doers) = self.carried.doers.clone()?;
+            let name = measure.then(&how).and("的").then(&doers);
+            return self.count_doers(lead, group, quantity, name, clause.end);
+        }
+        let (among, words) = self
+            .tokens()
+            .get(lead.subject.clone())?
+            .split_last()
+            .filter(|(among, _)| self.normal.text[among.range()].starts_with(['中', '里']))?;
+        let noun = words.last().filter(|token| token.end == among.start)?;
+        let noun = self.phrases.name_of(noun.range());
+        Lexicon::get().ends_in(Noun::Doers, &noun.plain).then(|| {
+            let name = how.and("的").then(&noun);
+            self.carried.doers = Some((Name::default(), noun));
+            self.count_doers(lead, group, quantity, name, clause.end)
+        })?
+    }
+
+    /// How some fared: 实现增长, 增幅进一步扩大, 持平, 增速超过10%.
+    fn fared(&self, words: Range<usize>) -> Option<Name> {
+        let tokens = self.tokens().get(words.clone())?;
+        let moves = [Class::Rise, Class::Fall, Class::Flat];
+        // 18个行业增速超过全市平均水平
+        let ahead = tokens.iter().any(|token| token.is(Class::Gap))
+            && tokens
+                .last()
+                .is_some_and(|token| token.is(Class::Mean) || token.is(Class::Scope));
+        let rate = tokens.iter().any(|token| token.is(Class::Rate));
+        let (last, before) = tokens.split_last()?;
+        let threshold = rate && matches!(last.kind, Kind::Quantity(_));
+        let said = ahead
+            || threshold
+            || tokens
+                .iter()
+                .any(|token| moves.iter().any(|&class| token.is(class)));
+        let words_only = if threshold { before } else { tokens };
+        let other = words_only.iter().any(|token| {
+            token.is(Class::Gap) && !ahead && !threshold
+                || token.is(Class::Than)
+                || matches!(
+                    token.kind,
+                    Kind::Quantity(_) | Kind::Number(_) | Kind::Rank(_)
+                )
+        });
+        let name = self.phrases.name(words);
+        (said && !other && name.plain.chars().count() <= 14).then_some(name)
+    }
+
+    fn count_doers(
+        &mut self,
+        lead: &Lead,
+        group: &Group,
+        quantity: &Quantity,
+        name: Name,
+        end: usize,
+    ) -> Option<usize> {
+        let target = self.alone(name, &(0..0));
+        self.set_level(target, quantity);
+        self.cover(target, lead, &group.items[0]);
+        let words = self
+            .bytes(self.tokens().get(group.items[0].token)?.start..self.tokens().get(end - 1)?.end);
+        // 增速超过10%: the limit is part of the name.
+        let limits = self.tokens().get(group.range.end..end)?.iter();
+        let limits = limits.filter_map(|token| match &token.kind {
+            Kind::Quantity(limit) => Some(self.bytes(limit.at.clone())),
+            _ => None,
+        });
+        let limits: Vec<Range<usize>> = limits.collect();
+        let draft = self.drafts.get_mut(target)?;
+        draft.cover(&words);
+        draft.besides.extend(limits);
+        Some(end)
+    }
+}
