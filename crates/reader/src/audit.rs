@@ -81,29 +81,34 @@ pub(crate) struct Guess {
     pub(crate) part: Part,
 }
 
-/// What the numerals of a sentence are where no fact holds them. `earlier` are tokens that say an earlier figure.
+/// What the numerals of a sentence are where no fact holds them. `marked` are
+/// tokens of which the reading already told what they are.
 pub(crate) fn guesses(
     text: &str,
     scanned: &Scanned,
-    earlier: &[usize],
+    marked: &[(usize, Part)],
     bytes: impl Fn(Range<usize>) -> Range<usize>,
     into: &mut Vec<Guess>,
 ) {
     if scanned.numerals.is_empty() {
         return;
     }
-    let mut earlier = earlier.to_vec();
-    earlier.sort_unstable();
-    let mut tokens: Vec<(&Token, bool)> = scanned
+    let mut marked = marked.to_vec();
+    marked.sort_unstable_by_key(|&(i, _)| i);
+    let known = |i: usize| {
+        let at = marked.binary_search_by_key(&i, |&(i, _)| i).ok()?;
+        Some(marked[at].1)
+    };
+    let mut tokens: Vec<(&Token, Option<Part>)> = scanned
         .tokens
         .iter()
         .enumerate()
-        .map(|(i, token)| (token, earlier.binary_search(&i).is_ok()))
+        .map(|(i, token)| (token, known(i)))
         .chain(
             scanned
                 .asides
                 .iter()
-                .flat_map(|(_, inner)| inner.iter().map(|token| (token, false))),
+                .flat_map(|(_, inner)| inner.iter().map(|token| (token, None))),
         )
         .collect();
     if !scanned.asides.is_empty() {
@@ -121,7 +126,7 @@ pub(crate) fn guesses(
         }
         let part = match (tokens.get(at), known) {
             (_, Some((seen, part))) if seen == at => part,
-            (Some((_, true)), _) => Part::Earlier,
+            (Some((_, Some(part))), _) => *part,
             (Some((token, _)), _) => part(text, token),
             (None, _) => Part::Wording,
         };

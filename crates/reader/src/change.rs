@@ -30,7 +30,7 @@ impl Sentence<'_> {
         }
         // 去年同期为增长11.7%, 1-8月份为下降0.3%: the figure of another time, told beside.
         if lead.level && lead.subject_is_time(self.tokens()) {
-            self.earlier.extend(group.range.clone());
+            self.mark(group.range.clone(), crate::audit::Part::Earlier);
             return Some(group.range.end);
         }
         // 完成预算的56.8%,增长3.3%: what grew is not the share.

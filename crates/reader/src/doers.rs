@@ -1,5 +1,6 @@
 //! How many of some fared well or badly: 28个行业实现增长, 14类商品销售增速超过10%, 六成行业下降.
 
+use crate::audit::Part;
 use crate::clause::Group;
 use crate::lead::Lead;
 use crate::lexicon::{Class, Lexicon, UnitKind};
@@ -23,6 +24,10 @@ impl Sentence<'_> {
         let (noun, end) = self.phrases.after(group.range.end, clause.end);
         let until = self.clause_of_it(end, clause.end, limit)?;
         let state = lexicon.shorter(Noun::State, &noun.plain);
+        // 23个行业盈利
+        let state = state.or(["盈利", "亏损"]
+            .into_iter()
+            .find(|end| noun.plain.ends_with(end)));
         let (noun, how) = match state {
             // 三个行业增势较好: no verb parts them.
             Some(state) if until == end => {
@@ -150,16 +155,9 @@ impl Sentence<'_> {
         self.cover(target, lead, &group.items[0]);
         let words = self
             .bytes(self.tokens().get(group.items[0].token)?.start..self.tokens().get(end - 1)?.end);
+        self.drafts.get_mut(target)?.cover(&words);
         // 增速超过10%: the limit is part of the name.
-        let limits = self.tokens().get(group.range.end..end)?.iter();
-        let limits = limits.filter_map(|token| match &token.kind {
-            Kind::Quantity(limit) => Some(self.bytes(limit.at.clone())),
-            _ => None,
-        });
-        let limits: Vec<Range<usize>> = limits.collect();
-        let draft = self.drafts.get_mut(target)?;
-        draft.cover(&words);
-        draft.besides.extend(limits);
+        self.mark(group.range.end..end, Part::Threshold);
         Some(end)
     }
 }

@@ -84,6 +84,20 @@ impl Sentence<'_> {
         }
     }
 
+    /// 新增企业4家,累计新增94家: the same of a longer time, which the text does not name.
+    pub(crate) fn of_longer_time(&self, lead: &Lead) -> bool {
+        let start = lead.from.min(lead.subject.start);
+        let words = self.tokens().get(start..lead.end).unwrap_or_default();
+        let text = |token: &Token| &self.normal.text[token.range()];
+        let known = self
+            .spoken_of()
+            .is_some_and(|draft| draft.name.plain.starts_with("新增"));
+        known
+            && words.iter().any(|token| text(token).starts_with("累计"))
+            && words.iter().any(|token| added(text(token)))
+            && !words.iter().any(|token| token.kind.nominal())
+    }
+
     /// 规上企业252家,新增19家: how many came to what was counted just before.
     pub(crate) fn added_to_the_same(&self, lead: &mut Lead, quantity: &Quantity) {
         let words = self.phrases.trimmed(lead.subject.clone());

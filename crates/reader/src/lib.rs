@@ -9,8 +9,8 @@
 //! `clause` groups the numbers, `lead`, `basis`, `phrase`, `noun` and `measure` understand what
 //! stands before them, `carried` is what was said so far. `statement` and `target` put all that
 //! together as drafts: `list` for names that share a number's words; `level`, `share`, `counted`,
-//! `change`, `points`, `told`, `gain`, `rated`, `bracketed`, `contribution`, `gap`, `rank` and
-//! `ranked` by what is said; `among` for those ranked among, `alike` for what a level takes over
+//! `doers`, `change`, `points`, `told`, `gain`, `rated`, `bracketed`, `contribution`, `gap`, `rank` and
+//! `ranked` by what is said; `earlier` for figures of other times beside it; `among` for those ranked among, `alike` for what a level takes over
 //! from those before it, `said` for what was said before, `owner` for whose figure a bare measure
 //! is, `deed` for verbs that are shared, `when` for the time, `topic` for clauses without a number.
 //! `finish` makes facts of the drafts, `contradiction` holds them against each other and `audit`
@@ -30,6 +30,7 @@ mod counted;
 mod deed;
 mod doers;
 mod draft;
+mod earlier;
 mod finish;
 mod gain;
 mod gap;
@@ -131,9 +132,9 @@ pub fn read(file: &str, text: &str) -> Reading {
                 &mut drafts,
             );
             sentence.read();
-            let earlier = std::mem::take(&mut sentence.earlier);
+            let marked = std::mem::take(&mut sentence.marked);
             let file = |range| normal.printed(range, text);
-            audit::guesses(&normal.text, &scanned, &earlier, file, &mut guesses);
+            audit::guesses(&normal.text, &scanned, &marked, file, &mut guesses);
         }
     }
     let (facts, diagnostics, numerals) =

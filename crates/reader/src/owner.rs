@@ -119,6 +119,13 @@ impl Sentence<'_> {
             }
             Doer::Unsaid => match &self.carried.owner {
                 Some(owner) if bare || follows(owner, &name) => Some(owner.then(&name)),
+                // 规上工业营业收入……;实现利税……
+                None if bare
+                    && let Some(firms) = self.firms_before()
+                    && follows(&firms, &name) =>
+                {
+                    Some(firms.then(&name))
+                }
                 _ if bare => self.of_topic(&name).or_else(|| self.of_sibling(&name)),
                 _ => Some(self.of_topic(&name).unwrap_or(name)),
             },
@@ -259,7 +266,9 @@ impl Sentence<'_> {
         let firms = before.plain.rfind("企业").map(|at| at + "企业".len());
         let end = firms.or(sector)?;
         let firms = before.first(before.plain[..end].chars().count());
-        let measured = Lexicon::get().ends_in(Noun::Measure, &before.plain);
+        let lexicon = Lexicon::get();
+        let measured = lexicon.ends_in(Noun::Measure, &before.plain)
+            || lexicon.ends_in(Noun::Follows, &before.plain);
         (measured && firms.plain.chars().count() > 3).then_some(firms)
     }
 

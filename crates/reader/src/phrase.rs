@@ -225,6 +225,11 @@ impl Phrases<'_> {
         if parts.len() != count || listed || whole.plain.chars().count() > LONGEST {
             return None;
         }
+        // 全市共有大、中、小型企业: that they are there is no part of their names.
+        let before = match before.plain.strip_suffix("共有") {
+            Some(whose) => before.first(whose.chars().count()),
+            None => before,
+        };
         let name = |part: &&str| {
             let mut name = before.and(part).then(&after);
             self.strip_own(&mut name);

@@ -35,7 +35,7 @@ impl Sentence<'_> {
                     .map(|i| self.place_name(i)),
             };
             self.carried.within = within.or(self.carried.within.take());
-            self.earlier.extend(group.range.clone());
+            self.mark(group.range.clone(), crate::audit::Part::Earlier);
             return Some(group.range.end);
         }
         if let Some(base) = self.carried.base.take() {

@@ -52,6 +52,11 @@ impl Sentence<'_> {
             {
                 return self.carried_ranked(lead, several);
             }
+            // 占GDP的68%,占比居全市首位: of that share.
+            Subject::Named(names) if matches!(names.as_slice(), [one] if matches!(one.plain.as_str(), "占比" | "比重")) =>
+            {
+                return self.carried_ranked(lead, several);
+            }
             Subject::Named(names) => names,
         };
         if several.is_some_and(|count| count != names.len()) {

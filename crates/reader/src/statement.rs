@@ -2,6 +2,7 @@
 //!
 //! Here is what every kind of statement shares; `change`, `level` and `rank` read the kinds.
 
+use crate::audit::Part;
 use crate::carried::Carried;
 use crate::clause::{self, Group, Item, What};
 use crate::contribution::pulled_itself;
@@ -28,8 +29,8 @@ pub(crate) struct Sentence<'a> {
     pub(crate) drafts: &'a mut Vec<Draft>,
     /// The time of this sentence, where it is not the paragraph's.
     pub(crate) aside_time: Option<Time>,
-    /// Tokens that say the figure of an earlier time.
-    pub(crate) earlier: Vec<usize>,
+    /// Tokens that say what no fact holds: the figure of an earlier time, a limit in a name.
+    pub(crate) marked: Vec<(usize, Part)>,
 }
 
 impl<'a> Sentence<'a> {
@@ -54,7 +55,7 @@ impl<'a> Sentence<'a> {
             carried,
             drafts,
             aside_time: None,
-            earlier: Vec::new(),
+            marked: Vec::new(),
         }
     }
 
@@ -244,12 +245,12 @@ impl<'a> Sentence<'a> {
             .is_some_and(|token| token.is(Class::Compared))
         {
             // 与2010年的3312568人相比: the earlier figure; what is spoken of stays.
-            self.earlier.extend(group.range.clone());
+            self.mark(group.range.clone(), Part::Earlier);
             self.compare_with_time(&before);
             return Some(group.range.end + 1);
         }
         if self.compared_with_figure(group, &before) {
-            self.earlier.extend(group.range.clone());
+            self.mark(group.range.clone(), Part::Earlier);
             return Some(self.after_level(group.range.end));
         }
         let read = match group.items.first()?.what {
@@ -275,34 +276,6 @@ impl<'a> Sentence<'a> {
             }
         }
         read
-    }
-
-    /// Where 的水平 after a number ends: 比去年底42.5%的水平提高.
-    fn after_level(&self, end: usize) -> usize {
-        match self.tokens().get(end..end + 2) {
-            Some([of, level]) if matches!(of.kind, Kind::Of) && level.is(Class::Mean) => end + 2,
-            _ => end,
-        }
-    }
-
-    /// 比2010年的年均增长率0.57%下降0.04个百分点: the figure of another time, and how far from it.
-    fn compared_with_figure(&self, group: &Group, before: &Range<usize>) -> bool {
-        let moves = |token: &Token| token.is(Class::Rise) || token.is(Class::Fall);
-        let words = self.tokens().get(before.clone()).unwrap_or_default();
-        let against = |token: &Token| {
-            token.is(Class::Than)
-                || token.is(Class::Basis)
-                    && self.normal.text[token.range()].starts_with(['比', '较'])
-        };
-        let than = words.iter().position(against);
-        let after = self.after_level(group.range.end);
-        group.items.len() == 1
-            && self.tokens().get(after).is_some_and(moves)
-            && than.is_some_and(|than| {
-                let after = &words[than + 1..];
-                let time = |token: &Token| matches!(token.kind, Kind::Time(_));
-                (after.iter().any(time) || after.is_empty()) && !after.iter().any(moves)
-            })
     }
 
     fn amount(
@@ -351,12 +324,12 @@ impl<'a> Sentence<'a> {
                 self.phrases.subject(lead.subject.clone(), None),
                 Subject::Carried
             );
-        if lead.hushed || steps || climbs {
+        if lead.hushed || steps || climbs || self.of_longer_time(&lead) {
             // 前移3位 says nothing of the indicator, which is spoken of still.
             return Some(group.range.end);
         }
         if lead.earlier {
-            self.earlier.extend(group.range.clone());
+            self.mark(group.range.clone(), Part::Earlier);
             // 由3.8%降至0.6%: the subject waits for the later figure.
             if let Subject::Named(names) = self.phrases.subject(lead.subject.clone(), None) {
                 self.carried.pending = names.into_iter().next();

@@ -97,6 +97,15 @@ impl Sentence<'_> {
         if ranked {
             return Some(());
         }
+        // 增速居全省第12位,与上月持平: the place again.
+        let after_rank = matches!(
+            self.tokens().get(..start),
+            Some([.., rank, comma])
+                if matches!(comma.kind, Kind::Comma) && matches!(rank.kind, Kind::Rank(_))
+        );
+        if after_rank && flat && timed && self.phrases.trimmed(lead.subject.clone()).is_empty() {
+            return Some(());
+        }
         // 生产总值、进出口总额翻一番
         let listed = self.tokens()[lead.subject.clone()]
             .iter()
