@@ -7,7 +7,8 @@ use crate::lexicon::{Class, Lexicon, UnitKind};
 use crate::name::Name;
 use crate::nouns::Noun;
 use crate::statement::Sentence;
-use crate::token::{Kind, Quantity};
+use crate::token::{Kind, Quantity, Token};
+use halfyear_facts::Bound;
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -21,40 +22,105 @@ impl Sentence<'_> {
         limit: usize,
     ) -> Option<usize> {
         let lexicon = Lexicon::get();
-        let (noun, end) = self.phrases.after(group.range.end, clause.end);
+        // A业、B业等4个行业增势较快,分别增长……: the sum of a list that goes on.
+        let sums = group.range.start.checked_sub(1).is_some_and(|i| {
+            let before = &self.tokens()[i];
+            self.normal.text[before.range()].ends_with('等')
+        });
+        // 六成以上的行业
+        let limit_of = |token: &Token| token.is(Class::After) || matches!(token.kind, Kind::Of);
+        let from = (group.range.end..clause.end)
+            .find(|&i| !limit_of(&self.tokens()[i]))
+            .filter(|_| self.is_share(quantity))
+            .unwrap_or(group.range.end);
+        let mut quantity = quantity.clone();
+        if self.tokens()[group.range.end..from]
+            .iter()
+            .any(|token| token.is(Class::After))
+        {
+            let below = self.normal.text[self.tokens()[group.range.end].range()].contains('下');
+            quantity.bound = if below { Bound::Under } else { Bound::Over };
+        }
+        let quantity = &quantity;
+        let (noun, end) = self.phrases.after(from, clause.end);
         let until = self.clause_of_it(end, clause.end, limit)?;
         let state = lexicon.shorter(Noun::State, &noun.plain);
         // 23个行业盈利
         let state = state.or(["盈利", "亏损"]
             .into_iter()
             .find(|end| noun.plain.ends_with(end)));
+        let rest = self.tokens().get(clause.end..).unwrap_or_default();
+        if sums && rest.iter().take(4).any(|token| token.is(Class::Each)) {
+            return None;
+        }
         let (noun, how) = match state {
             // 三个行业增势较好: no verb parts them.
             Some(state) if until == end => {
                 let count = noun.plain.chars().count() - state.chars().count();
                 (noun.first(count), noun.last(state.chars().count()))
             }
-            _ => (noun, self.fared(end..until)?),
+            _ => (noun, without_link(self.fared(end..until)?)),
         };
-        let measure = match lexicon.is_one_of(Noun::Doers, &noun.plain) {
-            true => Name::default(),
-            false => {
+        let of_those = self.carried.doers.clone();
+        let (measure, doers) = match of_those {
+            _ if lexicon.is_one_of(Noun::Doers, &noun.plain) => (Name::default(), noun),
+            // 1181家企业中,967家产值实现增长
+            Some((_, doers)) if lexicon.is_one_of(Noun::Whose, &noun.plain) => (noun, doers),
+            _ => {
                 let tail = lexicon.tail(&noun.plain)?.chars().count();
-                noun.last(tail)
+                let count = noun.plain.chars().count() - tail;
+                (noun.last(tail), noun.first(count))
             }
         };
-        let count = noun.plain.chars().count() - measure.plain.chars().count();
-        let doers = noun.first(count);
         if !lexicon.is_one_of(Noun::Doers, &doers.plain) {
             return None;
         }
         let name = measure.then(&how).and("的").then(&doers);
         self.carried.doers = Some((measure, doers));
-        let name = match quantity.kind {
-            Some(UnitKind::Rate) => name.and("占比"),
-            _ => name,
+        let name = match self.is_share(quantity) {
+            true => name.and("占比"),
+            false => name,
         };
         self.count_doers(lead, group, quantity, name, until)
+    }
+
+    /// 60%, 六成
+    pub(crate) fn is_share(&self, quantity: &Quantity) -> bool {
+        quantity.kind == Some(UnitKind::Rate)
+            || self.normal.text[quantity.unit.clone()].ends_with('成')
+    }
+
+    /// 六成以上行业保持增长: how many of all.
+    pub(crate) fn share_of_doers(
+        &mut self,
+        clause: &Range<usize>,
+        group: &Group,
+        lead: &Lead,
+        quantity: &Quantity,
+        limit: usize,
+    ) -> Option<usize> {
+        self.phrases
+            .trimmed(lead.subject.clone())
+            .is_empty()
+            .then_some(())?;
+        self.doers(clause, group, lead, quantity, limit)
+    }
+
+    /// Notes among whom some fared: 1181家规上工业企业中,967家产值实现增长. How many there are is not
+    /// what the text tells.
+    pub(crate) fn note_doers(&mut self, whole: &Name) {
+        let sorts = [
+            "大类行业",
+            "行业大类",
+            "行业门类",
+            "工业行业",
+            "产品",
+            "企业",
+        ];
+        let sort = sorts.iter().find(|sort| whole.plain.ends_with(**sort));
+        if let Some(sort) = sort {
+            self.carried.doers = Some((Name::default(), whole.last(sort.chars().count())));
+        }
     }
 
     /// Where what is said of the doers ends: before the next number, but for one that is how much
@@ -159,5 +225,13 @@ impl Sentence<'_> {
         // 增速超过10%: the limit is part of the name.
         self.mark(group.range.end..end, Part::Threshold);
         Some(end)
+    }
+}
+
+/// 的增速高于平均水平, 虽低于平均水平: how they fared, alone.
+fn without_link(how: Name) -> Name {
+    match how.plain.starts_with(['的', '虽', '均', '都']) {
+        true => how.last(how.plain.chars().count() - 1),
+        false => how,
     }
 }

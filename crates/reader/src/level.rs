@@ -63,6 +63,11 @@ impl Sentence<'_> {
             Some(name) => Subject::Named(vec![name]),
             None => self.level_subject(lead),
         };
+        if self.is_share(first)
+            && let Some(end) = self.share_of_doers(clause, group, lead, first, limit)
+        {
+            return Some(end);
+        }
         let follows = self.tokens().get(next).filter(|_| next < clause.end);
         // 总投资100亿元的X项目: the owner follows.
         // 对照年初确定的13个指标预期目标: of whatever follows.
@@ -87,6 +92,9 @@ impl Sentence<'_> {
         });
         let noun = !state
             && follows.is_some_and(|token| {
+                if self.phrases.of_size(next) {
+                    return true;
+                }
                 let noun = token.kind.nominal() || token.is(Class::Keep) || token.is(Class::Deed);
                 // 折合1148亿元人民币
                 noun && &self.normal.text[token.range()] != "人民币"
@@ -100,9 +108,10 @@ impl Sentence<'_> {
             return Some(end);
         }
         // 规模以上工业35个行业大类中: among how many, and what is told follows.
-        let (_, end) = self.phrases.after(next, clause.end);
+        let (whole, end) = self.phrases.after(next, clause.end);
         let among = self.tokens().get(end).filter(|_| end < clause.end);
         if counted && noun && among.is_some_and(|token| token.is(Class::PrepEnd)) {
+            self.note_doers(&whole);
             return None;
         }
         if counted && noun && self.bare(lead, &subject) {

@@ -15,8 +15,13 @@ impl Sentence<'_> {
     pub(crate) fn longer_list(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
         let start = self.carried.before?;
         let range = start..lead.subject.end;
-        let Subject::Named(names) = self.phrases.subject(range.clone(), Some(count)) else {
-            return None;
+        let names = match self.phrases.subject(range.clone(), Some(count)) {
+            Subject::Named(names) if names.len() == count => names,
+            // 五金、电料类,通讯器材类,建材类商品销售额分别增长……
+            _ => {
+                self.listed_by_commas(&self.between_commas(range.clone()), count)?
+                    .0
+            }
         };
         // 东盟、欧盟是主要伙伴,对上述国家分别进出口……: what is said of the list is no list.
         let said = |name: &Name| ["是", "上述"].iter().any(|word| name.plain.contains(word));
@@ -90,25 +95,34 @@ impl Sentence<'_> {
     /// The names of a list in the clause before, as they stand there, and where: 蔬菜 and 瓜果.
     pub(crate) fn list_before(&self, count: usize) -> Option<(Vec<Name>, Range<usize>)> {
         let start = self.carried.before?;
-        let (first, _) = self
-            .tokens()
-            .get(start..)?
-            .iter()
-            .enumerate()
-            .find(|(_, token)| matches!(token.kind, Kind::Quantity(_) | Kind::Number(_)))?;
+        let rest = self.tokens().get(start..)?;
+        let (first, _) = rest.iter().enumerate().find(|(i, token)| {
+            // 等4个行业 sums the list up.
+            let sums = i
+                .checked_sub(1)
+                .is_some_and(|i| self.normal.text[rest[i].range()].ends_with('等'));
+            matches!(token.kind, Kind::Quantity(_) | Kind::Number(_)) && !sums
+        })?;
         // 从各县看,A县、B县均为下降,增速分别为……: the list may stand in any of the clauses before.
-        let words = self.tokens().get(start..start + first)?;
-        let mut from = start;
-        let mut clauses = Vec::new();
-        for clause in words.split(|token| matches!(token.kind, Kind::Comma)) {
-            clauses.push(from..from + clause.len());
-            from += clause.len() + 1;
-        }
+        let mut clauses = self.between_commas(start..start + first);
         let found = clauses
             .iter()
             .find_map(|clause| self.list_in(clause.clone(), count));
         clauses.pop();
         found.or_else(|| self.listed_by_commas(&clauses, count))
+    }
+
+    fn between_commas(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        let mut from = range.start;
+        let words = self.tokens().get(range).unwrap_or_default();
+        let clauses = words
+            .split(|token| matches!(token.kind, Kind::Comma))
+            .map(|clause| {
+                let start = from;
+                from += clause.len() + 1;
+                start..start + clause.len()
+            });
+        clauses.collect()
     }
 
     /// 纺织业,通信、电子设备制造业,电力、热力生产业增速较快,分别增长……: names that hold 、 themselves.
@@ -121,11 +135,27 @@ impl Sentence<'_> {
         let (first, last) = (clauses.first()?, clauses.last()?);
         let name = |clause: &Range<usize>| {
             let list = self.before_it_fares(clause.clone());
-            match self.phrases.subject(list, None) {
-                Subject::Named(mut names) => names.pop().map(|name| without_state(&name)),
+            // 租赁和商务服务业等4个行业营业收入: the list is summed up before its measure.
+            let sum = list
+                .clone()
+                .find(|&i| matches!(self.tokens()[i].kind, Kind::Quantity(_)));
+            let named = list.start..sum.unwrap_or(list.end);
+            let after = self
+                .phrases
+                .name(sum.map_or(list.end, |sum| sum + 1)..list.end);
+            let after = without_state(&after);
+            let tail = Lexicon::get().tail(&after.plain).unwrap_or_default();
+            let tail = after.last(tail.chars().count());
+            match self.phrases.subject(named, None) {
+                Subject::Named(mut names) => {
+                    names.pop().map(|name| without_state(&name).then(&tail))
+                }
                 _ => None,
             }
-            .filter(|name| name.plain.ends_with('业'))
+            .filter(|name| {
+                let tail = Lexicon::get().tail(&name.plain).unwrap_or_default();
+                name.plain.trim_end_matches(tail).ends_with(['业', '类'])
+            })
         };
         let names: Option<Vec<Name>> = clauses.iter().map(name).collect();
         Some((names?, first.start..last.end))

@@ -311,6 +311,16 @@ impl Phrases<'_> {
         })
     }
 
+    /// Whether 规模以上 begins here: what is above it is a kind, and no size.
+    pub(crate) fn of_size(&self, at: usize) -> bool {
+        match self.tokens.get(at..at + 3) {
+            Some([size, above, noun]) => {
+                size.is(Class::Itself) && above.is(Class::After) && noun.kind.nominal()
+            }
+            _ => false,
+        }
+    }
+
     /// The nouns right after a number, and where they end: 5000余个[公路节点监控].
     pub(crate) fn after(&self, from: usize, end: usize) -> (Name, usize) {
         let mut i = from;
@@ -337,6 +347,10 @@ impl Phrases<'_> {
             .any(|&class| token.is(class))
                 && before_noun;
             let and = matches!(token.kind, Kind::And) && i > from;
+            if self.of_size(i) {
+                i += 2;
+                continue;
+            }
             if !(token.kind.nominal() || modifier || noun || and) {
                 break;
             }

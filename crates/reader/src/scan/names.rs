@@ -198,7 +198,18 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             Kind::Quantity(quantity) => {
                 // A limit and a noun: 10亿元以上项目, 65岁以上人口.
                 let limited = next.is_some_and(|next| next.is(Class::After));
-                limited
+                // 六成以上行业保持增长: so many of them.
+                let share = (quantity.kind == Some(UnitKind::Rate)
+                    || text[quantity.unit.clone()].ends_with('成'))
+                    && next.is_some_and(|next| {
+                        let after = text[next.end..].trim_start_matches('的');
+                        ["行业", "企业", "产品", "工业", "大类"]
+                            .iter()
+                            .any(|doers| after.starts_with(doers))
+                    });
+                // 增幅10%以上的企业 are known by how they grew.
+                let rate = text[..token.start].ends_with(['幅', '速', '率', '比', '长', '降']);
+                limited && (rate || !share)
                     || after_letter
                         && quantity.kind == Some(UnitKind::Count)
                         && quantity.number.digits.len() < 3
