@@ -2,12 +2,11 @@
 
 use crate::clause::{Group, Item, What};
 use crate::lead::Lead;
-use crate::lexicon::{Class, UnitKind};
+use crate::lexicon::Class;
 use crate::measure::contributor;
 use crate::name::Name;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
-use crate::token::Quantity;
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -140,18 +139,5 @@ impl Sentence<'_> {
             self.carried.current = current;
         }
         opened.first().copied().unwrap_or_default()
-    }
-}
-
-/// 拉动船舶行业用电量同比增长9.3%: what was pulled grew by so many percent, as 同比 says; without it
-/// a loose writer means points.
-pub(crate) fn pulled_itself(lead: &mut Lead, quantity: &Quantity) {
-    let grew = lead.pulls && lead.falls.is_some() && lead.basis.is_some();
-    if let Some(pull) = lead.pull.filter(|_| grew)
-        && quantity.kind == Some(UnitKind::Rate)
-        && pull + 1 < lead.subject.end
-    {
-        lead.subject.start = pull + 1;
-        (lead.pull, lead.pulls) = (None, false);
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::among::{among, among_before, among_several};
 use crate::basis::{added, against, basis};
-use crate::lexicon::Class;
-use crate::token::{Kind, Token, backwards};
+use crate::lexicon::{Class, UnitKind};
+use crate::token::{Kind, Quantity, Token, backwards};
 use halfyear_facts::Basis;
 use std::ops::Range;
 
@@ -390,5 +390,18 @@ fn timed(token: &Token) -> Option<bool> {
     match token.kind {
         Kind::Time(time) => Some(matches!(time.year, crate::time::Year::Relative(-1))),
         _ => None,
+    }
+}
+
+/// 拉动船舶行业用电量同比增长9.3%: what was pulled grew by so many percent, as 同比 says; without it
+/// a loose writer means points.
+pub(crate) fn pulled_itself(lead: &mut Lead, quantity: &Quantity) {
+    let grew = lead.pulls && lead.falls.is_some() && lead.basis.is_some();
+    if let Some(pull) = lead.pull.filter(|_| grew)
+        && quantity.kind == Some(UnitKind::Rate)
+        && pull + 1 < lead.subject.end
+    {
+        lead.subject.start = pull + 1;
+        (lead.pull, lead.pulls) = (None, false);
     }
 }

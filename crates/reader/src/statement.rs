@@ -5,9 +5,8 @@
 use crate::audit::Part;
 use crate::carried::Carried;
 use crate::clause::{self, Group, Item, What};
-use crate::contribution::pulled_itself;
 use crate::draft::Draft;
-use crate::lead::{Lead, lead};
+use crate::lead::{Lead, lead, pulled_itself};
 use crate::lexicon::{Class, Lexicon, UnitKind};
 use crate::name::Name;
 use crate::normal::Normal;
