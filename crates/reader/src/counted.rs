@@ -103,9 +103,6 @@ impl Sentence<'_> {
         quantity: &Quantity,
         limit: usize,
     ) -> Option<usize> {
-        if let Some(end) = self.doers(clause, group, lead, quantity, limit) {
-            return Some(end);
-        }
         if quantity.number.chinese && quantity.number.digits.len() < 3 {
             return None;
         }

@@ -54,7 +54,7 @@ impl Sentence<'_> {
             return None;
         }
         let (noun, how) = match state {
-            // 三个行业增势较好: no verb parts them.
+            // 13个行业增势较好: no verb parts them.
             Some(state) if until == end => {
                 let count = noun.plain.chars().count() - state.chars().count();
                 (noun.first(count), noun.last(state.chars().count()))
@@ -88,22 +88,6 @@ impl Sentence<'_> {
     pub(crate) fn is_share(&self, quantity: &Quantity) -> bool {
         quantity.kind == Some(UnitKind::Rate)
             || self.normal.text[quantity.unit.clone()].ends_with('成')
-    }
-
-    /// 六成以上行业保持增长: how many of all.
-    pub(crate) fn share_of_doers(
-        &mut self,
-        clause: &Range<usize>,
-        group: &Group,
-        lead: &Lead,
-        quantity: &Quantity,
-        limit: usize,
-    ) -> Option<usize> {
-        self.phrases
-            .trimmed(lead.subject.clone())
-            .is_empty()
-            .then_some(())?;
-        self.doers(clause, group, lead, quantity, limit)
     }
 
     /// Notes among whom some fared: 1181家规上工业企业中,967家产值实现增长. How many there are is not
@@ -153,13 +137,14 @@ impl Sentence<'_> {
         group: &Group,
         lead: &Lead,
         quantity: &Quantity,
+        limit: usize,
     ) -> Option<usize> {
         let (noun, _) = self.phrases.after(group.range.end, clause.end);
-        if Lexicon::get().is_one_of(Noun::Doers, &noun.plain) {
-            return self.doers(clause, group, lead, quantity, clause.end);
+        if !noun.is_empty() {
+            return self.doers(clause, group, lead, quantity, limit);
         }
         let how = self.fared(group.range.end..clause.end)?;
-        if noun.is_empty() && self.phrases.trimmed(lead.subject.clone()).is_empty() {
+        if self.phrases.trimmed(lead.subject.clone()).is_empty() {
             let (measure, doers) = self.carried.doers.clone()?;
             let name = measure.then(&how).and("的").then(&doers);
             return self.count_doers(lead, group, quantity, name, clause.end);

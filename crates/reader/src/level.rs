@@ -63,8 +63,10 @@ impl Sentence<'_> {
             Some(name) => Subject::Named(vec![name]),
             None => self.level_subject(lead),
         };
+        // 六成以上行业保持增长: how many of all.
         if self.is_share(first)
-            && let Some(end) = self.share_of_doers(clause, group, lead, first, limit)
+            && self.phrases.trimmed(lead.subject.clone()).is_empty()
+            && let Some(end) = self.doers(clause, group, lead, first, limit)
         {
             return Some(end);
         }
@@ -104,7 +106,7 @@ impl Sentence<'_> {
         {
             return Some(end);
         }
-        if counted && let Some(end) = self.some_of_them(clause, group, lead, first) {
+        if counted && let Some(end) = self.some_of_them(clause, group, lead, first, limit) {
             return Some(end);
         }
         // 规模以上工业35个行业大类中: among how many, and what is told follows.
