@@ -7,6 +7,7 @@ use crate::lexicon::{Class, UnitKind};
 use crate::measure::part_of_share;
 use crate::name::Name;
 use crate::numeral;
+use crate::said::rateless;
 use crate::statement::Sentence;
 use crate::time::Part;
 use crate::token::{Kind, Quantity};
@@ -40,6 +41,9 @@ impl Sentence<'_> {
             && !raised
         {
             self.carried.current = vec![base];
+        }
+        if let Some(end) = self.against_both(group, lead) {
+            return Some(end);
         }
         let targets = self.targets(lead, group.items.len())?;
         if group.items.len() > 1 && targets.len() != group.items.len() {
@@ -81,6 +85,7 @@ impl Sentence<'_> {
             };
             let target = self.of_this_time(target, lead);
             let target = self.sharer(target, rate && !raised);
+            self.without_its_rate(target);
             if self.told_already(target, lead, &change) {
                 return None;
             }
@@ -184,16 +189,34 @@ impl Sentence<'_> {
         let Some(draft) = self.drafts.get(target) else {
             return target;
         };
-        let moved = draft.change.is_some() && draft.time != time;
+        let told = draft.change.is_some() || !draft.ranks.is_empty() && draft.level.is_none();
+        let moved = told && draft.time != time;
         if !moved || lead.kind.is_some() || lead.than.is_some() {
             return target;
         }
-        let name = draft.name.clone();
+        let name = match draft.change {
+            Some(_) => draft.name.clone(),
+            None => draft
+                .name
+                .first(rateless(&draft.name.plain).chars().count()),
+        };
         let subject = lead.from..lead.from;
         self.open(vec![name], &subject)
             .first()
             .copied()
             .unwrap_or(target)
+    }
+
+    /// 生产总值增速居全省第一,达6.8%: the growth of what has a rank so far.
+    fn without_its_rate(&mut self, target: usize) {
+        if let Some(draft) = self.drafts.get_mut(target)
+            && draft.level.is_none()
+            && draft.change.is_none()
+        {
+            let count = rateless(&draft.name.plain).chars().count();
+            draft.name = draft.name.first(count);
+            draft.key = std::cell::OnceCell::new();
+        }
     }
 
     /// 制造业增长3%,……下降4%: one growth cannot be two, so that the second is of something else.

@@ -143,6 +143,16 @@ impl Sentence<'_> {
         if !noun.is_empty() {
             return self.doers(clause, group, lead, quantity, limit);
         }
+        // 37个行业大类中,产值实现增长的有32个,增速较1—4月份加快的有21个
+        if let Some((_, doers)) = self.carried.doers.clone()
+            && group.range.end == clause.end
+            && let Some((of, _)) = self.tokens().get(lead.subject.clone())?.split_last()
+            && matches!(of.kind, Kind::Of)
+            && let Some(how) = self.fared(lead.subject.start..lead.subject.end - 1)
+        {
+            let name = how.and("的").then(&doers);
+            return self.count_doers(lead, group, quantity, name, clause.end);
+        }
         let how = self.fared(group.range.end..clause.end)?;
         if self.phrases.trimmed(lead.subject.clone()).is_empty() {
             let (measure, doers) = self.carried.doers.clone()?;
@@ -173,6 +183,10 @@ impl Sentence<'_> {
                 .last()
                 .is_some_and(|token| token.is(Class::Mean) || token.is(Class::Scope));
         let rate = tokens.iter().any(|token| token.is(Class::Rate));
+        // 增速较1—4月份加快
+        let timed = tokens
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Time(_)));
         let (last, before) = tokens.split_last()?;
         let threshold = rate && matches!(last.kind, Kind::Quantity(_));
         let said = ahead
@@ -183,7 +197,7 @@ impl Sentence<'_> {
         let words_only = if threshold { before } else { tokens };
         let other = words_only.iter().any(|token| {
             token.is(Class::Gap) && !ahead && !threshold
-                || token.is(Class::Than)
+                || token.is(Class::Than) && !timed
                 || matches!(
                     token.kind,
                     Kind::Quantity(_) | Kind::Number(_) | Kind::Rank(_)

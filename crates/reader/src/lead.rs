@@ -117,6 +117,7 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             && found.gap.is_none()
             && !rank
         {
+            found.all |= text[token.range()].starts_with('各');
             found.falls = Some(is(Class::Fall));
         } else if is(Class::Keep)
             && found.falls.is_none()
@@ -182,7 +183,7 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             && found.gap.is_none()
             && found.falls.is_none()
             && at > lead.start
-            && tokens[at - 1].is(Class::Basis)
+            && (tokens[at - 1].is(Class::Basis) || several_times(&tokens[lead.start..at]))
         {
             // 比上年同期低0.8个百分点
             found.falls = Some(token.negative(Class::Gap));
@@ -295,6 +296,16 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         matches!(verb, "拉动" | "上拉") && !text[tokens[at].end..].starts_with(['作', '下'])
     });
     found
+}
+
+/// Whether words end in a comparison with several times: 比上年同期、2017年全年.
+fn several_times(words: &[Token]) -> bool {
+    let listed = |token: &&Token| {
+        matches!(token.kind, Kind::Time(_) | Kind::Pause | Kind::And) || token.is(Class::Each)
+    };
+    let times = words.iter().rev().take_while(listed).count();
+    let than = words.iter().rev().nth(times);
+    times > 1 && than.is_some_and(|than| than.is(Class::Basis) || than.is(Class::Than))
 }
 
 enum Comparison {

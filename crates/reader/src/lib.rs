@@ -19,6 +19,7 @@
 mod alike;
 mod among;
 mod audit;
+mod bases;
 mod basis;
 mod bracketed;
 mod carried;
@@ -47,6 +48,7 @@ mod noun;
 mod nouns;
 mod numeral;
 mod owner;
+mod pace;
 mod period;
 mod phrase;
 mod place;

@@ -1,7 +1,7 @@
 //! Percentage points: how a rate moved.
 
 use crate::change::item_of;
-use crate::clause::{Group, What};
+use crate::clause::{Group, Item, What};
 use crate::draft::{Draft, Move, signed};
 use crate::lead::Lead;
 use crate::lexicon::Class;
@@ -19,6 +19,9 @@ impl Sentence<'_> {
         }
         let falls = lead.falls?;
         if let Some(end) = self.several_times(group, lead, falls) {
+            return Some(end);
+        }
+        if let Some(end) = self.against_both(group, lead) {
             return Some(end);
         }
         let targets = match self.share_that_moves(group, lead) {
@@ -88,11 +91,15 @@ impl Sentence<'_> {
             .filter(|token| !matches!(token.kind, Kind::Pause | Kind::And))
             .count();
         let times = others + usize::from(self.tokens()[first].is(Class::Basis));
-        if count < 2 || times != count {
+        // 比上月和上年同月均下降0.1个百分点
+        let alike = count == 1 && lead.all && times == 2;
+        if !(alike || count > 1 && times == count) {
             return None;
         }
+        let items: Vec<&Item> = (0..times).map(|i| item_of(group, i)).collect();
         let lead = &Lead {
             subject: lead.subject.start..first.min(lead.subject.end),
+            all: false,
             ..lead.clone()
         };
         let targets = self.targets(lead, 1)?;
@@ -100,7 +107,7 @@ impl Sentence<'_> {
             return None;
         };
         let word = self.rate_word(lead);
-        for item in &group.items {
+        for item in items {
             let What::Amount(quantity) = &item.what else {
                 continue;
             };

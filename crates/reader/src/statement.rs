@@ -11,6 +11,7 @@ use crate::lexicon::{Class, Lexicon, UnitKind};
 use crate::name::Name;
 use crate::normal::Normal;
 use crate::nouns::Noun;
+use crate::pace::Pace;
 use crate::phrase::{Phrases, Subject};
 use crate::role::{Role, role};
 use crate::scan::Scanned;
@@ -110,6 +111,7 @@ impl<'a> Sentence<'a> {
         self.carried.structure_before = structure;
         self.carried.pending = None;
         self.carried.doers = None;
+        self.carried.pace = None;
         self.carried.before = None;
         if !self.goes_on() {
             self.carried.within = self.carried.always_within.clone();
@@ -227,6 +229,11 @@ impl<'a> Sentence<'a> {
         } else {
             self.carried.before = None;
         }
+        let placed = |group: &Group| matches!(group.items[0].what, What::Rank(_));
+        match !read && !told || groups.iter().all(placed) {
+            true => self.note_pace(clause),
+            false => self.carried.pace = self.carried.pace.filter(Pace::goes_on),
+        }
         read || told
     }
 
@@ -255,7 +262,11 @@ impl<'a> Sentence<'a> {
         let read = match group.items.first()?.what {
             What::Rank(_) => self.rank(group, before),
             What::Amount(ref quantity) => {
-                let quantity = quantity.clone();
+                let mut quantity = quantity.clone();
+                // 恢复到2019年同期的九成: a share, and not so many times as much.
+                if self.normal.text[quantity.unit.clone()].ends_with('成') {
+                    quantity.kind = Some(UnitKind::Rate);
+                }
                 self.amount(clause, group, &quantity, before, limit)
             }
         };
@@ -369,6 +380,7 @@ impl<'a> Sentence<'a> {
         pulled_itself(&mut lead, first);
         self.added_to_the_same(&mut lead, first);
         self.growth_without_verb(&mut lead, first);
+        self.paced(&mut lead, first);
         match role(&lead, first) {
             Role::Growth => self.growth(group, &lead, first.kind),
             Role::Points => self.points(group, &lead),

@@ -185,7 +185,7 @@ impl Sentence<'_> {
             && count == 1
         {
             // 增速由一季度的-2.1%转为增长5.6%
-            let grew = lead.falls.is_some();
+            let grew = lead.falls.is_some() || lead.rate.is_some();
             let rest = pending.first(rateless(&pending.plain).chars().count());
             let name = if grew { rest } else { pending };
             return Some(self.open(vec![name], &lead.subject));

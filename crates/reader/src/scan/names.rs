@@ -173,21 +173,25 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             // 连续三年: for how long, not how much.
             Kind::Quantity(quantity)
                 if lasts(text, quantity)
-                    && ["连续", "持续", "历时"]
+                    && ["连续", "持续", "历时", "时隔"]
                         .iter()
                         .any(|word| text[..token.start].ends_with(word)) =>
             {
                 // 连续八个季度: the noun goes with its number.
                 let noun = "季度";
                 let quarters = next.filter(|next| text[next.range()].starts_with(noun));
-                let end = token.end + quarters.map_or(0, |_| noun.len());
+                // 连续三年半
+                let half = text[token.end..].starts_with('半');
+                let half = if half { '半'.len_utf8() } else { 0 };
+                let end = token.end + quarters.map_or(half, |_| noun.len());
                 if let Some(last) = tokens.last_mut() {
                     last.end = end;
                 }
-                if let Some(next) = quarters.filter(|next| next.end > end) {
+                let begun = quarters.or(next.filter(|next| next.start < end));
+                if let Some(next) = begun.filter(|next| next.end > end) {
                     push(&mut tokens, next.kind.clone(), end, next.end);
                 }
-                i += 1 + usize::from(quarters.is_some());
+                i += 1 + usize::from(begun.is_some());
                 continue;
             }
             Kind::Quantity(quantity) if worded(text, quantity, next) => {

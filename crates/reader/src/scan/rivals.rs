@@ -72,7 +72,9 @@ fn end(text: &str, raw: &[Token], start: usize) -> Option<usize> {
     let scope = raw[start].is(Class::Scope);
     let whose = matches!(raw[start].kind, Kind::Text)
         && (text[raw[start].range()].ends_with(['属', '辖'])
-            || text[raw[start].range()].ends_with("全省各"));
+            || text[raw[start].range()].ends_with("全省各")
+            // 在扬州8家省级开发区中
+            || halfyear_catalogue::places::is_name(&text[raw[start].range()]));
     if let Some(end) = each_kind(text, raw, start) {
         return ranks(raw, end).then_some(end);
     }
