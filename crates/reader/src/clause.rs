@@ -13,7 +13,7 @@ pub(crate) fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
         let ends = match token.kind {
             Kind::Comma if each => !(numeric(tokens, i.wrapping_sub(1)) && numeric(tokens, i + 1)),
             Kind::Pause | Kind::And if numeric(tokens, i.wrapping_sub(1)) => {
-                !list_goes_on(tokens, i + 1, each) && !benchmark(tokens, i + 1)
+                !list_goes_on(tokens, i + 1, each) && !benchmark(tokens, i + 1) && !turns(tokens, i)
             }
             Kind::Pause if counted && !each => true,
             Kind::And if counted => numeric(tokens, i + 1),
@@ -46,6 +46,25 @@ fn numeric(tokens: &[Token], i: usize) -> bool {
     })
 }
 
+/// Whether numbers around a `、` move by words of their own in the same unit: 增加1.4万人、减少0.3万人.
+fn turns(tokens: &[Token], pause: usize) -> bool {
+    let moves = |i: usize| {
+        let token = tokens.get(i);
+        token.is_some_and(|token| token.is(Class::Rise) || token.is(Class::Fall))
+    };
+    let kind = |i: usize| match &tokens.get(i)?.kind {
+        Kind::Quantity(quantity) => quantity.kind,
+        _ => None,
+    };
+    let Some(first) = pause.checked_sub(2).filter(|&i| moves(i)) else {
+        return false;
+    };
+    let alone = first
+        .checked_sub(1)
+        .is_some_and(|i| tokens[i].is(Class::Basis) || matches!(tokens[i].kind, Kind::Comma));
+    alone && moves(pause + 1) && kind(pause - 1).is_some() && kind(pause - 1) == kind(pause + 2)
+}
+
 /// Whether what follows a `、` after a number is the next benchmark of a comparison:
 /// 高于全国0.4、全省0.1个百分点.
 fn benchmark(tokens: &[Token], next: usize) -> bool {
@@ -75,6 +94,10 @@ fn list_goes_on(tokens: &[Token], next: usize, each: bool) -> bool {
                 && [Class::Rise, Class::Fall, Class::Level, Class::Gap]
                     .iter()
                     .any(|&c| token.is(c));
+        // 增长5.2%、下降1.6%和持平
+        if each && token.is(Class::Flat) {
+            return true;
+        }
         // 新增1700公里、突破7000公里: a verb of its own.
         if !limits || !each && token.is(Class::Level) {
             break;
@@ -129,6 +152,12 @@ pub(crate) fn groups(text: &str, tokens: &[Token], clause: &Range<usize>) -> Vec
                 kind: None,
                 bound: halfyear_facts::Bound::Exact,
             }),
+            // 分别增长5.2%、下降1.6%和持平
+            _ if tokens[i].is(Class::Flat)
+                && let Some(unchanged) = unchanged(tokens, groups.last(), i) =>
+            {
+                What::Amount(unchanged)
+            }
             _ => {
                 i += 1;
                 continue;
@@ -186,6 +215,23 @@ pub(crate) fn groups(text: &str, tokens: &[Token], clause: &Range<usize>) -> Vec
         share_direction(group);
     }
     groups
+}
+
+/// No change in the unit of the numbers of a list before it.
+fn unchanged(tokens: &[Token], group: Option<&Group>, i: usize) -> Option<Quantity> {
+    let group = group.filter(|group| {
+        let directed = group.items.iter().any(|item| item.negative.is_some());
+        let between = tokens.get(group.range.end..i).unwrap_or_default();
+        let parts = |token: &Token| matches!(token.kind, Kind::Pause | Kind::And);
+        directed && !between.is_empty() && between.iter().all(parts)
+    })?;
+    let What::Amount(last) = &group.items.last()?.what else {
+        return None;
+    };
+    let mut none = last.clone();
+    none.number.digits = "0".into();
+    none.at = tokens[i].range();
+    Some(none)
 }
 
 /// Whether a number belongs to the group before it: only separators, limits and directions between.

@@ -79,6 +79,13 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         let is = |class| token.is(class);
         if matches!(token.kind, Kind::Of) && i == lead.end {
             found.of = true;
+        } else if matches!(token.kind, Kind::Of)
+            && found.falls.is_some()
+            && at > lead.start + 1
+            && matches!(tokens[at - 1].kind, Kind::Time(_))
+            && tokens[at - 2].is(Class::From)
+        {
+            // 由一季度的下降2.6%转为增长1.9%
         } else if rank && is(Class::RankVerb) {
             found.ranks = true;
         } else if rank
@@ -244,11 +251,13 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         && !found.each
         && let Some(each) = backwards(tokens, lead.start, i, |t| t.is(Class::Each))
         && each + 1 < i
-        && tokens[each + 1..i]
+        && let first = each + 1 + usize::from(tokens[each + 1].is(Class::Level))
+        && first < i
+        && tokens[first..i]
             .iter()
             .all(|token| token.kind.nominal() || token.is(Class::Act) || token.is(Class::Deed))
     {
-        found.shared = Some(each + 1..i);
+        found.shared = Some(first..i);
         found.each = true;
         i = each;
     }

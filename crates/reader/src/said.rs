@@ -105,6 +105,11 @@ impl Sentence<'_> {
             let any = fitting.clone().next();
             fitting.find(|(i, _)| of_time(*i)).or(any).map(|(i, _)| *i)
         };
+        // 二产增速 of 第二产业增加值
+        let whole = ["一产", "二产", "三产"]
+            .contains(&key)
+            .then(|| format!("{key}增加值"));
+        let key = whole.as_deref().unwrap_or(key);
         let indicator = halfyear_catalogue::find(key).map(|it| it.id);
         if let Some(found) = last(&|name| name == key) {
             return Some(found);
@@ -138,6 +143,9 @@ impl Sentence<'_> {
             .replace("规模以上", "规上")
             .replace("限额以上", "限上")
             .replace("规模工业", "规上工业")
+            .replace("第一产业", "一产")
+            .replace("第二产业", "二产")
+            .replace("第三产业", "三产")
             .replace('的', "");
         let mut kind = None;
         loop {

@@ -1,7 +1,8 @@
 //! The times that clauses name, and how long they hold.
 
 use crate::lead::Lead;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lexicon};
+use crate::nouns::Noun;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
 use crate::time::{Part, Time, Year};
@@ -119,10 +120,23 @@ impl Sentence<'_> {
             return None;
         }
         let rest = lead.subject.start + before..lead.subject.end;
-        let Subject::Named(names) = self.phrases.subject(rest.clone(), None) else {
-            return None;
+        let name = match self.phrases.subject(rest.clone(), None) {
+            Subject::Named(names) => names.into_iter().next()?,
+            // 1月、2月、3月分别实现零售额2.4亿元、2.1亿元、2亿元: of whom the sentence before told.
+            Subject::Carried => {
+                let shared = self.phrases.name(lead.shared.clone()?);
+                let bare = Lexicon::get().is_one_of(Noun::Whose, &shared.plain)
+                    || Lexicon::get().is_one_of(Noun::Tail, &shared.plain);
+                let said = self.drafts.last().filter(|_| bare);
+                let whole = said.filter(|draft| draft.name.plain.ends_with(&shared.plain));
+                match whole {
+                    Some(draft) => draft.name.clone(),
+                    None if bare => return None,
+                    None => shared,
+                }
+            }
+            Subject::Unclear => return None,
         };
-        let name = names.into_iter().next()?;
         let targets = self.open(vec![name; count], &rest);
         for (&target, time) in targets.iter().zip(times) {
             self.drafts.get_mut(target)?.time = Some(time);

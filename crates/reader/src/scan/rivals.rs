@@ -171,6 +171,7 @@ fn placed(text: &str, token: &Token) -> bool {
 /// Whether a rank follows, with nothing between but what leads up to it.
 fn ranks(raw: &[Token], end: usize) -> bool {
     let mut within = false;
+    let mut viewed = false;
     let mut open = false;
     for token in raw.iter().skip(end).take(24) {
         // 16个县市区(含比拼对象)
@@ -197,10 +198,13 @@ fn ranks(raw: &[Token], end: usize) -> bool {
             return true;
         }
         within |= token.is(Class::PrepEnd);
+        // 在六县区中,第一产业增加值43.6亿元,排第1位
+        viewed |= within && matches!(token.kind, Kind::Comma);
         let passes = token.is(Class::PrepEnd)
             || leads.iter().any(|&class| token.is(class))
             || matches!(token.kind, Kind::And | Kind::Pause)
             // 在五县(市)中,总量居第一
+            || viewed && matches!(token.kind, Kind::Quantity(_))
             || within
                 && matches!(
                     token.kind,

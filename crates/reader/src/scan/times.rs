@@ -50,7 +50,30 @@ pub(crate) fn times(text: &str, raw: Vec<Token>) -> Vec<Token> {
             }
         }
     }
+    several(text, &mut tokens);
     tokens
+}
+
+/// 一、二、三季度: the noun stands once.
+fn several(text: &str, tokens: &mut [Token]) {
+    for i in (2..tokens.len()).rev() {
+        let next = &text[tokens[i].range()];
+        let noun = ["季度", "月份", "月"]
+            .iter()
+            .find(|noun| next.ends_with(**noun));
+        let (Kind::Time(_), Some(noun)) = (&tokens[i].kind, noun) else {
+            continue;
+        };
+        let mut at = i;
+        while let Some([number, parting]) = at.checked_sub(2).and_then(|from| tokens.get(from..at))
+            && matches!(number.kind, Kind::Number(_))
+            && matches!(parting.kind, Kind::Pause | Kind::And)
+            && let Some((_, time)) = time::parse(&format!("{}{noun}", &text[number.range()]))
+        {
+            at -= 2;
+            tokens[at].kind = Kind::Time(time);
+        }
+    }
 }
 
 /// A word that could have begun a time but did not.
