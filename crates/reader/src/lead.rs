@@ -167,7 +167,9 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             if token.argument(Class::Kind) == "annual" {
                 found.basis = found.basis.or(Some(Basis::Other));
             }
-        } else if is(Class::Basis) && at > lead.start || is(Class::Basis) && found.falls.is_some() {
+        } else if is(Class::Basis)
+            && (at > lead.start || found.falls.is_some() || found.rate.is_some())
+        {
             if text[token.range()].ends_with("新增") && found.falls.is_none() && !found.reach {
                 // 比年初新增125.5亿元
                 found.falls = Some(false);
@@ -190,7 +192,12 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             && found.gap.is_none()
             && found.falls.is_none()
             && at > lead.start
-            && (tokens[at - 1].is(Class::Basis) || several_times(&tokens[lead.start..at]))
+            && (tokens[at - 1].is(Class::Basis)
+                // 增速比上月末分别低0.3个和高0.5个百分点
+                || tokens[at - 1].is(Class::Each)
+                    && at > lead.start + 1
+                    && tokens[at - 2].is(Class::Basis)
+                || several_times(&tokens[lead.start..at]))
         {
             // 比上年同期低0.8个百分点
             found.falls = Some(token.negative(Class::Gap));

@@ -375,7 +375,10 @@ impl Sentence<'_> {
         let words = self.tokens().get(lead.subject.clone())?;
         let listed = words.iter().any(|token| matches!(token.kind, Kind::Pause));
         let amount = matches!(first.kind, Some(UnitKind::Money | UnitKind::Amount));
-        if !(listed && amount) || lead.share.is_some() || lead.itself {
+        // 产销双双突破30万辆
+        let split = words.iter().any(|token| token.is(Class::Split))
+            && matches!(first.kind, Some(UnitKind::Count | UnitKind::Amount));
+        if !(listed && amount || split) || lead.share.is_some() || lead.itself {
             return None;
         }
         let targets = self.targets(lead, 1)?;
@@ -414,7 +417,14 @@ impl Sentence<'_> {
             return Some(group.range.end);
         }
         let targets = self.targets(lead, group.items.len())?;
-        let fresh = |draft: &Draft| draft.level.is_none();
+        if let Some(end) = self.growths_refined(group, lead, &targets) {
+            return Some(end);
+        }
+        // 双双突破30万辆,分别达31.6万辆和30.9万辆
+        let fresh = |draft: &Draft| {
+            let rough = |level: &Level| level.bound != Bound::Exact;
+            draft.level.as_ref().is_none_or(rough)
+        };
         if targets.len() != group.items.len()
             || !targets
                 .iter()
@@ -434,6 +444,40 @@ impl Sentence<'_> {
                 self.drafts[target].name = name;
             }
             self.set_level(target, &quantity);
+            self.cover(target, lead, item);
+        }
+        Some(group.range.end)
+    }
+}
+
+impl Sentence<'_> {
+    /// 同比增速均超20%,分别为27.6%和23.1%: the growths themselves.
+    fn growths_refined(&mut self, group: &Group, lead: &Lead, targets: &[usize]) -> Option<usize> {
+        let rough = |&i: &usize| {
+            let draft = self.drafts.get(i);
+            draft.is_some_and(|draft| {
+                let change = draft.change.as_ref();
+                draft.level.is_none()
+                    && change.is_some_and(|it| it.unit == "%" && it.bound != Bound::Exact)
+            })
+        };
+        if targets.len() != group.items.len() || !targets.iter().all(rough) {
+            return None;
+        }
+        for (&target, item) in targets.iter().zip(&group.items) {
+            let What::Amount(quantity) = &item.what else {
+                return None;
+            };
+            if quantity.kind != Some(UnitKind::Rate) {
+                return None;
+            }
+            let at = self.bytes(quantity.at.clone());
+            let draft = self.drafts.get_mut(target)?;
+            let change = draft.change.as_mut()?;
+            let falls = change.digits.starts_with('-') || quantity.number.minus;
+            change.digits = signed(&percent(quantity, &self.normal.text), falls);
+            change.bound = quantity.bound;
+            draft.besides.extend(change.at.replace(at));
             self.cover(target, lead, item);
         }
         Some(group.range.end)

@@ -90,7 +90,11 @@ impl Sentence<'_> {
             .take_while(|token| listed(token) || token.is(Class::Time))
             .filter(|token| !matches!(token.kind, Kind::Pause | Kind::And))
             .count();
-        let times = others + usize::from(self.tokens()[first].is(Class::Basis));
+        // 比上年全年 is one time.
+        let basis = &self.tokens()[first];
+        let goes_on = |next: &Token| next.start == basis.end && matches!(next.kind, Kind::Time(_));
+        let whole = self.tokens().get(first + 1).is_some_and(goes_on);
+        let times = others + usize::from(basis.is(Class::Basis) && !whole);
         // 比上月和上年同月均下降0.1个百分点
         let alike = count == 1 && lead.all && times == 2;
         if !(alike || count > 1 && times == count) {

@@ -202,6 +202,14 @@ impl<'a> Sentence<'a> {
             let limit = groups
                 .get(i + 1)
                 .map_or(clause.end, |next| next.range.start);
+            // 增速与全区持平、低于全国0.4个百分点
+            let flat = (from..group.range.start).find(|&i| self.tokens()[i].is(Class::Flat));
+            if let Some(flat) = flat
+                && matches!(self.tokens()[flat + 1].kind, Kind::Pause | Kind::And)
+            {
+                self.told(from..flat + 1);
+                from = flat + 2;
+            }
             let end = self.group(clause, group, from..group.range.start, limit);
             read |= end.is_some();
             from = end.unwrap_or(group.range.end);

@@ -287,6 +287,13 @@ impl Sentence<'_> {
     /// 蔬菜播种面积3938公顷,产量106551吨: the measure of what was named just before.
     pub(crate) fn headed(&self, name: Name) -> Name {
         let lexicon = Lexicon::get();
+        // 对日本进出口1.4亿美元。其中,出口0.9亿美元
+        if matches!(name.plain.as_str(), "出口" | "进口" | "出口额" | "进口额")
+            && let Some(whole) = self.drafts.get(self.carried.measured_from..)
+            && let Some(with) = whole.iter().rev().take(2).find_map(partner)
+        {
+            return with.then(&name);
+        }
         if matches!(name.plain.as_str(), "贷款余额" | "各项贷款余额")
             && let Some(banks) = self.depositors()
         {
@@ -429,4 +436,11 @@ impl Sentence<'_> {
         }
         indices
     }
+}
+
+/// With whom trade was told: 对日本 of 对日本进出口.
+fn partner(draft: &Draft) -> Option<Name> {
+    let with = draft.name.plain.strip_suffix("进出口")?;
+    with.starts_with('对')
+        .then(|| draft.name.first(with.chars().count()))
 }

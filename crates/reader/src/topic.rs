@@ -152,6 +152,14 @@ impl Sentence<'_> {
         let name = self
             .phrases
             .name(clause.start + usize::from(from)..clause.end - 1);
+        let among = self.tokens().get(clause.end - 1);
+        if among.is_some_and(|token| self.normal.text[token.range()].starts_with('中'))
+            && halfyear_catalogue::find(&name.plain).is_some()
+        {
+            // 实际使用外资中,制造业占61.5%
+            let whole = Name::default().and("占").then(&name).and("比重");
+            self.carried.whole = Some(whole);
+        }
         let cut = ["情况"]
             .iter()
             .find_map(|end| name.plain.strip_suffix(end))
