@@ -1,6 +1,7 @@
 //! What is carried from clause to clause and from sentence to sentence.
 
 use crate::name::Name;
+use crate::ordered::Ordered;
 use crate::pace::Pace;
 use crate::time::Time;
 use halfyear_facts::Basis;
@@ -66,6 +67,8 @@ pub(crate) struct Carried {
     pub(crate) pair: Option<[usize; 2]>,
     /// What the sentence before told of, where it was one thing alone.
     pub(crate) sole: Option<usize>,
+    /// What the parts of a list that goes on are measured by.
+    pub(crate) ordered: Option<Ordered>,
     /// A growth announced before it is told by how much.
     pub(crate) pace: Option<Pace>,
     /// Clauses without a number right before this one: the beginning of a list may stand there.

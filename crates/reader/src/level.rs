@@ -260,7 +260,13 @@ impl Sentence<'_> {
             return self.open(vec![pending], &lead.subject).first().copied();
         }
         let [current] = *self.carried.current.as_slice() else {
-            return None;
+            let fits = |topic: &Name| {
+                let unit = halfyear_catalogue::find(&topic.plain)?.unit;
+                Some(first.kind == Some(UnitKind::Money) && unit.ends_with('元'))
+            };
+            let (topic, _) = self.carried.topic.as_ref()?;
+            let fits = self.carried.current.is_empty() && fits(topic) == Some(true);
+            return fits.then(|| self.of_heading(lead))?;
         };
         let draft = self.drafts.get(current)?;
         let unit = self.unit(first);

@@ -323,7 +323,9 @@ impl Phrases<'_> {
         };
         let shared = parts.last().is_some_and(|last| {
             let last = self.trimmed(last.clone());
+            // 新开工、竣工面积
             last.len() > 1 && acts(last.start)
+                || Lexicon::get().ends_in(Noun::Measure, &self.name(last).plain)
         });
         let mut names: Vec<Name> = parts
             .into_iter()

@@ -70,6 +70,9 @@ impl Sentence<'_> {
             return None;
         }
         let places = self.places(&mut lead)?;
+        if let Some(end) = self.holders(group, &lead, &places) {
+            return Some(end);
+        }
         let each = lead.each
             || self
                 .tokens()
@@ -226,7 +229,13 @@ impl Sentence<'_> {
     }
 
     /// Gives a statement a place in a ranking.
-    fn stand(&mut self, target: usize, within: &str, item: &Item, lead: &Lead) -> Option<()> {
+    pub(crate) fn stand(
+        &mut self,
+        target: usize,
+        within: &str,
+        item: &Item,
+        lead: &Lead,
+    ) -> Option<()> {
         let What::Rank(place) = &item.what else {
             return Some(());
         };

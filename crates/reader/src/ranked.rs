@@ -84,7 +84,7 @@ impl Sentence<'_> {
 
     /// The statements that ranked names mean; new ones where nothing was said of them, but for those
     /// that are too little for facts of their own.
-    fn known_or_new(
+    pub(crate) fn known_or_new(
         &mut self,
         names: Vec<Name>,
         rate: Option<&Name>,

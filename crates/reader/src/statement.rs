@@ -112,6 +112,7 @@ impl<'a> Sentence<'a> {
         self.carried.pending = None;
         self.carried.doers = None;
         self.carried.pace = None;
+        self.carried.ordered = None;
         self.carried.before = None;
         if !self.goes_on() {
             self.carried.within = self.carried.always_within.clone();
@@ -191,6 +192,9 @@ impl<'a> Sentence<'a> {
         }
         self.times(clause);
         self.bracketed(clause);
+        if self.ordered(clause) {
+            return true;
+        }
         let groups = clause::groups(&self.normal.text, self.tokens(), clause);
         let mut from = clause.start;
         let mut read = false;

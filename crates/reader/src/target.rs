@@ -36,6 +36,10 @@ impl Sentence<'_> {
         {
             return self.carried.last_said(said).map(<[usize]>::to_vec);
         }
+        // 两项指标分别增长26.1%和61.5%
+        if count > 1 && self.said_indicators(lead) == Some(count) {
+            return self.carried.last_said(count).map(<[usize]>::to_vec);
+        }
         if let Some(pointed) = self.former_or_latter(lead) {
             return pointed.map(|i| vec![i]);
         }
@@ -67,7 +71,10 @@ impl Sentence<'_> {
             Subject::Carried if several && let Some(listed) = self.listed_before(None, count) => {
                 Some(listed)
             }
-            Subject::Carried => self.carried_targets(lead, count),
+            Subject::Carried => match self.all_listed_before(lead, count) {
+                Some(all) => all,
+                None => self.carried_targets(lead, count),
+            },
             Subject::Named(names) => {
                 if several && names.len() != count && !lead.all {
                     // 茶叶、水果供应充足,产量分别增长2.4%、11%
@@ -77,6 +84,7 @@ impl Sentence<'_> {
                     };
                     let listed = measure.and_then(|_| self.listed_before(measure, count));
                     let listed = listed.or_else(|| self.longer_list(lead, count));
+                    let listed = listed.or_else(|| self.measured_again(measure?, count));
                     return listed.or_else(|| {
                         let names = self.phrases.inside_one_word(lead.subject.clone(), count)?;
                         let names = self.whole_names(lead, names);
@@ -211,9 +219,55 @@ impl Sentence<'_> {
         }
         let current = carried.current.clone();
         if current.is_empty() && count == 1 {
-            return self.at_another_time(lead);
+            return self
+                .at_another_time(lead)
+                .or_else(|| Some(vec![self.of_heading(lead)?]));
         }
         (!current.is_empty()).then_some(current)
+    }
+
+    /// 煤、原油分别进口3亿吨、1亿吨,进口均价分别上涨71.6%、61.5%: another measure of the ones said last.
+    fn measured_again(&mut self, measure: &Name, count: usize) -> Option<Vec<usize>> {
+        let last = self.carried.last_said(count)?;
+        let names: Vec<Name> = last
+            .iter()
+            .filter_map(|&i| Some(self.drafts.get(i)?.name.clone()))
+            .collect();
+        let first = names.first().filter(|_| names.len() == count)?;
+        let length = first.plain.chars().count();
+        let shared = (2..length).rev().find(|&n| {
+            let end = first.last(n).plain;
+            let ends = |name: &Name| name.plain.ends_with(&end) && name.plain.len() > end.len();
+            names.iter().all(ends)
+        })?;
+        // 城镇常住居民人均可支配收入……,人均消费支出: whose it is per head stays.
+        let end = first.last(shared).plain;
+        let head = end.find(&measure.first(2).plain).unwrap_or(0);
+        let cut = shared - end[..head].chars().count();
+        let again = |name: &Name| name.first(name.plain.chars().count() - cut).then(measure);
+        let names = names.iter().map(again).collect();
+        Some(self.open(names, &(0..0)))
+    }
+
+    /// 次坞镇、山下湖镇增速领跑,同比增长均在50%以上: all that the clause before listed; `None` where it
+    /// listed nothing.
+    fn all_listed_before(&mut self, lead: &Lead, count: usize) -> Option<Option<Vec<usize>>> {
+        let start = self.carried.before.filter(|_| lead.all && count == 1)?;
+        let listed = self.tokens().get(start..lead.subject.start)?;
+        let parts = listed
+            .iter()
+            .filter(|token| matches!(token.kind, Kind::Pause))
+            .count();
+        (parts > 0).then(|| self.listed_before(None, parts + 1))
+    }
+
+    /// 固定资产投资低位趋稳。1—8月完成98.5亿元: the indicator that the sentence before was about.
+    pub(crate) fn of_heading(&mut self, lead: &Lead) -> Option<usize> {
+        let (topic, _) = self.carried.topic.as_ref()?;
+        let known = halfyear_catalogue::names_exactly(&topic.plain);
+        let first = self.carried.sentence == self.drafts.len() && self.carried.before.is_none();
+        let topic = topic.clone();
+        (known && first).then(|| self.open(vec![topic], &lead.subject).first().copied())?
     }
 
     /// Whether consumer prices were spoken of just before: 城市上涨0.4%、农村下降0.3%.
