@@ -84,6 +84,9 @@ impl Sentence<'_> {
                 at: Some(self.bytes(quantity.at.clone())),
             };
             let target = self.of_this_time(target, lead);
+            let Some(target) = self.of_what_contributes(target, lead) else {
+                return None;
+            };
             let target = self.sharer(target, rate && !raised);
             self.without_its_rate(target);
             if self.told_already(target, lead, &change) {
@@ -217,6 +220,32 @@ impl Sentence<'_> {
             draft.name = draft.name.first(count);
             draft.key = std::cell::OnceCell::new();
         }
+    }
+
+    /// 汽车制造业增加值下降31.2%,贡献率为-126.8%,其中5月降幅收窄至8.6%: no contribution grows so.
+    fn of_what_contributes(&mut self, target: usize, lead: &Lead) -> Option<usize> {
+        let contributes = |draft: &Draft| {
+            draft.level.is_some()
+                && ["贡献率", "拉动"]
+                    .iter()
+                    .any(|word| draft.name.plain.contains(word))
+        };
+        let draft = self.drafts.get(target)?;
+        if !contributes(draft) || lead.rate.is_none() {
+            return Some(target);
+        }
+        let time = self.time();
+        let before = self.drafts.get(self.carried.sentence..target)?;
+        let grew = before
+            .iter()
+            .rev()
+            .find(|draft| !contributes(draft) && draft.change.is_some())?;
+        let (name, other) = (grew.name.clone(), grew.time != time);
+        other.then(|| {
+            self.open(vec![name], &(lead.from..lead.from))
+                .first()
+                .copied()
+        })?
     }
 
     /// 制造业增长3%,……下降4%: one growth cannot be two, so that the second is of something else.

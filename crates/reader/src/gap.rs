@@ -3,7 +3,7 @@
 use crate::clause::{Group, What};
 use crate::draft::{Distance, signed};
 use crate::lead::Lead;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, UnitKind};
 use crate::phrase::Subject;
 use crate::said::rateless;
 use crate::statement::Sentence;
@@ -68,6 +68,27 @@ impl Sentence<'_> {
         let target = self.latest(target);
         self.put_distances(group, lead, names, below, &vec![target; count]);
         Some(group.range.end)
+    }
+
+    /// 生产总值增速为6.1%,全国同期为5.3%: the figure of those compared with; what is spoken of stays.
+    pub(crate) fn of_a_benchmark(&self, lead: &Lead, first: &Quantity) -> bool {
+        let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
+        let place = words.iter().any(|token| token.is(Class::Scope));
+        let alone = words.iter().all(|token| {
+            token.is(Class::Scope)
+                || token.is(Class::Conn)
+                || token.is(Class::Mean)
+                || matches!(token.kind, Kind::Time(_) | Kind::Comma)
+        });
+        let [current] = *self.carried.current.as_slice() else {
+            return false;
+        };
+        let grew = self.drafts.get(current).is_some_and(|draft| {
+            let percent = |level: &crate::draft::Level| level.unit.as_deref() == Some("%");
+            draft.change.is_some() && !draft.level.as_ref().is_some_and(percent)
+        });
+        let moves = lead.falls.is_some() || lead.rate.is_some() || lead.share.is_some();
+        first.kind == Some(UnitKind::Rate) && lead.level && place && alone && grew && !moves
     }
 
     /// What is compared: what was said of the same before, else what is named or spoken of.

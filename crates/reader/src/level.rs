@@ -271,6 +271,13 @@ impl Sentence<'_> {
         let draft = self.drafts.get(current)?;
         let unit = self.unit(first);
         match &draft.level {
+            // 1-5月增长1.3%,到上半年加快至2.7%: a growth, and of which time is not clear.
+            None if first.kind == Some(UnitKind::Rate)
+                && lead.reach
+                && draft.change.as_ref().is_some_and(|it| it.unit == "%") =>
+            {
+                None
+            }
             None => {
                 let said = lead.level || lead.reach || lead.itself;
                 let name = draft.name.clone();

@@ -27,12 +27,15 @@ impl Sentence<'_> {
                 "有" | "是" | "为" | "包括" | "分别有" | "分别是" | "分别为" | "依次是"
             )
         };
-        let first = self
-            .tokens()
-            .get(of..of + 2)
-            .filter(|two| matches!(two[0].kind, Kind::Of) && verb(&two[1]))?;
-        debug_assert_eq!(first.len(), 2);
-        let list = self.listed_after(of + 2)?;
+        let [link, holds] = self.tokens().get(of..of + 2)? else {
+            return None;
+        };
+        if !matches!(link.kind, Kind::Of) || !verb(holds) {
+            return None;
+        }
+        let Some(list) = self.listed_after(of + 2) else {
+            return Some(of + 2);
+        };
         let parts = self.tokens()[list.clone()]
             .iter()
             .filter(|token| matches!(token.kind, Kind::Pause | Kind::And))

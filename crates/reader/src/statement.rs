@@ -389,6 +389,9 @@ impl<'a> Sentence<'a> {
         {
             return self.growth_before_its_noun(group, &lead, end);
         }
+        if self.of_a_benchmark(&lead, first) {
+            return Some(group.range.end);
+        }
         pulled_itself(&mut lead, first);
         self.added_to_the_same(&mut lead, first);
         self.growth_without_verb(&mut lead, first);
