@@ -98,6 +98,9 @@ impl Sentence<'_> {
             "行业大类",
             "行业门类",
             "工业行业",
+            "工业大类",
+            "大类",
+            "指标",
             "产品",
             "企业",
         ];
@@ -146,9 +149,11 @@ impl Sentence<'_> {
         // 37个行业大类中,产值实现增长的有32个,增速较1—4月份加快的有21个
         if let Some((_, doers)) = self.carried.doers.clone()
             && group.range.end == clause.end
-            && let Some((of, _)) = self.tokens().get(lead.subject.clone())?.split_last()
-            && matches!(of.kind, Kind::Of)
-            && let Some(how) = self.fared(lead.subject.start..lead.subject.end - 1)
+            && let Some(of) = (clause.start..group.range.start)
+                .rev()
+                .take(3)
+                .find(|&i| matches!(self.tokens()[i].kind, Kind::Of))
+            && let Some(how) = self.fared(self.phrases.trimmed(clause.start..of))
         {
             let name = how.and("的").then(&doers);
             return self.count_doers(lead, group, quantity, name, clause.end);

@@ -41,6 +41,15 @@ impl Sentence<'_> {
             self.put_distances(group, lead, names, below, &targets);
             return Some(group.range.end);
         }
+        // 比全国、全省均高1.1个百分点
+        let alike = Group {
+            items: vec![group.items[0].clone(); names.len()],
+            range: group.range.clone(),
+        };
+        let group = match count == 1 && names.len() > 1 && lead.all {
+            true => &alike,
+            false => group,
+        };
         if names.len() != group.items.len() || names.iter().any(|(name, _)| name.is_empty()) {
             return None;
         }
@@ -217,7 +226,8 @@ impl Sentence<'_> {
             let skip = token.is(Class::Mean)
                 || token.is(Class::Each)
                 || token.is(Class::Rate)
-                || token.is(Class::Adverb) && !token.is(Class::All)
+                || token.is(Class::Adverb)
+                || token.is(Class::All)
                 || matches!(token.kind, Kind::Of | Kind::Time(_));
             match token.kind {
                 Kind::Pause | Kind::And => names.push((String::new(), None)),

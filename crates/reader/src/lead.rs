@@ -375,6 +375,8 @@ fn compared(tokens: &[Token], than: usize, end: usize, found: &mut Lead) -> usiz
         .iter()
         .any(|token| token.is(Class::Scope) || matches!(token.kind, Kind::Text | Kind::Name));
     found.each |= between.iter().any(|token| token.is(Class::Each));
+    // 比全国、全省均高1.1个百分点
+    found.all |= between.iter().any(|token| token.is(Class::All));
     if time.is_some() && !place {
         found.basis = found.basis.or(Some(time.map_or(Basis::Other, against)));
         found.than = Some(than..end);

@@ -85,6 +85,10 @@ impl Phrases<'_> {
         if name.is_empty() {
             return Some(name);
         }
+        // 无锡以11506亿元列第三
+        if name.plain.ends_with('以') {
+            return None;
+        }
         self.strip_own(&mut name);
         if let Some(state) = lexicon.shorter(Noun::State, &name.plain) {
             name = name.first(name.plain.chars().count() - state.chars().count());
@@ -172,6 +176,8 @@ impl Phrases<'_> {
                 halfyear_catalogue::places::is_name(&name.plain[..at]).then_some(at)
             };
             let begins = match name.plain.starts_with(own.as_str()) {
+                // 新乡县 is another place than 新乡.
+                true if self.of_another_kind(&name.plain, own) => None,
                 true => Some(0),
                 false if around().is_some() => around(),
                 false if in_full && name.plain.contains(['讯', '电', '悉']) => {
@@ -190,6 +196,16 @@ impl Phrases<'_> {
                 break;
             }
         }
+    }
+
+    /// Whether a place called as ours is for short is of another kind: 新乡县, where ours is 新乡市.
+    fn of_another_kind(&self, name: &str, own: &str) -> bool {
+        let kind = name.get(own.len()..).and_then(|rest| rest.chars().next());
+        let Some(kind) = kind.filter(|kind| "市县区州旗".contains(*kind)) else {
+            return false;
+        };
+        let full = format!("{own}{kind}");
+        halfyear_catalogue::places::is_name(&full) && !self.own.contains(&full)
     }
 
     /// Who did it, where that is part of the name: 印染产业实现产值.
@@ -346,6 +362,8 @@ impl Phrases<'_> {
             .iter()
             .any(|&class| token.is(class))
                 && before_noun;
+            // 8项指标高于全省平均水平
+            let noun = noun || self.token_text(i).ends_with("指标");
             let and = matches!(token.kind, Kind::And) && i > from;
             if self.of_size(i) {
                 i += 2;

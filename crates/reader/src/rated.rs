@@ -81,7 +81,14 @@ impl Sentence<'_> {
                 // 投资保持8.2%的增长
                 let mut lead = lead.clone();
                 lead.subject.end = self.without_keeping(&lead.subject);
-                *self.targets(&lead, 1)?.first()?
+                let target = *self.targets(&lead, 1)?.first()?;
+                // 延津县以18.4%的增速: by what the places are measured.
+                let draft = self.drafts.get(target).filter(|draft| !draft.says());
+                if let Some(name) = draft.map(|draft| draft.name.clone()) {
+                    let name = self.with_tail(name);
+                    self.drafts.get_mut(target)?.name = name;
+                }
+                target
             }
         };
         let last = self.tokens().get(end - 1)?;

@@ -6,6 +6,7 @@ use crate::measure::entity_in;
 use crate::name::Name;
 use crate::nouns::Noun;
 use crate::phrase::Subject;
+use crate::said::rateless;
 use crate::statement::Sentence;
 use crate::token::Kind;
 use halfyear_facts::Basis;
@@ -152,6 +153,15 @@ impl Sentence<'_> {
         let name = self
             .phrases
             .name(clause.start + usize::from(from)..clause.end - 1);
+        // 从全市排位看,A增速位列第一
+        if ["排位", "排名", "位次"]
+            .iter()
+            .any(|end| name.plain.ends_with(end))
+        {
+            let scope = clause.clone().find(|&i| self.tokens()[i].is(Class::Scope));
+            let within = scope.map(|i| self.place_name(i));
+            self.carried.within = within.or(self.carried.within.take());
+        }
         let among = self.tokens().get(clause.end - 1);
         if among.is_some_and(|token| self.normal.text[token.range()].starts_with('中'))
             && halfyear_catalogue::find(&name.plain).is_some()
@@ -173,6 +183,9 @@ impl Sentence<'_> {
         {
             // 从税收来看,累计增长14.4%
             self.carried.current.clear();
+            // 从GDP总量看,A县达到529亿元: each place's own.
+            let whole = name.first(rateless(&name.plain).chars().count());
+            self.carried.measure = Some(whole);
             self.carried.pending = Some(name);
             return;
         }
