@@ -25,7 +25,12 @@ impl Sentence<'_> {
         let after_next = self.tokens().get(group.range.end + 1);
         // 锚定增长7%的目标 is no growth that was.
         if next.is_some_and(|token| matches!(token.kind, Kind::Of))
-            && after_next.is_some_and(|token| token.is(Class::Target) || token.kind.nominal())
+            && after_next.is_some_and(|token| {
+                token.is(Class::Target)
+                    || token.kind.nominal()
+                    // 增幅超过10%的有13个
+                    || token.is(Class::Level) && lead.rate.is_some()
+            })
         {
             return None;
         }

@@ -80,6 +80,17 @@ impl Sentence<'_> {
         if follows.is_some_and(|token| matches!(token.kind, Kind::Of)) {
             return self.attribute(clause, group, lead, first, &subject);
         }
+        // A公司、B公司等4家企业产值均超10亿元: a limit that so many are above.
+        let some = self
+            .phrases
+            .trimmed(lead.subject.clone())
+            .start
+            .checked_sub(1)
+            .and_then(|i| self.tokens().get(i))
+            .is_some_and(|token| matches!(token.kind, Kind::Quantity(_)));
+        if some && lead.all && first.bound != Bound::Exact {
+            return None;
+        }
         // 5000余个公路节点监控: what is counted follows.
         let counted = matches!(
             first.kind,

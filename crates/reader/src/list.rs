@@ -264,8 +264,12 @@ impl Sentence<'_> {
             // 金属制品业、汽车制造业增加值: whoever is a 业 already shares no other.
             let sectors = names[..names.len() - 1]
                 .iter()
-                .any(|name| name.plain.ends_with('业'));
+                .any(|name| name.plain.ends_with('业') || name.plain.ends_with('产'));
             let shared = last.last(count);
+            // 一产、规上工业增加值
+            if sectors && shared.plain.ends_with("工业增加值") {
+                return Some(last.last("增加值".chars().count()));
+            }
             match lexicon.tail(&last.plain) {
                 Some(tail) if sectors && shared.plain.contains('业') => {
                     Some(last.last(tail.chars().count()))

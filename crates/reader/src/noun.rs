@@ -85,6 +85,10 @@ impl Phrases<'_> {
         if name.is_empty() {
             return Some(name);
         }
+        // 卫滨区自身增长13.2%
+        if let Some(place) = name.plain.strip_suffix("自身") {
+            name = name.first(place.chars().count());
+        }
         // 无锡以11506亿元列第三
         if name.plain.ends_with('以') {
             return None;

@@ -46,6 +46,14 @@ impl Sentence<'_> {
                 bound: quantity.bound,
                 at: Some(self.bytes(quantity.at.clone())),
             };
+            // 市区增速虽比1—4月份回升1.5个百分点: by what the whole is measured.
+            let fresh = self.drafts.get(target).filter(|draft| !draft.says());
+            if let Some(name) = fresh
+                .map(|draft| draft.name.clone())
+                .filter(|_| lead.rate.is_some())
+            {
+                self.drafts[target].name = self.with_tail(name);
+            }
             let index = self.point_change_of(target, lead)?;
             self.drafts.get_mut(index)?.change = Some(change);
             self.cover(index, lead, item);

@@ -86,6 +86,20 @@ impl Sentence<'_> {
         {
             return self.rank_of_both(group, &lead, within, both);
         }
+        // GDP总量3252.7亿元、增速5.9%,分别居全市第二、第一
+        if count == 2
+            && each
+            && lead.subject.is_empty()
+            && let ([within], [current]) = (places.as_slice(), self.carried.current.as_slice())
+            && self.carried.last_said(2).is_none()
+            && self
+                .drafts
+                .get(*current)
+                .is_some_and(|draft| draft.level.is_some() && draft.change.is_some())
+        {
+            let both = [Ranked::Size, Ranked::Rate];
+            return self.rank_of_both(group, &lead, within, both);
+        }
         if !lead.ranks && lead.subject.is_empty() && lead.others.is_empty() {
             return None;
         }

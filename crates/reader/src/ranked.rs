@@ -52,6 +52,13 @@ impl Sentence<'_> {
             {
                 return self.carried_ranked(lead, several);
             }
+            // 增量、增速均居首位: of what was told.
+            Subject::Named(names)
+                if matches!(names.as_slice(), [one] if matches!(one.plain.as_str(), "增量" | "增量增速" | "增量和增速"))
+                    && !self.carried.current.is_empty() =>
+            {
+                return self.carried_ranked(lead, several);
+            }
             // 占GDP的68%,占比居全市首位: of that share.
             Subject::Named(names) if matches!(names.as_slice(), [one] if matches!(one.plain.as_str(), "占比" | "比重")) =>
             {
@@ -74,6 +81,11 @@ impl Sentence<'_> {
         let names = match names.len() {
             1 => names,
             _ => self.whole_names(lead, names),
+        };
+        // 夏粮总产量785.3亿斤,播种面积、单产分列全国第1、第2位
+        let names: Vec<Name> = match several {
+            Some(_) => names.into_iter().map(|name| self.headed(name)).collect(),
+            None => names,
         };
         let whole = lead.subject.start..subject.end;
         let targets = self.known_or_new(names, rate.as_ref(), &whole, listed && vague)?;

@@ -290,6 +290,10 @@ pub(crate) fn ratio_alone(tokens: &[Token], lead: &Lead) -> bool {
     };
     ratio.is(Class::Ratio)
         && rest.iter().all(|token| {
-            matches!(token.kind, Kind::Time(_)) || token.is(Class::Conn) || token.is(Class::Adverb)
+            // 这一占比高于全省2.4个百分点
+            matches!(token.kind, Kind::Time(_))
+                || [Class::Conn, Class::Adverb, Class::Here]
+                    .iter()
+                    .any(|&class| token.is(class))
         })
 }

@@ -204,7 +204,7 @@ fn ranks(raw: &[Token], end: usize) -> bool {
             || leads.iter().any(|&class| token.is(class))
             || matches!(token.kind, Kind::And | Kind::Pause)
             // 在五县(市)中,总量居第一
-            || viewed && matches!(token.kind, Kind::Quantity(_))
+            || viewed && (matches!(token.kind, Kind::Quantity(_)) || token.is(Class::Prep))
             || within
                 && matches!(
                     token.kind,
