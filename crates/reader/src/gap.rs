@@ -226,8 +226,8 @@ impl Sentence<'_> {
             let skip = token.is(Class::Mean)
                 || token.is(Class::Each)
                 || token.is(Class::Rate)
-                || token.is(Class::Adverb)
-                || token.is(Class::All)
+                || token.is(Class::Adverb) && !token.is(Class::All)
+                || ["均", "都", "皆"].contains(&&self.normal.text[token.range()])
                 || matches!(token.kind, Kind::Of | Kind::Time(_));
             match token.kind {
                 Kind::Pause | Kind::And => names.push((String::new(), None)),
