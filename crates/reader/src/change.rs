@@ -277,15 +277,6 @@ impl Sentence<'_> {
         };
         let points = change.unit.ends_with('点') || first.unit.ends_with('点');
         let amount = (change.unit == "%") != (first.unit == "%") && !points;
-        if amount && first.basis == change.basis {
-            if change.unit != "%" {
-                return None;
-            }
-            let draft = self.drafts.get_mut(target)?;
-            let first = draft.change.take()?;
-            draft.besides.extend(first.at);
-            return Some(target);
-        }
         // The growth rate is the indicator's change; an amount since another time stands beside it.
         let amount_first = amount && change.unit == "%";
         let word = if amount {

@@ -67,9 +67,19 @@ impl Sentence<'_> {
             // 1181家企业中,967家产值实现增长
             Some((_, doers)) if lexicon.is_one_of(Noun::Whose, &noun.plain) => (noun, doers),
             _ => {
-                let tail = lexicon.tail(&noun.plain)?.chars().count();
-                let count = noun.plain.chars().count() - tail;
-                (noun.last(tail), noun.first(count))
+                let length = noun.plain.chars().count();
+                // 22个行业工业产值保持正增长
+                let first = (2..length).find(|&n| {
+                    lexicon.is_one_of(Noun::Doers, &noun.first(n).plain)
+                        && lexicon.ends_in(Noun::Measure, &noun.plain)
+                });
+                match first {
+                    Some(first) => (noun.last(length - first), noun.first(first)),
+                    None => {
+                        let tail = lexicon.tail(&noun.plain)?.chars().count();
+                        (noun.last(tail), noun.first(length - tail))
+                    }
+                }
             }
         };
         if !lexicon.is_one_of(Noun::Doers, &doers.plain) {

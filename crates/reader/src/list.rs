@@ -172,6 +172,12 @@ impl Sentence<'_> {
             )
         });
         let list = told.map_or(list, |told| told + 1..clause.end);
+        // 主要集中于专用汽车和农产品加工业; 动力来自工业、批发业
+        let source = list.clone().find(|&i| {
+            let word = &self.normal.text[self.tokens()[i].range()];
+            matches!(word, "于" | "来自" | "集中于" | "集中在" | "来自于")
+        });
+        let list = source.map_or(list.start, |source| source + 1)..list.end;
         // A、B增速领跑全省
         let rate = list.clone().find(|&i| self.tokens()[i].is(Class::Rate));
         let list = list.start..rate.unwrap_or(list.end);

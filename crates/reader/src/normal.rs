@@ -23,6 +23,7 @@ impl Normal {
         self.text.reserve(source.len());
         self.origin.reserve(source.len() + 1);
         let table = Simplifier::get();
+        let heading = phrases_apart(source);
         let mut last_end = range.start;
         let mut chars = source.char_indices().peekable();
         while let Some((at, printed)) = chars.next() {
@@ -36,6 +37,10 @@ impl Normal {
             } else if printed.is_whitespace() {
                 let before = self.text.chars().next_back();
                 let after = chars.peek().map(|&(_, c)| normalise(c));
+                if heading && after.is_some_and(|after| !after.is_whitespace()) {
+                    self.push(',', at);
+                    continue;
+                }
                 let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
                 // Only between Latin words does a space mean anything.
                 if !(latin(before) && latin(after)) {
@@ -82,6 +87,18 @@ impl Normal {
             .map_or(0, char::len_utf8);
         start..last + width
     }
+}
+
+/// Whether a line is a heading whose phrases spaces part: GDP增长8% 增速居全省第一.
+fn phrases_apart(line: &str) -> bool {
+    let phrase = |words: &str| {
+        let han = |c: &char| matches!(c, '\u{3400}'..='\u{9fff}');
+        words.chars().filter(han).count() >= 4
+    };
+    line.len() <= 240
+        && line.contains([' ', '\u{3000}'])
+        && !line.contains(['，', '。', '；', ',', ';', '、', '\n'])
+        && line.split_whitespace().all(phrase)
 }
 
 /// Files are counted in 32 bits; the reader refuses longer ones before this.

@@ -368,6 +368,11 @@ impl Phrases<'_> {
                 && before_noun;
             // 8项指标高于全省平均水平
             let noun = noun || self.token_text(i).ends_with("指标");
+            // 13.86亿元低息贷款
+            let noun = noun
+                || i > from
+                    && token.is(Class::Deed)
+                    && ["贷款", "补贴", "补助", "奖励"].contains(&self.token_text(i));
             let and = matches!(token.kind, Kind::And) && i > from;
             if self.of_size(i) {
                 i += 2;

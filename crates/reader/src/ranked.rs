@@ -37,6 +37,11 @@ impl Sentence<'_> {
         };
         let names = match read {
             Subject::Unclear => return None,
+            // 五项核心指标增幅居全市第一: which they are, nobody says.
+            Subject::Named(names) if matches!(names.as_slice(), [one] if rateless(&one.plain).ends_with("指标")) =>
+            {
+                return None;
+            }
             // 位次由第一滑到第六
             Subject::Named(names) if matches!(names.as_slice(), [one] if ordinal(&one.plain)) => {
                 return self.carried_ranked(lead, several);

@@ -199,7 +199,7 @@ fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
                 i += close + 2;
                 continue;
             }
-            if states(&scanned.tokens, &inner) {
+            if states(&scanned.tokens, &inner) || lists(&inner) {
                 scanned.tokens.extend_from_slice(&raw[i..i + close + 2]);
                 i += close + 2;
                 continue;
@@ -240,6 +240,16 @@ fn grows(before: &[Token], inner: &[Token], rate: &Quantity, in_brackets: usize)
         && growth
         && !compared
         && !said(&[Class::Share, Class::Ratio, Class::Gap, Class::Pull])
+}
+
+/// Whether brackets hold several statements: (GDP增长7.8%,高0.8个点;投资增长11.2%,高1.2个点).
+fn lists(inner: &[Token]) -> bool {
+    let moves = inner.windows(3).filter(|three| {
+        three[0].kind.nominal()
+            && (three[1].is(Class::Rise) || three[1].is(Class::Fall))
+            && matches!(&three[2].kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Rate))
+    });
+    moves.count() > 1
 }
 
 /// Whether what stands in brackets after a number is a statement of its own: 14.4%(猪肉价格上涨21.1%).

@@ -58,6 +58,12 @@ impl Sentence<'_> {
             return name.map_or(Subject::Unclear, |name| Subject::Named(vec![name]));
         }
         let said = self.phrases.name(lead.subject.clone());
+        // 25个行业实现增长,增长面达78.1%: of those counted.
+        if matches!(said.plain.as_str(), "增长面" | "上涨面" | "下降面")
+            && let Some((_, doers)) = &self.carried.doers
+        {
+            return Subject::Named(vec![doers.then(&said)]);
+        }
         if matches!(said.plain.as_str(), "贡献度" | "贡献率") {
             // 拉动GDP增长1.9个百分点,贡献度为30.5%
             let name = carried().map(|part| contributor(&part).then(&said));

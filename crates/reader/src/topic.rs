@@ -42,6 +42,18 @@ impl Sentence<'_> {
             self.view(clause);
             return;
         }
+        // 增幅居全市前列: among whom the places that follow may be.
+        let strong = clause
+            .clone()
+            .rev()
+            .find(|&i| self.tokens()[i].is(Class::Scope));
+        if let Some(strong) = strong
+            && words[strong - clause.start + 1..]
+                .iter()
+                .any(|token| self.normal.text[token.range()].starts_with("前列"))
+        {
+            self.carried.within = Some(self.place_name(strong));
+        }
         let verb = clause.clone().find(|&i| {
             [
                 Class::Level,

@@ -231,7 +231,9 @@ pub(crate) fn several(text: &str, raw: Vec<Token>) -> Vec<Token> {
             && ["项", "个", "大"]
                 .iter()
                 .any(|unit| text[token.range()].ends_with(unit));
-        let listed = tokens.last().is_some_and(|last| last.kind.nominal())
+        let listed = tokens
+            .last()
+            .is_some_and(|last| last.kind.nominal() || last.is(Class::Rate))
             && tokens
                 .iter()
                 .rev()
