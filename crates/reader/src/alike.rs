@@ -34,6 +34,32 @@ impl Sentence<'_> {
         })
     }
 
+    /// 新登记市场主体53204户,其中企业26258户: as new as the whole that they are part of.
+    pub(crate) fn of_the_new(&self, name: Name, first: &Quantity) -> Name {
+        let new = ["新登记", "新设立", "新设", "新注册", "新增"];
+        let said = self.drafts.get(self.carried.measured_from..);
+        let kind = ["企业", "个体工商户", "个体户", "农民专业合作社"];
+        if !kind.contains(&name.plain.as_str()) {
+            return name;
+        }
+        let unit = self.unit(first);
+        let whole = said
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take(4)
+            .find_map(|draft| {
+                let level = draft.level.as_ref()?;
+                let alike = level.unit.as_deref() == Some(unit.as_str());
+                new.iter()
+                    .find(|new| alike && draft.name.plain.starts_with(**new))
+            });
+        match whole {
+            Some(new) => Name::default().and(new).then(&name),
+            None => name,
+        }
+    }
+
     /// 蔬菜播种面积3938公顷……;瓜果1107公顷: the measure of what the same unit measured before.
     pub(crate) fn measured_alike(&self, name: Name, first: &Quantity) -> Name {
         let lexicon = Lexicon::get();

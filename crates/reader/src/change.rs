@@ -21,8 +21,13 @@ impl Sentence<'_> {
         lead: &Lead,
         kind: Option<UnitKind>,
     ) -> Option<usize> {
-        let next = self.tokens().get(group.range.end);
-        let after_next = self.tokens().get(group.range.end + 1);
+        // 增速在30%以上的企业
+        let limit = self
+            .tokens()
+            .get(group.range.end)
+            .is_some_and(|token| token.is(Class::After));
+        let next = self.tokens().get(group.range.end + usize::from(limit));
+        let after_next = self.tokens().get(group.range.end + usize::from(limit) + 1);
         // 锚定增长7%的目标 is no growth that was.
         if next.is_some_and(|token| matches!(token.kind, Kind::Of))
             && after_next.is_some_and(|token| {

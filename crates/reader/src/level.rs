@@ -210,6 +210,7 @@ impl Sentence<'_> {
         let name = self.within(name);
         self.note_counted(&name, first);
         let among = self.counted_among(&name, first);
+        let name = self.of_the_new(name, first);
         let name = match among.or_else(|| Some(self.verb_of_list(lead, first)?.then(&name))) {
             Some(whole) => whole,
             None => name,

@@ -15,7 +15,12 @@ impl Sentence<'_> {
     pub(crate) fn longer_list(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
         let start = self.carried.before?;
         let range = start..lead.subject.end;
+        // ……营利性服务业,增加值分别增长……: the measure is none of the names.
+        let bare = |name: &Name| Lexicon::get().is_one_of(Noun::Whose, &name.plain);
         let names = match self.phrases.subject(range.clone(), Some(count)) {
+            Subject::Named(names) if names.len() == count && names.last().is_some_and(bare) => {
+                return None;
+            }
             Subject::Named(names) if names.len() == count => names,
             // 五金、电料类,通讯器材类,建材类商品销售额分别增长……
             _ => {
@@ -163,6 +168,12 @@ impl Sentence<'_> {
 
     /// The names of a list in a clause that tells how it fared.
     fn list_in(&self, clause: Range<usize>, count: usize) -> Option<(Vec<Name>, Range<usize>)> {
+        // 主要集中于专用汽车和农产品加工业; 动力也来自工业、批发业
+        let source = clause.clone().find(|&i| {
+            let word = &self.normal.text[self.tokens()[i].range()];
+            matches!(word, "于" | "来自" | "集中于" | "集中在" | "来自于")
+        });
+        let clause = source.map_or(clause.start, |source| source + 1)..clause.end;
         let list = self.before_it_fares(clause.clone());
         // 总量排在前三位的分别是A县、B县和C县
         let told = clause.clone().find(|&i| {
@@ -172,12 +183,6 @@ impl Sentence<'_> {
             )
         });
         let list = told.map_or(list, |told| told + 1..clause.end);
-        // 主要集中于专用汽车和农产品加工业; 动力来自工业、批发业
-        let source = list.clone().find(|&i| {
-            let word = &self.normal.text[self.tokens()[i].range()];
-            matches!(word, "于" | "来自" | "集中于" | "集中在" | "来自于")
-        });
-        let list = source.map_or(list.start, |source| source + 1)..list.end;
         // A、B增速领跑全省
         let rate = list.clone().find(|&i| self.tokens()[i].is(Class::Rate));
         let list = list.start..rate.unwrap_or(list.end);

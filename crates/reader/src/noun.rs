@@ -85,6 +85,13 @@ impl Phrases<'_> {
         if name.is_empty() {
             return Some(name);
         }
+        // 黄埔区、番禺区这一数据均为16.1%: of what, the sentence before has said.
+        if ["这一数据", "这一指标", "该指标", "这一比例"]
+            .iter()
+            .any(|end| name.plain.ends_with(end))
+        {
+            return None;
+        }
         // 卫滨区自身增长13.2%
         if let Some(place) = name.plain.strip_suffix("自身") {
             name = name.first(place.chars().count());
@@ -283,8 +290,12 @@ impl Phrases<'_> {
             if matches!(self.tokens[foreign].kind, Kind::Time(_))
                 && who.clone().all(|i| self.inside(i))
                 && !who.is_empty()
-                && self.has_figures(who.clone())
-                && Lexicon::get().is_one_of(Noun::Tail, &self.name(after.clone()).plain)
+                && (self.has_figures(who.clone())
+                    && Lexicon::get().is_one_of(Noun::Tail, &self.name(after.clone()).plain)
+                    // 苏仙区上半年GDP
+                    || halfyear_catalogue::places::is_name(&self.name(who.clone()).plain)
+                        && !who.clone().any(|i| self.is_own(i))
+                        && halfyear_catalogue::names_exactly(&self.name(after.clone()).plain))
             {
                 return Some(self.name(who).then(&self.name(after)));
             }

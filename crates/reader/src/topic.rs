@@ -89,6 +89,11 @@ impl Sentence<'_> {
             false => name,
         };
         // 采矿业由降转升,增长0.6%: how the part fares, and its figure follows.
+        let state = lexicon.shorter(Noun::State, &name.plain);
+        let fares = state.map(|state| name.plain.chars().count() - state.chars().count());
+        // 交通运输业恢复强劲,增速达14.8%
+        let name = fares.map_or(name.clone(), |count| name.first(count));
+        let verb = verb.or(fares);
         let part = verb.is_some() && lexicon.ends_in(Noun::Category, &name.plain);
         // 合计占总产值比重达62.5%, where nobody knows of what: nor is what follows.
         if name.plain.starts_with('占') {
