@@ -39,6 +39,8 @@ pub(crate) struct Carried {
     pub(crate) tail: Option<Name>,
     /// The whole measure that children who have figures of their own take over.
     pub(crate) measure: Option<Name>,
+    /// A view set that measure for places that follow: 从GDP总量看.
+    pub(crate) places: bool,
     /// The sentence began by saying so: whatever stands alone is such a child.
     pub(crate) parts: bool,
     /// The whole that the last share was of: 占进出口总值的比重.

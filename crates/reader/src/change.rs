@@ -91,24 +91,17 @@ impl Sentence<'_> {
                     .or(self.view_of_time())
                     .unwrap_or_else(|| self.basis_of(target, rate, lead.added)),
                 bound: quantity.bound,
-                at: Some(self.bytes(quantity.at.clone())),
+                // 持平 among others has no digits.
+                at: Some(self.bytes(quantity.at.clone())).filter(|at| !at.is_empty()),
             };
             let target = self.of_this_time(target, lead);
-            let Some(target) = self.of_what_contributes(target, lead) else {
-                return None;
-            };
+            let target = self.of_what_contributes(target, lead)?;
             let target = self.sharer(target, rate && !raised);
             self.without_its_rate(target);
             if self.told_already(target, lead, &change) {
                 return None;
             }
-            let Some(index) = self.change_of(target, lead, &change) else {
-                // 增加31亿元,增长13%: one movement, told as an amount besides.
-                let at = change.at.unwrap_or_default();
-                self.drafts.get_mut(target)?.besides.push(at);
-                self.cover(target, lead, item);
-                continue;
-            };
+            let index = self.change_of(target, lead, &change);
             let draft = self.drafts.get_mut(index)?;
             if !draft.says() {
                 let name = std::mem::take(&mut draft.name);
@@ -129,7 +122,7 @@ impl Sentence<'_> {
         item: &Item,
         change: Move,
     ) -> Option<()> {
-        let index = self.change_of(target, lead, &change)?;
+        let index = self.change_of(target, lead, &change);
         self.drafts.get_mut(index)?.change = Some(change);
         self.cover(index, lead, item);
         Some(())
@@ -271,14 +264,14 @@ impl Sentence<'_> {
         bare && change.unit == "%" && first.is_some_and(same)
     }
 
-    /// The statement that a change belongs to: the subject's own, or one more for a second growth;
-    /// none for an amount whose rate is told too.
-    pub(crate) fn change_of(&mut self, target: usize, lead: &Lead, change: &Move) -> Option<usize> {
+    /// The statement that a change belongs to: the subject's own, or one more for a second growth,
+    /// or for an amount beside its rate.
+    pub(crate) fn change_of(&mut self, target: usize, lead: &Lead, change: &Move) -> usize {
         let Some(draft) = self.drafts.get(target) else {
-            return Some(target);
+            return target;
         };
         let Some(first) = &draft.change else {
-            return Some(target);
+            return target;
         };
         let points = change.unit.ends_with('点') || first.unit.ends_with('点');
         let amount = (change.unit == "%") != (first.unit == "%") && !points;
@@ -325,11 +318,11 @@ impl Sentence<'_> {
         }
         self.drafts.push(second);
         if amount_first {
-            return Some(target);
+            return target;
         }
         let second = self.drafts.len() - 1;
         self.carried.latest = Some((target, second));
-        Some(second)
+        second
     }
 
     /// 按不变价格计算增长7.8%, after the growth in current prices: in which prices.

@@ -230,7 +230,7 @@ fn unchanged(tokens: &[Token], group: Option<&Group>, i: usize) -> Option<Quanti
     };
     let mut none = last.clone();
     none.number.digits = "0".into();
-    none.at = tokens[i].range();
+    none.at = tokens[i].start..tokens[i].start;
     Some(none)
 }
 

@@ -168,7 +168,10 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
                 found.basis = found.basis.or(Some(Basis::Other));
             }
         } else if is(Class::Basis)
-            && (at > lead.start || found.falls.is_some() || found.rate.is_some())
+            && (at > lead.start
+                || found.falls.is_some()
+                || found.rate.is_some()
+                || text[token.range()].ends_with("新增"))
         {
             if text[token.range()].ends_with("新增") && found.falls.is_none() && !found.reach {
                 // 比年初新增125.5亿元

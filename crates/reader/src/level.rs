@@ -10,6 +10,7 @@ use crate::measure::entity_in;
 use crate::name::Name;
 use crate::nouns::Noun;
 use crate::phrase::Subject;
+use crate::refined::by_its_noun;
 use crate::share::ratio_alone;
 use crate::statement::Sentence;
 use crate::token::{Kind, Quantity};
@@ -191,6 +192,8 @@ impl Sentence<'_> {
             || lexicon.is_one_of(Noun::Nameless, &name.plain)
             // 等13个难题: what was counted follows.
             || name.plain.ends_with('等')
+            // 人工造林任务12万亩: a plan.
+            || name.plain.ends_with("任务")
         {
             return None;
         }
@@ -210,7 +213,7 @@ impl Sentence<'_> {
         let name = self.within(name);
         self.note_counted(&name, first);
         let among = self.counted_among(&name, first);
-        let name = self.of_the_new(name, first);
+        let name = self.of_the_new(by_its_noun(name, first), first);
         let name = match among.or_else(|| Some(self.verb_of_list(lead, first)?.then(&name))) {
             Some(whole) => whole,
             None => name,
@@ -230,8 +233,15 @@ impl Sentence<'_> {
                 self.with_tail(name)
             }
             Some(UnitKind::Amount) if !own => self.measured_alike(name, first),
-            // 民用汽车保有量108万辆,其中私人汽车65万辆
-            Some(UnitKind::Count) if name.plain.ends_with('车') => {
+            // 户籍人口118万人,其中男性57万人
+            Some(UnitKind::People) if half => match &self.carried.measure {
+                Some(measure) if measure.plain.ends_with("人口") => name.then(measure),
+                _ => name,
+            },
+            // 民用汽车保有量108万辆,其中私人汽车65万辆; 寄递业务量20亿件,其中快递19亿件
+            Some(UnitKind::Count)
+                if name.plain.ends_with('车') || lexicon.ends_in(Noun::Category, &name.plain) =>
+            {
                 self.measured_alike(name, first)
             }
             _ => name,
@@ -469,40 +479,6 @@ impl Sentence<'_> {
                 self.drafts[target].name = name;
             }
             self.set_level(target, &quantity);
-            self.cover(target, lead, item);
-        }
-        Some(group.range.end)
-    }
-}
-
-impl Sentence<'_> {
-    /// 同比增速均超20%,分别为27.6%和23.1%: the growths themselves.
-    fn growths_refined(&mut self, group: &Group, lead: &Lead, targets: &[usize]) -> Option<usize> {
-        let rough = |&i: &usize| {
-            let draft = self.drafts.get(i);
-            draft.is_some_and(|draft| {
-                let change = draft.change.as_ref();
-                draft.level.is_none()
-                    && change.is_some_and(|it| it.unit == "%" && it.bound != Bound::Exact)
-            })
-        };
-        if targets.len() != group.items.len() || !targets.iter().all(rough) {
-            return None;
-        }
-        for (&target, item) in targets.iter().zip(&group.items) {
-            let What::Amount(quantity) = &item.what else {
-                return None;
-            };
-            if quantity.kind != Some(UnitKind::Rate) {
-                return None;
-            }
-            let at = self.bytes(quantity.at.clone());
-            let draft = self.drafts.get_mut(target)?;
-            let change = draft.change.as_mut()?;
-            let falls = change.digits.starts_with('-') || quantity.number.minus;
-            change.digits = signed(&percent(quantity, &self.normal.text), falls);
-            change.bound = quantity.bound;
-            draft.besides.extend(change.at.replace(at));
             self.cover(target, lead, item);
         }
         Some(group.range.end)

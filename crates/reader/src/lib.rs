@@ -16,6 +16,7 @@
 //! `finish` makes facts of the drafts, `contradiction` holds them against each other and `audit`
 //! accounts for every numeral.
 
+mod again;
 mod alike;
 mod among;
 mod audit;
@@ -58,6 +59,7 @@ mod rank;
 mod ranked;
 mod ranking;
 mod rated;
+mod refined;
 mod role;
 mod said;
 mod scan;

@@ -128,9 +128,18 @@ impl Phrases<'_> {
             ]
             .iter()
             .any(|end| how.ends_with(end))
-                || ["反映", "体现", "代表", "衡量"]
-                    .iter()
-                    .any(|verb| how.starts_with(verb))
+                || [
+                    "反映",
+                    "体现",
+                    "代表",
+                    "衡量",
+                    "扣除",
+                    "剔除",
+                    "作为",
+                    "而作为",
+                ]
+                .iter()
+                .any(|verb| how.starts_with(verb))
         };
         if let Some((how, _)) = name.plain.split_once('的')
             && rated(how)

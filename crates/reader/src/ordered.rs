@@ -24,7 +24,7 @@ impl Sentence<'_> {
     /// Reads a clause that begins such a list or goes on with it.
     pub(crate) fn ordered(&mut self, clause: &Range<usize>) -> bool {
         let Some((part, quantity)) = self.part_and_figure(clause) else {
-            self.carried.ordered = None;
+            self.carried.ordered = self.before_a_colon(clause);
             return false;
         };
         let linked = self.tokens()[clause.start..part.start]
@@ -79,6 +79,27 @@ impl Sentence<'_> {
         (nouns > 0).then(|| (last - nouns..last, quantity.clone()))
     }
 
+    /// 工业总产值分别为:岚山区126.8亿元、莒县98.5亿元
+    fn before_a_colon(&self, clause: &Range<usize>) -> Option<Ordered> {
+        let next = self.tokens().get(clause.end)?;
+        let after = (clause.end + 1..).take_while(|&i| {
+            let token = self.tokens().get(i);
+            token.is_some_and(|token| token.kind.nominal())
+        });
+        let figure = self.tokens().get(clause.end + 1 + after.count())?;
+        match &figure.kind {
+            Kind::Quantity(quantity) if matches!(next.kind, Kind::Colon) => {
+                let each = clause
+                    .clone()
+                    .rev()
+                    .find(|&i| !self.tokens()[i].is(Class::Level))
+                    .filter(|&i| self.tokens()[i].is(Class::Each))?;
+                self.measured_by(clause.start..each, quantity)
+            }
+            _ => None,
+        }
+    }
+
     /// The measure that stands before 依次为, where one more part with its figure follows.
     fn begins_order(
         &self,
@@ -105,9 +126,14 @@ impl Sentence<'_> {
         if !(self.tokens()[each].is(Class::Each) && parted && nouns > 0 && alike) {
             return None;
         }
-        let rate = (words.start..each).find(|&i| self.tokens()[i].is(Class::Rate));
-        let from = (words.start..each).find(|&i| self.tokens()[i].is(Class::From));
-        let until = rate.or(from).unwrap_or(each);
+        self.measured_by(words.start..each, quantity)
+    }
+
+    /// By what the parts are measured, as the words before 依次为 say.
+    fn measured_by(&self, words: Range<usize>, quantity: &Quantity) -> Option<Ordered> {
+        let rate = words.clone().find(|&i| self.tokens()[i].is(Class::Rate));
+        let from = words.clone().find(|&i| self.tokens()[i].is(Class::From));
+        let until = rate.or(from).unwrap_or(words.end);
         let measure = self.phrases.name(self.phrases.trimmed(words.start..until));
         let falls = rate.map(|rate| self.tokens()[rate].negative(Class::Rate));
         let percent = quantity.kind == Some(UnitKind::Rate);

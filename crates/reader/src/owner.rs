@@ -131,6 +131,12 @@ impl Sentence<'_> {
             },
             Doer::Verbless if bare => {
                 let acted = || Some(self.carried.owner.as_ref()?.then(&name));
+                // 房地产开发和销售情况: 商品房销售面积……,销售额
+                let mixed = self.carried.topic.as_ref();
+                let mixed = mixed.is_some_and(|(topic, _)| topic.plain.contains(['和', '与']));
+                if mixed && let Some(sibling) = self.of_sibling(&name) {
+                    return Some(sibling);
+                }
                 let topic = self.of_topic(&name).or_else(acted);
                 topic
                     .or_else(|| self.of_goods(&name))
@@ -339,6 +345,17 @@ impl Sentence<'_> {
         {
             return institution.then(&name);
         }
+        // 普通本专科招生9.1万人,在校生31.4万人: of the same school.
+        if lexicon.is_one_of(Noun::Within, &name.plain)
+            && let Some(said) = self.drafts.get(self.carried.sentence..)
+            && let Some(level) = said
+                .iter()
+                .rev()
+                .take(3)
+                .find_map(|draft| school(&draft.name))
+        {
+            return level.then(&name);
+        }
         if lexicon.is_one_of(Noun::Patent, &name.plain)
             && let Some(draft) = self.spoken_of()
             && let Some(at) = ["申请", "授权"]
@@ -399,6 +416,15 @@ impl Sentence<'_> {
             self.note_topic(&name.clone());
         }
     }
+}
+
+/// Whose pupils a name counts: 普通本专科 of 普通本专科招生.
+fn school(name: &Name) -> Option<Name> {
+    let pupils = ["在校学生", "在校生", "毕业生", "招生"]
+        .iter()
+        .find(|end| name.plain.ends_with(**end))?;
+    let count = name.plain.chars().count() - pupils.chars().count();
+    (count > 2).then(|| name.first(count))
 }
 
 /// Whether a measure is of who acted just before: firms have no visitors.

@@ -96,6 +96,7 @@ impl<'a> Sentence<'a> {
         self.forget_view();
         self.carried.aims = false;
         self.carried.parts = false;
+        self.carried.places = false;
         if !self.goes_on() {
             self.carried.whole = None;
         }
@@ -418,6 +419,10 @@ impl<'a> Sentence<'a> {
             !words[..aim]
                 .iter()
                 .any(|token| token.is(Class::Prep) || token.is(Class::Act))
+                // 主要指标预期全部超额完成
+                && !words[aim..].iter().any(|token| {
+                    self.normal.text[token.range()].ends_with("完成")
+                })
                 // 恢复超过预期
                 && !before.is_some_and(|token| reached.iter().any(|&class| token.is(class)))
         })

@@ -1,5 +1,6 @@
 //! Which statements numbers belong to: new ones for a subject of their own, else those carried.
 
+use crate::again::partner;
 use crate::draft::Draft;
 use crate::lead::Lead;
 use crate::lexicon::{Class, Lexicon};
@@ -226,50 +227,6 @@ impl Sentence<'_> {
         (!current.is_empty()).then_some(current)
     }
 
-    /// 煤、原油分别进口3亿吨、1亿吨,进口均价分别上涨71.6%、61.5%: another measure of the ones said last.
-    fn measured_again(&mut self, measure: &Name, count: usize) -> Option<Vec<usize>> {
-        let last = self.carried.last_said(count)?;
-        let names: Vec<Name> = last
-            .iter()
-            .filter_map(|&i| Some(self.drafts.get(i)?.name.clone()))
-            .collect();
-        let first = names.first().filter(|_| names.len() == count)?;
-        let length = first.plain.chars().count();
-        let shared = (2..length).rev().find(|&n| {
-            let end = first.last(n).plain;
-            let ends = |name: &Name| name.plain.ends_with(&end) && name.plain.len() > end.len();
-            names.iter().all(ends)
-        })?;
-        // 城镇常住居民人均可支配收入……,人均消费支出: whose it is per head stays.
-        let end = first.last(shared).plain;
-        let head = end.find(&measure.first(2).plain).unwrap_or(0);
-        let cut = shared - end[..head].chars().count();
-        let again = |name: &Name| name.first(name.plain.chars().count() - cut).then(measure);
-        let names = names.iter().map(again).collect();
-        Some(self.open(names, &(0..0)))
-    }
-
-    /// 次坞镇、山下湖镇增速领跑,同比增长均在50%以上: all that the clause before listed; `None` where it
-    /// listed nothing.
-    fn all_listed_before(&mut self, lead: &Lead, count: usize) -> Option<Option<Vec<usize>>> {
-        let start = self.carried.before.filter(|_| lead.all && count == 1)?;
-        let listed = self.tokens().get(start..lead.subject.start)?;
-        let parts = listed
-            .iter()
-            .filter(|token| matches!(token.kind, Kind::Pause))
-            .count();
-        (parts > 0).then(|| self.listed_before(None, parts + 1))
-    }
-
-    /// 固定资产投资低位趋稳。1—8月完成98.5亿元: the indicator that the sentence before was about.
-    pub(crate) fn of_heading(&mut self, lead: &Lead) -> Option<usize> {
-        let (topic, _) = self.carried.topic.as_ref()?;
-        let known = halfyear_catalogue::names_exactly(&topic.plain);
-        let first = self.carried.sentence == self.drafts.len() && self.carried.before.is_none();
-        let topic = topic.clone();
-        (known && first).then(|| self.open(vec![topic], &lead.subject).first().copied())?
-    }
-
     /// Whether consumer prices were spoken of just before: 城市上涨0.4%、农村下降0.3%.
     fn of_prices(&self) -> bool {
         let said = |draft: &Draft| {
@@ -300,8 +257,19 @@ impl Sentence<'_> {
         };
         let industrial = |measure: &Name| measure.plain.ends_with("工业增加值");
         let agent = lexicon.ends_in(Noun::Agent, &name.plain)
-            && !self.carried.measure.as_ref().is_some_and(industrial)
+            && (self.carried.places || !self.carried.measure.as_ref().is_some_and(industrial))
             && (!self.carried.parts || self.carried.measure.as_ref().is_some_and(fits));
+        // 纱、布产量……,其中纱增长7.5%: what was measured so before.
+        if let Some(tail) = self.carried.tail.as_ref().filter(|_| !part)
+            && name.plain.chars().count() <= 6
+            && self.drafts[self.carried.measured_from..]
+                .iter()
+                .rev()
+                .take(12)
+                .any(|draft| draft.name.plain.strip_suffix(&tail.plain) == Some(&name.plain))
+        {
+            return name.then(tail);
+        }
         let taken = match agent {
             true => &self.carried.measure,
             false => &self.carried.tail,
@@ -490,11 +458,4 @@ impl Sentence<'_> {
         }
         indices
     }
-}
-
-/// With whom trade was told: 对日本 of 对日本进出口.
-fn partner(draft: &Draft) -> Option<Name> {
-    let with = draft.name.plain.strip_suffix("进出口")?;
-    with.starts_with('对')
-        .then(|| draft.name.first(with.chars().count()))
 }

@@ -158,7 +158,7 @@ impl Sentence<'_> {
                     bound: Bound::Exact,
                     at: None,
                 };
-                let index = self.change_of(target, &lead, &change)?;
+                let index = self.change_of(target, &lead, &change);
                 self.drafts.get_mut(index)?.change = Some(change);
                 self.cover(index, &lead, &item);
             } else if flat {

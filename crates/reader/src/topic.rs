@@ -203,6 +203,7 @@ impl Sentence<'_> {
             // 从GDP总量看,A县达到529亿元: each place's own.
             let whole = name.first(rateless(&name.plain).chars().count());
             self.carried.measure = Some(whole);
+            self.carried.places = true;
             self.carried.pending = Some(name);
             return;
         }

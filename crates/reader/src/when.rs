@@ -32,6 +32,18 @@ impl Lead {
 }
 
 impl Sentence<'_> {
+    /// Whether only other times stand between a time and a word of comparison before it.
+    fn one_of_several_compared(&self, from: usize, time: usize) -> bool {
+        let listed = |token: &Token| matches!(token.kind, Kind::Time(_) | Kind::Pause | Kind::And);
+        let before = (from..time).rev().find(|&i| !listed(&self.tokens()[i]));
+        before.is_some_and(|i| {
+            let token = &self.tokens()[i];
+            let basis =
+                token.is(Class::Basis) && self.normal.text[token.range()].starts_with(['比', '较']);
+            (basis || token.is(Class::Than)) && time > i + 1
+        })
+    }
+
     /// Notes the times that a clause names.
     pub(crate) fn times(&mut self, clause: &Range<usize>) {
         for i in clause.clone() {
@@ -47,6 +59,8 @@ impl Sentence<'_> {
                     // 自2016年四季度以来
                     || &self.normal.text[token.range()] == "自"
             });
+            // 比上年同期、2017年全年: one of several compared with.
+            let compared = compared || self.one_of_several_compared(clause.start, i);
             let told_beside = self.tokens().get(i + 1).is_some_and(|token| {
                 let text = &self.normal.text[token.range()];
                 text == "为" && i == clause.start

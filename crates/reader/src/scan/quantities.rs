@@ -20,6 +20,11 @@ pub(crate) fn quantities(text: &str, raw: Vec<Token>) -> Vec<Token> {
         let start = token.start.max(end);
         match token.kind {
             Kind::Number(ref number) if start == token.start => {
+                if let Some(share) = fraction(text, &token, number) {
+                    end = share.at.end;
+                    push(&mut tokens, Kind::Quantity(share), token.start, end);
+                    continue;
+                }
                 if let Some(rank) = rank(text, &token, number, &mut tokens) {
                     end = rank;
                     continue;
@@ -122,6 +127,37 @@ pub(crate) fn quantities(text: &str, raw: Vec<Token>) -> Vec<Token> {
         }
     }
     bounds(tokens)
+}
+
+/// 四分之一 as 25 %; a third is no round percentage.
+fn fraction(text: &str, token: &Token, number: &Number) -> Option<Quantity> {
+    let after = text.get(token.end..)?.strip_prefix("分之")?;
+    let part = numeral::chinese(after).filter(|_| number.chinese)?;
+    let whole: u32 = number
+        .digits
+        .parse()
+        .ok()
+        .filter(|whole| (2..=10).contains(whole))?;
+    let share = part
+        .digits
+        .parse::<u32>()
+        .ok()
+        .filter(|part| *part < whole)?
+        * 100;
+    (share % whole == 0).then(|| {
+        let end = token.end + "分之".len() + part.len;
+        Quantity {
+            number: Number {
+                digits: (share / whole).to_string().into(),
+                chinese: true,
+                minus: false,
+            },
+            at: token.start..end,
+            unit: token.end..token.end + "分之".len(),
+            kind: Some(UnitKind::Rate),
+            bound: Bound::Exact,
+        }
+    })
 }
 
 /// The bytes of the other unit in brackets: 万头[(只)], 万台[(套)].
