@@ -34,6 +34,28 @@ impl Sentence<'_> {
         })
     }
 
+    /// 工业产能利用率为75.9%。采矿业为76.4%: the same rate of a part.
+    pub(crate) fn of_the_same_rate(&self, name: Name) -> Name {
+        let rates = [
+            "产能利用率",
+            "产销率",
+            "资产负债率",
+            "利润率",
+            "出租率",
+            "开工率",
+        ];
+        let last = self
+            .drafts
+            .iter()
+            .rev()
+            .take(4)
+            .find_map(|draft| rates.iter().find(|rate| draft.name.plain.ends_with(**rate)));
+        match last {
+            Some(rate) => name.and(rate),
+            None => name,
+        }
+    }
+
     /// 新登记市场主体53204户,其中企业26258户: as new as the whole that they are part of.
     pub(crate) fn of_the_new(&self, name: Name, first: &Quantity) -> Name {
         let new = ["新登记", "新设立", "新设", "新注册", "新增"];

@@ -60,7 +60,12 @@ impl Sentence<'_> {
             }
             Subject::Unclear => return None,
         };
-        if owners.len() != count {
+        // 冶金、建材两个行业就带动……: of both together.
+        let counted = |name: &Name| {
+            let mut letters = name.plain.chars();
+            letters.next().is_some_and(crate::numeral::is_chinese) && letters.next() == Some('个')
+        };
+        if owners.len() != count || owners.iter().any(counted) {
             return None;
         }
         if named {

@@ -228,6 +228,14 @@ impl Sentence<'_> {
                 Some(measure) => name.then(measure),
                 None => return None,
             },
+            // 工业产能利用率为75.9%。采矿业为76.4%
+            Some(UnitKind::Rate)
+                if lead.level
+                    && lead.share.is_none()
+                    && lexicon.ends_in(Noun::Category, &name.plain) =>
+            {
+                self.of_the_same_rate(name)
+            }
             Some(UnitKind::Money) if !own => self.industry(self.with_tail(name)),
             Some(UnitKind::Amount) if !own && lexicon.ends_in(Noun::Agent, &name.plain) => {
                 self.with_tail(name)

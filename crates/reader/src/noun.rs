@@ -49,7 +49,9 @@ impl Phrases<'_> {
                         return None;
                     }
                     // 税费减免4.5亿元: a noun there.
-                    let noun = lexicon.is_one_of(Noun::Verbal, &word.plain);
+                    // 牛、羊累计出栏18.86万头、79.36万只
+                    let noun = lexicon.is_one_of(Noun::Verbal, &word.plain)
+                        || lexicon.is_one_of(Noun::Alone, &word.plain);
                     match noun && !owner.is_empty() {
                         true => owner.then(&word),
                         false => owner,
@@ -92,6 +94,10 @@ impl Phrases<'_> {
         {
             return None;
         }
+        // 与全省的差距缩小2.2个百分点: of what, nobody says.
+        if name.plain.ends_with("差距") {
+            return None;
+        }
         // 卫滨区自身增长13.2%
         if let Some(place) = name.plain.strip_suffix("自身") {
             name = name.first(place.chars().count());
@@ -113,7 +119,7 @@ impl Phrases<'_> {
         }
         // 五大主导产业中食品: among what.
         if name.plain.contains('中')
-            && let Some(among) = ["产业中", "行业中", "产品中", "领域中"]
+            && let Some(among) = ["产业中", "行业中", "产品中", "领域中", "门类中"]
                 .iter()
                 .find_map(|end| name.plain.find(end).map(|at| at + end.len()))
                 .filter(|&at| at < name.plain.len())

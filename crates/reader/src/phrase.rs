@@ -360,7 +360,7 @@ impl Phrases<'_> {
 /// 生物医药三大主导产业产值.
 fn without_sum(name: &Name) -> Option<Name> {
     let letters: Vec<char> = name.plain.chars().collect();
-    let great = letters.iter().position(|&c| c == '大')?;
+    let great = letters.iter().position(|&c| matches!(c, '大' | '个'))?;
     let digit = great.checked_sub(1).filter(|&at| at >= 2)?;
     let counted =
         crate::numeral::is_chinese(*letters.get(digit)?) || letters[digit].is_ascii_digit();

@@ -354,7 +354,12 @@ impl<'a> Sentence<'a> {
         if lead.earlier {
             self.mark(group.range.clone(), Part::Earlier);
             // 由3.8%降至0.6%: the subject waits for the later figure.
-            if let Subject::Named(names) = self.phrases.subject(lead.subject.clone(), None) {
+            let subject = match lead.pull {
+                // 对全市的贡献率由40%上升至63%: of what was named before.
+                Some(_) => self.level_subject(&lead),
+                None => self.phrases.subject(lead.subject.clone(), None),
+            };
+            if let Subject::Named(names) = subject {
                 self.carried.pending = names.into_iter().next();
             }
             return Some(group.range.end);

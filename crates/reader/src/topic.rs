@@ -70,7 +70,25 @@ impl Sentence<'_> {
             .any(|&class| self.tokens()[i].is(class))
                 && i > clause.start
         });
-        let first = clause.start..verb.unwrap_or(clause.end);
+        let mut first = clause.start..verb.unwrap_or(clause.end);
+        // 增速最快的是纺织业; 其次是医药制造业
+        let told = (clause.start + 1..clause.end).find(|&i| {
+            let before = &self.tokens()[i - 1];
+            let linked = matches!(before.kind, Kind::Of)
+                || before.is(Class::Conn) && self.normal.text[before.range()].ends_with('次');
+            linked && self.normal.text[self.tokens()[i].range()].starts_with('是')
+        });
+        if let Some(told) = told {
+            let at = &self.tokens()[told];
+            let name = self
+                .phrases
+                .name_of(at.start + '是'.len_utf8()..words.last().map_or(at.end, |last| last.end));
+            if lexicon.ends_in(Noun::Category, &name.plain) && !name.plain.contains('、') {
+                self.carried.pending = Some(name);
+                return;
+            }
+            first.end = first.end.min(told);
+        }
         let subject = self.phrases.subject(first.clone(), None);
         self.topic_of(&subject, first);
         let Subject::Named(names) = subject else {
