@@ -58,7 +58,10 @@ impl Sentence<'_> {
 
 /// With whom trade was told: 对日本 of 对日本进出口.
 pub(crate) fn partner(draft: &Draft) -> Option<Name> {
-    let with = draft.name.plain.strip_suffix("进出口")?;
-    with.starts_with('对')
+    let with = ["进出口", "出口", "进口"]
+        .iter()
+        .find_map(|end| draft.name.plain.strip_suffix(*end))?;
+    // 义乌市进出口……;出口……
+    (with.starts_with('对') || halfyear_catalogue::places::is_name(with))
         .then(|| draft.name.first(with.chars().count()))
 }

@@ -218,7 +218,7 @@ impl Sentence<'_> {
         if let Some(draft) = self.drafts.get_mut(target)
             && draft.level.is_none()
             && draft.change.is_none()
-            && !draft.ranks.is_empty()
+            && !(draft.ranks.is_empty() && draft.gaps.is_empty())
         {
             let count = rateless(&draft.name.plain).chars().count();
             draft.name = draft.name.first(count);

@@ -6,6 +6,7 @@ use crate::lead::Lead;
 use crate::lexicon::{Class, Lexicon, UnitKind};
 use crate::name::Name;
 use crate::nouns::Noun;
+use crate::said::rateless;
 use crate::statement::Sentence;
 use crate::token::{Kind, Quantity, Token};
 use halfyear_facts::Bound;
@@ -69,7 +70,7 @@ impl Sentence<'_> {
             _ => {
                 let length = noun.plain.chars().count();
                 // 22个行业工业产值保持正增长
-                let first = (2..length).find(|&n| {
+                let first = (1..length).find(|&n| {
                     lexicon.is_one_of(Noun::Doers, &noun.first(n).plain)
                         && lexicon.ends_in(Noun::Measure, &noun.plain)
                 });
@@ -86,6 +87,15 @@ impl Sentence<'_> {
             return None;
         }
         let name = measure.then(&how).and("的").then(&doers);
+        // 7个省份投资增速提高,重庆、陕西分别提高11.8和8.3个百分点
+        let places = [
+            "省份", "县", "市", "区", "州", "镇", "乡镇", "街道", "城市", "县区", "县市",
+        ];
+        if places.contains(&doers.plain.as_str()) && !measure.is_empty() {
+            let whole = measure.first(rateless(&measure.plain).chars().count());
+            self.carried.measure = Some(whole);
+            self.carried.places = true;
+        }
         self.carried.doers = Some((measure, doers));
         let name = match self.is_share(quantity) {
             true => name.and("占比"),

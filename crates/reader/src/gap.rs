@@ -17,6 +17,13 @@ impl Sentence<'_> {
         let mut names = self.others(lead.others.clone());
         let count = group.items.len();
         // 高于目标1.2个百分点 compares with no other place; what is spoken of stays.
+        // 快于全市平均水平的占8个
+        if self.tokens()[lead.others.clone()]
+            .iter()
+            .any(|token| token.is(Class::Share))
+        {
+            return None;
+        }
         // 高于全市平均水平的有6个: so many are above.
         let above = self.tokens().get(lead.others.end.wrapping_sub(1));
         if above.is_some_and(|token| matches!(token.kind, Kind::Of)) {

@@ -58,6 +58,17 @@ impl Sentence<'_> {
         if let Some(end) = self.rate_that_reached(group, lead, first) {
             return Some(end);
         }
+        if let Some(pointed) = self.former_or_latter(lead) {
+            // 前者突破1.02亿吨,后者达302万标箱
+            let target = pointed.filter(|&i| {
+                self.drafts
+                    .get(i)
+                    .is_some_and(|draft| draft.level.is_none())
+            })?;
+            self.set_level(target, first);
+            self.cover(target, lead, &group.items[0]);
+            return Some(next);
+        }
         let done = self.invested_in_works(lead, first);
         let done = done.or_else(|| self.large_ones(lead, first));
         let subject = match done.or_else(|| self.done_to_the_same(lead, first)) {
@@ -118,8 +129,17 @@ impl Sentence<'_> {
         {
             return Some(end);
         }
+        // 增速在10%以上的有5个, where nobody said of what.
+        let relative = self
+            .tokens()
+            .get(lead.subject.clone())
+            .and_then(|words| words.last())
+            .is_some_and(|last| matches!(last.kind, Kind::Of));
         if counted && let Some(end) = self.some_of_them(clause, group, lead, first, limit) {
             return Some(end);
+        }
+        if counted && relative && lead.level {
+            return None;
         }
         // 规模以上工业35个行业大类中: among how many, and what is told follows.
         let (whole, end) = self.phrases.after(next, clause.end);

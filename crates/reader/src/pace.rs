@@ -52,7 +52,7 @@ impl Sentence<'_> {
 
     /// Takes a percentage that says nothing of what it is for the growth announced before.
     pub(crate) fn paced(&self, lead: &mut Lead, first: &Quantity) {
-        let Some(pace) = self.carried.pace else {
+        let Some(pace) = self.carried.pace.or_else(|| self.compared_rate()) else {
             return;
         };
         let said = lead.falls.is_some()
@@ -84,6 +84,19 @@ impl Sentence<'_> {
             lead.rate = Some(pace.falls);
             lead.reach = false;
         }
+    }
+}
+
+impl Sentence<'_> {
+    /// 收入增速比城镇居民快2.2个百分点,达7.3%: a rate that was compared before it was told.
+    fn compared_rate(&self) -> Option<Pace> {
+        let draft = self.spoken_of()?;
+        let rate = rateless(&draft.name.plain).len() < draft.name.plain.len();
+        let fresh = draft.level.is_none() && draft.change.is_none() && !draft.gaps.is_empty();
+        (rate && fresh).then(|| Pace {
+            falls: draft.name.plain.ends_with("降幅"),
+            listed: false,
+        })
     }
 }
 

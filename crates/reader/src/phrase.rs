@@ -360,6 +360,17 @@ impl Phrases<'_> {
 /// 生物医药三大主导产业产值.
 fn without_sum(name: &Name) -> Option<Name> {
     let letters: Vec<char> = name.plain.chars().collect();
+    // 信丰、于都、南康三地生产总值
+    let places = letters.windows(2).enumerate().skip(2).find(|(_, two)| {
+        matches!(two[0], '两' | '三' | '四' | '五' | '六' | '七' | '八')
+            && matches!(two[1], '地' | '市' | '县' | '区' | '镇')
+    });
+    if let Some((digit, _)) = places {
+        return Some(
+            name.first(digit)
+                .then(&name.last(letters.len() - digit - 2)),
+        );
+    }
     let great = letters.iter().position(|&c| matches!(c, '大' | '个'))?;
     let digit = great.checked_sub(1).filter(|&at| at >= 2)?;
     let counted =

@@ -4,7 +4,7 @@ use crate::change::item_of;
 use crate::clause::{Group, Item, What};
 use crate::draft::{Draft, Move, signed};
 use crate::lead::Lead;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, UnitKind};
 use crate::name::Name;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
@@ -36,9 +36,14 @@ impl Sentence<'_> {
             let What::Amount(quantity) = &item.what else {
                 continue;
             };
+            // 分别增长19.6个百分点、8.2%和57.8%
+            let percent = quantity.kind == Some(UnitKind::Rate);
             let change = Move {
                 digits: signed(&quantity.number.digits, item.negative.unwrap_or(falls)),
-                unit: self.point_unit(quantity),
+                unit: match percent {
+                    true => "%".to_owned(),
+                    false => self.point_unit(quantity),
+                },
                 basis: self
                     .of_quarter(lead.basis)
                     .or(self.view_of_time())
@@ -48,13 +53,17 @@ impl Sentence<'_> {
             };
             // 市区增速虽比1—4月份回升1.5个百分点: by what the whole is measured.
             let fresh = self.drafts.get(target).filter(|draft| !draft.says());
-            if let Some(name) = fresh
-                .map(|draft| draft.name.clone())
-                .filter(|_| lead.rate.is_some())
-            {
+            if let Some(name) = fresh.map(|draft| draft.name.clone()).filter(|name| {
+                lead.rate.is_some()
+                    || self.carried.places
+                    || halfyear_catalogue::places::is_name(&name.plain)
+            }) {
                 self.drafts[target].name = self.with_tail(name);
             }
-            let index = self.point_change_of(target, lead)?;
+            let index = match percent {
+                true => self.change_of(target, lead, &change),
+                false => self.point_change_of(target, lead)?,
+            };
             self.drafts.get_mut(index)?.change = Some(change);
             self.cover(index, lead, item);
         }

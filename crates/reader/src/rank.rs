@@ -6,6 +6,7 @@ use crate::draft::{Draft, Standing};
 use crate::lead::{Lead, lead};
 use crate::lexicon::Class;
 use crate::measure::judged;
+use crate::phrase::Subject;
 use crate::statement::Sentence;
 use crate::token::{Kind, Token};
 use halfyear_facts::{Bound, Ranked};
@@ -24,7 +25,14 @@ impl Sentence<'_> {
                 .any(|token| token.is(Class::From));
         if lead.earlier {
             // 由全市第12位上升到第6位: the later place is the one.
-            let within = match self.places(&mut lead)?.pop() {
+            if let Subject::Named(names) = self.phrases.subject(lead.subject.clone(), None)
+                && let [name] = names.as_slice()
+                && !judged_alone(&name.plain)
+            {
+                // GDP增幅由第26名跃升至第5名
+                self.carried.pending = Some(name.clone());
+            }
+            let within = match self.places(&mut lead).unwrap_or_default().pop() {
                 Some(within) => Some(within),
                 // 全市排名由第8位升至第3位
                 None => lead
@@ -114,6 +122,9 @@ impl Sentence<'_> {
         {
             return None;
         }
+        // A、B分别增长15.6%、14.9%,列第二、三位: one for each of them.
+        let each =
+            each || count > 1 && self.carried.current.len() == count && lead.subject.is_empty();
         let exact =
             matches!(&group.items[0].what, What::Rank(place) if place.bound == Bound::Exact);
         let goes_on = exact && !self.carried.current.is_empty();
@@ -341,4 +352,9 @@ impl Sentence<'_> {
             false => Ranked::Size,
         }
     }
+}
+
+/// Whether a name says only that there is a rank: 排名, 位次.
+fn judged_alone(name: &str) -> bool {
+    ["排名", "位次", "名次", "排位"].contains(&name)
 }

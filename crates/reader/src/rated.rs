@@ -31,7 +31,15 @@ impl Sentence<'_> {
         })?;
         let after = self.tokens().get(rate + 1);
         // 8%以上的增速目标 is no rate that was.
-        let aim = after.is_some_and(|token| token.is(Class::Target) || token.kind.nominal());
+        let follows = |token: &Token| {
+            let word = &self.normal.text[token.range()];
+            ["紧随", "紧跟", "领跑", "领先", "位居", "交出", "跑出"]
+                .iter()
+                .any(|verb| word.starts_with(verb))
+        };
+        let aim = after.is_some_and(|token| {
+            token.is(Class::Target) || token.kind.nominal() && !follows(token)
+        });
         let token = self.tokens().get(rate)?;
         let verb = (token.is(Class::Rise) || token.is(Class::Fall))
             && self.tokens()[of + 1..rate].iter().all(how)

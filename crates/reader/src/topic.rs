@@ -2,7 +2,7 @@
 
 use crate::basis::against;
 use crate::lexicon::{Class, Lexicon};
-use crate::measure::entity_in;
+use crate::measure::{entity_in, whole_measure};
 use crate::name::Name;
 use crate::nouns::Noun;
 use crate::phrase::Subject;
@@ -99,6 +99,16 @@ impl Sentence<'_> {
         };
         if let Some(entity) = entity_in(&name) {
             self.carried.entity = Some(entity);
+        }
+        // 各县地区生产总值:A县788.3亿元,增长8.1%
+        let colon = self.tokens().get(clause.end);
+        if colon.is_some_and(|token| matches!(token.kind, Kind::Colon))
+            && let Some(measure) = whole_measure(&name)
+            && let Some(known) = halfyear_catalogue::find(&measure.plain)
+            && known.unit.ends_with('元')
+        {
+            self.carried.measure = Some(measure);
+            self.carried.places = true;
         }
         // 总量增速领跑全省 names nothing anew.
         let steady = without_trend(&name);
