@@ -34,6 +34,28 @@ impl Sentence<'_> {
         })
     }
 
+    /// 规上工业产值完成全年目标的52.3%,固定资产投资完成51.8%: how much of the same was done; `None` where
+    /// nobody said of what.
+    pub(crate) fn done_of_the_same(&self, name: Name, first: &Quantity) -> Option<Name> {
+        let money = |name: &Name| {
+            let known = halfyear_catalogue::find(&name.plain);
+            known.is_some_and(|it| it.unit.ends_with('元')) && !name.plain.contains('占')
+        };
+        if first.kind != Some(UnitKind::Rate) || !money(&name) {
+            return Some(name);
+        }
+        let said = self.drafts.get(self.carried.sentence..)?;
+        said.iter().rev().find_map(|draft| {
+            let at = draft
+                .name
+                .plain
+                .rfind("完成")
+                .filter(|_| draft.name.plain.ends_with("比例"))?;
+            let done = draft.name.plain[at..].chars().count();
+            Some(name.then(&draft.name.last(done)))
+        })
+    }
+
     /// 工业产能利用率为75.9%。采矿业为76.4%: the same rate of a part.
     pub(crate) fn of_the_same_rate(&self, name: Name) -> Name {
         let rates = [
@@ -43,6 +65,9 @@ impl Sentence<'_> {
             "利润率",
             "出租率",
             "开工率",
+            "完成率",
+            "失业率",
+            "优良率",
         ];
         let last = self
             .drafts

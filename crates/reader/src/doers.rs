@@ -64,6 +64,10 @@ impl Sentence<'_> {
         };
         let of_those = self.carried.doers.clone();
         let (measure, doers) = match of_those {
+            // 26个行业利润总额增加,9个行业减少
+            Some((measure, doers)) if doers.plain == noun.plain && !measure.is_empty() => {
+                (measure, noun)
+            }
             _ if lexicon.is_one_of(Noun::Doers, &noun.plain) => (Name::default(), noun),
             // 1181家企业中,967家产值实现增长
             Some((_, doers)) if lexicon.is_one_of(Noun::Whose, &noun.plain) => (noun, doers),
@@ -207,6 +211,26 @@ impl Sentence<'_> {
             && tokens
                 .last()
                 .is_some_and(|token| token.is(Class::Mean) || token.is(Class::Scope));
+        // 17个行业增速高于上半年, 5个行业增速由负转正
+        let ahead = ahead
+            || tokens.iter().any(|token| token.is(Class::Gap))
+                && tokens
+                    .last()
+                    .is_some_and(|token| matches!(token.kind, Kind::Time(_)));
+        let turned = tokens.iter().any(|token| {
+            let word = &self.normal.text[token.range()];
+            [
+                "由负转正",
+                "由正转负",
+                "由亏转盈",
+                "由盈转亏",
+                "扭亏为盈",
+                "由降转升",
+                "由升转降",
+            ]
+            .iter()
+            .any(|turn| word.ends_with(turn))
+        });
         let rate = tokens.iter().any(|token| token.is(Class::Rate));
         // 增速较1—4月份加快
         let timed = tokens
@@ -215,6 +239,7 @@ impl Sentence<'_> {
         let (last, before) = tokens.split_last()?;
         let threshold = rate && matches!(last.kind, Kind::Quantity(_));
         let said = ahead
+            || turned
             || threshold
             || tokens
                 .iter()

@@ -233,6 +233,7 @@ impl Sentence<'_> {
         let name = self.within(name);
         self.note_counted(&name, first);
         let among = self.counted_among(&name, first);
+        let name = self.done_of_the_same(name, first)?;
         let name = self.of_the_new(by_its_noun(name, first), first);
         let name = match among.or_else(|| Some(self.verb_of_list(lead, first)?.then(&name))) {
             Some(whole) => whole,
@@ -252,7 +253,9 @@ impl Sentence<'_> {
             Some(UnitKind::Rate)
                 if lead.level
                     && lead.share.is_none()
-                    && lexicon.ends_in(Noun::Category, &name.plain) =>
+                    && [Noun::Category, Noun::Agent]
+                        .iter()
+                        .any(|&noun| lexicon.ends_in(noun, &name.plain)) =>
             {
                 self.of_the_same_rate(name)
             }
@@ -464,6 +467,17 @@ impl Sentence<'_> {
     fn levels(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
         if let Some(share) = lead.share {
             return self.shares(group, lead, share);
+        }
+        if let Some(names) = self.ratios_of_each(lead, group.items.len()) {
+            let targets = self.open(names, &lead.subject);
+            for (&target, item) in targets.iter().zip(&group.items) {
+                if let What::Amount(quantity) = &item.what {
+                    let quantity = quantity.clone();
+                    self.set_level(target, &quantity);
+                    self.cover(target, lead, item);
+                }
+            }
+            return Some(group.range.end);
         }
         if let Some(names) = self.contributors(lead, group.items.len()) {
             let targets: Vec<usize> = names

@@ -405,6 +405,15 @@ impl Phrases<'_> {
                 i += 2;
                 continue;
             }
+            // 96个县控以上地表水监测断面
+            if i > from
+                && token.is(Class::After)
+                && before_noun
+                && token.start == self.tokens[i - 1].end
+            {
+                i += 1;
+                continue;
+            }
             if !(token.kind.nominal() || modifier || noun || and) {
                 break;
             }

@@ -48,6 +48,8 @@ nouns! {
     Movement "movement",
     /// Measures that say nothing alone, even where it is known whose they are.
     Nameless "nameless",
+    /// Rates of works that were counted: 开工率.
+    OfWork "ofwork",
     /// Attributes that need their owner before them.
     Own "own",
     /// Kinds of patents.

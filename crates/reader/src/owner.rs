@@ -129,6 +129,10 @@ impl Sentence<'_> {
                 _ if bare => self.of_topic(&name).or_else(|| self.of_sibling(&name)),
                 _ => Some(self.of_topic(&name).unwrap_or(name)),
             },
+            // 建成标准化厂房62.8万平方米,入驻率83.4%
+            Doer::Verbless if lexicon.is_one_of(Noun::OfWork, &name.plain) => {
+                Some(self.of_work(&name).unwrap_or(name))
+            }
             Doer::Verbless if bare => {
                 let acted = || Some(self.carried.owner.as_ref()?.then(&name));
                 // 房地产开发和销售情况: 商品房销售面积……,销售额
@@ -233,6 +237,25 @@ impl Sentence<'_> {
         (count > 1 && name.plain != *measure).then(|| before.first(count).then(name))
     }
 
+    /// The rate at which the works or goods were done that were counted just before.
+    fn of_work(&self, rate: &Name) -> Option<Name> {
+        if let Some((works, true)) = &self.carried.works {
+            return Some(works.then(rate));
+        }
+        let draft = self.spoken_of()?;
+        let unit = draft.level.as_ref()?.unit.as_deref();
+        let name = &draft.name;
+        let verb = Lexicon::get().words(&name.plain).next();
+        let verb = verb.filter(|(start, _, word)| *start == 0 && word.is(Class::Act));
+        let name = match verb {
+            Some((_, end, _)) if end < name.plain.len() => {
+                name.last(name.plain[end..].chars().count())
+            }
+            _ => name.clone(),
+        };
+        (unit != Some("%") && name.plain.chars().count() <= 12).then(|| name.then(rate))
+    }
+
     /// 规上工业产值下降1.8%。其中6月当月产值下降17.6%: the same of another time.
     fn of_whole(&self, name: &Name, lead: &Lead) -> Option<Name> {
         let words = self.tokens().get(lead.subject.clone())?;
@@ -264,7 +287,19 @@ impl Sentence<'_> {
 
     /// The firms whose figure was told just before: 规上工业企业 of 规上工业企业营业收入.
     fn firms_before(&self) -> Option<Name> {
-        let before = &self.spoken_of()?.name;
+        // 国有企业资产总额386亿元,营业收入27亿元、利润1.3亿元
+        let said = self
+            .drafts
+            .get(self.carried.sentence..)?
+            .iter()
+            .rev()
+            .take(3);
+        let firms = said
+            .map(|draft| &draft.name)
+            .find(|name| name.plain.contains("企业"));
+        let last = self.spoken_of().map(|draft| &draft.name);
+        let own = last.filter(|name| name.plain.contains(['企', '规']));
+        let before = own.or(firms).or(last)?;
         // 规模以上服务业营业收入45.6亿元;利润总额3.2亿元
         let sector = ["规模以上服务业", "规模以上工业", "规上服务业", "规上工业"]
             .iter()

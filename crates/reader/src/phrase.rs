@@ -366,16 +366,20 @@ fn without_sum(name: &Name) -> Option<Name> {
             && matches!(two[1], '地' | '市' | '县' | '区' | '镇')
     });
     if let Some((digit, _)) = places {
+        // 枫桥三镇 ends the list with 枫桥镇.
+        let kind = usize::from(letters[digit + 1] != '地');
         return Some(
             name.first(digit)
-                .then(&name.last(letters.len() - digit - 2)),
+                .then(&name.last(letters.len() - digit - 2 + kind)),
         );
     }
     let great = letters.iter().position(|&c| matches!(c, '大' | '个'))?;
     let digit = great.checked_sub(1).filter(|&at| at >= 2)?;
     let counted =
         crate::numeral::is_chinese(*letters.get(digit)?) || letters[digit].is_ascii_digit();
-    let sorts = ["产业", "行业", "领域", "板块", "门类"];
+    let sorts = [
+        "产业", "行业", "领域", "板块", "门类", "税种", "景区", "商圈", "园区", "片区",
+    ];
     let after: String = letters[great..].iter().collect();
     let end = sorts
         .iter()

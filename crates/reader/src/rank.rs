@@ -354,7 +354,10 @@ impl Sentence<'_> {
     }
 }
 
-/// Whether a name says only that there is a rank: 排名, 位次.
+/// Whether a name says only that there is a rank: 排名, 全市位次.
 fn judged_alone(name: &str) -> bool {
-    ["排名", "位次", "名次", "排位"].contains(&name)
+    let ranked = ["排名", "位次", "名次", "排位"]
+        .iter()
+        .find_map(|end| name.strip_suffix(*end));
+    ranked.is_some_and(|rest| rest.chars().count() <= 2)
 }

@@ -166,6 +166,21 @@ impl Sentence<'_> {
         last.iter().map(name).collect()
     }
 
+    /// 合同利用外资、实际利用外资……,占比分别达91.6%和63.5%: of each of those just told.
+    pub(crate) fn ratios_of_each(&self, lead: &Lead, count: usize) -> Option<Vec<Name>> {
+        if count < 2 || !ratio_alone(self.tokens(), lead) || self.carried.current.len() != count {
+            return None;
+        }
+        let name = |&i: &usize| {
+            let draft = self
+                .drafts
+                .get(i)
+                .filter(|draft| !is_share(&draft.name.plain))?;
+            Some(draft.name.and("占比"))
+        };
+        self.carried.current.iter().map(name).collect()
+    }
+
     /// 第三产业增加值 and 占GDP的比重 as one name.
     pub(crate) fn share_name(&mut self, part: &Name, share: usize, end: usize) -> Name {
         let whole = self.phrases.name(share..end);

@@ -61,9 +61,15 @@ impl Sentence<'_> {
                 .sum::<usize>()
                 + 1;
             let count = if lead.all && count == 1 { parts } else { count };
-            let subject = self
-                .phrases
-                .subject(lead.subject.clone(), several.then_some(count));
+            // 城镇和农村居民人均可支配收入完成29092元、17191元
+            let done = self.tokens()[lead.subject.clone()]
+                .last()
+                .is_some_and(|last| {
+                    let word = &self.normal.text[last.range()];
+                    several && matches!(word, "完成" | "入库" | "录得")
+                });
+            let words = lead.subject.start..lead.subject.end - usize::from(done);
+            let subject = self.phrases.subject(words, several.then_some(count));
             self.of_another_region(subject, &lead.subject)
         };
         match subject {

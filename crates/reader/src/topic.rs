@@ -220,7 +220,7 @@ impl Sentence<'_> {
             .find_map(|end| name.plain.strip_suffix(end))
             .map_or(name.plain.chars().count(), |rest| rest.chars().count());
         let name = name.first(cut);
-        let goods = ["商品", "类值", "消费品"]
+        let goods = ["商品", "类值", "消费品", "商品零售"]
             .iter()
             .any(|end| name.plain.ends_with(end));
         if Lexicon::get().is_one_of(Noun::Follows, &name.plain)
