@@ -81,6 +81,37 @@ impl Sentence<'_> {
         }
     }
 
+    /// 幼儿园295所(其中公办95所), 技术开发合同2项,成交金额110万元, 安全事故9021起,死亡2317人: of what was
+    /// counted just before.
+    pub(crate) fn of_the_counted(&self, name: Name, first: &Quantity) -> Name {
+        let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
+        let mut last = said.iter().rev().take(4);
+        let unit = self.unit(first);
+        match name.plain.as_str() {
+            "公办" | "民办" | "国有" | "民营" => {
+                let whole = last.find(|draft| {
+                    let level = draft.level.as_ref();
+                    let alike =
+                        level.and_then(|level| level.unit.as_deref()) == Some(unit.as_str());
+                    alike && !draft.name.plain.starts_with(['公', '民', '国'])
+                });
+                whole.map_or(name.clone(), |draft| name.then(&draft.name))
+            }
+            "成交金额" | "成交额" | "合同金额" => {
+                let whole = last.find(|draft| draft.name.plain.ends_with("合同"));
+                whole.map_or(name.clone(), |draft| draft.name.then(&name))
+            }
+            "死亡" | "受伤" => {
+                let whole = last.find_map(|draft| {
+                    let at = draft.name.plain.find("事故")? + "事故".len();
+                    Some(draft.name.first(draft.name.plain[..at].chars().count()))
+                });
+                whole.map_or(name.clone(), |whole| whole.then(&name).and("人数"))
+            }
+            _ => name,
+        }
+    }
+
     /// 新登记市场主体53204户,其中企业26258户: as new as the whole that they are part of.
     pub(crate) fn of_the_new(&self, name: Name, first: &Quantity) -> Name {
         let new = ["新登记", "新设立", "新设", "新注册", "新增"];

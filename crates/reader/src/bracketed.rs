@@ -2,8 +2,9 @@
 
 use crate::draft::{Move, signed};
 use crate::lead::Lead;
-use crate::lexicon::{Class, UnitKind};
+use crate::lexicon::{Class, Lexicon, UnitKind};
 use crate::name::Name;
+use crate::nouns::Noun;
 use crate::phrase::Subject;
 use crate::statement::Sentence;
 use crate::token::{Kind, Quantity, Token};
@@ -29,6 +30,9 @@ impl Sentence<'_> {
             }
             return;
         }
+        if let Some(names) = self.places_named(clause.start, &rates) {
+            return self.open_rates(names, clause.start..first, rates);
+        }
         let named = match self.rate_of_all(last, clause.end) {
             Some(end) => self.names_before(clause.start..end, rates.len()),
             None => self.amounts_before(clause.start, &rates),
@@ -36,7 +40,11 @@ impl Sentence<'_> {
         let Some(names) = named.filter(|names| names.len() == rates.len()) else {
             return;
         };
-        let targets = self.open(names, &(clause.start..first));
+        self.open_rates(names, clause.start..first, rates);
+    }
+
+    fn open_rates(&mut self, names: Vec<Name>, words: Range<usize>, rates: Vec<(usize, Quantity)>) {
+        let targets = self.open(names, &words);
         for (target, (_, rate)) in targets.into_iter().zip(rates) {
             let bytes = self.bytes(rate.at.clone());
             let change = Move {
@@ -51,6 +59,28 @@ impl Sentence<'_> {
                 draft.cover(&bytes);
             }
         }
+    }
+
+    /// 增速低于全市平均的有3个,分别为A县(4.2%)、B县(3.9%): by what the places are measured.
+    fn places_named(&self, start: usize, rates: &[(usize, Quantity)]) -> Option<Vec<Name>> {
+        let measure = self
+            .carried
+            .measure
+            .as_ref()
+            .filter(|_| self.carried.places)?;
+        let mut names = Vec::with_capacity(rates.len());
+        let mut from = start;
+        for (at, _) in rates {
+            let part = self.phrases.name(self.phrases.trimmed(from..*at));
+            let place = halfyear_catalogue::places::is_name(&part.plain)
+                || Lexicon::get().ends_in(Noun::Agent, &part.plain);
+            if !place {
+                return None;
+            }
+            names.push(part.then(measure));
+            from = *at;
+        }
+        Some(names)
     }
 
     /// The rates in brackets of a clause, each with the number of tokens before it.

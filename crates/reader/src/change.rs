@@ -59,6 +59,16 @@ impl Sentence<'_> {
         if group.items.len() > 1 && targets.len() != group.items.len() {
             return None;
         }
+        // 生产总值超千亿的县达到9个,比上年增加1个: no value added grows by places.
+        let counted = |&target: &usize| {
+            self.drafts.get(target).is_some_and(|draft| {
+                let known = halfyear_catalogue::find(&draft.name.plain);
+                draft.level.is_none() && known.is_some_and(|it| it.unit.ends_with('元'))
+            })
+        };
+        if kind == Some(UnitKind::Count) && targets.iter().any(counted) {
+            return None;
+        }
         let rate = matches!(kind, Some(UnitKind::Rate | UnitKind::Times));
         let fresh = |&target: &usize| self.drafts.get(target).is_some_and(|draft| !draft.says());
         if targets.len() > 1 && targets.iter().all(fresh) {

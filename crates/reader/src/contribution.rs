@@ -115,6 +115,17 @@ impl Sentence<'_> {
                 .then(&rest.last(rest.plain.chars().count() - 2)),
             false => rest,
         };
+        // A区拉动全市投资增长2.1个百分点,B区下拉0.4个百分点: the growth of the same.
+        let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
+        let before = said.iter().rev().take(4).find_map(|draft| {
+            let at = draft
+                .name
+                .plain
+                .find("拉动")
+                .filter(|_| rest.plain == "拉动")?;
+            Some(draft.name.last(draft.name.plain[at..].chars().count()))
+        });
+        let rest = before.unwrap_or(rest);
         let mut quantity = quantity.clone();
         quantity.number.minus |= falls.is_some() || down;
         let quantity = &quantity;

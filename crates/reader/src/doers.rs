@@ -70,7 +70,13 @@ impl Sentence<'_> {
             }
             _ if lexicon.is_one_of(Noun::Doers, &noun.plain) => (Name::default(), noun),
             // 1181家企业中,967家产值实现增长
-            Some((_, doers)) if lexicon.is_one_of(Noun::Whose, &noun.plain) => (noun, doers),
+            Some((_, doers))
+                if lexicon.is_one_of(Noun::Whose, &noun.plain)
+                    // 23个镇中19个全社会用电量同比增长
+                    || halfyear_catalogue::names_exactly(&noun.plain) =>
+            {
+                (noun, doers)
+            }
             _ => {
                 let length = noun.plain.chars().count();
                 // 22个行业工业产值保持正增长
@@ -128,7 +134,11 @@ impl Sentence<'_> {
             "产品",
             "企业",
         ];
-        let sort = sorts.iter().find(|sort| whole.plain.ends_with(**sort));
+        let places = ["镇", "街道", "县", "市州", "市", "区", "省份", "城市"];
+        let sort = sorts
+            .iter()
+            .chain(&places)
+            .find(|sort| whole.plain.ends_with(**sort));
         if let Some(sort) = sort {
             self.carried.doers = Some((Name::default(), whole.last(sort.chars().count())));
         }

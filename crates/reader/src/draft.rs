@@ -36,6 +36,11 @@ impl Draft {
         self.bytes.end = self.bytes.end.max(bytes.end);
     }
 
+    /// Whether it tells how much there is, or by how much it grew.
+    pub(crate) fn moves(&self) -> bool {
+        self.level.is_some() || self.change.is_some()
+    }
+
     /// Whether it says anything at all.
     pub(crate) fn says(&self) -> bool {
         self.level.is_some()

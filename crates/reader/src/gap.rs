@@ -17,10 +17,12 @@ impl Sentence<'_> {
         let mut names = self.others(lead.others.clone());
         let count = group.items.len();
         // 高于目标1.2个百分点 compares with no other place; what is spoken of stays.
-        // 快于全市平均水平的占8个
+        // 快于全市平均水平的占8个, 超千亿的县达到9个
+        let counts =
+            matches!(&group.items[0].what, What::Amount(q) if q.kind == Some(UnitKind::Count));
         if self.tokens()[lead.others.clone()]
             .iter()
-            .any(|token| token.is(Class::Share))
+            .any(|token| token.is(Class::Share) || counts && matches!(token.kind, Kind::Of))
         {
             return None;
         }
@@ -45,6 +47,7 @@ impl Sentence<'_> {
                 return None;
             }
             names = vec![one; count];
+            self.carried.current = targets.clone();
             self.put_distances(group, lead, names, below, &targets);
             return Some(group.range.end);
         }

@@ -263,9 +263,12 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         && each + 1 < i
         && let first = each + 1 + usize::from(tokens[each + 1].is(Class::Level))
         && first < i
-        && tokens[first..i]
-            .iter()
-            .all(|token| token.kind.nominal() || token.is(Class::Act) || token.is(Class::Deed))
+        && tokens[first..i].iter().all(|token| {
+            let verb = [Class::Act, Class::Deed, Class::Keep];
+            // 分别净增3家、17家 is a growth.
+            let grew = token.is(Class::Keep) && text[token.range()].contains(['增', '减']);
+            token.kind.nominal() || !grew && verb.iter().any(|&class| token.is(class))
+        })
     {
         found.shared = Some(first..i);
         found.each = true;

@@ -234,7 +234,8 @@ impl Sentence<'_> {
         self.note_counted(&name, first);
         let among = self.counted_among(&name, first);
         let name = self.done_of_the_same(name, first)?;
-        let name = self.of_the_new(by_its_noun(name, first), first);
+        let name = self.of_the_counted(by_its_noun(name, first), first);
+        let name = self.of_the_new(name, first);
         let name = match among.or_else(|| Some(self.verb_of_list(lead, first)?.then(&name))) {
             Some(whole) => whole,
             None => name,

@@ -31,6 +31,24 @@ impl Sentence<'_> {
         if group.items.len() > 1 && targets.len() != group.items.len() {
             return None;
         }
+        // 7个县投资增速回升,……提高5.6个百分点: no count moves in points.
+        let count = |&target: &usize| {
+            let level = self
+                .drafts
+                .get(target)
+                .and_then(|draft| draft.level.as_ref());
+            let unit = level
+                .and_then(|level| level.unit.as_deref())
+                .unwrap_or_default();
+            let growth = self
+                .drafts
+                .get(target)
+                .is_some_and(|draft| draft.change.is_some());
+            unit.ends_with(['个', '家', '项', '种', '类']) && !growth
+        };
+        if lead.rate.is_none() && targets.iter().any(count) {
+            return None;
+        }
         for (i, &target) in targets.iter().enumerate() {
             let item = item_of(group, i);
             let What::Amount(quantity) = &item.what else {

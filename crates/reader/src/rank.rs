@@ -2,14 +2,15 @@
 
 use crate::change::item_of;
 use crate::clause::{Group, Item, What};
-use crate::draft::{Draft, Standing};
+use crate::draft::{Draft, Move, Standing, signed};
 use crate::lead::{Lead, lead};
-use crate::lexicon::Class;
-use crate::measure::judged;
+use crate::lexicon::{Class, UnitKind};
+use crate::measure::{judged, whole_measure};
 use crate::phrase::Subject;
+use crate::said::rateless;
 use crate::statement::Sentence;
 use crate::token::{Kind, Token};
-use halfyear_facts::{Bound, Ranked};
+use halfyear_facts::{Basis, Bound, Ranked};
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -29,8 +30,11 @@ impl Sentence<'_> {
                 && let [name] = names.as_slice()
                 && !judged_alone(&name.plain)
             {
-                // GDP增幅由第26名跃升至第5名
-                self.carried.pending = Some(name.clone());
+                // 费县GDP增幅由第26名跃升至第5名,罗庄区由第35名跃升至第10名
+                let short = name.first(rateless(&name.plain).chars().count());
+                let measure = whole_measure(&short);
+                self.carried.measure = measure.or(self.carried.measure.take());
+                self.carried.pending = Some(self.with_tail(name.clone()));
             }
             let within = match self.places(&mut lead).unwrap_or_default().pop() {
                 Some(within) => Some(within),
@@ -171,8 +175,57 @@ impl Sentence<'_> {
             for (i, within) in places.iter().enumerate() {
                 self.stand(target, within, item_of(group, i), &lead)?;
             }
+            self.rate_in_brackets(target, group, &lead);
         }
         Some(group.range.end)
+    }
+
+    /// 固定资产投资增速排全市第一(12.4%): the rate itself.
+    fn rate_in_brackets(&mut self, target: usize, group: &Group, lead: &Lead) {
+        let words = self.tokens().get(lead.subject.start..lead.end);
+        let rate = words
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .find(|token| token.is(Class::Rate));
+        let aside = self
+            .scanned
+            .asides
+            .iter()
+            .find(|(at, _)| *at == group.range.end);
+        let (Some(rate), Some((_, inner))) = (rate, aside) else {
+            return;
+        };
+        let [
+            Token {
+                kind: Kind::Quantity(quantity),
+                ..
+            },
+        ] = inner.as_slice()
+        else {
+            return;
+        };
+        let change = Move {
+            digits: signed(
+                &quantity.number.digits,
+                rate.negative(Class::Rate) ^ quantity.number.minus,
+            ),
+            unit: "%".to_owned(),
+            basis: Basis::default(),
+            bound: quantity.bound,
+            at: Some(self.bytes(quantity.at.clone())),
+        };
+        let bytes = self.bytes(quantity.at.clone());
+        if let Some(draft) = self.drafts.get_mut(target).filter(|draft| !draft.moves())
+            && quantity.kind == Some(UnitKind::Rate)
+        {
+            draft.change = Some(change);
+            draft.name = draft
+                .name
+                .first(rateless(&draft.name.plain).chars().count());
+            draft.key = std::cell::OnceCell::new();
+            draft.cover(&bytes);
+        }
     }
 
     /// 居全盟第5位（下同）: the ranks that follow are among the same.

@@ -4,8 +4,9 @@ use crate::change::percent;
 use crate::clause::{Group, What};
 use crate::draft::{Move, signed};
 use crate::lead::Lead;
-use crate::lexicon::{Class, UnitKind};
+use crate::lexicon::{Class, Lexicon, UnitKind};
 use crate::name::Name;
+use crate::nouns::Noun;
 use crate::phrase::Subject;
 use crate::said::rateless;
 use crate::statement::Sentence;
@@ -29,6 +30,11 @@ impl Sentence<'_> {
             let token = self.tokens().get(i);
             token.is_none_or(|token| !token.kind.nominal() && !how(token))
         })?;
+        // 超六成的县增速快于全省平均水平: how many of them.
+        let (doers, _) = self.phrases.after(of + 1, rate);
+        if Lexicon::get().is_one_of(Noun::Doers, &doers.plain) {
+            return None;
+        }
         let after = self.tokens().get(rate + 1);
         // 8%以上的增速目标 is no rate that was.
         let follows = |token: &Token| {

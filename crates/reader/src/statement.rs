@@ -379,6 +379,13 @@ impl<'a> Sentence<'a> {
             };
             return self.next_distance(group, &lead, target);
         }
+        // A、B、C分别以2311亿元、2071亿元、2053亿元列全省第2、3、4位
+        let by = lead.subject.clone().last();
+        if group.items.len() > 1
+            && by.is_some_and(|i| &self.normal.text[self.tokens()[i].range()] == "以")
+        {
+            lead.subject.end -= 1;
+        }
         // A业和B业增幅最大,分别为22.5%和21.6%
         if group.items.len() > 1
             && lead.each

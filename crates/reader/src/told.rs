@@ -144,6 +144,11 @@ impl Sentence<'_> {
                 token: at,
                 negative: None,
             };
+            // 伽师县与上年同期持平: by what the whole is measured.
+            let fresh = self.drafts.get(target).filter(|draft| !draft.says());
+            if let Some(name) = fresh.map(|draft| draft.name.clone()) {
+                self.drafts.get_mut(target)?.name = self.with_tail(name);
+            }
             if others.is_empty() {
                 // 失业率为4.25%,与上年持平: a rate moves in points.
                 let rate = self.drafts.get(target).is_some_and(|draft| {

@@ -1,7 +1,7 @@
 //! Numbers that count nothing by themselves: pairs of them, and those in names.
 
 use super::words::push;
-use crate::lexicon::{Class, UnitKind};
+use crate::lexicon::{Class, Lexicon, UnitKind};
 use crate::token::{Kind, Quantity, Token};
 use halfyear_facts::Bound;
 
@@ -192,6 +192,22 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
                     push(&mut tokens, next.kind.clone(), end, next.end);
                 }
                 i += 1 + usize::from(begun.is_some());
+                continue;
+            }
+            // 四年来首次突破8%
+            Kind::Quantity(quantity)
+                if lasts(text, quantity)
+                    && text[token.end..].starts_with('来')
+                    && let Some((_, _, entry)) = Lexicon::get().words("多年来").next() =>
+            {
+                let (start, end) = (token.start, token.end + '来'.len_utf8());
+                let kind = Kind::Word(entry);
+                tokens.push(Token { kind, start, end });
+                let rest = next.filter(|next| next.start < end);
+                if let Some(next) = rest.filter(|next| next.end > end) {
+                    push(&mut tokens, next.kind.clone(), end, next.end);
+                }
+                i += 1 + usize::from(rest.is_some());
                 continue;
             }
             Kind::Quantity(quantity) if worded(text, quantity, next) => {
