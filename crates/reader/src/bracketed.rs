@@ -142,7 +142,17 @@ impl Sentence<'_> {
             .iter()
             .take_while(|token| token.kind.nominal())
             .count();
-        after.get(nouns)?.is(Class::Rate).then_some(last + nouns)
+        if after.get(nouns)?.is(Class::Rate) {
+            return Some(last + nouns);
+        }
+        // A业(91.2%)、B业(84.7%)等行业均实现两位数以上增长
+        let rest = after.get(nouns..)?;
+        let told = rest
+            .iter()
+            .take(6)
+            .find(|token| token.is(Class::Rise) || matches!(token.kind, Kind::Rank(_)))?;
+        let all = rest.first()?.is(Class::All) || rest.first()?.is(Class::Level);
+        (told.is(Class::Rise) && all).then_some(last)
     }
 
     fn names_before(&self, words: Range<usize>, count: usize) -> Option<Vec<Name>> {

@@ -139,6 +139,12 @@ impl Sentence<'_> {
             .iter()
             .chain(&places)
             .find(|sort| whole.plain.ends_with(**sort));
+        // 24个重点旅游项目中,已开工19个,完成投资12.8亿元
+        if whole.plain.ends_with("项目") || whole.plain.ends_with("工程") {
+            self.note_works(whole);
+            self.carried.doers = Some((Name::default(), whole.clone()));
+            return;
+        }
         if let Some(sort) = sort {
             self.carried.doers = Some((Name::default(), whole.last(sort.chars().count())));
         }

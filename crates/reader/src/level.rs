@@ -100,7 +100,8 @@ impl Sentence<'_> {
             .checked_sub(1)
             .and_then(|i| self.tokens().get(i))
             .is_some_and(|token| matches!(token.kind, Kind::Quantity(_)));
-        if some && lead.all && first.bound != Bound::Exact {
+        let money = matches!(first.kind, Some(UnitKind::Money));
+        if some && (money || lead.all) && first.bound != Bound::Exact {
             return None;
         }
         // 5000余个公路节点监控: what is counted follows.
@@ -140,6 +141,24 @@ impl Sentence<'_> {
         }
         if counted && relative && lead.level {
             return None;
+        }
+        // 24个重点项目中,已开工19个
+        let deed = self.phrases.trimmed(lead.subject.clone());
+        if counted
+            && !noun
+            && deed.len() == 1
+            && self.tokens()[deed.start].is(Class::Deed)
+            && let Some((_, works)) = self.carried.doers.clone()
+            && ["项目", "工程"]
+                .iter()
+                .any(|end| works.plain.ends_with(end))
+        {
+            let name = self.phrases.name(deed).then(&works);
+            let target = self.alone(name, &lead.subject);
+            self.set_level(target, first);
+            self.cover(target, lead, &group.items[0]);
+            self.carried.current = vec![target];
+            return Some(next);
         }
         // 规模以上工业35个行业大类中: among how many, and what is told follows.
         let (whole, end) = self.phrases.after(next, clause.end);

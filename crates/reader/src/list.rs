@@ -105,7 +105,11 @@ impl Sentence<'_> {
             // 等4个行业 sums the list up.
             let sums = i
                 .checked_sub(1)
-                .is_some_and(|i| self.normal.text[rest[i].range()].ends_with('等'));
+                .is_some_and(|i| self.normal.text[rest[i].range()].ends_with('等'))
+                // 增长最快的3个行业分别是……
+                || rest[i + 1..].iter().take(3).any(|token| {
+                    matches!(&self.normal.text[token.range()], "分别是" | "依次是" | "分别为")
+                });
             matches!(token.kind, Kind::Quantity(_) | Kind::Number(_)) && !sums
         })?;
         // 从各县看,A县、B县均为下降,增速分别为……: the list may stand in any of the clauses before.

@@ -140,6 +140,18 @@ impl Sentence<'_> {
         let lexicon = Lexicon::get();
         let known = lexicon.ends_in(Noun::Measure, &measure.plain)
             || halfyear_catalogue::find(&measure.plain).is_some();
+        // 从GDP增速来看,前三位依次为A区32.3%、B区22.3%
+        let viewed = self
+            .carried
+            .measure
+            .as_ref()
+            .filter(|_| self.carried.places && !known);
+        if let (Some(measure), Some(pace), true) = (viewed, self.carried.pace, percent) {
+            return Some(Ordered {
+                measure: measure.clone(),
+                falls: Some(pace.falls()),
+            });
+        }
         (known && percent == falls.is_some()).then_some(Ordered { measure, falls })
     }
 }

@@ -194,6 +194,14 @@ impl Sentence<'_> {
             let count = topic.plain.chars().count() - shared;
             return Some(topic.first(count).then(name));
         }
+        // 装备制造行业增速较慢。实现利润总额1.5亿元
+        let of_firms = lexicon.is_one_of(Noun::Follows, &name.plain)
+            && ["行业", "企业", "产业"]
+                .iter()
+                .any(|end| topic.plain.ends_with(end));
+        if of_firms {
+            return Some(topic.then(name));
+        }
         let whose = lexicon.is_one_of(Noun::Whose, &name.plain)
             && (lexicon.ends_in(Noun::Category, &topic.plain)
                 || lexicon.ends_in(Noun::Agent, &topic.plain)

@@ -21,6 +21,18 @@ pub(crate) struct Pace {
 }
 
 impl Pace {
+    /// The pace of parts that follow: 从GDP增速看.
+    pub(crate) fn of_parts(falls: bool) -> Self {
+        Self {
+            falls,
+            listed: true,
+        }
+    }
+
+    pub(crate) fn falls(self) -> bool {
+        self.falls
+    }
+
     /// Whether figures of other parts follow those read.
     pub(crate) fn goes_on(&self) -> bool {
         self.listed

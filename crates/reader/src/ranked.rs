@@ -297,7 +297,11 @@ fn ordinal(words: &str) -> bool {
 pub(crate) fn before_et_cetera(name: Name) -> Name {
     match name.plain.rsplit_once('等') {
         Some((before, rest))
-            if before.chars().count() > 1 && (rest.is_empty() || rest.ends_with("指标")) =>
+            if before.chars().count() > 1
+                && (rest.is_empty()
+                    || ["指标", "重点企业", "骨干企业", "龙头企业", "重点行业"]
+                        .iter()
+                        .any(|end| rest.ends_with(end))) =>
         {
             name.first(before.chars().count())
         }

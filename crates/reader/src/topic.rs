@@ -5,6 +5,7 @@ use crate::lexicon::{Class, Lexicon};
 use crate::measure::{entity_in, whole_measure};
 use crate::name::Name;
 use crate::nouns::Noun;
+use crate::pace::Pace;
 use crate::phrase::Subject;
 use crate::said::rateless;
 use crate::statement::Sentence;
@@ -232,6 +233,9 @@ impl Sentence<'_> {
             let whole = name.first(rateless(&name.plain).chars().count());
             self.carried.measure = Some(whole);
             self.carried.places = true;
+            if rateless(&name.plain).len() < name.plain.len() {
+                self.carried.pace = Some(Pace::of_parts(name.plain.ends_with("降幅")));
+            }
             self.carried.pending = Some(name);
             return;
         }
