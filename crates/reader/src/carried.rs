@@ -43,6 +43,8 @@ pub(crate) struct Carried {
     pub(crate) places: bool,
     /// The sentence began by saying so: whatever stands alone is such a child.
     pub(crate) parts: bool,
+    /// The statement that 其中 takes apart.
+    pub(crate) taken_apart: Option<usize>,
     /// The whole that the last share was of: 占进出口总值的比重.
     pub(crate) whole: Option<Name>,
     /// The sentence speaks of how a whole is made up: 三次产业结构.

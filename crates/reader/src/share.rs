@@ -1,6 +1,8 @@
 //! Shares: 第三产业增加值占GDP的比重为47%.
 
+use crate::alike::unscaled;
 use crate::clause::{Group, What};
+use crate::draft::Draft;
 use crate::lead::Lead;
 use crate::lexicon::Class;
 use crate::measure::{contributor, is_share, part_of_share};
@@ -80,7 +82,10 @@ impl Sentence<'_> {
                         || token.is(Class::Adverb)
                 })
             {
-                let name = carried().map(|part| part.then(&self.phrases.name_of(ratio.range())));
+                let name = carried().map(|part| {
+                    self.share_of_whole(&part)
+                        .unwrap_or_else(|| part.then(&self.phrases.name_of(ratio.range())))
+                });
                 return name.map_or(Subject::Unclear, |name| Subject::Named(vec![name]));
             }
             // 在全市产值中的比重为69.3%: 占全市产值比重
@@ -104,7 +109,21 @@ impl Sentence<'_> {
                 let name = carried().map(|part| part.then(&share));
                 return name.map_or(Subject::Unclear, |name| Subject::Named(vec![name]));
             }
-            return self.phrases.subject(lead.subject.clone(), None);
+            return match self.phrases.subject(lead.subject.clone(), None) {
+                // 一般公共预算收入28.6亿元,其中税收占比76.8%
+                Subject::Named(names) if matches!(names.as_slice(), [one] if one.plain.ends_with("占比")) =>
+                {
+                    let whole = |name: &Name| {
+                        let part = name.first(name.plain.chars().count() - 2);
+                        self.share_of_whole(&part)
+                    };
+                    let names = names
+                        .iter()
+                        .map(|name| whole(name).unwrap_or_else(|| name.clone()));
+                    Subject::Named(names.collect())
+                }
+                subject => subject,
+            };
         };
         let words = lead.subject.start..share;
         let part = self.phrases.subject(words.clone(), None);
@@ -127,6 +146,23 @@ impl Sentence<'_> {
         };
         let end = self.share_end(lead, share);
         Subject::Named(vec![self.share_name(&part, share, end)])
+    }
+
+    /// 农林牧渔业总产值22.3亿元。其中:农业产值11.4亿元,占51.1%: of what is taken apart.
+    fn share_of_whole(&self, part: &Name) -> Option<Name> {
+        let whole = self.drafts.get(self.carried.taken_apart?)?;
+        let unit = |draft: &Draft| draft.level.as_ref()?.unit.clone();
+        let said = self.drafts.get(self.carried.sentence..)?;
+        let own = said.iter().rev().take(4).find(|draft| draft.name == *part);
+        // 税收占比76.8%: named by the share alone.
+        let alike = own.is_none_or(|own| {
+            let units = unit(own).zip(unit(whole));
+            units.is_some_and(|(own, whole)| unscaled(&own) == unscaled(&whole))
+        });
+        let percent = unit(whole).as_deref() == Some("%");
+        let count = whole.name.plain.chars().count() <= 16 && whole.level.is_some() && !percent;
+        let share = Name::default().and("占").then(&whole.name).and("比重");
+        (alike && count && whole.name != *part).then(|| part.then(&share))
     }
 
     /// 三次产业占GDP的比重是8:41:51,对经济增长的贡献率依次为……: the ratio names whose figures follow.
@@ -201,7 +237,10 @@ impl Sentence<'_> {
             // 占15.3%……占13.7%: of the same whole.
             1 => match &self.carried.whole {
                 Some(whole) => part.then(whole),
-                None => part.and("占比"),
+                None => match self.share_of_whole(part) {
+                    Some(share) => share,
+                    None => part.and("占比"),
+                },
             },
             _ if is_share(&whole.plain) => part.then(&whole),
             _ if whole.plain.starts_with("完成") || whole.plain.starts_with("恢复") => {

@@ -99,6 +99,7 @@ impl<'a> Sentence<'a> {
         self.carried.places = false;
         if !self.goes_on() {
             self.carried.whole = None;
+            self.carried.taken_apart = None;
         }
         let all = match self.tokens() {
             [first, .., last] => &self.normal.text[first.start..last.end],
@@ -184,6 +185,18 @@ impl<'a> Sentence<'a> {
     /// Whether the clause says something in numbers.
     fn clause(&mut self, clause: &Range<usize>) -> bool {
         self.carried.distance = None;
+        let apart = self.tokens()[clause.clone()].iter().take(2);
+        if apart
+            .clone()
+            .any(|token| self.normal.text[token.range()].starts_with("其中"))
+        {
+            self.carried.taken_apart = match clause.start {
+                // The sentence before told of the whole first.
+                0 => (self.carried.measured_from < self.carried.sentence)
+                    .then_some(self.carried.measured_from),
+                _ => self.carried.base.or(self.carried.current.last().copied()),
+            };
+        }
         let before = clause
             .start
             .checked_sub(1)

@@ -344,6 +344,9 @@ impl Sentence<'_> {
         let drafts = self.drafts.get(self.carried.sentence..)?;
         drafts.iter().rev().find_map(|draft| {
             let name = &draft.name;
+            if is_share(&name.plain) {
+                return None;
+            }
             let at = ["各项存款", "存款"]
                 .iter()
                 .find_map(|word| name.plain.find(word))?;
