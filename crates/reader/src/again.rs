@@ -2,11 +2,36 @@
 
 use crate::draft::Draft;
 use crate::lead::Lead;
+use crate::lexicon::Lexicon;
 use crate::name::Name;
+use crate::nouns::Noun;
 use crate::statement::Sentence;
 use crate::token::Kind;
 
 impl Sentence<'_> {
+    /// 规上工业实现销售收入、利税、利润分别增长……: what is bare in the list is of who stands before the verb.
+    pub(crate) fn of_one_owner(&self, lead: &Lead, names: Vec<Name>) -> Vec<Name> {
+        let words = self.phrases.trimmed(lead.subject.clone());
+        let first = words
+            .clone()
+            .find(|&i| matches!(self.tokens()[i].kind, Kind::Pause | Kind::And))
+            .filter(|_| names.len() > 1);
+        let verb = first.and_then(|end| self.phrases.verb(words.start..end));
+        let owner = verb.map(|verb| self.phrases.owner(words.start..verb));
+        let Some(owner) = owner.filter(|owner| owner.plain.ends_with(['业', '司'])) else {
+            return names;
+        };
+        let lexicon = Lexicon::get();
+        let bare = |name: &Name| {
+            lexicon.is_one_of(Noun::Whose, &name.plain)
+                || lexicon.is_one_of(Noun::Follows, &name.plain)
+        };
+        names
+            .into_iter()
+            .map(|name| if bare(&name) { owner.then(&name) } else { name })
+            .collect()
+    }
+
     /// 固定资产投资低位趋稳。1—8月完成98.5亿元: the indicator that the sentence before was about.
     pub(crate) fn of_heading(&mut self, lead: &Lead) -> Option<usize> {
         let (topic, _) = self.carried.topic.as_ref()?;

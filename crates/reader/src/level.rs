@@ -89,7 +89,12 @@ impl Sentence<'_> {
         if lead.of && counts && follows.is_some_and(|token| token.is(Class::Itself)) {
             return None;
         }
-        if follows.is_some_and(|token| matches!(token.kind, Kind::Of)) {
+        // 占比保持在30%左右的较好水平
+        let (how, _) = self.phrases.after(next + 1, clause.end);
+        let height = ["水平", "高位", "区间", "合理区间"]
+            .iter()
+            .any(|end| how.plain.ends_with(end));
+        if !height && follows.is_some_and(|token| matches!(token.kind, Kind::Of)) {
             return self.attribute(clause, group, lead, first, &subject);
         }
         // A公司、B公司等4家企业产值均超10亿元: a limit that so many are above.
@@ -141,6 +146,10 @@ impl Sentence<'_> {
         }
         if counted && relative && lead.level {
             return None;
+        }
+        // 7月接待游客43.9万人次,1—7月累计接待144万人次
+        if let Some(end) = self.done_in_another_time(group, lead, first) {
+            return Some(end);
         }
         // 24个重点项目中,已开工19个
         let deed = self.phrases.trimmed(lead.subject.clone());

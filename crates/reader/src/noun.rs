@@ -94,6 +94,14 @@ impl Phrases<'_> {
         {
             return None;
         }
+        // 产值居前的六大行业: which they are, nobody says.
+        let mut letters = name.plain.chars();
+        let counted = letters.next().is_some_and(crate::numeral::is_chinese)
+            && letters.next() == Some('大')
+            && matches!(letters.as_str(), "行业" | "产业" | "板块" | "门类" | "领域");
+        if counted {
+            return None;
+        }
         // 与全省的差距缩小2.2个百分点: of what, nobody says.
         if name.plain.ends_with("差距") {
             return None;

@@ -261,7 +261,9 @@ impl Sentence<'_> {
             }
             _ => name.clone(),
         };
-        (unit != Some("%") && name.plain.chars().count() <= 12).then(|| name.then(rate))
+        // 规上亏损企业减少到9家,亏损面14.8%: of all the firms.
+        let some = rate.plain.ends_with('面') && name.plain.contains("亏损");
+        (unit != Some("%") && !some && name.plain.chars().count() <= 12).then(|| name.then(rate))
     }
 
     /// 规上工业产值下降1.8%。其中6月当月产值下降17.6%: the same of another time.

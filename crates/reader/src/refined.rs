@@ -4,7 +4,7 @@ use crate::change::percent;
 use crate::clause::{Group, What};
 use crate::draft::signed;
 use crate::lead::Lead;
-use crate::lexicon::{Lexicon, UnitKind};
+use crate::lexicon::{Class, Lexicon, UnitKind};
 use crate::name::Name;
 use crate::nouns::Noun;
 use crate::statement::Sentence;
@@ -12,6 +12,33 @@ use crate::token::Quantity;
 use halfyear_facts::Bound;
 
 impl Sentence<'_> {
+    /// 7月接待游客43.9万人次,1—7月累计接待144万人次: the verb alone tells the same of another time.
+    pub(crate) fn done_in_another_time(
+        &mut self,
+        group: &Group,
+        lead: &Lead,
+        first: &Quantity,
+    ) -> Option<usize> {
+        let words = self.phrases.trimmed(lead.subject.clone());
+        let verb = self
+            .tokens()
+            .get(words.start)
+            .filter(|_| words.len() == 1)?;
+        let said = &self.normal.text[verb.range()];
+        let acts = verb.is(Class::Act) || verb.is(Class::Deed);
+        let draft = self.spoken_of().filter(|draft| {
+            let level = draft.level.as_ref();
+            acts && draft.name.plain.contains(said)
+                && level.and_then(|level| level.unit.clone()) == Some(self.unit(first))
+                && self.time() != draft.time
+        })?;
+        let name = draft.name.clone();
+        let &target = self.open(vec![name], &lead.subject).first()?;
+        self.set_level(target, first);
+        self.cover(target, lead, &group.items[0]);
+        Some(group.range.end)
+    }
+
     /// 同比增速均超20%,分别为27.6%和23.1%: the growths themselves.
     pub(crate) fn growths_refined(
         &mut self,

@@ -247,7 +247,17 @@ impl<'a> Sentence<'a> {
                 let whose = |name: &Name| !Lexicon::get().is_one_of(Noun::Whose, &name.plain);
                 self.carried.pending = self.carried.pending.take().filter(whose);
             }
-            let ranks = |group: &Group| matches!(group.items[0].what, What::Rank(_));
+            // 增长最快的3个行业分别是……: how many only begins the list.
+            let ranks = |group: &Group| {
+                let after = self.tokens().get(group.range.end..clause.end);
+                let listed = after.unwrap_or_default().iter().take(3).any(|token| {
+                    matches!(
+                        &self.normal.text[token.range()],
+                        "分别是" | "依次是" | "分别为"
+                    )
+                });
+                matches!(group.items[0].what, What::Rank(_)) || listed
+            };
             if groups.iter().all(ranks) {
                 self.carried.aims |= self.names_aims(clause);
                 self.carried.before = self.carried.before.or(Some(clause.start));

@@ -124,7 +124,7 @@ impl Sentence<'_> {
                     1 => names,
                     _ => names.into_iter().map(before_et_cetera).collect(),
                 };
-                let names = self.whole_names(lead, names);
+                let names = self.whole_names(lead, self.of_one_owner(lead, names));
                 let measured = |name: &Name| Lexicon::get().ends_in(Noun::Measure, &name.plain);
                 // 长江、黄河流域水质达标比例: how much the names share is not clear.
                 if names.len() > 1

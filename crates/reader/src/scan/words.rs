@@ -37,6 +37,19 @@ pub(crate) fn words(text: &str, range: Range<usize>) -> Vec<Token> {
             } else {
                 Kind::Word(entry)
             };
+        // 数字经济增长30.3%: the verb, where a figure follows and nothing pulls the economy.
+        let pulled = text[..start].ends_with(['动', '对', '进', '献', '响']);
+        if &text[start..end] == "经济增长"
+            && !pulled
+            && text[end..].starts_with(|c: char| c.is_ascii_digit() || "约近超".contains(c))
+            && let Some(grew) = lexicon.rise()
+        {
+            let verb = end - "增长".len();
+            push(&mut tokens, Kind::Text, start, verb);
+            push(&mut tokens, Kind::Word(grew), verb, end);
+            at = end;
+            continue;
+        }
         push(&mut tokens, kind, start, end);
         at = end;
     }
