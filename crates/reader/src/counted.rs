@@ -116,6 +116,13 @@ impl Sentence<'_> {
         if quantity.kind == Some(UnitKind::Amount) && works {
             return None;
         }
+        // 40亿元智能家电总部基地
+        let site = ["项目", "工程", "基地", "中心", "园", "大厦", "线"]
+            .iter()
+            .any(|end| noun.plain.ends_with(end));
+        if quantity.kind == Some(UnitKind::Money) && site {
+            return None;
+        }
         // 11个县区九升二降: how many rose and fell.
         let rose = |name: &str| {
             let letters: Vec<char> = name.chars().collect();

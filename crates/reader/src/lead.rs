@@ -213,6 +213,13 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             found.basis = found.basis.or(Some(against(time)));
             i = at - 2;
             continue;
+        } else if found.falls.is_some()
+            && &text[token.range()] == "转为"
+            && let Some(from) = turned(&tokens[lead.start..at])
+        {
+            // 由上年同期下降转为增长9.2%
+            i = lead.start + from;
+            continue;
         } else if is(Class::Target) {
             found.target = true;
         } else if is(Class::Before) || is(Class::Level) || is(Class::Adverb) || is(Class::All) {
@@ -318,6 +325,16 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         matches!(verb, "拉动" | "上拉") && !text[tokens[at].end..].starts_with(['作', '下'])
     });
     found
+}
+
+/// Where words begin that say from what a growth turned: 由上年同期下降.
+fn turned(words: &[Token]) -> Option<usize> {
+    let [.., from, time, moved] = words else {
+        return None;
+    };
+    let moves = moved.is(Class::Fall) || moved.is(Class::Rise) || moved.is(Class::Flat);
+    let told = moves && matches!(time.kind, Kind::Time(_)) && from.is(Class::From);
+    told.then_some(words.len() - 3)
 }
 
 /// Whether words end in a comparison with several times: 比上年同期、2017年全年.

@@ -58,6 +58,16 @@ impl Sentence<'_> {
         if let Some(end) = self.rate_that_reached(group, lead, first) {
             return Some(end);
         }
+        // 增长率首次突破8%,达到8.2%: the growth itself.
+        let told = lead.level || lead.reach;
+        if let [current] = *self.carried.current.as_slice()
+            && first.kind == Some(UnitKind::Rate)
+            && told
+            && self.phrases.subject(lead.subject.clone(), None) == Subject::Carried
+            && let Some(end) = self.growths_refined(group, lead, &[current])
+        {
+            return Some(end);
+        }
         if let Some(pointed) = self.former_or_latter(lead) {
             // 前者突破1.02亿吨,后者达302万标箱
             let target = pointed.filter(|&i| {
@@ -71,7 +81,10 @@ impl Sentence<'_> {
         }
         let done = self.invested_in_works(lead, first);
         let done = done.or_else(|| self.large_ones(lead, first));
-        let subject = match done.or_else(|| self.done_to_the_same(lead, first)) {
+        // 建立39个医联体: what follows was counted.
+        let of_its_own = !self.phrases.after(next, clause.end).0.is_empty();
+        let same = || self.done_to_the_same(lead, first).filter(|_| !of_its_own);
+        let subject = match done.or_else(same) {
             Some(name) => Subject::Named(vec![name]),
             None => self.level_subject(lead),
         };

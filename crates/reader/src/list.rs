@@ -223,6 +223,11 @@ impl Sentence<'_> {
                 .iter()
                 .any(|&class| token.is(class))
         };
+        // 货物吞吐量、集装箱吞吐量双双刷新同期纪录
+        let both = clause.clone().find(|&i| {
+            ["双双", "均", "都", "皆"].contains(&&self.normal.text[self.tokens()[i].range()])
+        });
+        let clause = clause.start..both.filter(|&at| at > clause.start).unwrap_or(clause.end);
         // A县、B县快于全市平均水平
         let compared = clause.clone().find(|&i| self.tokens()[i].is(Class::Gap));
         let clause = clause.start..compared.map_or(clause.end, |at| at + 1);

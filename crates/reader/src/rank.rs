@@ -42,8 +42,7 @@ impl Sentence<'_> {
                 None => lead
                     .subject
                     .rev()
-                    .find(|&i| !self.tokens()[i].is(Class::RankVerb))
-                    .filter(|&i| self.tokens()[i].is(Class::Scope))
+                    .find(|&i| self.tokens()[i].is(Class::Scope))
                     .map(|i| self.place_name(i)),
             };
             self.carried.within = within.or(self.carried.within.take());
@@ -52,6 +51,13 @@ impl Sentence<'_> {
         }
         if let Some(base) = self.carried.base.take() {
             self.carried.current = vec![base];
+        }
+        // 增速的位次也从垫底升到第7位
+        if let [.., from, pole] = self.tokens().get(lead.subject.clone()).unwrap_or_default()
+            && from.is(Class::From)
+            && pole.is(Class::Pole)
+        {
+            lead.subject.end -= 2;
         }
         self.leave_out_equals(&mut lead);
         let from_the_end = |i: usize| self.tokens()[i].is(Class::Pole);
@@ -412,5 +418,5 @@ fn judged_alone(name: &str) -> bool {
     let ranked = ["排名", "位次", "名次", "排位"]
         .iter()
         .find_map(|end| name.strip_suffix(*end));
-    ranked.is_some_and(|rest| rest.chars().count() <= 2)
+    ranked.is_some_and(|rest| rest.trim_end_matches('的').chars().count() <= 2)
 }

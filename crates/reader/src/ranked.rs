@@ -74,7 +74,17 @@ impl Sentence<'_> {
         if several.is_some_and(|count| count != names.len()) {
             return None;
         }
-        let mut names: Vec<Name> = names.into_iter().map(before_et_cetera).collect();
+        // 规上工业增加值增速的位次
+        let placed = |name: Name| {
+            let rest = ["的位次", "的排名", "的名次", "的排位"]
+                .iter()
+                .find_map(|end| name.plain.strip_suffix(*end));
+            rest.map_or(name.clone(), |rest| name.first(rest.chars().count()))
+        };
+        let mut names: Vec<Name> = names
+            .into_iter()
+            .map(|name| placed(before_et_cetera(name)))
+            .collect();
         let after = self.tokens().get(subject.end).map(|token| token.range());
         if judged_whole
             && let ([name], Some(after)) = (names.as_mut_slice(), after)

@@ -25,7 +25,8 @@ const REACH: usize = 128;
 const BEFORE_RATE: [&str; 5] = ["同比", "累计", "平均", "总量", "的"];
 
 /// What a report leaves off where it names an indicator again.
-const LEFT_OFF: [&str; 9] = [
+const LEFT_OFF: [&str; 10] = [
+    "工业",
     "规上",
     "限上",
     "地方",
@@ -93,6 +94,7 @@ impl Sentence<'_> {
         let pointed = self.carried.pair.map(|pair| pair[usize::from(latter)]);
         if let Some(pointed) = pointed {
             self.carried.current = vec![pointed];
+            self.carried.pending = None;
         }
         Some(pointed)
     }

@@ -198,7 +198,7 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             Kind::Quantity(quantity)
                 if lasts(text, quantity)
                     && text[token.end..].starts_with('来')
-                    && let Some((_, _, entry)) = Lexicon::get().words("多年来").next() =>
+                    && let Some((_, _, entry)) = Lexicon::get().words("逐年").next() =>
             {
                 let (start, end) = (token.start, token.end + '来'.len_utf8());
                 let kind = Kind::Word(entry);
