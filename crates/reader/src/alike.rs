@@ -3,9 +3,9 @@
 use crate::draft::Draft;
 use crate::lead::Lead;
 use crate::lexicon::{Lexicon, UnitKind};
-use crate::list::joined;
 use crate::name::Name;
 use crate::nouns::Noun;
+use crate::shared::joined;
 use crate::statement::Sentence;
 use crate::token::{Kind, Quantity};
 

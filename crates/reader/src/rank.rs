@@ -3,10 +3,11 @@
 use crate::change::item_of;
 use crate::clause::{Group, Item, What};
 use crate::draft::{Draft, Move, Standing, signed};
-use crate::lead::{Lead, lead};
+use crate::lead::Lead;
 use crate::lexicon::{Class, UnitKind};
 use crate::measure::{judged, whole_measure};
 use crate::phrase::Subject;
+use crate::predicate::lead;
 use crate::said::rateless;
 use crate::statement::Sentence;
 use crate::token::{Kind, Token};

@@ -6,14 +6,13 @@ use crate::audit::Part;
 use crate::carried::Carried;
 use crate::clause::{self, Group, Item, What};
 use crate::draft::Draft;
-use crate::lead::{Lead, lead, pulled_itself};
-use crate::lexicon::{Class, Lexicon, UnitKind};
+use crate::lead::Lead;
+use crate::lexicon::{Class, Lexicon};
 use crate::name::Name;
 use crate::normal::Normal;
 use crate::nouns::Noun;
 use crate::pace::Pace;
-use crate::phrase::{Phrases, Subject};
-use crate::role::{Role, role};
+use crate::phrase::Phrases;
 use crate::scan::Scanned;
 use crate::time::Time;
 use crate::token::{Kind, Quantity, Token};
@@ -273,177 +272,6 @@ impl<'a> Sentence<'a> {
         read || told
     }
 
-    /// Reads a group of numbers; gives the token after what it used, where it could be read.
-    fn group(
-        &mut self,
-        clause: &Range<usize>,
-        group: &Group,
-        before: Range<usize>,
-        limit: usize,
-    ) -> Option<usize> {
-        if self
-            .tokens()
-            .get(group.range.end)
-            .is_some_and(|token| token.is(Class::Compared))
-        {
-            // 与2010年的3312568人相比: the earlier figure; what is spoken of stays.
-            self.mark(group.range.clone(), Part::Earlier);
-            self.compare_with_time(&before);
-            return Some(group.range.end + 1);
-        }
-        if self.compared_with_figure(group, &before) {
-            self.mark(group.range.clone(), Part::Earlier);
-            return Some(self.after_level(group.range.end));
-        }
-        let read = match group.items.first()?.what {
-            What::Rank(_) => self.rank(group, before),
-            What::Amount(ref quantity) => {
-                let mut quantity = quantity.clone();
-                // 恢复到2019年同期的九成: a share, and not so many times as much.
-                if self.normal.text[quantity.unit.clone()].ends_with('成') {
-                    quantity.kind = Some(UnitKind::Rate);
-                }
-                self.amount(clause, group, &quantity, before, limit)
-            }
-        };
-        // 是2018年的2.4倍, 为10年来最高: what is spoken of stays.
-        let passing = matches!(
-            &group.items.first()?.what,
-            What::Amount(q) if matches!(q.kind, Some(UnitKind::Times | UnitKind::Degree))
-        );
-        if read.is_none() && !passing {
-            // What follows would be said of what could not be read.
-            self.carried.current.clear();
-            self.carried.pending = None;
-            // 新签约78个,总投资164亿元, where nobody knows what was signed.
-            if matches!(&group.items.first()?.what, What::Amount(q) if q.kind == Some(UnitKind::Count))
-            {
-                self.carried.entity = None;
-            }
-        }
-        read
-    }
-
-    fn amount(
-        &mut self,
-        clause: &Range<usize>,
-        group: &Group,
-        first: &Quantity,
-        before: Range<usize>,
-        limit: usize,
-    ) -> Option<usize> {
-        let mut lead = lead(&self.normal.text, self.tokens(), before.clone(), false);
-        // 增幅均超过15%: the limit says that it is so of all.
-        let from = self
-            .tokens()
-            .get(group.range.start)
-            .map_or(0, |token| token.start);
-        let bound = self
-            .normal
-            .text
-            .get(from..first.at.start)
-            .unwrap_or_default();
-        lead.all |= group.items.len() == 1 && bound.starts_with('均');
-        if !matches!(first.kind, Some(UnitKind::Rate | UnitKind::Times)) {
-            // 占地320亩 is no share.
-            lead.share = None;
-        }
-        if first.kind == Some(UnitKind::Times)
-            && lead
-                .share
-                .is_some_and(|at| self.printed(self.tokens()[at].range()) == "是")
-        {
-            // 是全国平均的1.2倍
-            lead.share = None;
-        }
-        // 占年计划的58%: how much of the plan was done.
-        lead.target &= lead.share.is_none();
-        let steps = self.tokens().get(group.range.end).is_some_and(|next| {
-            self.normal.text[next.range()].starts_with(['位', '名']) && next.is(Class::Itself)
-        });
-        // 比上月上升2位, where a rank was told: the steps of the rank.
-        let unit = &self.normal.text[first.unit.clone()];
-        let climbs = lead.falls.is_some()
-            && !lead.reach
-            && matches!(unit, "位" | "名" | "个位次" | "个名次" | "个位")
-            && matches!(
-                self.phrases.subject(lead.subject.clone(), None),
-                Subject::Carried
-            );
-        if lead.hushed || steps || climbs || self.of_longer_time(&lead) {
-            // 前移3位 says nothing of the indicator, which is spoken of still.
-            return Some(group.range.end);
-        }
-        if lead.earlier {
-            self.mark(group.range.clone(), Part::Earlier);
-            // 由3.8%降至0.6%: the subject waits for the later figure.
-            let subject = match lead.pull {
-                // 对全市的贡献率由40%上升至63%: of what was named before.
-                Some(_) => self.level_subject(&lead),
-                None => self.phrases.subject(lead.subject.clone(), None),
-            };
-            if let Subject::Named(names) = subject {
-                self.carried.pending = names.into_iter().next();
-            }
-            return Some(group.range.end);
-        }
-        let words = &self.tokens()[before.clone()];
-        if let Some((below, target)) = self.carried.distance.take()
-            && first.kind == Some(UnitKind::Points)
-            && lead.gap.is_none()
-            && words
-                .first()
-                .is_some_and(|token| matches!(token.kind, Kind::Pause | Kind::And))
-        {
-            let lead = Lead {
-                others: before.start + 1..before.end,
-                gap: Some(below),
-                ..lead
-            };
-            return self.next_distance(group, &lead, target);
-        }
-        // A、B、C分别以2311亿元、2071亿元、2053亿元列全省第2、3、4位
-        let by = lead.subject.clone().last();
-        if group.items.len() > 1
-            && by.is_some_and(|i| &self.normal.text[self.tokens()[i].range()] == "以")
-        {
-            lead.subject.end -= 1;
-        }
-        // A业和B业增幅最大,分别为22.5%和21.6%
-        if group.items.len() > 1
-            && lead.each
-            && lead.subject.is_empty()
-            && let Some(start) = self.carried.before
-        {
-            let words = &self.tokens()[start..before.start.max(start)];
-            let said = words.iter().find(|token| token.is(Class::Rate));
-            let said = said.map(|token| token.negative(Class::Rate));
-            lead.rate = lead.rate.or(said);
-        }
-        if first.kind == Some(UnitKind::Rate)
-            && let Some(end) = self.rate_after(group)
-        {
-            return self.growth_before_its_noun(group, &lead, end);
-        }
-        if self.of_a_benchmark(&lead, first) {
-            return Some(group.range.end);
-        }
-        pulled_itself(&mut lead, first);
-        self.added_to_the_same(&mut lead, first);
-        self.growth_without_verb(&mut lead, first);
-        self.paced(&mut lead, first);
-        match role(&lead, first) {
-            Role::Growth => self.growth(group, &lead, first.kind),
-            Role::Points => self.points(group, &lead),
-            Role::Distance if self.benchmarked(&lead) => self.distances(group, &lead),
-            Role::Distance => None,
-            Role::Contribution => self.contribution(group, &lead),
-            Role::Multiple => self.multiple(group, &lead),
-            Role::Level => self.level(clause, group, &lead, first, limit),
-            Role::Nothing => None,
-        }
-    }
-
     /// Whether a clause without numbers says that aims follow: 主要目标是……, but not 围绕目标.
     fn names_aims(&self, clause: &Range<usize>) -> bool {
         let words = &self.tokens()[clause.clone()];
@@ -460,16 +288,6 @@ impl<'a> Sentence<'a> {
                 })
                 // 恢复超过预期
                 && !before.is_some_and(|token| reached.iter().any(|&class| token.is(class)))
-        })
-    }
-
-    /// Whether what is compared with is a place or a mean: 低 of 低改油茶林 compares nothing.
-    fn benchmarked(&self, lead: &Lead) -> bool {
-        let others = self.tokens().get(lead.others.clone()).unwrap_or_default();
-        others.iter().any(|token| {
-            token.is(Class::Scope)
-                || token.is(Class::Mean)
-                || self.normal.text[token.range()].ends_with(['省', '市', '区', '县', '州', '国'])
         })
     }
 
