@@ -172,6 +172,10 @@ impl Sentence<'_> {
         self.added_to_the_same(&mut lead, first);
         self.growth_without_verb(&mut lead, first);
         self.paced(&mut lead, first);
+        // 高于预期目标2.8个百分点: what is spoken of stays.
+        if first.kind == Some(UnitKind::Points) && lead.target && lead.falls.is_none() {
+            return Some(group.range.end);
+        }
         match role(&lead, first) {
             Role::Growth => self.growth(group, &lead, first.kind),
             Role::Points => self.points(group, &lead),

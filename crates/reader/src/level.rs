@@ -167,12 +167,10 @@ impl Sentence<'_> {
         let deed = self.phrases.trimmed(lead.subject.clone());
         if counted
             && !noun
-            && deed.len() == 1
-            && self.tokens()[deed.start].is(Class::Deed)
-            && let Some((_, works)) = self.carried.doers.clone()
-            && ["项目", "工程"]
-                .iter()
-                .any(|end| works.plain.ends_with(end))
+            && !deed.is_empty()
+            && deed.len() < 3
+            && deed.clone().all(|i| self.tokens()[i].is(Class::Deed))
+            && let Some(works) = self.works_counted()
         {
             let name = self.phrases.name(deed).then(&works);
             let target = self.alone(name, &lead.subject);
@@ -219,6 +217,21 @@ impl Sentence<'_> {
         self.cover(target, lead, &group.items[0]);
         self.carried.base = said_of;
         Some(next)
+    }
+
+    /// The works that were counted just before: some of them are told of.
+    fn works_counted(&self) -> Option<Name> {
+        let doers = self.carried.doers.as_ref().map(|(_, doers)| doers);
+        let works = self.carried.works.as_ref();
+        let works = works.filter(|(_, here)| *here).map(|(works, _)| works);
+        let works = doers
+            .filter(|doers| {
+                ["项目", "工程"]
+                    .iter()
+                    .any(|end| doers.plain.ends_with(end))
+            })
+            .or(works)?;
+        Some(works.clone())
     }
 
     /// Whether what stands before a number does not name what it measures.

@@ -122,7 +122,9 @@ impl Sentence<'_> {
         {
             return Some(found);
         }
-        if let Some(whose) = resident(key) {
+        // 城镇居民收入……;城镇增速与全市持平
+        let short = matches!(key, "城镇" | "农村").then_some(key);
+        if let Some(whose) = short.or(resident(key)) {
             return last(&|name| {
                 name.starts_with(whose) && name.ends_with("收入") && name.contains("人均")
             });

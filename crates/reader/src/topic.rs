@@ -49,9 +49,12 @@ impl Sentence<'_> {
             .rev()
             .find(|&i| self.tokens()[i].is(Class::Scope));
         if let Some(strong) = strong
-            && words[strong - clause.start + 1..]
-                .iter()
-                .any(|token| self.normal.text[token.range()].starts_with("前列"))
+            && words[strong - clause.start + 1..].iter().any(|token| {
+                let word = &self.normal.text[token.range()];
+                ["前列", "排位", "排名", "位次"]
+                    .iter()
+                    .any(|rank| word.starts_with(rank))
+            })
         {
             self.carried.within = Some(self.place_name(strong));
         }
