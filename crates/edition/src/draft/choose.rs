@@ -72,7 +72,7 @@ pub fn chosen(
     let mut found: Vec<Candidate<'_>> = Vec::new();
     for (at, fact) in evidence.facts.iter().enumerate() {
         let known = fact.target && !aims || is_of_rate(fact) && !rates;
-        if known || found.iter().any(|other| alike(fact, other.fact)) {
+        if known || is_of_amount(fact) || found.iter().any(|other| alike(fact, other.fact)) {
             continue;
         }
         let Some(find) = findable(evidence, period, place, edition, fact) else {
@@ -221,6 +221,14 @@ fn is_of_rate(fact: &Fact) -> bool {
         .as_ref()
         .filter(|change| change.unit == "百分点");
     change.is_some() && fact.value.is_none() && fact.ranks.is_empty() && fact.gaps.is_empty()
+}
+
+/// How much more there is in amounts, beside the rate that tells the same: 同比增加3.2亿元.
+fn is_of_amount(fact: &Fact) -> bool {
+    let change = fact.change.as_ref();
+    let is_amount = change.is_some_and(|it| !["%", "百分点", "‰"].contains(&it.unit.as_str()));
+    let mut ends = ["增加", "减少", "減少"].iter();
+    is_amount && fact.value.is_none() && ends.any(|end| fact.indicator.ends_with(end))
 }
 
 /// Another reckoning of what is told besides: （两年平均）, （实际）, 环比.
