@@ -110,10 +110,17 @@ fn phrase(name: &str, depth: usize) -> Option<String> {
         .or_else(|| named(name))
 }
 
-/// 规模以上工业增加值（两年平均）.
+/// 规模以上工业增加值（两年平均）, 固定资产投资（扣除房地产开发投资）.
 fn noted(name: &str, deeper: impl Fn(&str) -> Option<String>) -> Option<String> {
     let inner = name.strip_suffix(['）', ')'])?;
     let (rest, note) = inner.rsplit_once(['（', '('])?;
+    let without = ["剔除", "扣除"]
+        .iter()
+        .find_map(|verb| note.strip_prefix(verb));
+    if let Some(without) = without {
+        let what = deeper(without).unwrap_or_else(|| format!("“{without}”"));
+        return Some(format!("{} without {what}", deeper(rest)?));
+    }
     let (_, en) = parts().notes.iter().find(|(zh, _)| *zh == note)?;
     Some(format!("{}, {en}", deeper(rest)?))
 }
@@ -307,6 +314,10 @@ mod tests {
         check(
             "工业对经济增长贡献率",
             "Contribution of industry to economic growth",
+        );
+        check(
+            "固定资产投资（扣除房地产开发投资）",
+            "Fixed investment without property investment",
         );
         check("日本进出口", "Trade with Japan");
         check("主要经济", "");

@@ -79,6 +79,17 @@ impl Sentence<'_> {
             .count();
         (parts > 0).then(|| self.listed_before(None, parts + 1))
     }
+
+    /// 价格上涨3.6%,其中食品价格上涨13.2%。1-11月累计上涨2.4%: another time is of what was taken apart.
+    pub(crate) fn back_to_whole(&mut self) {
+        let whole = self.carried.taken_apart.take();
+        let timed = matches!(self.tokens().first(), Some(it) if matches!(it.kind, Kind::Time(_)));
+        if let Some(whole) = whole
+            && timed
+        {
+            self.carried.current = vec![whole];
+        }
+    }
 }
 
 /// With whom trade was told: 对日本 of 对日本进出口.

@@ -75,6 +75,8 @@ pub(crate) struct Carried {
     pub(crate) ordered: Option<Ordered>,
     /// A growth announced before it is told by how much.
     pub(crate) pace: Option<Pace>,
+    /// What the figures that follow leave out, as it stands in brackets: （剔除房地产业）.
+    pub(crate) without: Option<Name>,
     /// Clauses without a number right before this one: the beginning of a list may stand there.
     pub(crate) before: Option<usize>,
 }

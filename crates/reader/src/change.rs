@@ -265,7 +265,10 @@ impl Sentence<'_> {
     /// 制造业增长3%,……下降4%: one growth cannot be two, so that the second is of something else.
     fn told_already(&self, target: usize, lead: &Lead, change: &Move) -> bool {
         let first = self.drafts.get(target).and_then(|d| d.change.as_ref());
-        let bare = lead.kind.is_none() && lead.than.is_none() && lead.basis.is_none();
+        let bare = lead.kind.is_none()
+            && lead.than.is_none()
+            && lead.basis.is_none()
+            && self.carried.without.is_none();
         let same = |first: &Move| {
             first.unit == change.unit
                 && first.basis == change.basis
@@ -302,6 +305,7 @@ impl Sentence<'_> {
             Name::default().and(&format!("{basis}{verb}"))
         } else {
             match (lead.kind, &lead.than) {
+                _ if self.carried.without.is_some() => Name::default(),
                 (Some(kind), _) => self.kind_word(kind),
                 (None, Some(than)) => self.phrases.name(than.clone()),
                 // 环比上涨0.4%,同比上涨1.8%: the usual one needs no word.
@@ -333,57 +337,6 @@ impl Sentence<'_> {
         let second = self.drafts.len() - 1;
         self.carried.latest = Some((target, second));
         second
-    }
-
-    /// 按不变价格计算增长7.8%, after the growth in current prices: in which prices.
-    fn in_prices(&self, lead: &Lead) -> Option<Name> {
-        let words = self.tokens().get(lead.from..lead.end)?;
-        let said = words.iter().find(|token| {
-            token.is(Class::Basis) && self.normal.text[token.range()].contains('价')
-        })?;
-        let said = self.phrases.name_of(said.range());
-        let count = said.plain.chars().count();
-        let plan = usize::from(said.plain.starts_with('按'));
-        let end = match said.plain.ends_with("计算") {
-            true => 2,
-            false => 0,
-        };
-        Some(said.first(count - end).last(count - end - plan))
-    }
-
-    /// What the text calls a second growth, shortest: 实际增长.
-    fn kind_word(&self, kind: usize) -> Name {
-        let token = &self.scanned.tokens[kind];
-        let said = self.phrases.name_of(token.range());
-        let word = match token.argument(Class::Kind) {
-            "nominal" => "名义",
-            "real" => "实际",
-            "annual" => "年均",
-            _ if said.plain.starts_with('月') => "月均",
-            _ if said.plain.starts_with('年') => "年均",
-            "real-average" => "两年平均实际",
-            "natural" => "自然口径",
-            _ => "两年平均",
-        };
-        let traditional = said.plain != said.printed;
-        let printed = match (word, traditional) {
-            ("名义", true) => "名義增長",
-            ("实际", true) => "實際增長",
-            ("月均", _) => "月均增长",
-            ("年均", _) => "年均增长",
-            ("两年平均实际", true) => "兩年平均實際增長",
-            ("两年平均实际", false) => "两年平均实际增长",
-            ("自然口径", true) => "自然口徑增長",
-            ("自然口径", false) => "自然口径增长",
-            (_, true) => "兩年平均增長",
-            ("名义", false) => "名义增长",
-            ("实际", false) => "实际增长",
-            (_, false) => "两年平均增长",
-        };
-        Name {
-            plain: format!("{word}增长"),
-            printed: printed.to_owned(),
-        }
     }
 
     /// 是去年的3倍: two hundred percent more.

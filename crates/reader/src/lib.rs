@@ -36,6 +36,7 @@ mod deed;
 mod doers;
 mod draft;
 mod earlier;
+mod exclusion;
 mod finish;
 mod gain;
 mod gap;

@@ -115,9 +115,12 @@ impl Phrases<'_> {
             if self.token_text(range.start) == "对" && self.trades(range.clone()) {
                 break;
             }
-            let phrase_end = (range.start..range.end)
-                .rev()
-                .find(|&i| token.is(Class::Prep) && self.tokens[i].is(Class::PrepEnd));
+            // 扣除食品和能源的核心CPI
+            let without = matches!(self.token_text(range.start), "扣除" | "剔除");
+            let phrase_end = (range.start..range.end).rev().find(|&i| {
+                token.is(Class::Prep) && self.tokens[i].is(Class::PrepEnd)
+                    || without && matches!(self.tokens[i].kind, Kind::Of) && i + 1 < range.end
+            });
             if let Some(end) = phrase_end {
                 range.start = end + 1;
             } else if skip

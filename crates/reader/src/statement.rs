@@ -98,7 +98,7 @@ impl<'a> Sentence<'a> {
         self.carried.places = false;
         if !self.goes_on() {
             self.carried.whole = None;
-            self.carried.taken_apart = None;
+            self.back_to_whole();
         }
         let all = match self.tokens() {
             [first, .., last] => &self.normal.text[first.start..last.end],
@@ -113,6 +113,7 @@ impl<'a> Sentence<'a> {
         self.carried.pending = None;
         self.carried.doers = None;
         self.carried.pace = None;
+        self.carried.without = None;
         self.carried.ordered = None;
         self.carried.before = None;
         if !self.goes_on() {
@@ -203,6 +204,10 @@ impl<'a> Sentence<'a> {
         if before.is_some_and(|token| matches!(token.kind, Kind::Semicolon)) {
             self.carried.institution = None;
         }
+        if self.note_exclusion(clause) {
+            return false;
+        }
+        let opened = self.drafts.len();
         self.times(clause);
         self.bracketed(clause);
         if self.ordered(clause) {
@@ -263,6 +268,9 @@ impl<'a> Sentence<'a> {
             }
         } else {
             self.carried.before = None;
+        }
+        if read || told {
+            self.leave_out(opened);
         }
         let placed = |group: &Group| matches!(group.items[0].what, What::Rank(_));
         match !read && !told || groups.iter().all(placed) {
