@@ -95,11 +95,14 @@ impl Sentence<'_> {
             .iter()
             .position(|token| !matches!(token.kind, Kind::Time(_)) && !token.is(Class::Conn))?;
         let whole = words.last()?.is(Class::Ratio);
-        if group.items.len() != 1 || !whole || !words[begins].is(Class::Share) {
+        // 增长5%,占比提高1.4个百分点
+        let alone = begins + 1 == words.len() && self.last_share().is_none();
+        let shared = words[begins].is(Class::Share);
+        if group.items.len() != 1 || !whole || !(shared || alone) {
             return None;
         }
         let of = Lead {
-            share: Some(lead.subject.start + begins),
+            share: shared.then_some(lead.subject.start + begins),
             end: lead.subject.end,
             ..lead.clone()
         };

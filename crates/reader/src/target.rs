@@ -185,7 +185,7 @@ impl Sentence<'_> {
     }
 
     /// The share that was told last in this sentence: 占总投资57.6%,占比提高1.8个百分点.
-    fn last_share(&self) -> Option<usize> {
+    pub(crate) fn last_share(&self) -> Option<usize> {
         let last = self.drafts.len().checked_sub(1)?;
         let draft = self.drafts.get(last)?;
         (is_share(&draft.name.plain) && last >= self.carried.sentence && draft.level.is_some())

@@ -236,7 +236,14 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             }
             _ => false,
         };
-        if named {
+        // 产值过10亿元的企业达到11家: what so many are above.
+        let above = tokens.last().filter(|before| before.is(Class::Before));
+        if let Some(start) = above.map(|it| it.start)
+            && counted_above(&raw[i..])
+        {
+            tokens.pop();
+            push(&mut tokens, Kind::Name, start, token.end);
+        } else if named {
             let mut end = token.end;
             if let Some(next) = next
                 && next.is(Class::After)
@@ -253,6 +260,26 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
         i += 1;
     }
     tokens
+}
+
+/// Whether tokens are an amount, those above it and how many these are: 10亿元的企业达到11家.
+fn counted_above(tokens: &[Token]) -> bool {
+    let quantity = |token: Option<&Token>, kind: UnitKind| {
+        token.is_some_and(
+            |token| matches!(&token.kind, Kind::Quantity(quantity) if quantity.kind == Some(kind)),
+        )
+    };
+    let [amount, of, those, next, ..] = tokens else {
+        return false;
+    };
+    let count = match next.is(Class::Level) {
+        true => tokens.get(4),
+        false => Some(next),
+    };
+    quantity(Some(amount), UnitKind::Money)
+        && matches!(of.kind, Kind::Of)
+        && those.kind.nominal()
+        && quantity(count, UnitKind::Count)
 }
 
 /// Whether a quantity says how long or how often: 6个月, 两个季度, 三次.
