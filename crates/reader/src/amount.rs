@@ -5,6 +5,7 @@ use crate::clause::{Group, What};
 use crate::comparison::pulled_itself;
 use crate::lead::Lead;
 use crate::lexicon::{Class, UnitKind};
+use crate::name::Name;
 use crate::phrase::Subject;
 use crate::predicate::lead;
 use crate::role::{Role, role};
@@ -176,6 +177,12 @@ impl Sentence<'_> {
         if first.kind == Some(UnitKind::Points) && lead.target && lead.falls.is_none() {
             return Some(group.range.end);
         }
+        if let Some(name) = self.those_above(&lead, first) {
+            let target = self.open(vec![name], &lead.subject).first().copied()?;
+            self.set_level(target, first);
+            self.cover(target, &lead, &group.items[0]);
+            return Some(group.range.end);
+        }
         match role(&lead, first) {
             Role::Growth => self.growth(group, &lead, first.kind),
             Role::Points => self.points(group, &lead),
@@ -186,6 +193,25 @@ impl Sentence<'_> {
             Role::Level => self.level(clause, group, &lead, first, limit),
             Role::Nothing => None,
         }
+    }
+
+    /// 增速高于全省平均水平的县区有6个: how many fare better or worse than another.
+    fn those_above(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        lead.gap?;
+        let tokens = self.tokens();
+        let start = self.phrases.trimmed(lead.subject.start..lead.end).start;
+        let of = (start..lead.end).rfind(|&i| matches!(tokens[i].kind, Kind::Of))?;
+        let said = (of + 1..lead.end).take_while(|&i| !tokens[i].is(Class::Level));
+        let those = of + 1..of + 1 + said.count();
+        let after = tokens.get(those.end..lead.end)?;
+        let whole = !after.iter().any(|token| token.kind.nominal());
+        let compares = tokens.get(start..of)?.iter().any(|it| it.is(Class::Gap));
+        let named = tokens
+            .get(those.clone())?
+            .iter()
+            .any(|it| it.kind.nominal());
+        (first.kind == Some(UnitKind::Count) && whole && compares && named)
+            .then(|| self.phrases.name(start..those.end))
     }
 
     /// Whether what is compared with is a place or a mean: 低 of 低改油茶林 compares nothing.
