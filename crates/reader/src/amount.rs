@@ -10,7 +10,7 @@ use crate::phrase::Subject;
 use crate::predicate::lead;
 use crate::role::{Role, role};
 use crate::statement::Sentence;
-use crate::token::{Kind, Quantity};
+use crate::token::{Kind, Quantity, Token};
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -201,17 +201,40 @@ impl Sentence<'_> {
         let tokens = self.tokens();
         let start = self.phrases.trimmed(lead.subject.start..lead.end).start;
         let of = (start..lead.end).rfind(|&i| matches!(tokens[i].kind, Kind::Of))?;
-        let said = (of + 1..lead.end).take_while(|&i| !tokens[i].is(Class::Level));
-        let those = of + 1..of + 1 + said.count();
+        let said = |i: &usize| !tokens[*i].is(Class::Level) && !tokens[*i].is(Class::Share);
+        let those = of + 1..of + 1 + (of + 1..lead.end).take_while(said).count();
         let after = tokens.get(those.end..lead.end)?;
         let whole = !after.iter().any(|token| token.kind.nominal());
         let compares = tokens.get(start..of)?.iter().any(|it| it.is(Class::Gap));
-        let named = tokens
+        if first.kind != Some(UnitKind::Count) || !whole || !compares {
+            return None;
+        }
+        if tokens
             .get(those.clone())?
             .iter()
-            .any(|it| it.kind.nominal());
-        (first.kind == Some(UnitKind::Count) && whole && compares && named)
-            .then(|| self.phrases.name(start..those.end))
+            .any(|it| it.kind.nominal())
+        {
+            return Some(self.phrases.name(start..those.end));
+        }
+        let all = self.those_among(lead.subject.start, first)?;
+        Some(self.phrases.name(start..of + 1).then(&all))
+    }
+
+    /// 11个县区中,……的有3个: what the clause before counts all of, in the same unit.
+    fn those_among(&self, start: usize, first: &Quantity) -> Option<Name> {
+        let before = self.tokens().get(..start)?;
+        let among = before
+            .iter()
+            .rposition(|token| !matches!(token.kind, Kind::Comma))
+            .filter(|&at| self.normal.text[before[at].range()].starts_with('中'))?;
+        let names = before[..among].iter().rev();
+        let named = |token: &&Token| token.kind.nominal() || token.is(Class::Itself);
+        let from = among - names.take_while(named).count();
+        let same = match &before.get(from.checked_sub(1)?)?.kind {
+            Kind::Quantity(all) => self.unit(all) == self.unit(first),
+            _ => false,
+        };
+        (same && from < among).then(|| self.phrases.name(from..among))
     }
 
     /// Whether what is compared with is a place or a mean: 低 of 低改油茶林 compares nothing.

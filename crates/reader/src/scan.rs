@@ -204,6 +204,21 @@ fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
                 i += close + 2;
                 continue;
             }
+            // 增速高于全省的县(市、区): of which kinds they are.
+            if let [.., how, of, places] = scanned.tokens.as_mut_slice()
+                && matches!(of.kind, Kind::Of)
+                && !matches!(how.kind, Kind::Quantity(_))
+                && places.kind.nominal()
+                && text[places.range()].ends_with(['市', '县', '区'])
+                && let (Some(first), Some(last)) = (inner.first(), inner.last())
+                && text[first.start..last.end]
+                    .chars()
+                    .all(|c| "市县区州旗盟、".contains(c))
+            {
+                places.end = raw[i + close + 1].end;
+                i += close + 2;
+                continue;
+            }
             scanned.asides.push((scanned.tokens.len(), inner));
             i += close + 2;
             continue;
