@@ -1,10 +1,44 @@
 //! What is carried from clause to clause and from sentence to sentence.
 
-use crate::name::Name;
-use crate::ordered::Ordered;
-use crate::pace::Pace;
-use crate::time::Time;
+use crate::phrases::name::Name;
+use crate::words::time::Time;
 use halfyear_facts::Basis;
+
+/// What was said to move, before by how much.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pace {
+    /// It fell.
+    pub(crate) falls: bool,
+    /// A colon follows: by how much each part of it did.
+    pub(crate) listed: bool,
+}
+
+impl Pace {
+    /// The pace of parts that follow: 从GDP增速看.
+    pub(crate) fn of_parts(falls: bool) -> Self {
+        Self {
+            falls,
+            listed: true,
+        }
+    }
+
+    pub(crate) fn falls(self) -> bool {
+        self.falls
+    }
+
+    /// Whether figures of other parts follow those read.
+    pub(crate) fn goes_on(&self) -> bool {
+        self.listed
+    }
+}
+
+/// What the parts that follow are measured by.
+#[derive(Clone, Debug)]
+pub(crate) struct Ordered {
+    pub(crate) measure: Name,
+    /// The figures are rates of growth, or of a fall.
+    pub(crate) falls: Option<bool>,
+}
 
 /// What the reader carries from sentence to sentence.
 #[derive(Debug, Default)]

@@ -1,7 +1,7 @@
 //! A statement while the reader is still collecting what the text says of it.
 
-use crate::name::Name;
-use crate::time::Time;
+use crate::phrases::name::Name;
+use crate::words::time::Time;
 use halfyear_facts::{Basis, Bound, Ranked};
 use std::cell::OnceCell;
 use std::ops::Range;

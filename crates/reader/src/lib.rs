@@ -16,77 +16,20 @@
 //! `finish` makes facts of the drafts, `contradiction` holds them against each other and `audit`
 //! accounts for every numeral.
 
-mod again;
-mod alike;
-mod among;
-mod amount;
-mod audit;
-mod bases;
-mod basis;
-mod bearer;
-mod bracketed;
 mod carried;
-mod change;
-mod clause;
-mod comparison;
-mod contradiction;
-mod contribution;
-mod counted;
-mod deed;
-mod doers;
 mod draft;
-mod earlier;
-mod finish;
-mod gain;
-mod gap;
-mod index;
-mod layout;
-mod lead;
-mod level;
-mod levels;
-mod lexicon;
-mod list;
-mod measure;
-mod name;
-mod normal;
-mod noun;
-mod nouns;
-mod numeral;
-mod ordered;
-mod owner;
-mod pace;
-mod parts;
-mod period;
-mod phrase;
-mod place;
-mod points;
-mod predicate;
-mod qualified;
-mod rank;
-mod ranked;
-mod ranking;
-mod rated;
-mod refined;
-mod role;
-mod said;
+mod figures;
+mod outcome;
+mod phrases;
+mod ranks;
 mod scan;
-mod sentence;
-mod share;
-mod shared;
 mod statement;
-mod table;
-mod target;
-mod time;
-mod titled;
-mod token;
-mod told;
-mod topic;
-mod unlisted;
-mod when;
-mod whose;
+mod subjects;
+mod text;
+mod words;
 
-pub use audit::{Numeral, Part};
-pub use place::own_name;
+pub use outcome::audit::{Numeral, Part};
+pub use text::place::own_name;
 
 use halfyear_facts::{Fact, Span};
 
@@ -122,22 +65,22 @@ pub struct Diagnostic {
 /// Reads a text; `file` is the name that the sources of the facts carry, and its year is that of
 /// a text which says none.
 pub fn read(file: &str, text: &str) -> Reading {
-    let index = index::Index::new(text);
-    let own = place::Own::of(text);
-    let mut normal = normal::Normal::default();
+    let index = text::index::Index::new(text);
+    let own = text::place::Own::of(text);
+    let mut normal = text::normal::Normal::default();
     let mut carried = carried::Carried::default();
-    let mut calendar = period::Calendar::of(file);
+    let mut calendar = text::period::Calendar::of(file);
     let mut drafts = Vec::new();
     let mut sentences = Vec::new();
     let mut guesses = Vec::new();
-    for (number, block) in layout::blocks(text).into_iter().enumerate() {
+    for (number, block) in text::layout::blocks(text).into_iter().enumerate() {
         normal.fill(text, block);
         carried.paragraph();
-        for range in sentence::sentences(&normal.text) {
+        for range in text::sentence::sentences(&normal.text) {
             let bytes = normal.printed(range.clone(), text);
             sentences.push(index.span(bytes.start, bytes.end));
             let scanned = scan::scan(&normal.text, range);
-            sentence::note_times(&normal.text, &scanned.tokens, number == 0, &mut calendar);
+            text::sentence::note_times(&normal.text, &scanned.tokens, number == 0, &mut calendar);
             let mut sentence = statement::Sentence::new(
                 &normal,
                 text,
@@ -149,11 +92,11 @@ pub fn read(file: &str, text: &str) -> Reading {
             sentence.read();
             let marked = std::mem::take(&mut sentence.marked);
             let file = |range| normal.printed(range, text);
-            audit::guesses(&normal.text, &scanned, &marked, file, &mut guesses);
+            outcome::audit::guesses(&normal.text, &scanned, &marked, file, &mut guesses);
         }
     }
     let (facts, diagnostics, numerals) =
-        finish::finish(file, &index, drafts, guesses, &calendar, &own);
+        outcome::finish::finish(file, &index, drafts, guesses, &calendar, &own);
     Reading {
         facts,
         diagnostics,

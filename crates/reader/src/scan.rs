@@ -6,9 +6,9 @@ mod rivals;
 mod times;
 mod words;
 
-use crate::lexicon::{Class, Lexicon, UnitKind};
-use crate::numeral;
-use crate::token::{Kind, Quantity, Token};
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
+use crate::words::numeral;
+use crate::words::token::{Kind, Quantity, Token};
 use std::ops::Range;
 
 /// A sentence as tokens, what stands in brackets kept apart.

@@ -2,20 +2,19 @@
 //!
 //! Here is what every kind of statement shares; `change`, `level` and `rank` read the kinds.
 
-use crate::audit::Part;
-use crate::carried::Carried;
-use crate::clause::{self, Group, Item, What};
+use crate::carried::{Carried, Pace};
 use crate::draft::Draft;
-use crate::lead::Lead;
-use crate::lexicon::{Class, Lexicon};
-use crate::name::Name;
-use crate::normal::Normal;
-use crate::nouns::Noun;
-use crate::pace::Pace;
-use crate::phrase::Phrases;
+use crate::outcome::audit::Part;
+use crate::phrases::clause::{self, Group, Item, What};
+use crate::phrases::lead::Lead;
+use crate::phrases::name::Name;
+use crate::phrases::phrase::Phrases;
 use crate::scan::Scanned;
-use crate::time::Time;
-use crate::token::{Kind, Quantity, Token};
+use crate::text::normal::Normal;
+use crate::words::lexicon::{Class, Lexicon};
+use crate::words::nouns::Noun;
+use crate::words::time::Time;
+use crate::words::token::{Kind, Quantity, Token};
 use std::ops::Range;
 
 /// Reads one sentence.

@@ -1,8 +1,8 @@
 //! Numbers that count nothing by themselves: pairs of them, and those in names.
 
 use super::words::push;
-use crate::lexicon::{Class, Lexicon, UnitKind};
-use crate::token::{Kind, Quantity, Token};
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
+use crate::words::token::{Kind, Quantity, Token};
 use halfyear_facts::Bound;
 
 /// Puts numbers together that are one figure only as a pair: 5%—6%, 3.2:45.1:51.7.

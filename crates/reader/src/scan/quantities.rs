@@ -2,9 +2,9 @@
 
 use super::names::{take_in, without_taken};
 use super::words::push;
-use crate::lexicon::{Class, Lexicon, UnitKind};
-use crate::numeral;
-use crate::token::{Kind, Number, Place, Quantity, Token};
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
+use crate::words::numeral;
+use crate::words::token::{Kind, Number, Place, Quantity, Token};
 use halfyear_facts::Bound;
 use std::ops::Range;
 

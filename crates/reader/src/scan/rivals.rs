@@ -1,7 +1,7 @@
 //! Those ranked among, and the count of what a list held.
 
-use crate::lexicon::{Class, Lexicon};
-use crate::token::{Kind, Token};
+use crate::words::lexicon::{Class, Lexicon};
+use crate::words::token::{Kind, Token};
 
 /// What is ranked: places, and what places have.
 const RANKED: [&str; 18] = [

@@ -1,9 +1,9 @@
 //! Stretches of time among the tokens.
 
 use super::words::{push, words};
-use crate::lexicon::Class;
-use crate::time;
-use crate::token::{Kind, Token};
+use crate::words::lexicon::Class;
+use crate::words::time;
+use crate::words::token::{Kind, Token};
 
 /// Puts stretches of time together.
 pub(crate) fn times(text: &str, raw: Vec<Token>) -> Vec<Token> {

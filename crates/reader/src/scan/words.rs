@@ -1,8 +1,8 @@
 //! Words of the table, numerals, punctuation, and the text between.
 
-use crate::lexicon::{Class, Lexicon};
-use crate::numeral;
-use crate::token::{Kind, Number, Place, Token};
+use crate::words::lexicon::{Class, Lexicon};
+use crate::words::numeral;
+use crate::words::token::{Kind, Number, Place, Token};
 use halfyear_facts::Bound;
 use std::ops::Range;
 

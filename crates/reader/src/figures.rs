@@ -1,0 +1,23 @@
+//! What a figure says of its subject: a level, a share, a count, a change, points, a contribution, a gap.
+
+pub(crate) mod amount;
+pub(crate) mod bases;
+pub(crate) mod bracketed;
+pub(crate) mod change;
+pub(crate) mod comparison;
+pub(crate) mod contribution;
+pub(crate) mod counted;
+pub(crate) mod doers;
+pub(crate) mod earlier;
+pub(crate) mod gain;
+pub(crate) mod gap;
+pub(crate) mod level;
+pub(crate) mod levels;
+pub(crate) mod ordered;
+pub(crate) mod pace;
+pub(crate) mod points;
+pub(crate) mod qualified;
+pub(crate) mod rated;
+pub(crate) mod refined;
+pub(crate) mod share;
+pub(crate) mod told;

@@ -1,0 +1,249 @@
+//! What a group of numbers is said of, and how.
+
+use crate::figures::comparison::pulled_itself;
+use crate::outcome::audit::Part;
+use crate::phrases::clause::{Group, What};
+use crate::phrases::lead::Lead;
+use crate::phrases::name::Name;
+use crate::phrases::phrase::Subject;
+use crate::phrases::predicate::lead;
+use crate::phrases::role::{Role, role};
+use crate::statement::Sentence;
+use crate::words::lexicon::{Class, UnitKind};
+use crate::words::token::{Kind, Quantity, Token};
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// Reads a group of numbers; gives the token after what it used, where it could be read.
+    pub(crate) fn group(
+        &mut self,
+        clause: &Range<usize>,
+        group: &Group,
+        before: Range<usize>,
+        limit: usize,
+    ) -> Option<usize> {
+        if self
+            .tokens()
+            .get(group.range.end)
+            .is_some_and(|token| token.is(Class::Compared))
+        {
+            // 与2010年的3312568人相比: the earlier figure; what is spoken of stays.
+            self.mark(group.range.clone(), Part::Earlier);
+            self.compare_with_time(&before);
+            return Some(group.range.end + 1);
+        }
+        if self.compared_with_figure(group, &before) {
+            self.mark(group.range.clone(), Part::Earlier);
+            return Some(self.after_level(group.range.end));
+        }
+        let read = match group.items.first()?.what {
+            What::Rank(_) => self.rank(group, before),
+            What::Amount(ref quantity) => {
+                let mut quantity = quantity.clone();
+                // 恢复到2019年同期的九成: a share, and not so many times as much.
+                if self.normal.text[quantity.unit.clone()].ends_with('成') {
+                    quantity.kind = Some(UnitKind::Rate);
+                }
+                self.amount(clause, group, &quantity, before, limit)
+            }
+        };
+        // 是2018年的2.4倍, 为10年来最高: what is spoken of stays.
+        let passing = matches!(
+            &group.items.first()?.what,
+            What::Amount(q) if matches!(q.kind, Some(UnitKind::Times | UnitKind::Degree))
+        );
+        if read.is_none() && !passing {
+            // What follows would be said of what could not be read.
+            self.carried.current.clear();
+            self.carried.pending = None;
+            // 新签约78个,总投资164亿元, where nobody knows what was signed.
+            if matches!(&group.items.first()?.what, What::Amount(q) if q.kind == Some(UnitKind::Count))
+            {
+                self.carried.entity = None;
+            }
+        }
+        read
+    }
+
+    pub(crate) fn amount(
+        &mut self,
+        clause: &Range<usize>,
+        group: &Group,
+        first: &Quantity,
+        before: Range<usize>,
+        limit: usize,
+    ) -> Option<usize> {
+        let mut lead = lead(&self.normal.text, self.tokens(), before.clone(), false);
+        // 增幅均超过15%: the limit says that it is so of all.
+        let from = self
+            .tokens()
+            .get(group.range.start)
+            .map_or(0, |token| token.start);
+        let bound = self
+            .normal
+            .text
+            .get(from..first.at.start)
+            .unwrap_or_default();
+        lead.all |= group.items.len() == 1 && bound.starts_with('均');
+        if !matches!(first.kind, Some(UnitKind::Rate | UnitKind::Times)) {
+            // 占地320亩 is no share.
+            lead.share = None;
+        }
+        if first.kind == Some(UnitKind::Times)
+            && lead
+                .share
+                .is_some_and(|at| self.printed(self.tokens()[at].range()) == "是")
+        {
+            // 是全国平均的1.2倍
+            lead.share = None;
+        }
+        // 占年计划的58%: how much of the plan was done.
+        lead.target &= lead.share.is_none();
+        let steps = self.tokens().get(group.range.end).is_some_and(|next| {
+            self.normal.text[next.range()].starts_with(['位', '名']) && next.is(Class::Itself)
+        });
+        // 比上月上升2位, where a rank was told: the steps of the rank.
+        let unit = &self.normal.text[first.unit.clone()];
+        let climbs = lead.falls.is_some()
+            && !lead.reach
+            && matches!(unit, "位" | "名" | "个位次" | "个名次" | "个位")
+            && matches!(
+                self.phrases.subject(lead.subject.clone(), None),
+                Subject::Carried
+            );
+        if lead.hushed || steps || climbs || self.of_longer_time(&lead) {
+            // 前移3位 says nothing of the indicator, which is spoken of still.
+            return Some(group.range.end);
+        }
+        if lead.earlier {
+            self.mark(group.range.clone(), Part::Earlier);
+            // 由3.8%降至0.6%: the subject waits for the later figure.
+            let subject = match lead.pull {
+                // 对全市的贡献率由40%上升至63%: of what was named before.
+                Some(_) => self.level_subject(&lead),
+                None => self.phrases.subject(lead.subject.clone(), None),
+            };
+            if let Subject::Named(names) = subject {
+                self.carried.pending = names.into_iter().next();
+            }
+            return Some(group.range.end);
+        }
+        let words = &self.tokens()[before.clone()];
+        if let Some((below, target)) = self.carried.distance.take()
+            && first.kind == Some(UnitKind::Points)
+            && lead.gap.is_none()
+            && words
+                .first()
+                .is_some_and(|token| matches!(token.kind, Kind::Pause | Kind::And))
+        {
+            let lead = Lead {
+                others: before.start + 1..before.end,
+                gap: Some(below),
+                ..lead
+            };
+            return self.next_distance(group, &lead, target);
+        }
+        // A、B、C分别以2311亿元、2071亿元、2053亿元列全省第2、3、4位
+        let by = lead.subject.clone().last();
+        if group.items.len() > 1
+            && by.is_some_and(|i| &self.normal.text[self.tokens()[i].range()] == "以")
+        {
+            lead.subject.end -= 1;
+        }
+        // A业和B业增幅最大,分别为22.5%和21.6%
+        if group.items.len() > 1
+            && lead.each
+            && lead.subject.is_empty()
+            && let Some(start) = self.carried.before
+        {
+            let words = &self.tokens()[start..before.start.max(start)];
+            let said = words.iter().find(|token| token.is(Class::Rate));
+            let said = said.map(|token| token.negative(Class::Rate));
+            lead.rate = lead.rate.or(said);
+        }
+        if first.kind == Some(UnitKind::Rate)
+            && let Some(end) = self.rate_after(group)
+        {
+            return self.growth_before_its_noun(group, &lead, end);
+        }
+        if self.of_a_benchmark(&lead, first) {
+            return Some(group.range.end);
+        }
+        pulled_itself(&mut lead, first);
+        self.added_to_the_same(&mut lead, first);
+        self.growth_without_verb(&mut lead, first);
+        self.paced(&mut lead, first);
+        // 高于预期目标2.8个百分点: what is spoken of stays.
+        if first.kind == Some(UnitKind::Points) && lead.target && lead.falls.is_none() {
+            return Some(group.range.end);
+        }
+        if let Some(name) = self.those_above(&lead, first) {
+            let target = self.open(vec![name], &lead.subject).first().copied()?;
+            self.set_level(target, first);
+            self.cover(target, &lead, &group.items[0]);
+            return Some(group.range.end);
+        }
+        match role(&lead, first) {
+            Role::Growth => self.growth(group, &lead, first.kind),
+            Role::Points => self.points(group, &lead),
+            Role::Distance if self.benchmarked(&lead) => self.distances(group, &lead),
+            Role::Distance => None,
+            Role::Contribution => self.contribution(group, &lead),
+            Role::Multiple => self.multiple(group, &lead),
+            Role::Level => self.level(clause, group, &lead, first, limit),
+            Role::Nothing => None,
+        }
+    }
+
+    /// 增速高于全省平均水平的县区有6个: how many fare better or worse than another.
+    fn those_above(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        lead.gap?;
+        let tokens = self.tokens();
+        let start = self.phrases.trimmed(lead.subject.start..lead.end).start;
+        let of = (start..lead.end).rfind(|&i| matches!(tokens[i].kind, Kind::Of))?;
+        let said = |i: &usize| !tokens[*i].is(Class::Level) && !tokens[*i].is(Class::Share);
+        let those = of + 1..of + 1 + (of + 1..lead.end).take_while(said).count();
+        let after = tokens.get(those.end..lead.end)?;
+        let whole = !after.iter().any(|token| token.kind.nominal());
+        let compares = tokens.get(start..of)?.iter().any(|it| it.is(Class::Gap));
+        if first.kind != Some(UnitKind::Count) || !whole || !compares {
+            return None;
+        }
+        if tokens
+            .get(those.clone())?
+            .iter()
+            .any(|it| it.kind.nominal())
+        {
+            return Some(self.phrases.name(start..those.end));
+        }
+        let all = self.those_among(lead.subject.start, first)?;
+        Some(self.phrases.name(start..of + 1).then(&all))
+    }
+
+    /// 11个县区中,……的有3个: what the clause before counts all of, in the same unit.
+    fn those_among(&self, start: usize, first: &Quantity) -> Option<Name> {
+        let before = self.tokens().get(..start)?;
+        let among = before
+            .iter()
+            .rposition(|token| !matches!(token.kind, Kind::Comma))
+            .filter(|&at| self.normal.text[before[at].range()].starts_with('中'))?;
+        let names = before[..among].iter().rev();
+        let named = |token: &&Token| token.kind.nominal() || token.is(Class::Itself);
+        let from = among - names.take_while(named).count();
+        let same = match &before.get(from.checked_sub(1)?)?.kind {
+            Kind::Quantity(all) => self.unit(all) == self.unit(first),
+            _ => false,
+        };
+        (same && from < among).then(|| self.phrases.name(from..among))
+    }
+
+    /// Whether what is compared with is a place or a mean: 低 of 低改油茶林 compares nothing.
+    pub(crate) fn benchmarked(&self, lead: &Lead) -> bool {
+        let others = self.tokens().get(lead.others.clone()).unwrap_or_default();
+        others.iter().any(|token| {
+            token.is(Class::Scope)
+                || token.is(Class::Mean)
+                || self.normal.text[token.range()].ends_with(['省', '市', '区', '县', '州', '国'])
+        })
+    }
+}

@@ -1,0 +1,188 @@
+//! Growth in brackets right after names: 西夏区(13.0%)和灵武市(8.2%)地区生产总值增速.
+
+use crate::draft::{Move, signed};
+use crate::phrases::lead::Lead;
+use crate::phrases::name::Name;
+use crate::phrases::phrase::Subject;
+use crate::statement::Sentence;
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
+use crate::words::nouns::Noun;
+use crate::words::token::{Kind, Quantity, Token};
+use halfyear_facts::Basis;
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// Reads the rates in brackets of a clause; what the clause says of their names joins them.
+    pub(crate) fn bracketed(&mut self, clause: &Range<usize>) {
+        let rates = self.rates_in_brackets(clause);
+        let (Some((first, _)), Some((last, _))) = (rates.first(), rates.last()) else {
+            return;
+        };
+        let (first, last) = (*first, *last);
+        if let Some(names) = self.named_after(clause.start, first, &rates) {
+            let targets = self.open(names, &(clause.start..first));
+            for (target, (_, rate)) in targets.into_iter().zip(rates) {
+                let bytes = self.bytes(rate.at.clone());
+                self.set_level(target, &rate);
+                if let Some(draft) = self.drafts.get_mut(target) {
+                    draft.cover(&bytes);
+                }
+            }
+            return;
+        }
+        if let Some(names) = self.places_named(clause.start, &rates) {
+            return self.open_rates(names, clause.start..first, rates);
+        }
+        let named = match self.rate_of_all(last, clause.end) {
+            Some(end) => self.names_before(clause.start..end, rates.len()),
+            None => self.amounts_before(clause.start, &rates),
+        };
+        let Some(names) = named.filter(|names| names.len() == rates.len()) else {
+            return;
+        };
+        self.open_rates(names, clause.start..first, rates);
+    }
+
+    fn open_rates(&mut self, names: Vec<Name>, words: Range<usize>, rates: Vec<(usize, Quantity)>) {
+        let targets = self.open(names, &words);
+        for (target, (_, rate)) in targets.into_iter().zip(rates) {
+            let bytes = self.bytes(rate.at.clone());
+            let change = Move {
+                digits: signed(&rate.number.digits, rate.number.minus),
+                unit: "%".to_owned(),
+                basis: Basis::default(),
+                bound: rate.bound,
+                at: Some(bytes.clone()),
+            };
+            if let Some(draft) = self.drafts.get_mut(target) {
+                draft.change = Some(change);
+                draft.cover(&bytes);
+            }
+        }
+    }
+
+    /// 增速低于全市平均的有3个,分别为A县(4.2%)、B县(3.9%): by what the places are measured.
+    fn places_named(&self, start: usize, rates: &[(usize, Quantity)]) -> Option<Vec<Name>> {
+        let measure = self
+            .carried
+            .measure
+            .as_ref()
+            .filter(|_| self.carried.places)?;
+        let mut names = Vec::with_capacity(rates.len());
+        let mut from = start;
+        for (at, _) in rates {
+            let part = self.phrases.name(self.phrases.trimmed(from..*at));
+            let place = halfyear_catalogue::places::is_name(&part.plain)
+                || Lexicon::get().ends_in(Noun::Agent, &part.plain);
+            if !place {
+                return None;
+            }
+            names.push(part.then(measure));
+            from = *at;
+        }
+        Some(names)
+    }
+
+    /// The rates in brackets of a clause, each with the number of tokens before it.
+    fn rates_in_brackets(&self, clause: &Range<usize>) -> Vec<(usize, Quantity)> {
+        let asides = self.scanned.asides.iter();
+        let within = asides.filter(|(at, _)| clause.start < *at && *at <= clause.end);
+        within
+            .filter_map(|(at, inner)| match inner.as_slice() {
+                [
+                    Token {
+                        kind: Kind::Quantity(q),
+                        ..
+                    },
+                ] if q.kind == Some(UnitKind::Rate) => {
+                    let noun = self.tokens().get(at - 1)?;
+                    noun.kind.nominal().then(|| (*at, q.clone()))
+                }
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// 对全市经济的贡献率分别为洪洞县(23.9%)、尧都区(16.9%): what is measured stands before the list.
+    fn named_after(
+        &self,
+        start: usize,
+        first: usize,
+        rates: &[(usize, Quantity)],
+    ) -> Option<Vec<Name>> {
+        let each = (start..first)
+            .rev()
+            .find(|&i| self.tokens()[i].is(Class::Each))?;
+        let measure = self.phrases.trimmed(start..each);
+        let to = measure.clone().find(|&i| {
+            let word = &self.normal.text[self.tokens()[i].range()];
+            word.starts_with('对')
+        });
+        let measure = self.phrases.name(to.unwrap_or(measure.start)..measure.end);
+        if !["率", "占比", "比重"]
+            .iter()
+            .any(|end| measure.plain.ends_with(end))
+        {
+            return None;
+        }
+        let mut from = each + 1;
+        let mut names = Vec::with_capacity(rates.len());
+        for (at, _) in rates {
+            let part = self.phrases.trimmed(from..*at);
+            names.push(self.phrases.name(part).then(&measure));
+            from = *at;
+        }
+        Some(names)
+    }
+
+    /// Where the names end that a 增速 after the last bracket is of, with the noun that they share.
+    fn rate_of_all(&self, last: usize, end: usize) -> Option<usize> {
+        let after = self.tokens().get(last..end)?;
+        let nouns = after
+            .iter()
+            .take_while(|token| token.kind.nominal())
+            .count();
+        if after.get(nouns)?.is(Class::Rate) {
+            return Some(last + nouns);
+        }
+        // A业(91.2%)、B业(84.7%)等行业均实现两位数以上增长
+        let rest = after.get(nouns..)?;
+        let told = rest
+            .iter()
+            .take(6)
+            .find(|token| token.is(Class::Rise) || matches!(token.kind, Kind::Rank(_)))?;
+        let all = rest.first()?.is(Class::All) || rest.first()?.is(Class::Level);
+        (told.is(Class::Rise) && all).then_some(last)
+    }
+
+    fn names_before(&self, words: Range<usize>, count: usize) -> Option<Vec<Name>> {
+        match self.phrases.subject(words, (count > 1).then_some(count)) {
+            Subject::Named(names) => Some(self.whole_names(&Lead::default(), names)),
+            _ => None,
+        }
+    }
+
+    /// 地区生产总值(7.5%)、规上工业增加值(12.7%): what is measured in money grows by a rate.
+    fn amounts_before(&self, start: usize, rates: &[(usize, Quantity)]) -> Option<Vec<Name>> {
+        let in_brackets = self.scanned.asides.iter().filter(|(_, inner)| {
+            matches!(inner.as_slice(), [Token { kind: Kind::Quantity(q), .. }] if q.kind == Some(UnitKind::Rate))
+        });
+        if in_brackets.count() < 2 {
+            return None;
+        }
+        let parts = |token: &Token| matches!(token.kind, Kind::Pause | Kind::And);
+        let name = |(at, _): &(usize, Quantity)| {
+            let from = (start..*at)
+                .rev()
+                .find(|&i| parts(&self.tokens()[i]))
+                .map_or(start, |i| i + 1);
+            let Subject::Named(names) = self.phrases.subject(from..*at, None) else {
+                return None;
+            };
+            let name = names.into_iter().next()?;
+            let money = halfyear_catalogue::find(&name.plain)?.unit.ends_with('元');
+            money.then_some(name)
+        };
+        rates.iter().map(name).collect()
+    }
+}

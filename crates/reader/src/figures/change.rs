@@ -1,0 +1,400 @@
+//! Changes: growth rates, points, gaps to other places, multiples, 持平 and 翻番.
+
+use crate::draft::{Draft, Move, signed};
+use crate::phrases::clause::{Group, Item, What};
+use crate::phrases::lead::Lead;
+use crate::phrases::measure::part_of_share;
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::subjects::said::rateless;
+use crate::words::lexicon::{Class, UnitKind};
+use crate::words::numeral;
+use crate::words::time::Part;
+use crate::words::token::{Kind, Quantity};
+use halfyear_facts::Basis;
+
+impl Sentence<'_> {
+    /// 增长8.2%, 增加12亿元.
+    pub(crate) fn growth(
+        &mut self,
+        group: &Group,
+        lead: &Lead,
+        kind: Option<UnitKind>,
+    ) -> Option<usize> {
+        // 增速在30%以上的企业
+        let limit = self
+            .tokens()
+            .get(group.range.end)
+            .is_some_and(|token| token.is(Class::After));
+        let next = self.tokens().get(group.range.end + usize::from(limit));
+        let after_next = self.tokens().get(group.range.end + usize::from(limit) + 1);
+        // 锚定增长7%的目标 is no growth that was.
+        if next.is_some_and(|token| matches!(token.kind, Kind::Of))
+            && after_next.is_some_and(|token| {
+                token.is(Class::Target)
+                    || token.kind.nominal()
+                    // 增幅超过10%的有13个
+                    || token.is(Class::Level) && lead.rate.is_some()
+            })
+        {
+            return None;
+        }
+        // 去年同期为增长11.7%, 1-8月份为下降0.3%: the figure of another time, told beside.
+        if lead.level && lead.subject_is_time(self.tokens()) {
+            self.mark(group.range.clone(), crate::outcome::audit::Part::Earlier);
+            return Some(group.range.end);
+        }
+        // 完成预算的56.8%,增长3.3%: what grew is not the share.
+        // 占比31.6%,同比提高2.8%: that share was raised, with a loose unit.
+        let raised = self.raises(lead);
+        if let Some(base) = self.carried.base.take()
+            && !raised
+        {
+            self.carried.current = vec![base];
+        }
+        if let Some(end) = self.against_both(group, lead) {
+            return Some(end);
+        }
+        let targets = self.targets(lead, group.items.len())?;
+        if group.items.len() > 1 && targets.len() != group.items.len() {
+            return None;
+        }
+        // 生产总值超千亿的县达到9个,比上年增加1个: no value added grows by places.
+        let counted = |&target: &usize| {
+            self.drafts.get(target).is_some_and(|draft| {
+                let known = halfyear_catalogue::find(&draft.name.plain);
+                draft.level.is_none() && known.is_some_and(|it| it.unit.ends_with('元'))
+            })
+        };
+        if kind == Some(UnitKind::Count) && targets.iter().any(counted) {
+            return None;
+        }
+        let rate = matches!(kind, Some(UnitKind::Rate | UnitKind::Times));
+        let fresh = |&target: &usize| self.drafts.get(target).is_some_and(|draft| !draft.says());
+        if targets.len() > 1 && targets.iter().all(fresh) {
+            let names = targets
+                .iter()
+                .map(|&i| self.drafts[i].name.clone())
+                .collect();
+            for (&target, name) in targets.iter().zip(self.parts(names)) {
+                self.drafts[target].name = name;
+            }
+        }
+        for (i, &target) in targets.iter().enumerate() {
+            let item = item_of(group, i);
+            let What::Amount(quantity) = &item.what else {
+                continue;
+            };
+            let falls = item.negative.or(lead.falls).or(lead.rate).unwrap_or(false);
+            let change = Move {
+                digits: signed(
+                    &percent(quantity, &self.normal.text),
+                    falls ^ quantity.number.minus,
+                ),
+                unit: match rate {
+                    true => "%".to_owned(),
+                    false if kind.is_none() => String::new(),
+                    false => self.unit(quantity),
+                },
+                basis: self
+                    .of_quarter(lead.basis)
+                    .or(self.view_of_time())
+                    .unwrap_or_else(|| self.basis_of(target, rate, lead.added)),
+                bound: quantity.bound,
+                // 持平 among others has no digits.
+                at: Some(self.bytes(quantity.at.clone())).filter(|at| !at.is_empty()),
+            };
+            let target = self.of_this_time(target, lead);
+            let target = self.of_what_contributes(target, lead)?;
+            let target = self.sharer(target, rate && !raised);
+            self.without_its_rate(target);
+            if self.told_already(target, lead, &change) {
+                return None;
+            }
+            let index = self.change_of(target, lead, &change);
+            let draft = self.drafts.get_mut(index)?;
+            if !draft.says() {
+                let name = std::mem::take(&mut draft.name);
+                let name = self.industry(self.with_tail(name));
+                self.drafts.get_mut(index)?.name = name;
+            }
+            self.drafts.get_mut(index)?.change = Some(change);
+            self.cover(index, lead, item);
+        }
+        Some(group.range.end)
+    }
+
+    /// Gives a statement a change: to the second growth of its own where it has one already.
+    pub(crate) fn tell(
+        &mut self,
+        target: usize,
+        lead: &Lead,
+        item: &Item,
+        change: Move,
+    ) -> Option<()> {
+        let index = self.change_of(target, lead, &change);
+        self.drafts.get_mut(index)?.change = Some(change);
+        self.cover(index, lead, item);
+        Some(())
+    }
+
+    /// Whether the verb is one that shares take and amounts seldom: 提高.
+    fn raises(&self, lead: &Lead) -> bool {
+        let words = self.tokens().get(lead.from..lead.end).unwrap_or_default();
+        words.iter().any(|token| {
+            ["提高", "提升", "提高了", "提升了"].contains(&&self.normal.text[token.range()])
+        })
+    }
+
+    /// 采矿业增加值占比96%,同比下降15.6%: in percent the part grows, not its share.
+    fn sharer(&mut self, target: usize, rate: bool) -> usize {
+        let part = self.drafts.get(target).and_then(|draft| {
+            let percent = draft.level.as_ref()?.unit.as_deref() == Some("%");
+            part_of_share(&draft.name).filter(|_| rate && percent)
+        });
+        let Some(part) = part else { return target };
+        let part = self.with_tail(part);
+        self.open(vec![part], &(0..0))
+            .first()
+            .copied()
+            .unwrap_or(target)
+    }
+
+    /// The basis of the view that holds: 从环比看 in a clause of a quarter is the quarter before.
+    pub(crate) fn view_of_time(&self) -> Option<Basis> {
+        self.of_quarter(self.carried.view)
+    }
+
+    /// 环比 in a clause of a quarter: the quarter before, not the month.
+    pub(crate) fn of_quarter(&self, basis: Option<Basis>) -> Option<Basis> {
+        let quarter = self.time().is_some_and(
+            |time| matches!(time.part, Part::Months(from, to) if to == from + 2 && to % 3 == 0),
+        );
+        match basis {
+            Some(Basis::MonthOnMonth) if quarter => Some(Basis::QuarterOnQuarter),
+            basis => basis,
+        }
+    }
+
+    /// The basis of a change that names none: 比年初增加31亿元,增长13% is measured like what stands
+    /// before it, and 上半年贷款增加13万亿元 since the year began.
+    fn basis_of(&self, target: usize, rate: bool, added: bool) -> Basis {
+        let Some(draft) = self.drafts.get(target) else {
+            return Basis::default();
+        };
+        if let Some(change) = draft.change.as_ref().filter(|change| change.unit != "%") {
+            return change.basis;
+        }
+        let balance = ["贷款", "存款", "余额"]
+            .iter()
+            .any(|end| draft.name.plain.ends_with(end));
+        let from_january = self
+            .time()
+            .is_some_and(|time| matches!(time.part, Part::Months(1, last) if last > 1));
+        match (!rate && from_january && (balance || added), added) {
+            (true, _) => Basis::YearStart,
+            // 五年来新增35家
+            (false, true) => Basis::Other,
+            (false, false) => Basis::default(),
+        }
+    }
+
+    /// 一季度增长5.3%,二季度增长4.7%: the same indicator of another time is a statement of its own.
+    fn of_this_time(&mut self, target: usize, lead: &Lead) -> usize {
+        let time = self.time();
+        let Some(draft) = self.drafts.get(target) else {
+            return target;
+        };
+        let told = draft.change.is_some() || !draft.ranks.is_empty() && draft.level.is_none();
+        let moved = told && draft.time != time;
+        if !moved || lead.kind.is_some() || lead.than.is_some() {
+            return target;
+        }
+        let name = match draft.change {
+            Some(_) => draft.name.clone(),
+            None => draft
+                .name
+                .first(rateless(&draft.name.plain).chars().count()),
+        };
+        let subject = lead.from..lead.from;
+        self.open(vec![name], &subject)
+            .first()
+            .copied()
+            .unwrap_or(target)
+    }
+
+    /// 生产总值增速居全省第一,达6.8%: the growth of what has a rank so far.
+    fn without_its_rate(&mut self, target: usize) {
+        if let Some(draft) = self.drafts.get_mut(target)
+            && draft.level.is_none()
+            && draft.change.is_none()
+            && !(draft.ranks.is_empty() && draft.gaps.is_empty())
+        {
+            let count = rateless(&draft.name.plain).chars().count();
+            draft.name = draft.name.first(count);
+            draft.key = std::cell::OnceCell::new();
+        }
+    }
+
+    /// 汽车制造业增加值下降31.2%,贡献率为-126.8%,其中5月降幅收窄至8.6%: no contribution grows so.
+    fn of_what_contributes(&mut self, target: usize, lead: &Lead) -> Option<usize> {
+        let contributes = |draft: &Draft| {
+            draft.level.is_some()
+                && ["贡献率", "拉动"]
+                    .iter()
+                    .any(|word| draft.name.plain.contains(word))
+        };
+        let draft = self.drafts.get(target)?;
+        if !contributes(draft) || lead.rate.is_none() {
+            return Some(target);
+        }
+        let time = self.time();
+        let before = self.drafts.get(self.carried.sentence..target)?;
+        let grew = before
+            .iter()
+            .rev()
+            .find(|draft| !contributes(draft) && draft.change.is_some())?;
+        let (name, other) = (grew.name.clone(), grew.time != time);
+        other.then(|| {
+            self.open(vec![name], &(lead.from..lead.from))
+                .first()
+                .copied()
+        })?
+    }
+
+    /// 制造业增长3%,……下降4%: one growth cannot be two, so that the second is of something else.
+    fn told_already(&self, target: usize, lead: &Lead, change: &Move) -> bool {
+        let first = self.drafts.get(target).and_then(|d| d.change.as_ref());
+        let bare = lead.kind.is_none()
+            && lead.than.is_none()
+            && lead.basis.is_none()
+            && self.carried.without.is_none();
+        let same = |first: &Move| {
+            first.unit == change.unit
+                && first.basis == change.basis
+                && first.digits != change.digits
+        };
+        bare && change.unit == "%" && first.is_some_and(same)
+    }
+
+    /// The statement that a change belongs to: the subject's own, or one more for a second growth,
+    /// or for an amount beside its rate.
+    pub(crate) fn change_of(&mut self, target: usize, lead: &Lead, change: &Move) -> usize {
+        let Some(draft) = self.drafts.get(target) else {
+            return target;
+        };
+        let Some(first) = &draft.change else {
+            return target;
+        };
+        let points = change.unit.ends_with('点') || first.unit.ends_with('点');
+        let amount = (change.unit == "%") != (first.unit == "%") && !points;
+        // The growth rate is the indicator's change; an amount since another time stands beside it.
+        let amount_first = amount && change.unit == "%";
+        let word = if amount {
+            let amount = if amount_first { first } else { change };
+            let verb = if amount.digits.starts_with('-') {
+                "减少"
+            } else {
+                "增加"
+            };
+            // 比2月份增加23亿元 is against no time that a word is for.
+            let basis = match amount.basis {
+                Basis::Other => "",
+                basis => basis_word(Some(basis)),
+            };
+            Name::default().and(&format!("{basis}{verb}"))
+        } else {
+            match (lead.kind, &lead.than) {
+                _ if self.carried.without.is_some() => Name::default(),
+                (Some(kind), _) => self.kind_word(kind),
+                (None, Some(than)) => self.phrases.name(than.clone()),
+                // 环比上涨0.4%,同比上涨1.8%: the usual one needs no word.
+                (None, None)
+                    if change.basis == Basis::YearOnYear && first.basis != change.basis =>
+                {
+                    Name::default()
+                }
+                (None, None) => match self.in_prices(lead) {
+                    Some(prices) => prices.and("增长"),
+                    None => Name::default().and(basis_word(lead.basis)),
+                },
+            }
+        };
+        let mut second = Draft {
+            name: draft.name.then(&word),
+            time: draft.time,
+            target: draft.target,
+            bytes: draft.bytes.clone(),
+            ..Draft::default()
+        };
+        if amount_first {
+            second.change = self.drafts[target].change.take();
+        }
+        self.drafts.push(second);
+        if amount_first {
+            return target;
+        }
+        let second = self.drafts.len() - 1;
+        self.carried.latest = Some((target, second));
+        second
+    }
+
+    /// 是去年的3倍: two hundred percent more.
+    pub(crate) fn multiple(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
+        let count = group.items.len();
+        let targets = self.targets(lead, count)?;
+        let targets = match count {
+            1 => vec![*targets.last()?],
+            _ => targets,
+        };
+        if targets.len() != count {
+            return None;
+        }
+        for (target, item) in targets.into_iter().zip(&group.items) {
+            let What::Amount(quantity) = &item.what else {
+                return None;
+            };
+            let change = Move {
+                digits: more_than_once(&quantity.number.digits)?,
+                unit: "%".into(),
+                basis: lead.basis.unwrap_or_default(),
+                bound: quantity.bound,
+                at: Some(self.bytes(quantity.at.clone())),
+            };
+            self.tell(target, lead, item, change)?;
+        }
+        Some(group.range.end)
+    }
+}
+
+/// The growth in percent of what is so many times as much: 200 for 3.
+fn more_than_once(times: &str) -> Option<String> {
+    let percent = numeral::shift(times, 2);
+    let (whole, part) = percent.split_once('.').unwrap_or((&percent, ""));
+    let whole = whole.parse::<u64>().ok()?.checked_sub(100)?.to_string();
+    Some(match part {
+        "" => whole,
+        part => format!("{whole}.{part}"),
+    })
+}
+
+/// The number of a group that belongs to the statement at a place: its own, or the one for all.
+pub(crate) fn item_of(group: &Group, i: usize) -> &Item {
+    group.items.get(i).unwrap_or(&group.items[0])
+}
+
+/// A growth in percent: 1.2倍 is 120.
+pub(crate) fn percent(quantity: &Quantity, text: &str) -> String {
+    let times =
+        quantity.kind == Some(UnitKind::Times) && !text[quantity.unit.clone()].ends_with('成');
+    numeral::shift(&quantity.number.digits, if times { 2 } else { 0 })
+}
+
+pub(crate) fn basis_word(basis: Option<Basis>) -> &'static str {
+    match basis {
+        Some(Basis::MonthOnMonth | Basis::QuarterOnQuarter) => "环比",
+        Some(Basis::YearStart) => "比年初",
+        Some(Basis::TwoYearAverage) => "两年平均",
+        _ => "同比",
+    }
+}

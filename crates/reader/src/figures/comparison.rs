@@ -1,0 +1,107 @@
+//! Comparisons among the words before a number: 比全省高, 高于全省, 由上年同期下降转为.
+
+use crate::phrases::basis::against;
+use crate::phrases::lead::Lead;
+use crate::ranks::among::{among, among_before};
+use crate::words::lexicon::{Class, UnitKind};
+use crate::words::token::{Kind, Quantity, Token, backwards};
+use halfyear_facts::Basis;
+
+/// What ends a comparison.
+pub(crate) enum Comparison {
+    /// 高于 before the benchmarks.
+    Gap(usize),
+    /// 比 before a time or the benchmarks.
+    Than(usize),
+    /// Those ranked among.
+    Among(usize),
+}
+
+/// Where words begin that say from what a growth turned: 由上年同期下降.
+pub(crate) fn turned(words: &[Token]) -> Option<usize> {
+    let [.., from, time, moved] = words else {
+        return None;
+    };
+    let moves = moved.is(Class::Fall) || moved.is(Class::Rise) || moved.is(Class::Flat);
+    let told = moves && matches!(time.kind, Kind::Time(_)) && from.is(Class::From);
+    told.then_some(words.len() - 3)
+}
+
+/// Whether words end in a comparison with several times: 比上年同期、2017年全年.
+pub(crate) fn several_times(words: &[Token]) -> bool {
+    let listed = |token: &&Token| {
+        matches!(token.kind, Kind::Time(_) | Kind::Pause | Kind::And) || token.is(Class::Each)
+    };
+    let times = words.iter().rev().take_while(listed).count();
+    let than = words.iter().rev().nth(times);
+    times > 1 && than.is_some_and(|than| than.is(Class::Basis) || than.is(Class::Than))
+}
+
+/// Whether the token ends a comparison that began further left.
+pub(crate) fn comparison(
+    text: &str,
+    tokens: &[Token],
+    start: usize,
+    at: usize,
+    rank: bool,
+    found: &Lead,
+) -> Option<Comparison> {
+    if rank {
+        if !found.others.is_empty() {
+            return None;
+        }
+        let first = match found.ranks {
+            true => among_before(text, tokens, start, at),
+            false => among(text, tokens, start, at),
+        };
+        return first.map(Comparison::Among);
+    }
+    if !found.others.is_empty() || found.reach {
+        return None;
+    }
+    if found.falls.is_none()
+        && found.gap.is_none()
+        && let Some(gap) = backwards(tokens, start, at, |t| t.is(Class::Gap))
+    {
+        return Some(Comparison::Gap(gap));
+    }
+    backwards(tokens, start, at, |t| t.is(Class::Than)).map(Comparison::Than)
+}
+
+/// Takes in what stands between 比 and the word of comparison.
+pub(crate) fn compared(tokens: &[Token], than: usize, end: usize, found: &mut Lead) -> usize {
+    let between = &tokens[than + 1..end];
+    let time = between.iter().find_map(|token| match token.kind {
+        Kind::Time(time) => Some(time),
+        _ => None,
+    });
+    let place = between
+        .iter()
+        .any(|token| token.is(Class::Scope) || matches!(token.kind, Kind::Text | Kind::Name));
+    found.each |= between.iter().any(|token| token.is(Class::Each));
+    // 比全国、全省均高1.1个百分点
+    found.all |= between.iter().any(|token| token.is(Class::All));
+    if time.is_some() && !place {
+        found.basis = found.basis.or(Some(time.map_or(Basis::Other, against)));
+        found.than = Some(than..end);
+        if let Some(below) = found.gap.take() {
+            found.falls = Some(below);
+        }
+    } else {
+        found.others = than + 1..end;
+    }
+    than
+}
+
+/// 拉动船舶行业用电量同比增长9.3%: what was pulled grew by so many percent, as 同比 says; without it
+/// a loose writer means points.
+pub(crate) fn pulled_itself(lead: &mut Lead, quantity: &Quantity) {
+    let grew = lead.pulls && lead.falls.is_some() && lead.basis.is_some();
+    if let Some(pull) = lead.pull.filter(|_| grew)
+        && quantity.kind == Some(UnitKind::Rate)
+        && pull + 1 < lead.subject.end
+    {
+        lead.subject.start = pull + 1;
+        (lead.pull, lead.pulls) = (None, false);
+    }
+}

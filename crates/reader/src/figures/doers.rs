@@ -1,0 +1,302 @@
+//! How many of some fared well or badly: 28个行业实现增长, 14类商品销售增速超过10%, 六成行业下降.
+
+use crate::outcome::audit::Part;
+use crate::phrases::clause::Group;
+use crate::phrases::lead::Lead;
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::subjects::said::rateless;
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
+use crate::words::nouns::Noun;
+use crate::words::token::{Kind, Quantity, Token};
+use halfyear_facts::Bound;
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// A number of doers before how they fared; by which measure, where one stands between.
+    pub(crate) fn doers(
+        &mut self,
+        clause: &Range<usize>,
+        group: &Group,
+        lead: &Lead,
+        quantity: &Quantity,
+        limit: usize,
+    ) -> Option<usize> {
+        let lexicon = Lexicon::get();
+        // A业、B业等4个行业增势较快,分别增长……: the sum of a list that goes on.
+        let sums = group.range.start.checked_sub(1).is_some_and(|i| {
+            let before = &self.tokens()[i];
+            self.normal.text[before.range()].ends_with('等')
+        });
+        // 六成以上的行业
+        let limit_of = |token: &Token| token.is(Class::After) || matches!(token.kind, Kind::Of);
+        let from = (group.range.end..clause.end)
+            .find(|&i| !limit_of(&self.tokens()[i]))
+            .filter(|_| self.is_share(quantity))
+            .unwrap_or(group.range.end);
+        let mut quantity = quantity.clone();
+        if self.tokens()[group.range.end..from]
+            .iter()
+            .any(|token| token.is(Class::After))
+        {
+            let below = self.normal.text[self.tokens()[group.range.end].range()].contains('下');
+            quantity.bound = if below { Bound::Under } else { Bound::Over };
+        }
+        let quantity = &quantity;
+        let (noun, end) = self.phrases.after(from, clause.end);
+        let until = self.clause_of_it(end, clause.end, limit)?;
+        let state = lexicon.shorter(Noun::State, &noun.plain);
+        // 23个行业盈利
+        let state = state.or(["盈利", "亏损"]
+            .into_iter()
+            .find(|end| noun.plain.ends_with(end)));
+        let rest = self.tokens().get(clause.end..).unwrap_or_default();
+        if sums && rest.iter().take(4).any(|token| token.is(Class::Each)) {
+            return None;
+        }
+        let (noun, how) = match state {
+            // 13个行业增势较好: no verb parts them.
+            Some(state) if until == end => {
+                let count = noun.plain.chars().count() - state.chars().count();
+                (noun.first(count), noun.last(state.chars().count()))
+            }
+            _ => (noun, without_link(self.fared(end..until)?)),
+        };
+        let of_those = self.carried.doers.clone();
+        let (measure, doers) = match of_those {
+            // 26个行业利润总额增加,9个行业减少
+            Some((measure, doers)) if doers.plain == noun.plain && !measure.is_empty() => {
+                (measure, noun)
+            }
+            _ if lexicon.is_one_of(Noun::Doers, &noun.plain) => (Name::default(), noun),
+            // 1181家企业中,967家产值实现增长
+            Some((_, doers))
+                if lexicon.is_one_of(Noun::Whose, &noun.plain)
+                    // 23个镇中19个全社会用电量同比增长
+                    || halfyear_catalogue::names_exactly(&noun.plain) =>
+            {
+                (noun, doers)
+            }
+            _ => {
+                let length = noun.plain.chars().count();
+                // 22个行业工业产值保持正增长
+                let first = (1..length).find(|&n| {
+                    lexicon.is_one_of(Noun::Doers, &noun.first(n).plain)
+                        && lexicon.ends_in(Noun::Measure, &noun.plain)
+                });
+                match first {
+                    Some(first) => (noun.last(length - first), noun.first(first)),
+                    None => {
+                        let tail = lexicon.tail(&noun.plain)?.chars().count();
+                        (noun.last(tail), noun.first(length - tail))
+                    }
+                }
+            }
+        };
+        if !lexicon.is_one_of(Noun::Doers, &doers.plain) {
+            return None;
+        }
+        let name = measure.then(&how).and("的").then(&doers);
+        // 7个省份投资增速提高,重庆、陕西分别提高11.8和8.3个百分点
+        let places = [
+            "省份", "县", "市", "区", "州", "镇", "乡镇", "街道", "城市", "县区", "县市",
+        ];
+        if places.contains(&doers.plain.as_str()) && !measure.is_empty() {
+            let whole = measure.first(rateless(&measure.plain).chars().count());
+            self.carried.measure = Some(whole);
+            self.carried.places = true;
+        }
+        self.carried.doers = Some((measure, doers));
+        let name = match self.is_share(quantity) {
+            true => name.and("占比"),
+            false => name,
+        };
+        self.count_doers(lead, group, quantity, name, until)
+    }
+
+    /// 60%, 六成
+    pub(crate) fn is_share(&self, quantity: &Quantity) -> bool {
+        quantity.kind == Some(UnitKind::Rate)
+            || self.normal.text[quantity.unit.clone()].ends_with('成')
+    }
+
+    /// Notes among whom some fared: 1181家规上工业企业中,967家产值实现增长. How many there are is not
+    /// what the text tells.
+    pub(crate) fn note_doers(&mut self, whole: &Name) {
+        let sorts = [
+            "大类行业",
+            "行业大类",
+            "行业门类",
+            "工业行业",
+            "工业大类",
+            "大类",
+            "指标",
+            "产品",
+            "企业",
+        ];
+        let places = ["镇", "街道", "县", "市州", "市", "区", "省份", "城市"];
+        let sort = sorts
+            .iter()
+            .chain(&places)
+            .find(|sort| whole.plain.ends_with(**sort));
+        // 24个重点旅游项目中,已开工19个,完成投资12.8亿元
+        if whole.plain.ends_with("项目") || whole.plain.ends_with("工程") {
+            self.note_works(whole);
+            self.carried.doers = Some((Name::default(), whole.clone()));
+            return;
+        }
+        if let Some(sort) = sort {
+            self.carried.doers = Some((Name::default(), whole.last(sort.chars().count())));
+        }
+    }
+
+    /// Where what is said of the doers ends: before the next number, but for one that is how much
+    /// they grew by at least.
+    fn clause_of_it(&self, from: usize, end: usize, limit: usize) -> Option<usize> {
+        if limit >= end {
+            return Some(end);
+        }
+        let pause = (from..limit).find(|&i| matches!(self.tokens()[i].kind, Kind::Pause));
+        if pause.is_some() {
+            // 8个产业增长、2个下降
+            return pause;
+        }
+        let threshold = matches!(
+            &self.tokens()[end - 1].kind,
+            Kind::Quantity(most) if most.kind == Some(UnitKind::Rate)
+        );
+        let rate = self
+            .tokens()
+            .get(from..limit)?
+            .iter()
+            .any(|token| token.is(Class::Rate));
+        (threshold && rate && limit + 1 >= end).then_some(end)
+    }
+
+    /// 38个行业中32个实现增长, 8个产业增长、2个下降: of those counted before.
+    pub(crate) fn some_of_them(
+        &mut self,
+        clause: &Range<usize>,
+        group: &Group,
+        lead: &Lead,
+        quantity: &Quantity,
+        limit: usize,
+    ) -> Option<usize> {
+        let (noun, _) = self.phrases.after(group.range.end, clause.end);
+        if !noun.is_empty() {
+            return self.doers(clause, group, lead, quantity, limit);
+        }
+        // 37个行业大类中,产值实现增长的有32个,增速较1—4月份加快的有21个
+        if let Some((_, doers)) = self.carried.doers.clone()
+            && group.range.end == clause.end
+            && let Some(of) = (clause.start..group.range.start)
+                .rev()
+                .take(3)
+                .find(|&i| matches!(self.tokens()[i].kind, Kind::Of))
+            && let Some(how) = self.fared(self.phrases.trimmed(clause.start..of))
+        {
+            let name = how.and("的").then(&doers);
+            return self.count_doers(lead, group, quantity, name, clause.end);
+        }
+        let how = self.fared(group.range.end..clause.end)?;
+        if self.phrases.trimmed(lead.subject.clone()).is_empty() {
+            let (measure, doers) = self.carried.doers.clone()?;
+            let name = measure.then(&how).and("的").then(&doers);
+            return self.count_doers(lead, group, quantity, name, clause.end);
+        }
+        let (among, words) = self
+            .tokens()
+            .get(lead.subject.clone())?
+            .split_last()
+            .filter(|(among, _)| self.normal.text[among.range()].starts_with(['中', '里']))?;
+        let noun = words.last().filter(|token| token.end == among.start)?;
+        let noun = self.phrases.name_of(noun.range());
+        Lexicon::get().ends_in(Noun::Doers, &noun.plain).then(|| {
+            let name = how.and("的").then(&noun);
+            self.carried.doers = Some((Name::default(), noun));
+            self.count_doers(lead, group, quantity, name, clause.end)
+        })?
+    }
+
+    /// How some fared: 实现增长, 增幅进一步扩大, 持平, 增速超过10%.
+    fn fared(&self, words: Range<usize>) -> Option<Name> {
+        let tokens = self.tokens().get(words.clone())?;
+        let moves = [Class::Rise, Class::Fall, Class::Flat];
+        // 18个行业增速超过全市平均水平
+        let ahead = tokens.iter().any(|token| token.is(Class::Gap))
+            && tokens
+                .last()
+                .is_some_and(|token| token.is(Class::Mean) || token.is(Class::Scope));
+        // 17个行业增速高于上半年, 5个行业增速由负转正
+        let ahead = ahead
+            || tokens.iter().any(|token| token.is(Class::Gap))
+                && tokens
+                    .last()
+                    .is_some_and(|token| matches!(token.kind, Kind::Time(_)));
+        let turned = tokens.iter().any(|token| {
+            let word = &self.normal.text[token.range()];
+            [
+                "由负转正",
+                "由正转负",
+                "由亏转盈",
+                "由盈转亏",
+                "扭亏为盈",
+                "由降转升",
+                "由升转降",
+            ]
+            .iter()
+            .any(|turn| word.ends_with(turn))
+        });
+        let rate = tokens.iter().any(|token| token.is(Class::Rate));
+        // 增速较1—4月份加快
+        let timed = tokens
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Time(_)));
+        let (last, before) = tokens.split_last()?;
+        let threshold = rate && matches!(last.kind, Kind::Quantity(_));
+        let said = ahead
+            || turned
+            || threshold
+            || tokens
+                .iter()
+                .any(|token| moves.iter().any(|&class| token.is(class)));
+        let words_only = if threshold { before } else { tokens };
+        let other = words_only.iter().any(|token| {
+            token.is(Class::Gap) && !ahead && !threshold
+                || token.is(Class::Than) && !timed
+                || matches!(
+                    token.kind,
+                    Kind::Quantity(_) | Kind::Number(_) | Kind::Rank(_)
+                )
+        });
+        let name = self.phrases.name(words);
+        (said && !other && name.plain.chars().count() <= 14).then_some(name)
+    }
+
+    fn count_doers(
+        &mut self,
+        lead: &Lead,
+        group: &Group,
+        quantity: &Quantity,
+        name: Name,
+        end: usize,
+    ) -> Option<usize> {
+        let target = self.alone(name, &(0..0));
+        self.set_level(target, quantity);
+        self.cover(target, lead, &group.items[0]);
+        let words = self
+            .bytes(self.tokens().get(group.items[0].token)?.start..self.tokens().get(end - 1)?.end);
+        self.drafts.get_mut(target)?.cover(&words);
+        // 增速超过10%: the limit is part of the name.
+        self.mark(group.range.end..end, Part::Threshold);
+        Some(end)
+    }
+}
+
+/// 的增速高于平均水平, 虽低于平均水平: how they fared, alone.
+fn without_link(how: Name) -> Name {
+    match how.plain.starts_with(['的', '虽', '均', '都']) {
+        true => how.last(how.plain.chars().count() - 1),
+        false => how,
+    }
+}

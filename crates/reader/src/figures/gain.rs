@@ -1,0 +1,131 @@
+//! How many came or went: 市场主体新增8681户 are new ones, 企业净增35家 and 新增19家 after how many
+//! there are move that number.
+
+use crate::phrases::basis::{added, basis};
+use crate::phrases::lead::Lead;
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::words::lexicon::{Class, UnitKind};
+use crate::words::token::{Quantity, Token};
+use halfyear_facts::Basis;
+
+impl Sentence<'_> {
+    /// 全市市场主体新增8681户: 全市新增市场主体.
+    pub(crate) fn new_ones(&self, name: Name, lead: &Lead) -> Name {
+        let Some(new) = lead.new_ones.and_then(|at| self.tokens().get(at)) else {
+            return name;
+        };
+        let new = self.phrases.name_of(new.range());
+        let place = match name.plain.starts_with('全') {
+            true => 2,
+            false => 0,
+        };
+        let rest = name.last(name.plain.chars().count().saturating_sub(place));
+        name.first(place).then(&new).then(&rest)
+    }
+
+    /// The name without 新增 and the like before it, or before whose they are.
+    pub(crate) fn without_keep(&self, name: &Name) -> Name {
+        let place = match name.plain.starts_with('全') {
+            true => 2,
+            false => 0,
+        };
+        let total = name.plain.chars().count();
+        let rest = name.last(total.saturating_sub(place));
+        let cut = [
+            "新增",
+            "净增",
+            "新认定",
+            "新培育",
+            "新登记",
+            "新设立",
+            "新设",
+            "新引进",
+        ]
+        .iter()
+        .find(|word| rest.plain.starts_with(**word))
+        .map(|word| word.chars().count());
+        match cut {
+            Some(cut) => name.first(place).then(&rest.last(total - place - cut)),
+            None => name.clone(),
+        }
+    }
+
+    /// 同比16.6%, 两年平均9.1%, 绥口则为-6.8%: what is compared or signed moved, though no verb says so.
+    pub(crate) fn growth_without_verb(&self, lead: &mut Lead, quantity: &Quantity) {
+        let rate = quantity.kind == Some(UnitKind::Rate);
+        let otherwise = lead.falls.is_some()
+            || lead.rate.is_some()
+            || lead.reach
+            || lead.gap.is_some()
+            || lead.share.is_some()
+            || lead.pull.is_some();
+        if !rate || otherwise {
+            return;
+        }
+        let name = self.phrases.name(lead.subject.clone()).plain;
+        // 增15.1%,两年平均16.6%: nothing but the comparison stands before the number.
+        if lead.basis.is_none()
+            && self.phrases.trimmed(lead.subject.clone()).is_empty()
+            && let Some(at) = lead
+                .subject
+                .clone()
+                .find(|&i| self.tokens()[i].is(Class::Basis))
+        {
+            let basis = basis(self.tokens()[at].argument(Class::Basis));
+            lead.basis = Some(basis);
+            lead.kind = (basis == Basis::TwoYearAverage).then_some(at);
+            lead.subject = lead.subject.end..lead.subject.end;
+        }
+        let compared = lead.basis.is_some() && !lead.level;
+        let signed = quantity.number.minus && !name.ends_with(['率', '比', '值']);
+        if compared || signed {
+            lead.falls = Some(false);
+        }
+    }
+
+    /// 新增企业4家,累计新增94家: the same of a longer time, which the text does not name.
+    pub(crate) fn of_longer_time(&self, lead: &Lead) -> bool {
+        let start = lead.from.min(lead.subject.start);
+        let words = self.tokens().get(start..lead.end).unwrap_or_default();
+        let text = |token: &Token| &self.normal.text[token.range()];
+        let known = self
+            .spoken_of()
+            .is_some_and(|draft| draft.name.plain.starts_with("新增"));
+        known
+            && words.iter().any(|token| text(token).starts_with("累计"))
+            && words.iter().any(|token| added(text(token)))
+            && !words.iter().any(|token| token.kind.nominal())
+    }
+
+    /// 规上企业252家,新增19家: how many came to what was counted just before.
+    pub(crate) fn added_to_the_same(&self, lead: &mut Lead, quantity: &Quantity) {
+        let words = self.phrases.trimmed(lead.subject.clone());
+        let [only] = self.tokens().get(words.clone()).unwrap_or_default() else {
+            return;
+        };
+        let word = &self.normal.text[only.range()];
+        // 平均每天新增18户
+        let each = |token: &Token| {
+            let text = &self.normal.text[token.range()];
+            text.contains(['每', '均']) && token.is(Class::Adverb)
+        };
+        if self.tokens()[lead.subject.clone()].iter().any(each) {
+            return;
+        }
+        let unit = self.unit(quantity);
+        let same = self.spoken_of().is_some_and(|draft| {
+            let level = draft.level.as_ref();
+            level.and_then(|level| level.unit.as_deref()) == Some(unit.as_str())
+                && draft.change.is_none()
+        });
+        let next = self.tokens().get(lead.end + 1);
+        let noun = next.is_some_and(|token| token.kind.nominal());
+        if same && !noun && lead.falls.is_none() && added(word) {
+            lead.falls = Some(word.contains('减'));
+            lead.added = true;
+            lead.subject = words.end..words.end;
+            lead.from = words.start;
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! Gaps to other places: 分别高于全国、全省2.7、1.4个百分点.
+
+use crate::draft::{Distance, signed};
+use crate::phrases::clause::{Group, What};
+use crate::phrases::lead::Lead;
+use crate::phrases::phrase::Subject;
+use crate::statement::Sentence;
+use crate::subjects::said::rateless;
+use crate::words::lexicon::{Class, UnitKind};
+use crate::words::token::{Kind, Quantity, Token};
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// 分别高于全国、全省2.7、1.4个百分点.
+    pub(crate) fn distances(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
+        let below = lead.gap?;
+        let mut names = self.others(lead.others.clone());
+        let count = group.items.len();
+        // 高于目标1.2个百分点 compares with no other place; what is spoken of stays.
+        // 快于全市平均水平的占8个, 超千亿的县达到9个
+        let counts =
+            matches!(&group.items[0].what, What::Amount(q) if q.kind == Some(UnitKind::Count));
+        if self.tokens()[lead.others.clone()]
+            .iter()
+            .any(|token| token.is(Class::Share) || counts && matches!(token.kind, Kind::Of))
+        {
+            return None;
+        }
+        // 高于全市平均水平的有6个: so many are above.
+        let above = self.tokens().get(lead.others.end.wrapping_sub(1));
+        if above.is_some_and(|token| matches!(token.kind, Kind::Of)) {
+            return None;
+        }
+        if lead.target || names.iter().all(|(name, _)| planned(name)) {
+            return Some(group.range.end);
+        }
+        if count == 2 && names.len() == 1 {
+            names = self.scopes_apart(lead.others.clone()).unwrap_or(names);
+        }
+        if let [one] = names.as_slice()
+            && count > 1
+        {
+            // 分别高于全部投资11.7、3.6、15.4个百分点: one benchmark, a gap for each.
+            let one = one.clone();
+            let targets = self.compared_each(lead, count)?;
+            if targets.len() != count || one.0.is_empty() {
+                return None;
+            }
+            names = vec![one; count];
+            self.carried.current = targets.clone();
+            self.put_distances(group, lead, names, below, &targets);
+            return Some(group.range.end);
+        }
+        // 比全国、全省均高1.1个百分点
+        let alike = Group {
+            items: vec![group.items[0].clone(); names.len()],
+            range: group.range.clone(),
+        };
+        let group = match count == 1 && names.len() > 1 && lead.all {
+            true => &alike,
+            false => group,
+        };
+        if names.len() != group.items.len() || names.iter().any(|(name, _)| name.is_empty()) {
+            return None;
+        }
+        // 分别比市考任务、全市平均水平高0.8、0.3个百分点
+        let items = group.items.iter().zip(names);
+        let (items, names): (Vec<_>, Vec<_>) =
+            items.filter(|(_, (name, _))| !planned(name)).unzip();
+        let group = &Group {
+            items: items.into_iter().cloned().collect(),
+            range: group.range.clone(),
+        };
+        let count = names.len();
+        let targets = self.compared(lead)?;
+        if lead.all && targets.len() > 1 && count == 1 {
+            // 均高于全省0.3个百分点
+            let names = vec![names.first()?.clone(); targets.len()];
+            let group = Group {
+                items: vec![group.items[0].clone(); targets.len()],
+                range: group.range.clone(),
+            };
+            self.put_distances(&group, lead, names, below, &targets);
+            return Some(group.range.end);
+        }
+        let &target = targets.last().filter(|_| targets.len() == 1)?;
+        let target = self.latest(target);
+        self.put_distances(group, lead, names, below, &vec![target; count]);
+        Some(group.range.end)
+    }
+
+    /// 生产总值增速为6.1%,全国同期为5.3%: the figure of those compared with; what is spoken of stays.
+    pub(crate) fn of_a_benchmark(&self, lead: &Lead, first: &Quantity) -> bool {
+        let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
+        let place = words.iter().any(|token| token.is(Class::Scope));
+        let alone = words.iter().all(|token| {
+            token.is(Class::Scope)
+                || token.is(Class::Conn)
+                || token.is(Class::Mean)
+                || matches!(token.kind, Kind::Time(_) | Kind::Comma)
+        });
+        let [current] = *self.carried.current.as_slice() else {
+            return false;
+        };
+        let grew = self.drafts.get(current).is_some_and(|draft| {
+            let percent = |level: &crate::draft::Level| level.unit.as_deref() == Some("%");
+            draft.change.is_some() && !draft.level.as_ref().is_some_and(percent)
+        });
+        let moves = lead.falls.is_some() || lead.rate.is_some() || lead.share.is_some();
+        first.kind == Some(UnitKind::Rate) && lead.level && place && alone && grew && !moves
+    }
+
+    /// What is compared: what was said of the same before, else what is named or spoken of.
+    pub(crate) fn compared(&mut self, lead: &Lead) -> Option<Vec<usize>> {
+        if let Subject::Named(names) = self.phrases.subject(lead.subject.clone(), None)
+            && let [name] = names.as_slice()
+            && let Some(known) = self.said(name)
+        {
+            self.carried.pending = None;
+            self.carried.current = vec![known];
+            return Some(vec![known]);
+        }
+        self.targets(lead, 1)
+    }
+
+    /// As many statements as there are gaps: a list named here, else the last ones said.
+    fn compared_each(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
+        match self.phrases.subject(lead.subject.clone(), Some(count)) {
+            Subject::Named(names) if names.len() == count => {
+                let mut names = self.whole_names(lead, names);
+                // A、B增速: the rate of each.
+                let last = names.last()?.clone();
+                let rate = last.plain.chars().count() - rateless(&last.plain).chars().count();
+                for name in &mut names {
+                    if rate > 0 && rateless(&name.plain) == name.plain {
+                        *name = name.then(&last.last(rate));
+                    }
+                }
+                let mut targets = Vec::new();
+                for name in names {
+                    targets.push(match self.said(&name) {
+                        Some(known) => known,
+                        None => *self.open(vec![name], &lead.subject).first()?,
+                    });
+                }
+                self.carried.current = targets.clone();
+                Some(targets)
+            }
+            Subject::Named(_) | Subject::Unclear if !lead.subject.is_empty() && !lead.itself => {
+                let rate = self.tokens()[lead.subject.clone()]
+                    .iter()
+                    .all(|token| token.is(Class::Rate) || token.is(Class::Itself));
+                rate.then(|| self.carried_targets(lead, count))?
+            }
+            _ => self.carried_targets(lead, count).or_else(|| {
+                let last = self.carried.last_said(count).filter(|_| lead.each)?;
+                Some(last.to_vec())
+            }),
+        }
+    }
+
+    /// 比全国全区分别低0.5个和0.1个百分点: two benchmarks with nothing between.
+    fn scopes_apart(&self, range: Range<usize>) -> Option<Vec<(String, Option<Quantity>)>> {
+        let scopes: Vec<usize> = range
+            .filter(|&i| self.tokens()[i].is(Class::Scope))
+            .collect();
+        let [first, second] = scopes.as_slice() else {
+            return None;
+        };
+        (first + 1 == *second).then(|| {
+            vec![
+                (self.place_name(*first), None),
+                (self.place_name(*second), None),
+            ]
+        })
+    }
+
+    /// The gap to one more benchmark: 、全省0.1个百分点 after 高于全国0.4.
+    pub(crate) fn next_distance(
+        &mut self,
+        group: &Group,
+        lead: &Lead,
+        target: usize,
+    ) -> Option<usize> {
+        let below = lead.gap?;
+        let names = self.others(lead.others.clone());
+        if names.len() != 1 || group.items.len() != 1 || names[0].0.is_empty() {
+            return None;
+        }
+        self.put_distances(group, lead, names, below, &[target]);
+        Some(group.range.end)
+    }
+
+    fn put_distances(
+        &mut self,
+        group: &Group,
+        lead: &Lead,
+        names: Vec<(String, Option<Quantity>)>,
+        below: bool,
+        targets: &[usize],
+    ) {
+        // 降幅分别比全国、全省低3.7、1.3个百分点
+        let fall = lead.rate == Some(true)
+            || self.tokens()[lead.subject.clone()]
+                .last()
+                .is_some_and(|rate| rate.is(Class::Rate) && rate.negative(Class::Rate));
+        for (((to, own), item), &target) in names.into_iter().zip(&group.items).zip(targets) {
+            let What::Amount(quantity) = &item.what else {
+                continue;
+            };
+            let distance = Distance {
+                to,
+                // 降幅高于全省2.1个百分点: the rate itself lies below.
+                digits: signed(
+                    &quantity.number.digits,
+                    item.negative.unwrap_or(below) ^ fall ^ quantity.number.minus,
+                ),
+                own: own.as_ref().map(figure),
+                own_at: own.map(|own| self.bytes(own.at)),
+                at: Some(self.bytes(quantity.at.clone())),
+            };
+            if let Some(draft) = self.drafts.get_mut(target) {
+                draft.gaps.push(distance);
+            }
+            self.cover(target, lead, item);
+            self.carried.distance = Some((below, target));
+        }
+    }
+
+    /// The benchmarks of a comparison, each with its own figure where brackets hold one.
+    pub(crate) fn others(&self, range: Range<usize>) -> Vec<(String, Option<Quantity>)> {
+        let mut names: Vec<(String, Option<Quantity>)> = vec![(String::new(), None)];
+        let last = range.end;
+        for i in range {
+            let token = &self.tokens()[i];
+            let skip = token.is(Class::Mean)
+                || token.is(Class::Each)
+                || token.is(Class::Rate)
+                || token.is(Class::Adverb) && !token.is(Class::All)
+                || ["均", "都", "皆"].contains(&&self.normal.text[token.range()])
+                || matches!(token.kind, Kind::Of | Kind::Time(_));
+            match token.kind {
+                Kind::Pause | Kind::And => names.push((String::new(), None)),
+                _ if skip => {}
+                _ => {
+                    if let Some((name, _)) = names.last_mut() {
+                        // 市内六区 is no 全市六区.
+                        let more = last > i + 1 && self.tokens()[i + 1].kind.nominal();
+                        name.push_str(&match more {
+                            true => self.printed(token.range()),
+                            false => self.place_name(i),
+                        });
+                    }
+                }
+            }
+            let own = self
+                .scanned
+                .asides
+                .iter()
+                .find(|(at, _)| *at == i + 1)
+                .and_then(|(_, inner)| match inner.as_slice() {
+                    [
+                        Token {
+                            kind: Kind::Quantity(quantity),
+                            ..
+                        },
+                    ] => Some(quantity.clone()),
+                    _ => None,
+                });
+            if let (Some(_), Some(last)) = (&own, names.last_mut()) {
+                last.1 = own;
+            }
+        }
+        names
+    }
+
+    /// A place as it is called: 我省 is 全省.
+    pub(crate) fn place_name(&self, i: usize) -> String {
+        let token = &self.tokens()[i];
+        match token.argument(Class::Scope) {
+            "" | "-" => self.printed(token.range()),
+            called => called.to_owned(),
+        }
+    }
+}
+
+/// Whether a benchmark is only what was planned.
+fn planned(name: &str) -> bool {
+    ["目标", "计划", "预期", "任务"]
+        .iter()
+        .any(|end| name.ends_with(end))
+}
+
+/// A benchmark's own figure.
+pub(crate) fn figure(own: &Quantity) -> String {
+    signed(&own.number.digits, own.number.minus)
+}

@@ -1,0 +1,106 @@
+//! Levels of several subjects at once: A、B分别为3亿元和5亿元, A、B均超过400亿元.
+
+use crate::draft::{Draft, Level};
+use crate::phrases::clause::{Group, What};
+use crate::phrases::lead::Lead;
+use crate::statement::Sentence;
+use crate::words::lexicon::{Class, UnitKind};
+use crate::words::token::{Kind, Quantity};
+use halfyear_facts::Bound;
+
+impl Sentence<'_> {
+    /// Several levels for several subjects.
+    pub(crate) fn levels(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
+        if let Some(share) = lead.share {
+            return self.shares(group, lead, share);
+        }
+        if let Some(names) = self.ratios_of_each(lead, group.items.len()) {
+            let targets = self.open(names, &lead.subject);
+            for (&target, item) in targets.iter().zip(&group.items) {
+                if let What::Amount(quantity) = &item.what {
+                    let quantity = quantity.clone();
+                    self.set_level(target, &quantity);
+                    self.cover(target, lead, item);
+                }
+            }
+            return Some(group.range.end);
+        }
+        if let Some(names) = self.contributors(lead, group.items.len()) {
+            let targets: Vec<usize> = names
+                .into_iter()
+                .map(|name| self.alone(name, &lead.subject))
+                .collect();
+            for (&target, item) in targets.iter().zip(&group.items) {
+                if let What::Amount(quantity) = &item.what {
+                    let quantity = quantity.clone();
+                    self.set_level(target, &quantity);
+                    self.cover(target, lead, item);
+                }
+            }
+            return Some(group.range.end);
+        }
+        let targets = self.targets(lead, group.items.len())?;
+        if let Some(end) = self.growths_refined(group, lead, &targets) {
+            return Some(end);
+        }
+        // 双双突破30万辆,分别达31.6万辆和30.9万辆
+        let fresh = |draft: &Draft| {
+            let rough = |level: &Level| level.bound != Bound::Exact;
+            draft.level.as_ref().is_none_or(rough)
+        };
+        if targets.len() != group.items.len()
+            || !targets
+                .iter()
+                .all(|&i| self.drafts.get(i).is_some_and(fresh))
+        {
+            return None;
+        }
+        for (&target, item) in targets.iter().zip(&group.items) {
+            let What::Amount(quantity) = &item.what else {
+                continue;
+            };
+            let quantity = quantity.clone();
+            if quantity.kind == Some(UnitKind::Money)
+                && let Some(draft) = self.drafts.get(target)
+            {
+                let name = self.industry(draft.name.clone());
+                self.drafts[target].name = name;
+            }
+            self.set_level(target, &quantity);
+            self.cover(target, lead, item);
+        }
+        Some(group.range.end)
+    }
+
+    /// A厂、B厂产值均超过400亿元: one level for each of a list.
+    pub(crate) fn level_of_all(
+        &mut self,
+        group: &Group,
+        lead: &Lead,
+        first: &Quantity,
+    ) -> Option<usize> {
+        let words = self.tokens().get(lead.subject.clone())?;
+        let listed = words.iter().any(|token| matches!(token.kind, Kind::Pause));
+        let amount = matches!(first.kind, Some(UnitKind::Money | UnitKind::Amount));
+        // 产销双双突破30万辆
+        let split = words.iter().any(|token| token.is(Class::Split))
+            && matches!(first.kind, Some(UnitKind::Count | UnitKind::Amount));
+        if !(listed && amount || split) || lead.share.is_some() || lead.itself {
+            return None;
+        }
+        let targets = self.targets(lead, 1)?;
+        let fresh = |&i: &usize| {
+            self.drafts
+                .get(i)
+                .is_some_and(|draft| draft.level.is_none())
+        };
+        if targets.len() < 2 || !targets.iter().all(fresh) {
+            return None;
+        }
+        for target in targets {
+            self.set_level(target, first);
+            self.cover(target, lead, &group.items[0]);
+        }
+        Some(group.range.end)
+    }
+}

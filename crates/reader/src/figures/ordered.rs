@@ -1,0 +1,149 @@
+//! Parts that are listed each with its figure, after the measure of all:
+//! GDP增速由高到低依次为A区7.2%、B县6.9%.
+
+use crate::carried::Ordered;
+use crate::draft::Move;
+use crate::draft::signed;
+use crate::phrases::clause::{Item, What};
+use crate::phrases::lead::Lead;
+use crate::statement::Sentence;
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
+use crate::words::nouns::Noun;
+use crate::words::token::{Kind, Quantity};
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// Reads a clause that begins such a list or goes on with it.
+    pub(crate) fn ordered(&mut self, clause: &Range<usize>) -> bool {
+        let Some((part, quantity)) = self.part_and_figure(clause) else {
+            self.carried.ordered = self.before_a_colon(clause);
+            return false;
+        };
+        let linked = self.tokens()[clause.start..part.start]
+            .iter()
+            .all(|token| matches!(token.kind, Kind::And) || token.is(Class::Conn));
+        let ordered = match self.carried.ordered.take() {
+            Some(ordered) if linked => Some(ordered),
+            _ => self.begins_order(clause.start..part.start, clause.end, &quantity),
+        };
+        let Some(ordered) = ordered else {
+            return false;
+        };
+        let name = self.phrases.name(part.clone()).then(&ordered.measure);
+        let Some(&target) = self.open(vec![name], &part).first() else {
+            return false;
+        };
+        let item = Item {
+            what: What::Amount(quantity.clone()),
+            token: clause.end - 1,
+            negative: None,
+        };
+        match ordered.falls {
+            Some(falls) => {
+                let change = Move {
+                    digits: signed(&quantity.number.digits, falls ^ quantity.number.minus),
+                    unit: "%".to_owned(),
+                    basis: self.view_of_time().unwrap_or_default(),
+                    bound: quantity.bound,
+                    at: Some(self.bytes(quantity.at.clone())),
+                };
+                if let Some(draft) = self.drafts.get_mut(target) {
+                    draft.change = Some(change);
+                }
+            }
+            None => self.set_level(target, &quantity),
+        }
+        self.cover(target, &Lead::default(), &item);
+        self.carried.ordered = Some(ordered);
+        true
+    }
+
+    /// The nouns and the number that a clause ends in: 岚山区 and 7.2%.
+    fn part_and_figure(&self, clause: &Range<usize>) -> Option<(Range<usize>, Quantity)> {
+        let last = clause.end.checked_sub(1).filter(|&i| i > clause.start)?;
+        let Kind::Quantity(quantity) = &self.tokens()[last].kind else {
+            return None;
+        };
+        let nouns = (clause.start..last)
+            .rev()
+            .take_while(|&i| self.tokens()[i].kind.nominal())
+            .count();
+        (nouns > 0).then(|| (last - nouns..last, quantity.clone()))
+    }
+
+    /// 工业总产值分别为:岚山区126.8亿元、莒县98.5亿元
+    fn before_a_colon(&self, clause: &Range<usize>) -> Option<Ordered> {
+        let next = self.tokens().get(clause.end)?;
+        let after = (clause.end + 1..).take_while(|&i| {
+            let token = self.tokens().get(i);
+            token.is_some_and(|token| token.kind.nominal())
+        });
+        let figure = self.tokens().get(clause.end + 1 + after.count())?;
+        match &figure.kind {
+            Kind::Quantity(quantity) if matches!(next.kind, Kind::Colon) => {
+                let each = clause
+                    .clone()
+                    .rev()
+                    .find(|&i| !self.tokens()[i].is(Class::Level))
+                    .filter(|&i| self.tokens()[i].is(Class::Each))?;
+                self.measured_by(clause.start..each, quantity)
+            }
+            _ => None,
+        }
+    }
+
+    /// The measure that stands before 依次为, where one more part with its figure follows.
+    fn begins_order(
+        &self,
+        words: Range<usize>,
+        end: usize,
+        quantity: &Quantity,
+    ) -> Option<Ordered> {
+        let each = words
+            .clone()
+            .rev()
+            .find(|&i| !self.tokens()[i].is(Class::Level))?;
+        let another = |token: &usize| {
+            self.tokens()
+                .get(*token)
+                .is_some_and(|token| token.kind.nominal())
+        };
+        let parted = self
+            .tokens()
+            .get(end)
+            .is_some_and(|token| matches!(token.kind, Kind::Pause | Kind::Comma | Kind::And));
+        let nouns = (end + 1..end + 6).take_while(another).count();
+        let next = self.tokens().get(end + 1 + nouns)?;
+        let alike = matches!(&next.kind, Kind::Quantity(other) if other.kind == quantity.kind);
+        if !(self.tokens()[each].is(Class::Each) && parted && nouns > 0 && alike) {
+            return None;
+        }
+        self.measured_by(words.start..each, quantity)
+    }
+
+    /// By what the parts are measured, as the words before 依次为 say.
+    fn measured_by(&self, words: Range<usize>, quantity: &Quantity) -> Option<Ordered> {
+        let rate = words.clone().find(|&i| self.tokens()[i].is(Class::Rate));
+        let from = words.clone().find(|&i| self.tokens()[i].is(Class::From));
+        let until = rate.or(from).unwrap_or(words.end);
+        let measure = self.phrases.name(self.phrases.trimmed(words.start..until));
+        let falls = rate.map(|rate| self.tokens()[rate].negative(Class::Rate));
+        let percent = quantity.kind == Some(UnitKind::Rate);
+        let lexicon = Lexicon::get();
+        let known = lexicon.ends_in(Noun::Measure, &measure.plain)
+            || halfyear_catalogue::find(&measure.plain).is_some();
+        // 从GDP增速来看,前三位依次为A区32.3%、B区22.3%
+        let viewed = self
+            .carried
+            .measure
+            .as_ref()
+            .filter(|_| self.carried.places && !known);
+        if let (Some(measure), Some(pace), true) = (viewed, self.carried.pace, percent) {
+            return Some(Ordered {
+                measure: measure.clone(),
+                falls: Some(pace.falls()),
+            });
+        }
+        (known && percent == falls.is_some()).then_some(Ordered { measure, falls })
+    }
+}

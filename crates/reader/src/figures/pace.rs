@@ -1,0 +1,96 @@
+//! Growth that a clause before announced in words: 增速居全省第一,达6.8%; 增长最快,为42.6%;
+//! 三大门类全部增长:采矿业3.6%,制造业5.5%.
+
+use crate::carried::Pace;
+use crate::phrases::lead::Lead;
+use crate::phrases::name::Name;
+use crate::phrases::phrase::Subject;
+use crate::statement::Sentence;
+use crate::subjects::said::rateless;
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
+use crate::words::nouns::Noun;
+use crate::words::token::{Kind, Quantity};
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// Notes that a clause without a figure tells that something grew or fell.
+    pub(crate) fn note_pace(&mut self, clause: &Range<usize>) {
+        let words = &self.tokens()[clause.clone()];
+        let rate = words.iter().rev().find(|token| token.is(Class::Rate));
+        let moves = |class| words.iter().any(|token| token.is(class));
+        let falls = match rate {
+            Some(rate) => rate.negative(Class::Rate),
+            None if moves(Class::Rise) => false,
+            None if moves(Class::Fall) => true,
+            None => {
+                let name = self.phrases.name(clause.clone());
+                match Lexicon::get().shorter(Noun::State, &name.plain) {
+                    Some(state) if state.contains('增') => false,
+                    _ => return,
+                }
+            }
+        };
+        let next = self.tokens().get(clause.end);
+        let listed = next.is_some_and(|token| matches!(token.kind, Kind::Colon));
+        self.carried.pace = Some(Pace { falls, listed });
+    }
+
+    /// Takes a percentage that says nothing of what it is for the growth announced before.
+    pub(crate) fn paced(&self, lead: &mut Lead, first: &Quantity) {
+        let Some(pace) = self.carried.pace.or_else(|| self.compared_rate()) else {
+            return;
+        };
+        let said = lead.falls.is_some()
+            || lead.rate.is_some()
+            || lead.gap.is_some()
+            || lead.share.is_some()
+            || lead.pull.is_some();
+        if said || first.kind != Some(UnitKind::Rate) {
+            return;
+        }
+        let lexicon = Lexicon::get();
+        let grows = match self.phrases.subject(lead.subject.clone(), None) {
+            Subject::Carried if lead.level || lead.reach => {
+                let current = self.carried.current.last();
+                let said = current.and_then(|&i| self.drafts.get(i));
+                let name = self.carried.pending.as_ref().or(said.map(|it| &it.name));
+                name.is_some_and(|name| !is_rate(name))
+                    // 增速……,达6.8%: of what has no figure yet.
+                    && (self.carried.pending.is_some()
+                        || said.is_some_and(|it| it.level.is_none() && it.change.is_none()))
+            }
+            Subject::Named(names) => {
+                let part = |name: &Name| lexicon.ends_in(Noun::Category, &name.plain);
+                pace.listed && !lead.level && names.iter().all(part)
+            }
+            _ => false,
+        };
+        if grows {
+            lead.rate = Some(pace.falls);
+            lead.reach = false;
+        }
+    }
+}
+
+impl Sentence<'_> {
+    /// 收入增速比城镇居民快2.2个百分点,达7.3%: a rate that was compared before it was told.
+    fn compared_rate(&self) -> Option<Pace> {
+        let draft = self.spoken_of()?;
+        let rate = rateless(&draft.name.plain).len() < draft.name.plain.len();
+        let fresh = draft.level.is_none() && draft.change.is_none() && !draft.gaps.is_empty();
+        (rate && fresh).then(|| Pace {
+            falls: draft.name.plain.ends_with("降幅"),
+            listed: false,
+        })
+    }
+}
+
+/// Whether a name is measured in percent itself: 失业率, 占比.
+fn is_rate(name: &Name) -> bool {
+    let rest = rateless(&name.plain);
+    [
+        "率", "比重", "占比", "比例", "比", "面", "指数", "度", "份额", "贡献",
+    ]
+    .iter()
+    .any(|end| rest.ends_with(end))
+}

@@ -1,0 +1,121 @@
+//! What qualifies a growth: in which prices (按不变价格计算), of which kind (实际增长), and what it leaves
+//! out (剔除房地产业,服务业增加值增长6.2%; 扣除留抵退税因素后下降8.3%).
+
+use crate::phrases::lead::Lead;
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::words::lexicon::Class;
+use crate::words::token::Kind;
+use std::ops::Range;
+
+/// The longest run of characters that says what is left out.
+const LONGEST: usize = 16;
+/// Words for what was named before, for prices, and for what defines a measure.
+const UNNAMED: &[&str] = &["价格", "物价", "上述", "该", "这", "其", "的"];
+
+impl Sentence<'_> {
+    /// Notes what the figures of a clause leave out, as it stands in brackets after their names.
+    /// True where the clause says nothing else.
+    pub(crate) fn note_exclusion(&mut self, clause: &Range<usize>) -> bool {
+        self.exclusion(clause).is_some_and(|(without, alone)| {
+            self.carried.without = Some(without);
+            alone
+        })
+    }
+
+    fn exclusion(&self, clause: &Range<usize>) -> Option<(Name, bool)> {
+        let words = self.tokens().get(clause.clone())?;
+        let text = |i: usize| &self.normal.text[words[i].range()];
+        let verb = (0..words.len().min(3)).find(|&i| matches!(text(i), "剔除" | "扣除"))?;
+        let led = (0..verb).all(|i| {
+            matches!(words[i].kind, Kind::Time(_) | Kind::Word(_)) || matches!(text(i), "若" | "如")
+        });
+        let from = words.get(verb + 1)?.start;
+        let rest = &self.normal.text[from..words.last()?.end];
+        let comma = self.tokens().get(clause.end);
+        let alone = comma.is_some_and(|it| matches!(it.kind, Kind::Comma))
+            && !words.iter().any(|it| matches!(it.kind, Kind::Quantity(_)));
+        // 扣除留抵退税因素后下降8.3%
+        let end = match rest.find('后') {
+            Some(after) => from + after,
+            None if alone => from + rest.len(),
+            None => return None,
+        };
+        let what = self.phrases.name_of(from..end);
+        let count = what.plain.chars().count();
+        if !led
+            || !(1..=LONGEST).contains(&count)
+            || UNNAMED.iter().any(|word| what.plain.contains(word))
+        {
+            return None;
+        }
+        let what = match what.plain.strip_suffix("影响") {
+            Some(short) => what.first(short.chars().count()),
+            None => what,
+        };
+        let verb = self.phrases.name_of(words[verb].range());
+        let without = Name::default().and("（").then(&verb).then(&what).and("）");
+        Some((without, alone))
+    }
+
+    /// Names the statements opened since by what they leave out.
+    pub(crate) fn leave_out(&mut self, since: usize) {
+        let Some(without) = self.carried.without.take() else {
+            return;
+        };
+        for draft in self.drafts.get_mut(since..).unwrap_or_default() {
+            draft.name = draft.name.then(&without);
+        }
+    }
+
+    /// 按不变价格计算增长7.8%, after the growth in current prices: in which prices.
+    pub(crate) fn in_prices(&self, lead: &Lead) -> Option<Name> {
+        let words = self.tokens().get(lead.from..lead.end)?;
+        let said = words.iter().find(|token| {
+            token.is(Class::Basis) && self.normal.text[token.range()].contains('价')
+        })?;
+        let said = self.phrases.name_of(said.range());
+        let count = said.plain.chars().count();
+        let plan = usize::from(said.plain.starts_with('按'));
+        let end = match said.plain.ends_with("计算") {
+            true => 2,
+            false => 0,
+        };
+        Some(said.first(count - end).last(count - end - plan))
+    }
+
+    /// What the text calls a second growth, shortest: 实际增长.
+    pub(crate) fn kind_word(&self, kind: usize) -> Name {
+        let token = &self.scanned.tokens[kind];
+        let said = self.phrases.name_of(token.range());
+        let word = match token.argument(Class::Kind) {
+            "nominal" => "名义",
+            "real" => "实际",
+            "annual" => "年均",
+            _ if said.plain.starts_with('月') => "月均",
+            _ if said.plain.starts_with('年') => "年均",
+            "real-average" => "两年平均实际",
+            "natural" => "自然口径",
+            _ => "两年平均",
+        };
+        let traditional = said.plain != said.printed;
+        let printed = match (word, traditional) {
+            ("名义", true) => "名義增長",
+            ("实际", true) => "實際增長",
+            ("月均", _) => "月均增长",
+            ("年均", _) => "年均增长",
+            ("两年平均实际", true) => "兩年平均實際增長",
+            ("两年平均实际", false) => "两年平均实际增长",
+            ("自然口径", true) => "自然口徑增長",
+            ("自然口径", false) => "自然口径增长",
+            (_, true) => "兩年平均增長",
+            ("名义", false) => "名义增长",
+            ("实际", false) => "实际增长",
+            (_, false) => "两年平均增长",
+        };
+        Name {
+            plain: format!("{word}增长"),
+            printed: printed.to_owned(),
+        }
+    }
+}

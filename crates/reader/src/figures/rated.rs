@@ -1,0 +1,164 @@
+//! Growth whose number stands before its noun: 以9.2%的GDP增速, 保持8.2%的增长.
+
+use crate::draft::{Move, signed};
+use crate::figures::change::percent;
+use crate::phrases::clause::{Group, What};
+use crate::phrases::lead::Lead;
+use crate::phrases::name::Name;
+use crate::phrases::phrase::Subject;
+use crate::statement::Sentence;
+use crate::subjects::said::rateless;
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
+use crate::words::nouns::Noun;
+use crate::words::token::{Kind, Quantity, Token};
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// Where 的增速 ends after a number: 9.2%的[GDP]增速.
+    pub(crate) fn rate_after(&self, group: &Group) -> Option<usize> {
+        let of = group.range.end;
+        if group.items.len() != 1 || !matches!(self.tokens().get(of)?.kind, Kind::Of) {
+            return None;
+        }
+        // 8.2%的较快增长, 8.2%的正增长: how it grew is no name.
+        let how = |token: &Token| {
+            token.is(Class::Basis)
+                || token.is(Class::Adverb)
+                || matches!(&self.normal.text[token.range()], "正" | "速度" | "较高速度")
+        };
+        let rate = (of + 1..of + 4).find(|&i| {
+            let token = self.tokens().get(i);
+            token.is_none_or(|token| !token.kind.nominal() && !how(token))
+        })?;
+        // 超六成的县增速快于全省平均水平: how many of them.
+        let (doers, _) = self.phrases.after(of + 1, rate);
+        if Lexicon::get().is_one_of(Noun::Doers, &doers.plain) {
+            return None;
+        }
+        let after = self.tokens().get(rate + 1);
+        // 8%以上的增速目标 is no rate that was.
+        let follows = |token: &Token| {
+            let word = &self.normal.text[token.range()];
+            ["紧随", "紧跟", "领跑", "领先", "位居", "交出", "跑出"]
+                .iter()
+                .any(|verb| word.starts_with(verb))
+        };
+        let aim = after.is_some_and(|token| {
+            token.is(Class::Target) || token.kind.nominal() && !follows(token)
+        });
+        let token = self.tokens().get(rate)?;
+        let verb = (token.is(Class::Rise) || token.is(Class::Fall))
+            && self.tokens()[of + 1..rate].iter().all(how)
+            && after.is_none_or(|token| token.kind.breaks());
+        ((token.is(Class::Rate) || verb) && !aim).then_some(rate + 1)
+    }
+
+    /// 以9.2%的GDP增速: what grew stands between the number and 增速, or was named before.
+    pub(crate) fn growth_before_its_noun(
+        &mut self,
+        group: &Group,
+        lead: &Lead,
+        end: usize,
+    ) -> Option<usize> {
+        // 1.0%的涨幅中: the growth told before, taken apart; 高于投资6%的平均增速 compares.
+        if lead.gap.is_some()
+            || self
+                .tokens()
+                .get(end)
+                .is_some_and(|token| token.is(Class::PrepEnd))
+        {
+            return None;
+        }
+        let noun = group.range.end + 1..end - 1;
+        let how = !self.tokens()[end - 1].is(Class::Rate);
+        let named = match how {
+            true => Subject::Carried,
+            false => self.phrases.subject(noun.clone(), None),
+        };
+        let item = &group.items[0];
+        let What::Amount(quantity) = &item.what else {
+            return None;
+        };
+        let target = match named {
+            Subject::Named(names) => {
+                let names: Vec<Name> = names.into_iter().map(|name| self.headed(name)).collect();
+                self.open(names, &noun).first().copied()?
+            }
+            // 以5.0%的增速: what was spoken of; a name before 以 is whose rate it is.
+            // A clause between may have turned to something else.
+            _ if self.carried.before.is_some()
+                && self.phrases.subject(lead.subject.clone(), None) == Subject::Carried =>
+            {
+                return None;
+            }
+            _ => {
+                // 投资保持8.2%的增长
+                let mut lead = lead.clone();
+                lead.subject.end = self.without_keeping(&lead.subject);
+                let target = *self.targets(&lead, 1)?.first()?;
+                // 延津县以18.4%的增速: by what the places are measured.
+                let draft = self.drafts.get(target).filter(|draft| !draft.says());
+                if let Some(name) = draft.map(|draft| draft.name.clone()) {
+                    let name = self.with_tail(name);
+                    self.drafts.get_mut(target)?.name = name;
+                }
+                target
+            }
+        };
+        let last = self.tokens().get(end - 1)?;
+        let falls = last.negative(Class::Rate) || how && last.is(Class::Fall);
+        self.tell(target, lead, item, self.grown(lead, quantity, falls))?;
+        Some(end)
+    }
+
+    /// 投资增速由一季度的3.2%提高到6.5%: the later rate is the growth of what was named.
+    pub(crate) fn rate_that_reached(
+        &mut self,
+        group: &Group,
+        lead: &Lead,
+        first: &Quantity,
+    ) -> Option<usize> {
+        let waiting = self.carried.pending.as_ref()?;
+        let name = waiting.first(rateless(&waiting.plain).chars().count());
+        let growth = ["增速", "增幅", "涨幅", "增长率", "增长速度"];
+        let falls = waiting.plain.ends_with("降幅");
+        let rate = falls || growth.iter().any(|end| waiting.plain.ends_with(end));
+        let alone = lead.reach && lead.subject.is_empty();
+        if !(alone && rate && first.kind == Some(UnitKind::Rate)) {
+            return None;
+        }
+        self.carried.pending = None;
+        let target = self.open(vec![name], &lead.subject).first().copied()?;
+        self.tell(
+            target,
+            lead,
+            &group.items[0],
+            self.grown(lead, first, falls),
+        )?;
+        Some(group.range.end)
+    }
+
+    /// A growth in percent as a number says it.
+    fn grown(&self, lead: &Lead, quantity: &Quantity, falls: bool) -> Move {
+        Move {
+            digits: signed(
+                &percent(quantity, &self.normal.text),
+                falls ^ quantity.number.minus,
+            ),
+            unit: "%".to_owned(),
+            basis: lead.basis.unwrap_or_default(),
+            bound: quantity.bound,
+            at: Some(self.bytes(quantity.at.clone())),
+        }
+    }
+
+    /// Where the name ends before 保持 or 以.
+    fn without_keeping(&self, subject: &Range<usize>) -> usize {
+        let keeps = |&i: &usize| {
+            let word = &self.normal.text[self.tokens()[i].range()];
+            !matches!(word, "保持" | "保持了" | "维持" | "维持了" | "以" | "了")
+        };
+        let name = subject.clone().rev().find(keeps);
+        name.map_or(subject.start, |last| last + 1)
+    }
+}

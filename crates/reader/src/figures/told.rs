@@ -1,0 +1,188 @@
+//! Changes told in words: 持平, 翻番.
+
+use crate::draft::{Distance, Move};
+use crate::figures::gap::figure;
+use crate::phrases::basis::against;
+use crate::phrases::clause::{Item, What};
+use crate::phrases::lead::Lead;
+use crate::phrases::predicate::lead;
+use crate::statement::Sentence;
+use crate::subjects::said::rateless;
+use crate::words::lexicon::Class;
+use crate::words::token::{Kind, Quantity, Token};
+use halfyear_facts::Bound;
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// A change told in words at the end of a clause: 与上年持平, 实现翻番.
+    pub(crate) fn told(&mut self, rest: Range<usize>) -> bool {
+        let found = rest
+            .clone()
+            .find(|&i| self.tokens()[i].is(Class::Flat) || self.tokens()[i].is(Class::Double));
+        match found {
+            Some(at) => self.told_at(rest.start, at).is_some(),
+            None => false,
+        }
+    }
+
+    /// 增长6.1%,与1—2月份持平: the rate is what it was.
+    fn as_before(&mut self, lead: &Lead, targets: &[usize], at: usize) -> Option<()> {
+        let &[target] = targets else {
+            return Some(());
+        };
+        let index = self.point_change_of(target, lead)?;
+        let draft = self.drafts.get_mut(index)?;
+        draft.change = Some(Move {
+            digits: "0".to_owned(),
+            unit: "百分点".to_owned(),
+            basis: lead.basis.unwrap_or_default(),
+            bound: Bound::Exact,
+            at: None,
+        });
+        let item = Item {
+            what: What::Amount(Quantity::none()),
+            token: at,
+            negative: None,
+        };
+        self.cover(index, lead, &item);
+        Some(())
+    }
+
+    fn told_at(&mut self, start: usize, at: usize) -> Option<()> {
+        let flat = self.tokens()[at].is(Class::Flat);
+        let mut lead = lead(&self.normal.text, self.tokens(), start..at, false);
+        // 与全省平均水平持平, 与上年基本持平
+        let with = (start..at).rev().find(|&i| {
+            let token = &self.tokens()[i];
+            matches!(token.kind, Kind::And) || token.is(Class::Than) || token.is(Class::Prep)
+        });
+        let (mut others, mut timed) = (0..0, false);
+        if let Some(with) = with {
+            let compared = &self.tokens()[with + 1..at];
+            let time = compared
+                .iter()
+                .any(|token| matches!(token.kind, Kind::Time(_)));
+            // 增速和宜春持平: nothing but the rate stands before.
+            let rate = (start < with)
+                && self.tokens()[start..with]
+                    .iter()
+                    .all(|token| token.is(Class::Rate) || token.is(Class::Itself));
+            let named = |token: &Token| {
+                halfyear_catalogue::places::is_name(&self.normal.text[token.range()])
+            };
+            let place = compared
+                .iter()
+                .any(|token| token.is(Class::Scope) || named(token))
+                || rate
+                    && compared
+                        .iter()
+                        .all(|token| matches!(token.kind, Kind::Text));
+            timed = time;
+            if time || place {
+                lead.subject = start..with;
+                lead.from = with;
+            }
+            let than = compared.iter().find_map(|token| match token.kind {
+                Kind::Time(time) => Some(against(time)),
+                _ => None,
+            });
+            lead.basis = lead.basis.or(than);
+            if place && !time {
+                others = with + 1..at;
+            }
+        }
+        // 与去年同期位次持平: the place in the ranking is what it was.
+        let ranked = self.tokens()[start..at]
+            .iter()
+            .any(|token| ["位次", "排名", "名次"].contains(&&self.normal.text[token.range()]));
+        if ranked {
+            return Some(());
+        }
+        // 增速居全省第12位,与上月持平: the place again.
+        let after_rank = matches!(
+            self.tokens().get(..start),
+            Some([.., rank, comma])
+                if matches!(comma.kind, Kind::Comma) && matches!(rank.kind, Kind::Rank(_))
+        );
+        if after_rank && flat && timed && self.phrases.trimmed(lead.subject.clone()).is_empty() {
+            return Some(());
+        }
+        // 生产总值、进出口总额翻一番
+        let listed = self.tokens()[lead.subject.clone()]
+            .iter()
+            .filter(|token| matches!(token.kind, Kind::Pause | Kind::And))
+            .count();
+        let count = if flat { 1 } else { listed + 1 };
+        let targets = match others.is_empty() {
+            true => self.targets(&lead, count)?,
+            false => self.compared(&lead)?,
+        };
+        let moved = |&i: &usize| {
+            self.drafts
+                .get(i)
+                .is_some_and(|draft| draft.change.is_some())
+        };
+        if flat
+            && others.is_empty()
+            && lead.than.is_none()
+            && with.is_some()
+            && targets.iter().any(moved)
+        {
+            return match timed {
+                true => self.as_before(&lead, &targets, at),
+                false => Some(()),
+            };
+        }
+        let word = &self.normal.text[self.tokens()[at].range()];
+        let digits = match (flat, word.contains('两')) {
+            (true, _) => "0",
+            (false, false) => "100",
+            (false, true) => "300",
+        };
+        for target in targets {
+            let item = Item {
+                what: What::Amount(Quantity::none()),
+                token: at,
+                negative: None,
+            };
+            // 伽师县与上年同期持平: by what the whole is measured.
+            let fresh = self.drafts.get(target).filter(|draft| !draft.says());
+            if let Some(name) = fresh.map(|draft| draft.name.clone()) {
+                self.drafts.get_mut(target)?.name = self.with_tail(name);
+            }
+            if others.is_empty() {
+                // 失业率为4.25%,与上年持平: a rate moves in points.
+                let rate = self.drafts.get(target).is_some_and(|draft| {
+                    let level = draft.level.as_ref();
+                    level.and_then(|level| level.unit.as_deref()) == Some("%")
+                        || rateless(&draft.name.plain) != draft.name.plain
+                });
+                let change = Move {
+                    digits: digits.to_owned(),
+                    unit: if flat && rate { "百分点" } else { "%" }.into(),
+                    basis: lead.basis.unwrap_or_default(),
+                    bound: Bound::Exact,
+                    at: None,
+                };
+                let index = self.change_of(target, &lead, &change);
+                self.drafts.get_mut(index)?.change = Some(change);
+                self.cover(index, &lead, &item);
+            } else if flat {
+                let names = self.others(others.clone());
+                let gaps: Vec<Distance> = names
+                    .into_iter()
+                    .map(|(to, own)| Distance {
+                        to,
+                        digits: "0".into(),
+                        own: own.as_ref().map(figure),
+                        own_at: own.map(|own| self.bytes(own.at)),
+                        at: None,
+                    })
+                    .collect();
+                self.drafts.get_mut(target)?.gaps.extend(gaps);
+                self.cover(target, &lead, &item);
+            }
+        }
+        Some(())
+    }
+}

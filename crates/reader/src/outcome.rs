@@ -1,0 +1,5 @@
+//! From drafts to facts: what contradicts what, and what became of every numeral.
+
+pub(crate) mod audit;
+pub(crate) mod contradiction;
+pub(crate) mod finish;

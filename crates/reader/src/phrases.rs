@@ -1,0 +1,12 @@
+//! What stands before a number: clauses and their groups of numbers, names, verbs and roles.
+
+pub(crate) mod basis;
+pub(crate) mod bearer;
+pub(crate) mod clause;
+pub(crate) mod lead;
+pub(crate) mod measure;
+pub(crate) mod name;
+pub(crate) mod noun;
+pub(crate) mod phrase;
+pub(crate) mod predicate;
+pub(crate) mod role;

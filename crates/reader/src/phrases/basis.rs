@@ -1,0 +1,39 @@
+//! Against what a change is measured.
+
+use crate::words::time::{Part, Time, Year};
+use halfyear_facts::Basis;
+
+/// The basis that the table of words names.
+pub(crate) fn basis(argument: &str) -> Basis {
+    match argument {
+        "month" => Basis::MonthOnMonth,
+        // 环比 in a monthly text is the month before; a quarter says so itself.
+        "previous" => Basis::MonthOnMonth,
+        "quarter" => Basis::QuarterOnQuarter,
+        "year-start" => Basis::YearStart,
+        "two-year" => Basis::TwoYearAverage,
+        "other" => Basis::Other,
+        _ => Basis::YearOnYear,
+    }
+}
+
+/// The basis that a comparison with a time means.
+pub(crate) fn against(time: Time) -> Basis {
+    match (time.year, time.part) {
+        (_, Part::LastMonth) => Basis::MonthOnMonth,
+        (_, Part::LastQuarter) => Basis::QuarterOnQuarter,
+        (Year::Relative(-1), Part::Months(12, 12)) => Basis::YearStart,
+        (Year::Relative(-1), _) => Basis::YearOnYear,
+        (Year::Unsaid, Part::Months(1, 1)) => Basis::YearStart,
+        (Year::Unsaid, Part::Months(from, to)) if to - from == 2 => Basis::QuarterOnQuarter,
+        // 比上半年, 比1-5月: the stretch of the year told before.
+        (Year::Unsaid, Part::Months(1, 6 | 9)) => Basis::QuarterOnQuarter,
+        (Year::Unsaid, Part::Months(1, to)) if to < 12 => Basis::MonthOnMonth,
+        _ => Basis::Other,
+    }
+}
+
+/// Whether a word says by itself how many came or went: 新增, 净增.
+pub(crate) fn added(word: &str) -> bool {
+    matches!(word, "新增" | "净增" | "净增加" | "净减少" | "累计新增")
+}

@@ -1,0 +1,96 @@
+//! Whose a name is: the report's own place left out, who did it kept.
+
+use crate::phrases::name::Name;
+use crate::phrases::phrase::Phrases;
+use crate::words::lexicon::Class;
+use crate::words::token::Kind;
+use std::ops::Range;
+
+impl Phrases<'_> {
+    pub(crate) fn strip_own(&self, name: &mut Name) {
+        for own in self.own {
+            // 本报讯金湾区地区生产总值: what stands before the place is no part of the name.
+            let in_full = own.chars().count() > 2;
+            let reported = |at: &usize| name.plain[..*at].ends_with(['讯', '电', '悉']);
+            // 银川市金凤区地区生产总值: with the place that it lies in.
+            let around = || {
+                // Names of two to five characters.
+                let begins = |at: &usize| {
+                    let rest = name.plain.get(*at..);
+                    rest.is_some_and(|rest| rest.starts_with(own.as_str()))
+                };
+                let at = [6, 9, 12, 15]
+                    .into_iter()
+                    .find(begins)
+                    .filter(|_| in_full)?;
+                halfyear_catalogue::places::is_name(&name.plain[..at]).then_some(at)
+            };
+            let begins = match name.plain.starts_with(own.as_str()) {
+                // 新乡县 is another place than 新乡.
+                true if self.of_another_kind(&name.plain, own) => None,
+                true => Some(0),
+                false if around().is_some() => around(),
+                false if in_full && name.plain.contains(['讯', '电', '悉']) => {
+                    name.plain.find(own.as_str()).filter(reported)
+                }
+                false => None,
+            };
+            if let Some(at) = begins.filter(|at| name.plain.len() > at + own.len()) {
+                let cut = name.plain[..at].chars().count() + own.chars().count();
+                let of = name.plain.chars().nth(cut) == Some('的');
+                let cut = cut + usize::from(of);
+                *name = Name {
+                    plain: name.plain.chars().skip(cut).collect(),
+                    printed: name.printed.chars().skip(cut).collect(),
+                };
+                break;
+            }
+        }
+    }
+
+    /// Whether a place called as ours is for short is of another kind: 新乡县, where ours is 新乡市.
+    pub(crate) fn of_another_kind(&self, name: &str, own: &str) -> bool {
+        let kind = name.get(own.len()..).and_then(|rest| rest.chars().next());
+        let Some(kind) = kind.filter(|kind| "市县区州旗".contains(*kind)) else {
+            return false;
+        };
+        let full = format!("{own}{kind}");
+        halfyear_catalogue::places::is_name(&full) && !self.own.contains(&full)
+    }
+
+    /// Who did it, where that is part of the name: 印染产业实现产值.
+    pub(crate) fn owner(&self, range: Range<usize>) -> Name {
+        let range = self.trimmed(range);
+        let last = range.clone().rev().find(|&i| !self.inside(i));
+        if last.is_some() {
+            return Name::default();
+        }
+        let end = range
+            .clone()
+            .rev()
+            .find(|&i| !self.tokens[i].is(Class::Adverb));
+        let Some(end) = end else {
+            return Name::default();
+        };
+        if range
+            .clone()
+            .all(|i| self.tokens[i].is(Class::Scope) || self.is_own(i))
+        {
+            return Name::default();
+        }
+        let mut name = self.name(range.start..end + 1);
+        // 78个县实现……: a count of places tells whose figure it is.
+        let counted = range
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.tokens[before].kind, Kind::Quantity(_)));
+        if counted && name.plain.chars().count() == 1 {
+            return Name::default();
+        }
+        self.strip_own(&mut name);
+        if name.plain.chars().count() > 30 || self.own.contains(&name.plain) {
+            return Name::default();
+        }
+        name
+    }
+}

@@ -1,0 +1,140 @@
+//! What a name measures, and what it is of.
+
+use crate::phrases::name::Name;
+use crate::words::lexicon::Lexicon;
+use crate::words::nouns::Noun;
+
+/// What a name that begins by saying so plans: 开发面积 of 全年计划开发面积.
+pub(crate) fn planned(name: &Name) -> Option<Name> {
+    let rest = ["全年计划", "年度计划", "今年计划"]
+        .iter()
+        .find_map(|plan| name.plain.strip_prefix(plan))?;
+    let work = !rest.starts_with(['的', '数', '任', '目', '总', '内'])
+        && (!rest.starts_with('完') || rest.starts_with("完成投资"));
+    work.then(|| name.last(rest.chars().count()))
+}
+
+/// Whether a name is that of a share: 第三产业增加值占生产总值的比重.
+pub(crate) fn is_share(name: &str) -> bool {
+    ["占比", "比重", "份额", "比例"]
+        .iter()
+        .any(|end| name.ends_with(end))
+}
+
+/// The measure that parts of an indicator take over: 增加值 of 规模以上工业增加值.
+pub(crate) fn parts_tail(name: &Name) -> Option<Name> {
+    if name.plain.ends_with("零售总额") {
+        // 零售额, as the text prints it
+        let end = name.last(4);
+        return Some(end.first(2).then(&end.last(1)));
+    }
+    if name.plain == "CPI" {
+        return Some(Name::default().and("居民消费价格"));
+    }
+    // 居民消费价格总水平
+    if name.plain.starts_with("居民消费价格") {
+        return Some(name.first("居民消费价格".chars().count()));
+    }
+    let tail = match name.plain.ends_with("增加值") {
+        true => "增加值",
+        false => Lexicon::get().tail(&name.plain)?,
+    };
+    Some(name.last(tail.chars().count()))
+}
+
+/// A name without whose figure it is: 财政收入 of 示范镇财政收入.
+pub(crate) fn whole_measure(name: &Name) -> Option<Name> {
+    let lexicon = Lexicon::get();
+    if !lexicon.ends_in(Noun::Measure, &name.plain) || name.plain.contains('占') {
+        return None;
+    }
+    // At least two characters tell whose.
+    let least = name.plain.chars().take(2).map(char::len_utf8).sum();
+    let ends = name.plain.char_indices().rev().map(|(at, _)| at);
+    let cut = ends
+        .take_while(|&at| at >= least)
+        // 县域规模以上工业增加值 is of no 县.
+        .filter(|&at| !name.plain[at..].starts_with('域'))
+        .find(|&at| lexicon.ends_in(Noun::Agent, &name.plain[..at]));
+    let cut = match cut {
+        Some(at) => name.plain[..at].chars().count(),
+        None if name.plain.starts_with('全') && name.plain.contains("县域") => 4,
+        None if name.plain.starts_with('全') => 2,
+        None => return Some(name.clone()),
+    };
+    let rest = name.last(name.plain.chars().count() - cut);
+    lexicon.ends_in(Noun::Measure, &rest.plain).then_some(rest)
+}
+
+/// The work that a name is of: what stands before its first verb, where it ends as works do.
+pub(crate) fn entity_in(name: &Name) -> Option<Name> {
+    let lexicon = Lexicon::get();
+    // 起于湖安路的北环通道: only what the last 的 leads to.
+    let name = &match name.plain.rfind('的') {
+        Some(at) => {
+            let skip = name.plain[..at].chars().count() + 1;
+            name.last(name.plain.chars().count() - skip)
+        }
+        None => name.clone(),
+    };
+    if name.plain.contains('、') {
+        return None;
+    }
+    if lexicon.ends_in(Noun::Entity, &name.plain) {
+        return (name.plain.chars().count() > 4).then(|| name.clone());
+    }
+    // 日月光项目落户马鞍: cut after the noun of the work.
+    let at = ["项目", "工程"]
+        .iter()
+        .filter_map(|noun| name.plain.find(noun).map(|i| i + noun.len()))
+        .min()?;
+    let count = name.plain[..at].chars().count();
+    (count > 4).then(|| name.first(count))
+}
+
+/// Whose share a share is: 第三产业增加值 of 第三产业增加值占生产总值的比重.
+pub(crate) fn part_of_share(name: &Name) -> Option<Name> {
+    let at = name.plain.rfind('占').filter(|&at| at > 0)?;
+    if !is_share(&name.plain) {
+        return None;
+    }
+    Some(name.first(name.plain[..at].chars().count()))
+}
+
+/// Who contributes, where the statement before was of the contribution: 工业 of 工业对经济增长的贡献率.
+pub(crate) fn contributor(name: &Name) -> Name {
+    if let Some(part) = part_of_share(name) {
+        return part;
+    }
+    if !["贡献率", "贡献度", "拉动"]
+        .iter()
+        .any(|word| name.plain.contains(word))
+    {
+        return name.clone();
+    }
+    let at = ["对", "拉动", "经济增长", "贡献率", "贡献度"]
+        .iter()
+        .find_map(|word| name.plain.find(word));
+    let count = at.map_or(0, |at| name.plain[..at].chars().count());
+    if count == 0 {
+        name.clone()
+    } else {
+        name.first(count)
+    }
+}
+
+/// Whether words name something that is judged as a whole: 经济指标综合排名, 高质量发展考核.
+pub(crate) fn judged(words: &str) -> bool {
+    [
+        "考核",
+        "评比",
+        "评价",
+        "测评",
+        "综合排名",
+        "综合",
+        "评估",
+        "竞赛",
+    ]
+    .iter()
+    .any(|end| words.ends_with(end))
+}

@@ -1,0 +1,63 @@
+//! Names as text.
+
+/// A name, put together from runs of the normalised text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// As normalised: for comparing and looking up.
+    pub(crate) plain: String,
+    /// As printed.
+    pub(crate) printed: String,
+}
+
+impl Name {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.plain.is_empty()
+    }
+
+    /// This name and then another.
+    pub(crate) fn then(&self, other: &Self) -> Self {
+        Self {
+            plain: [self.plain.as_str(), &other.plain].concat(),
+            printed: [self.printed.as_str(), &other.printed].concat(),
+        }
+    }
+
+    /// Its first characters.
+    pub(crate) fn first(&self, count: usize) -> Self {
+        Self {
+            plain: cut(&self.plain, count).0.to_owned(),
+            printed: cut(&self.printed, count).0.to_owned(),
+        }
+    }
+
+    /// Its last characters.
+    pub(crate) fn last(&self, count: usize) -> Self {
+        let skip = |text: &str| text.chars().count().saturating_sub(count);
+        Self {
+            plain: cut(&self.plain, skip(&self.plain)).1.to_owned(),
+            printed: cut(&self.printed, skip(&self.printed)).1.to_owned(),
+        }
+    }
+
+    /// This name and then words that are the same in every way of writing.
+    pub(crate) fn and(&self, word: &str) -> Self {
+        Self {
+            plain: [&self.plain, word].concat(),
+            printed: [&self.printed, word].concat(),
+        }
+    }
+}
+
+/// A text in two before the character at `count`.
+fn cut(text: &str, count: usize) -> (&str, &str) {
+    let at = text.char_indices().nth(count);
+    text.split_at(at.map_or(text.len(), |(at, _)| at))
+}
+
+/// Whether a name ends in a count in words: 三项, 指标中两个.
+pub(crate) fn only_counts(name: &Name) -> bool {
+    let mut chars = name.plain.chars().rev();
+    let (unit, digit) = (chars.next(), chars.next());
+    unit.is_some_and(|c| "个项家条名位".contains(c))
+        && digit.is_some_and(crate::words::numeral::is_chinese)
+}

@@ -1,0 +1,367 @@
+//! One noun phrase: with the verb that stays in it, without what only stands before it.
+
+use crate::phrases::name::Name;
+use crate::phrases::phrase::{LONGEST, Phrases};
+use crate::words::lexicon::{Class, Lexicon};
+use crate::words::nouns::Noun;
+use crate::words::token::Kind;
+use std::ops::Range;
+
+impl Phrases<'_> {
+    /// One name: `None` where the words are no name.
+    pub(crate) fn one(&self, range: Range<usize>) -> Option<Name> {
+        let lexicon = Lexicon::get();
+        let range = self.trimmed(range);
+        // 招生8464人: what an institution does, as a noun.
+        if range.len() == 1 && lexicon.is_one_of(Noun::Within, self.token_text(range.start)) {
+            return Some(self.name(range));
+        }
+        // 公路塌方、雨雪冰冻等应急事件 is one kind of thing.
+        if let Some((i, name)) = self.after_et_cetera(range.clone()) {
+            let rest = self.name(i + 1..range.end);
+            return Some(name.then(&rest));
+        }
+        // 收入高于人数增长6个百分点 compares two indicators.
+        let compares = |i: usize| {
+            self.tokens[i].is(Class::Gap) && self.token_text(i).ends_with(['于', '出', '过'])
+        };
+        if range.clone().skip(1).any(compares) {
+            return None;
+        }
+        // 27个行业中 is where, not what.
+        if range.end > range.start + 1 && self.tokens[range.end - 1].is(Class::PrepEnd) {
+            return None;
+        }
+        let verb = self.verb(range.clone());
+        let mut name = match verb {
+            None => self.nominal(range.clone())?,
+            Some(verb) => {
+                let object = self.nominal(verb + 1..range.end)?;
+                let owner = self.trimmed(range.start..verb);
+                let owner = self.owner(owner);
+                let campaign = owner.plain.ends_with("行动");
+                let owner = if campaign { Name::default() } else { owner };
+                let token = &self.tokens[verb];
+                let so_far = verb > range.start && self.token_text(verb - 1) == "累计";
+                let word = self.name(verb - usize::from(so_far)..verb + 1);
+                if object.is_empty() {
+                    if token.is(Class::Keep) {
+                        return None;
+                    }
+                    // 税费减免4.5亿元: a noun there.
+                    // 牛、羊累计出栏18.86万头、79.36万只
+                    let noun = lexicon.is_one_of(Noun::Verbal, &word.plain)
+                        || lexicon.is_one_of(Noun::Alone, &word.plain);
+                    match noun && !owner.is_empty() {
+                        true => owner.then(&word),
+                        false => owner,
+                    }
+                } else {
+                    let complete = lexicon.ends_in(Noun::Measure, &object.plain)
+                        && object.plain.chars().count() >= 3
+                        || lexicon.is_one_of(Noun::Whose, &object.plain) && object.plain != "投资";
+                    let keeps = token.is(Class::Keep)
+                        || (token.is(Class::Act) || token.is(Class::Deed)) && !complete
+                        // 开工运营率
+                        || token.is(Class::Deed)
+                            && object.plain.ends_with('率')
+                            && object.plain.chars().count() == 3;
+                    // 战略性集聚发展基地产值: no verb, where what stands before it does nothing.
+                    let verb_of = [Noun::Category, Noun::Agent, Noun::Entity]
+                        .iter()
+                        .any(|&class| lexicon.ends_in(class, &owner.plain));
+                    let inside = (token.is(Class::Act) || token.is(Class::Deed))
+                        && !matches!(word.plain.as_str(), "完成" | "接待")
+                        && !owner.is_empty()
+                        && !verb_of
+                        && verb > range.start
+                        && matches!(self.tokens[verb - 1].kind, Kind::Text | Kind::Name);
+                    if keeps || inside {
+                        owner.then(&word).then(&object)
+                    } else {
+                        owner.then(&object)
+                    }
+                }
+            }
+        };
+        if name.is_empty() {
+            return Some(name);
+        }
+        // 黄埔区、番禺区这一数据均为16.1%: of what, the sentence before has said.
+        if ["这一数据", "这一指标", "该指标", "这一比例"]
+            .iter()
+            .any(|end| name.plain.ends_with(end))
+        {
+            return None;
+        }
+        // 产值居前的六大行业: which they are, nobody says.
+        let mut letters = name.plain.chars();
+        let counted = letters
+            .next()
+            .is_some_and(crate::words::numeral::is_chinese)
+            && letters.next() == Some('大')
+            && matches!(letters.as_str(), "行业" | "产业" | "板块" | "门类" | "领域");
+        if counted {
+            return None;
+        }
+        // 与全省的差距缩小2.2个百分点: of what, nobody says.
+        if name.plain.ends_with("差距") {
+            return None;
+        }
+        // 卫滨区自身增长13.2%
+        if let Some(place) = name.plain.strip_suffix("自身") {
+            name = name.first(place.chars().count());
+        }
+        // 无锡以11506亿元列第三
+        if name.plain.ends_with('以') {
+            return None;
+        }
+        self.strip_own(&mut name);
+        if let Some(state) = lexicon.shorter(Noun::State, &name.plain) {
+            name = name.first(name.plain.chars().count() - state.chars().count());
+        }
+        // 钢铁、铝业和电力三大支柱产业增加值: as they are summed up.
+        if let Some((first, _)) = name.plain.split_once('、')
+            && let Some(sum) = summed_up(&name.plain).filter(|at| *at > first.len())
+        {
+            let cut = name.plain[..sum].chars().count();
+            name = name.last(name.plain.chars().count() - cut);
+        }
+        // 五大主导产业中食品: among what.
+        if name.plain.contains('中')
+            && let Some(among) = ["产业中", "行业中", "产品中", "领域中", "门类中"]
+                .iter()
+                .find_map(|end| name.plain.find(end).map(|at| at + end.len()))
+                .filter(|&at| at < name.plain.len())
+        {
+            let cut = name.plain[..among].chars().count();
+            name = name.last(name.plain.chars().count() - cut);
+        }
+        // 占比较大的公共设施管理业: how it is, not what.
+        let rated = |how: &str| {
+            [
+                "较大", "较高", "较快", "较多", "靠前", "最大", "最快", "最多", "居前", "领先",
+                "最高", "最低",
+            ]
+            .iter()
+            .any(|end| how.ends_with(end))
+                || [
+                    "反映",
+                    "体现",
+                    "代表",
+                    "衡量",
+                    "扣除",
+                    "剔除",
+                    "作为",
+                    "而作为",
+                ]
+                .iter()
+                .any(|verb| how.starts_with(verb))
+        };
+        if let Some((how, _)) = name.plain.split_once('的')
+            && rated(how)
+        {
+            let cut = how.chars().count() + 1;
+            name = name.last(name.plain.chars().count() - cut);
+        }
+        // 两年平均增长较一季度提升: the words of a growth are no name.
+        if lexicon.is_one_of(Noun::Movement, &name.plain)
+            // 百亿元以上1个: of what, the clause before has said.
+            || ["元以上", "元以下"].iter().any(|end| name.plain.ends_with(end))
+        {
+            return None;
+        }
+        let long = name.plain.chars().count() > LONGEST;
+        let real = name.plain.chars().any(|c| c.is_alphabetic());
+        (!long && real).then_some(name)
+    }
+
+    /// The last verb of a clause whose subject begins where the range does.
+    pub(crate) fn verb(&self, range: Range<usize>) -> Option<usize> {
+        range.clone().rev().find(|&i| self.is_verb(i, range.start))
+    }
+
+    /// Whether a token is such a verb.
+    fn is_verb(&self, i: usize, start: usize) -> bool {
+        let token = &self.tokens[i];
+        let begins = i == start
+            || self.tokens[i - 1].is(Class::Adverb)
+            // 绿道提升行动开工建设绿道113公里: what the campaign did.
+            || matches!(self.tokens[i - 1].kind, Kind::Text)
+                && self.token_text(i - 1).ends_with("行动");
+        token.is(Class::Level)
+            || token.is(Class::Act)
+            || (token.is(Class::Deed) || token.is(Class::Keep)) && begins
+    }
+
+    /// Whether a token may stand inside a name: most words of the table are nouns there.
+    pub(crate) fn inside(&self, i: usize) -> bool {
+        let token = &self.tokens[i];
+        let outside = [
+            Class::Conn,
+            Class::Report,
+            Class::Each,
+            Class::Reach,
+            Class::Flat,
+            Class::Double,
+            Class::From,
+            Class::Time,
+        ];
+        match token.kind {
+            Kind::Text | Kind::Name | Kind::Of | Kind::Pause | Kind::And => true,
+            Kind::Word(_) => {
+                let level = token.is(Class::Level) && !token.is(Class::Adverb);
+                !level && !outside.iter().any(|&class| token.is(class))
+            }
+            _ => false,
+        }
+    }
+
+    /// A run of nouns; `None` where something else stands among them.
+    fn nominal(&self, range: Range<usize>) -> Option<Name> {
+        let mut range = self.trimmed(range);
+        // Only what follows the last word that cannot be part of a name.
+        let foreign = range.clone().rev().find(|&i| !self.inside(i));
+        if let Some(foreign) = foreign {
+            let after = self.trimmed(foreign + 1..range.end);
+            // 交通运输业上半年增加值: a time between who and what
+            let who = range.start..foreign;
+            if matches!(self.tokens[foreign].kind, Kind::Time(_))
+                && who.clone().all(|i| self.inside(i))
+                && !who.is_empty()
+                && (self.has_figures(who.clone())
+                    && Lexicon::get().is_one_of(Noun::Tail, &self.name(after.clone()).plain)
+                    // 苏仙区上半年GDP
+                    || halfyear_catalogue::places::is_name(&self.name(who.clone()).plain)
+                        && !who.clone().any(|i| self.is_own(i))
+                        && halfyear_catalogue::names_exactly(&self.name(after.clone()).plain))
+            {
+                return Some(self.name(who).then(&self.name(after)));
+            }
+            range = after;
+        }
+        if range.is_empty() {
+            return Some(Name::default());
+        }
+        if matches!(self.tokens[range.end - 1].kind, Kind::Of) {
+            return Some(Name::default());
+        }
+        Some(self.name(range))
+    }
+
+    /// Whether words before a time name somebody or a part: 上海工厂 in 上海工厂上半年产值.
+    fn has_figures(&self, who: Range<usize>) -> bool {
+        let place = who
+            .clone()
+            .any(|i| self.tokens[i].is(Class::Scope) || self.is_own(i));
+        let name = self.name(who);
+        let lexicon = Lexicon::get();
+        lexicon.ends_in(Noun::Category, &name.plain)
+            || !place
+                && name.plain.chars().count() > 2
+                && ["工厂", "公司", "集团", "企业", "园区", "产业", "行业"]
+                    .iter()
+                    .any(|end| name.plain.ends_with(end))
+    }
+
+    /// The noun after 等 where a list stands before it, and the token that holds it.
+    fn after_et_cetera(&self, range: Range<usize>) -> Option<(usize, Name)> {
+        let pause = range
+            .clone()
+            .find(|&i| matches!(self.tokens[i].kind, Kind::Pause))?;
+        (pause..range.end).rev().find_map(|i| {
+            let token = &self.tokens[i];
+            let text = self.text(token.range());
+            let at = text
+                .rfind('等')
+                .filter(|_| matches!(token.kind, Kind::Text))?;
+            let rest = token.start + at + '等'.len_utf8()..token.end;
+            let name = self.name_of(rest);
+            (!name.is_empty() && !name.plain.starts_with(['级', '次', '于'])).then_some((i, name))
+        })
+    }
+
+    /// Whether 规模以上 begins here: what is above it is a kind, and no size.
+    pub(crate) fn of_size(&self, at: usize) -> bool {
+        match self.tokens.get(at..at + 3) {
+            Some([size, above, noun]) => {
+                size.is(Class::Itself) && above.is(Class::After) && noun.kind.nominal()
+            }
+            _ => false,
+        }
+    }
+
+    /// The nouns right after a number, and where they end: 5000余个[公路节点监控].
+    pub(crate) fn after(&self, from: usize, end: usize) -> (Name, usize) {
+        let mut i = from;
+        while i < end {
+            let token = &self.tokens[i];
+            let before_noun = self
+                .tokens
+                .get(i + 1)
+                .is_some_and(|next| next.kind.nominal());
+            let modifier = (token.is(Class::Keep) || token.is(Class::Deed)) && before_noun
+                // 锂盐研发生产项目
+                || i > from
+                    && self.token_text(i) == "研发"
+                    && self.tokens.get(i + 1).is_some_and(|next| next.is(Class::Deed));
+            let noun = [
+                Class::PrepEnd,
+                Class::Itself,
+                Class::Ratio,
+                Class::Mean,
+                Class::Scope,
+                Class::Split,
+            ]
+            .iter()
+            .any(|&class| token.is(class))
+                && before_noun;
+            // 8项指标高于全省平均水平
+            let noun = noun || self.token_text(i).ends_with("指标");
+            // 13.86亿元低息贷款
+            let noun = noun
+                || i > from
+                    && token.is(Class::Deed)
+                    && ["贷款", "补贴", "补助", "奖励"].contains(&self.token_text(i));
+            let and = matches!(token.kind, Kind::And) && i > from;
+            if self.of_size(i) {
+                i += 2;
+                continue;
+            }
+            // 96个县控以上地表水监测断面
+            if i > from
+                && token.is(Class::After)
+                && before_noun
+                && token.start == self.tokens[i - 1].end
+            {
+                i += 1;
+                continue;
+            }
+            if !(token.kind.nominal() || modifier || noun || and) {
+                break;
+            }
+            i += 1;
+        }
+        while i > from && matches!(self.tokens[i - 1].kind, Kind::And) {
+            i -= 1;
+        }
+        (self.name(from..i), i)
+    }
+}
+
+/// Where a count of what a list named begins: 三大支柱产业 in 钢铁、铝业和电力三大支柱产业增加值.
+fn summed_up(name: &str) -> Option<usize> {
+    let letters: Vec<(usize, char)> = name.char_indices().collect();
+    let pair = letters.windows(2).rev().find(|pair| {
+        crate::words::numeral::is_chinese(pair[0].1)
+            && matches!(pair[1].1, '大' | '个' | '类' | '种')
+    })?;
+    let nouns = [
+        "产业", "行业", "产品", "领域", "企业", "门类", "集群", "板块",
+    ];
+    let rest = &name[pair[1].0..];
+    nouns
+        .iter()
+        .any(|noun| rest.contains(noun))
+        .then_some(pair[0].0)
+}

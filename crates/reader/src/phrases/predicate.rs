@@ -1,0 +1,304 @@
+//! Reads the words between an indicator's name and its number, backwards from the number.
+
+use crate::figures::comparison::{Comparison, compared, comparison, several_times, turned};
+use crate::phrases::basis::{added, against, basis};
+use crate::phrases::lead::Lead;
+use crate::ranks::among::{among_before, among_several};
+use crate::words::lexicon::Class;
+use crate::words::token::{Kind, Token, backwards};
+use halfyear_facts::Basis;
+use std::ops::Range;
+
+/// Reads the words of `lead` backwards from the number.
+pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool) -> Lead {
+    let mut found = Lead {
+        end: lead.end,
+        ..Lead::default()
+    };
+    let mut i = lead.end;
+    while i > lead.start {
+        let at = i - 1;
+        let token = &tokens[at];
+        let is = |class| token.is(class);
+        if matches!(token.kind, Kind::Of) && i == lead.end {
+            found.of = true;
+        } else if matches!(token.kind, Kind::Of)
+            && found.falls.is_some()
+            && at > lead.start + 1
+            && matches!(tokens[at - 1].kind, Kind::Time(_))
+            && tokens[at - 2].is(Class::From)
+        {
+            // 由一季度的下降2.6%转为增长1.9%
+        } else if rank && is(Class::RankVerb) {
+            found.ranks = true;
+        } else if rank
+            && found.ranks
+            && found.others.is_empty()
+            && is(Class::PrepEnd)
+            && let Some(first) = among_several(text, tokens, lead.start, at)
+        {
+            // 在全省和副省级城市中均列第2位
+            found.others = first..at;
+            i = first - 1;
+            continue;
+        } else if rank
+            && found.ranks
+            && found.others.is_empty()
+            && is(Class::PrepEnd)
+            && at > lead.start
+            && among_before(text, tokens, lead.start, at - 1).is_some()
+        {
+            // 在中心城区中排位第五
+            i = at;
+            continue;
+        } else if is(Class::Each) {
+            found.each = true;
+        } else if is(Class::Hush) {
+            found.hushed = true;
+        } else if is(Class::Reach) && !found.reach {
+            found.reach = true;
+        } else if is(Class::From) {
+            found.earlier = true;
+            i = at;
+            break;
+        } else if found.falls.is_none()
+            && (is(Class::Rise) || is(Class::Fall))
+            && !found.reach
+            && found.gap.is_none()
+            && !rank
+        {
+            found.all |= text[token.range()].starts_with('各');
+            found.falls = Some(is(Class::Fall));
+        } else if is(Class::Keep)
+            && found.falls.is_none()
+            && found.gap.is_none()
+            && !rank
+            && at > lead.start
+            && tokens[at - 1].is(Class::Basis)
+        {
+            // 比上年末净增1.2万户
+            found.falls = Some(text[token.range()].contains('减'));
+        } else if is(Class::Keep)
+            && added(&text[token.range()])
+            && found.falls.is_none()
+            && found.gap.is_none()
+            && !(found.level || found.reach || found.each || rank)
+            && at > lead.start
+            && counts(text, &tokens[at - 1])
+            && !tokens
+                .get(lead.end + 1)
+                .is_some_and(|token| token.kind.nominal())
+        {
+            // 高新技术企业净增35家, but neither 越城区净增35家 nor 企业净增2家工厂
+            if text[token.range()].contains("新增") {
+                // 市场主体新增8681户: so many new ones
+                found.new_ones = Some(at);
+            } else {
+                found.falls = Some(text[token.range()].contains('减'));
+                found.added = true;
+            }
+        } else if found.falls.is_some()
+            && found.rate.is_none()
+            && found.basis.is_some()
+            && at > lead.start
+            && &text[token.range()] == "增长"
+        {
+            // GDP增长较一季度回落2.9个百分点: the growth moved.
+            found.rate = Some(false);
+        } else if is(Class::Kind) {
+            found.kind = Some(at);
+            if token.argument(Class::Kind) == "annual" {
+                found.basis = found.basis.or(Some(Basis::Other));
+            }
+        } else if is(Class::Basis)
+            && (at > lead.start
+                || found.falls.is_some()
+                || found.rate.is_some()
+                || text[token.range()].ends_with("新增"))
+        {
+            if text[token.range()].ends_with("新增") && found.falls.is_none() && !found.reach {
+                // 比年初新增125.5亿元
+                found.falls = Some(false);
+            }
+            let basis = basis(token.argument(Class::Basis));
+            if basis == Basis::TwoYearAverage {
+                found.kind = Some(at);
+            }
+            found.basis = found.basis.or(Some(basis));
+        } else if is(Class::Gap)
+            && found.gap.is_none()
+            && found.falls.is_none()
+            && !found.reach
+            && let Some(than) = backwards(tokens, lead.start, at, |t| t.is(Class::Than))
+        {
+            found.gap = Some(token.negative(Class::Gap));
+            i = compared(tokens, than, at, &mut found);
+            continue;
+        } else if is(Class::Gap)
+            && found.gap.is_none()
+            && found.falls.is_none()
+            && at > lead.start
+            && (tokens[at - 1].is(Class::Basis)
+                // 增速比上月末分别低0.3个和高0.5个百分点
+                || tokens[at - 1].is(Class::Each)
+                    && at > lead.start + 1
+                    && tokens[at - 2].is(Class::Basis)
+                || several_times(&tokens[lead.start..at]))
+        {
+            // 比上年同期低0.8个百分点
+            found.falls = Some(token.negative(Class::Gap));
+        } else if is(Class::Compared)
+            && at >= lead.start + 2
+            && let Kind::Time(time) = tokens[at - 1].kind
+            && (matches!(tokens[at - 2].kind, Kind::And) || tokens[at - 2].is(Class::Than))
+        {
+            // 与一季度相比回落3.1个百分点
+            found.basis = found.basis.or(Some(against(time)));
+            i = at - 2;
+            continue;
+        } else if found.falls.is_some()
+            && &text[token.range()] == "转为"
+            && let Some(from) = turned(&tokens[lead.start..at])
+        {
+            // 由上年同期下降转为增长9.2%
+            i = lead.start + from;
+            continue;
+        } else if is(Class::Target) {
+            found.target = true;
+        } else if is(Class::Before) || is(Class::Level) || is(Class::Adverb) || is(Class::All) {
+            found.level |= is(Class::Level);
+            found.so_far |=
+                &text[token.range()] == "累计" || text[token.range()].starts_with("累计达");
+            found.all |= is(Class::All) || text[token.range()].starts_with('均');
+        } else if is(Class::Rate) && found.rate.is_none() && found.others.is_empty() && !rank {
+            found.rate = Some(token.negative(Class::Rate));
+            found.rate_at = Some(at);
+            if text[token.range()].starts_with(['年', '月']) {
+                // 年平均增长率
+                found.kind = Some(at);
+                found.basis = found.basis.or(Some(Basis::Other));
+            }
+        } else if (is(Class::Itself) || rank && is(Class::Rate)) && relative(tokens, lead.start, at)
+        {
+            found.itself = true;
+        } else if let Some(comparison) = comparison(text, tokens, lead.start, at, rank, &found) {
+            i = match comparison {
+                Comparison::Gap(gap) => {
+                    found.gap = Some(tokens[gap].negative(Class::Gap));
+                    compared(tokens, gap, i, &mut found)
+                }
+                Comparison::Than(than) => compared(tokens, than, i, &mut found),
+                Comparison::Among(first) => {
+                    found.others = first..i;
+                    first
+                }
+            };
+            continue;
+        } else if let Some(time) = timed(token) {
+            let spell = matches!(token.kind, Kind::Time(time) if matches!(time.year, crate::words::time::Year::Between(..)));
+            // 是“十五”期间的5.1倍 is no growth.
+            found.against_time |= found.of && !spell;
+            if found.of && !time {
+                found.basis = found.basis.or(Some(Basis::Other));
+            }
+        } else {
+            break;
+        }
+        i = at;
+    }
+    // 分别进出口3亿元、2亿元: the noun stands after 分别.
+    if !rank
+        && !found.each
+        && let Some(each) = backwards(tokens, lead.start, i, |t| t.is(Class::Each))
+        && each + 1 < i
+        && let first = each + 1 + usize::from(tokens[each + 1].is(Class::Level))
+        && first < i
+        && tokens[first..i].iter().all(|token| {
+            let verb = [Class::Act, Class::Deed, Class::Keep];
+            // 分别净增3家、17家 is a growth.
+            let grew = token.is(Class::Keep) && text[token.range()].contains(['增', '减']);
+            token.kind.nominal() || !grew && verb.iter().any(|&class| token.is(class))
+        })
+    {
+        found.shared = Some(first..i);
+        found.each = true;
+        i = each;
+    }
+    found.subject = lead.start..i;
+    found.from = i;
+    // 完成年度目标的58.3% is a share as 占年度计划的28.6% is.
+    // 完成年度计划12.85% says so without 的.
+    let last = tokens[lead.start..lead.end]
+        .last()
+        .map_or("", |t| &text[t.range()]);
+    let planned = !rank
+        && [
+            "计划",
+            "目标",
+            "任务",
+            "预算",
+            "计划数",
+            "预算数",
+            "目标任务",
+            "目标数",
+            "任务数",
+            "计划任务",
+            "目标值",
+        ]
+        .iter()
+        .any(|end| last.ends_with(end));
+    let share_of = |t: &Token| {
+        t.is(Class::Share)
+            // 恢复至2019年同期的118%
+            || found.of && t.is(Class::Reach) && text[t.range()].starts_with("恢复")
+            || planned && matches!(&text[t.range()], "完成" | "为")
+            || found.of
+                && matches!(
+                    &text[t.range()],
+                    "完成" | "为" | "是" | "相当于" | "达到" | "达"
+                )
+    };
+    found.share = backwards(tokens, lead.start, lead.end, share_of);
+    // 贡献率提升8.5个百分点: that rate moves.
+    found.pull = backwards(tokens, lead.start, lead.end, |t| {
+        t.is(Class::Pull) && !(found.falls.is_some() && text[t.end..].starts_with('率'))
+    });
+    found.pulls = found.pull.is_some_and(|at| {
+        let verb = &text[tokens[at].range()];
+        matches!(verb, "拉动" | "上拉") && !text[tokens[at].end..].starts_with(['作', '下'])
+    });
+    found
+}
+
+/// Whether only words without a subject stand before: 总量, 其增速, 总量和增速.
+fn relative(tokens: &[Token], start: usize, at: usize) -> bool {
+    tokens[start..at].iter().all(|token| {
+        matches!(token.kind, Kind::And | Kind::Pause | Kind::Time(_))
+            || [
+                Class::Itself,
+                Class::Rate,
+                Class::Here,
+                Class::Conn,
+                Class::Adverb,
+                Class::All,
+            ]
+            .iter()
+            .any(|&class| token.is(class))
+    })
+}
+
+/// Whether a token is a noun of what can be counted: no place.
+fn counts(text: &str, token: &Token) -> bool {
+    let noun = token.kind.nominal() || token.is(Class::Deed) || token.is(Class::Plain);
+    noun && !text[token.range()].ends_with([
+        '省', '市', '区', '县', '州', '旗', '盟', '镇', '乡', '村', '国',
+    ])
+}
+
+/// `Some` for a time; `Some(true)` for an earlier one.
+fn timed(token: &Token) -> Option<bool> {
+    match token.kind {
+        Kind::Time(time) => Some(matches!(time.year, crate::words::time::Year::Relative(-1))),
+        _ => None,
+    }
+}

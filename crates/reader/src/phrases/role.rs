@@ -1,0 +1,47 @@
+//! What a group of numbers says.
+
+use crate::phrases::lead::Lead;
+use crate::words::lexicon::UnitKind;
+use crate::words::token::Quantity;
+
+/// What a group of numbers says.
+pub(crate) enum Role {
+    Level,
+    Growth,
+    Points,
+    Distance,
+    Contribution,
+    Multiple,
+    Nothing,
+}
+
+pub(crate) fn role(lead: &Lead, quantity: &Quantity) -> Role {
+    let compared = lead.gap.is_some() && !lead.others.is_empty();
+    let moves = lead.falls.is_some() && !lead.reach;
+    match quantity.kind {
+        Some(UnitKind::Points) if lead.pull.is_some() => Role::Contribution,
+        Some(UnitKind::Points) if compared || moves => Role::Points,
+        Some(UnitKind::Points) => Role::Nothing,
+        // 拉动生产总值增长6.5%, with a loose unit
+        Some(UnitKind::Rate) if lead.pulls && moves => Role::Contribution,
+        Some(UnitKind::Times) if lead.of && lead.against_time => Role::Multiple,
+        Some(UnitKind::Rate | UnitKind::Times) if moves || lead.rate.is_some() => Role::Growth,
+        Some(UnitKind::Times) if lead.reach => Role::Nothing,
+        _ if compared => match quantity.kind {
+            Some(
+                UnitKind::Money
+                | UnitKind::People
+                | UnitKind::Count
+                | UnitKind::Amount
+                | UnitKind::Score,
+            ) => Role::Distance,
+            _ => Role::Nothing,
+        },
+        Some(UnitKind::Rate) => Role::Level,
+        // 不断扩大的五年
+        Some(UnitKind::Degree) if lead.of => Role::Nothing,
+        Some(_) if moves => Role::Growth,
+        None if moves && lead.basis.is_some() => Role::Growth,
+        _ => Role::Level,
+    }
+}

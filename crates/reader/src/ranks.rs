@@ -1,0 +1,6 @@
+//! Ranks, and among whom.
+
+pub(crate) mod among;
+pub(crate) mod rank;
+pub(crate) mod ranked;
+pub(crate) mod ranking;

@@ -1,0 +1,423 @@
+//! Places in rankings: 居全省第3位, 绍兴市第一, 继续保持首位.
+
+use crate::draft::{Draft, Move, Standing, signed};
+use crate::figures::change::item_of;
+use crate::phrases::clause::{Group, Item, What};
+use crate::phrases::lead::Lead;
+use crate::phrases::measure::{judged, whole_measure};
+use crate::phrases::phrase::Subject;
+use crate::phrases::predicate::lead;
+use crate::statement::Sentence;
+use crate::subjects::said::rateless;
+use crate::words::lexicon::{Class, UnitKind};
+use crate::words::token::{Kind, Token};
+use halfyear_facts::{Basis, Bound, Ranked};
+use std::ops::Range;
+
+impl Sentence<'_> {
+    pub(crate) fn rank(&mut self, group: &Group, before: Range<usize>) -> Option<usize> {
+        let mut lead = lead(&self.normal.text, self.tokens(), before.clone(), true);
+        // 由一季度的全省第四升至全省第二
+        lead.earlier |= self
+            .tokens()
+            .get(group.range.end)
+            .is_some_and(|next| next.is(Class::Reach))
+            && self.tokens()[before.clone()]
+                .iter()
+                .any(|token| token.is(Class::From));
+        if lead.earlier {
+            // 由全市第12位上升到第6位: the later place is the one.
+            if let Subject::Named(names) = self.phrases.subject(lead.subject.clone(), None)
+                && let [name] = names.as_slice()
+                && !judged_alone(&name.plain)
+            {
+                // 费县GDP增幅由第26名跃升至第5名,罗庄区由第35名跃升至第10名
+                let short = name.first(rateless(&name.plain).chars().count());
+                let measure = whole_measure(&short);
+                self.carried.measure = measure.or(self.carried.measure.take());
+                self.carried.pending = Some(self.with_tail(name.clone()));
+            }
+            let within = match self.places(&mut lead).unwrap_or_default().pop() {
+                Some(within) => Some(within),
+                // 全市排名由第8位升至第3位
+                None => lead
+                    .subject
+                    .rev()
+                    .find(|&i| self.tokens()[i].is(Class::Scope))
+                    .map(|i| self.place_name(i)),
+            };
+            self.carried.within = within.or(self.carried.within.take());
+            self.mark(group.range.clone(), crate::outcome::audit::Part::Earlier);
+            return Some(group.range.end);
+        }
+        if let Some(base) = self.carried.base.take() {
+            self.carried.current = vec![base];
+        }
+        // 增速的位次也从垫底升到第7位
+        if let [.., from, pole] = self.tokens().get(lead.subject.clone()).unwrap_or_default()
+            && from.is(Class::From)
+            && pole.is(Class::Pole)
+        {
+            lead.subject.end -= 2;
+        }
+        self.leave_out_equals(&mut lead);
+        let from_the_end = |i: usize| self.tokens()[i].is(Class::Pole);
+        if (lead.from..lead.end).any(from_the_end) {
+            // 全省倒数第二 is the place that nobody counts; what is spoken of stays.
+            return Some(group.range.end);
+        }
+        let count = group.items.len();
+        // 比排名第一的淮安市低8.1个百分点: where another place stands.
+        let next = group.range.end;
+        if let Some([of, place]) = self.tokens().get(next..next + 2)
+            && matches!(of.kind, Kind::Of)
+            && self.normal.text[place.range()].ends_with(['市', '县', '区', '省', '州'])
+        {
+            return Some(group.range.end);
+        }
+        // 在全球前20位货运枢纽机场中: who they are, not where something stands.
+        if let [item] = group.items.as_slice()
+            && matches!(&item.what, What::Rank(place) if place.bound == Bound::Under)
+            && self.tokens()[before.clone()]
+                .iter()
+                .any(|token| token.is(Class::Prep))
+            && self
+                .tokens()
+                .get(group.range.end)
+                .is_some_and(|next| next.kind.nominal())
+        {
+            return None;
+        }
+        let places = self.places(&mut lead)?;
+        if let Some(end) = self.holders(group, &lead, &places) {
+            return Some(end);
+        }
+        let each = lead.each
+            || self
+                .tokens()
+                .get(lead.from..lead.end)
+                .unwrap_or_default()
+                .iter()
+                .any(|t| t.is(Class::Each));
+        if count == 2
+            && let [within] = places.as_slice()
+            && let Some(both) = self.size_and_rate(before)
+        {
+            return self.rank_of_both(group, &lead, within, both);
+        }
+        // GDP总量3252.7亿元、增速5.9%,分别居全市第二、第一
+        if count == 2
+            && each
+            && lead.subject.is_empty()
+            && let ([within], [current]) = (places.as_slice(), self.carried.current.as_slice())
+            && self.carried.last_said(2).is_none()
+            && self
+                .drafts
+                .get(*current)
+                .is_some_and(|draft| draft.level.is_some() && draft.change.is_some())
+        {
+            let both = [Ranked::Size, Ranked::Rate];
+            return self.rank_of_both(group, &lead, within, both);
+        }
+        if !lead.ranks && lead.subject.is_empty() && lead.others.is_empty() {
+            return None;
+        }
+        // 7个 of a list that are ranked are no subject.
+        if self
+            .tokens()
+            .get(lead.subject.clone())
+            .unwrap_or_default()
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Quantity(_)))
+            && self.said_indicators(&lead).is_none()
+        {
+            return None;
+        }
+        // A、B分别增长15.6%、14.9%,列第二、三位: one for each of them.
+        let each =
+            each || count > 1 && self.carried.current.len() == count && lead.subject.is_empty();
+        let exact =
+            matches!(&group.items[0].what, What::Rank(place) if place.bound == Bound::Exact);
+        let goes_on = exact && !self.carried.current.is_empty();
+        if goes_on && places.is_empty() && lead.ranks && lead.subject.is_empty() {
+            // 排位第2位, and nobody said among whom; what is spoken of stays.
+            return Some(group.range.end);
+        }
+        let distributed = each && count > 1 && places.len() == 1;
+        // 在全省和副省级城市中均列第2位
+        let alike = count == 1 && places.len() > 1;
+        if !distributed && !alike && places.len() != count {
+            return None;
+        }
+        self.carried.within = places.last().cloned();
+        if self.holds_from_here(group) {
+            self.carried.always_within = self.carried.within.clone();
+        }
+        let vague = group
+            .items
+            .iter()
+            .all(|item| matches!(&item.what, What::Rank(place) if place.bound != Bound::Exact));
+        let targets = self.ranked(&lead, distributed.then_some(count), vague)?;
+        if distributed {
+            // 增速分列全县第二、第三: one rank for each.
+            let within = places.first()?;
+            if targets.len() != count {
+                return None;
+            }
+            for (target, item) in targets.into_iter().zip(&group.items) {
+                self.stand(target, within, item, &lead)?;
+            }
+            return Some(group.range.end);
+        }
+        for target in targets {
+            // 同比增长12.3%,……两年平均增长1.7%,排名全市第七: of the indicator, not of its mean, where
+            // nothing else was compared with that.
+            let latest = self.latest(target);
+            let mean =
+                |draft: &Draft| draft.name.plain.ends_with("两年平均增长") && draft.gaps.is_empty();
+            let target = match self.drafts.get(latest).is_some_and(mean) {
+                true => target,
+                false => latest,
+            };
+            for (i, within) in places.iter().enumerate() {
+                self.stand(target, within, item_of(group, i), &lead)?;
+            }
+            self.rate_in_brackets(target, group, &lead);
+        }
+        Some(group.range.end)
+    }
+
+    /// 固定资产投资增速排全市第一(12.4%): the rate itself.
+    fn rate_in_brackets(&mut self, target: usize, group: &Group, lead: &Lead) {
+        let words = self.tokens().get(lead.subject.start..lead.end);
+        let rate = words
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .find(|token| token.is(Class::Rate));
+        let aside = self
+            .scanned
+            .asides
+            .iter()
+            .find(|(at, _)| *at == group.range.end);
+        let (Some(rate), Some((_, inner))) = (rate, aside) else {
+            return;
+        };
+        let [
+            Token {
+                kind: Kind::Quantity(quantity),
+                ..
+            },
+        ] = inner.as_slice()
+        else {
+            return;
+        };
+        let change = Move {
+            digits: signed(
+                &quantity.number.digits,
+                rate.negative(Class::Rate) ^ quantity.number.minus,
+            ),
+            unit: "%".to_owned(),
+            basis: Basis::default(),
+            bound: quantity.bound,
+            at: Some(self.bytes(quantity.at.clone())),
+        };
+        let bytes = self.bytes(quantity.at.clone());
+        if let Some(draft) = self.drafts.get_mut(target).filter(|draft| !draft.moves())
+            && quantity.kind == Some(UnitKind::Rate)
+        {
+            draft.change = Some(change);
+            draft.name = draft
+                .name
+                .first(rateless(&draft.name.plain).chars().count());
+            draft.key = std::cell::OnceCell::new();
+            draft.cover(&bytes);
+        }
+    }
+
+    /// 居全盟第5位（下同）: the ranks that follow are among the same.
+    fn holds_from_here(&self, group: &Group) -> bool {
+        let last = self.tokens()[..group.range.end].last();
+        let after = last.and_then(|last| self.normal.text.get(last.end..));
+        after.is_some_and(|after| {
+            after
+                .trim_start_matches(['(', '（', '，'])
+                .starts_with("下同")
+        })
+    }
+
+    /// 增速与越城区并列全市第2位: with whom a place is shared says nothing of the indicator.
+    fn leave_out_equals(&self, lead: &mut Lead) {
+        let alike = self.tokens()[lead.from..lead.end]
+            .iter()
+            .any(|token| self.normal.text[token.range()].contains("并列"));
+        let with = lead.subject.clone().rev().find(|&i| {
+            let token = &self.tokens()[i];
+            token.is(Class::Than) || matches!(token.kind, Kind::And)
+        });
+        if let Some(with) = with.filter(|_| alike) {
+            lead.subject.end = with;
+        }
+    }
+
+    /// Those ranked among, one for each rank; `None` where a list of strong ones is meant.
+    fn places(&self, lead: &mut Lead) -> Option<Vec<String>> {
+        let mut places: Vec<String> = self
+            .others(lead.others.clone())
+            .into_iter()
+            .map(|(name, _)| name)
+            .filter(|name| !name.is_empty())
+            .collect();
+        // 位列“千强镇”第206名, 全国百强县第9位: the place is ranked, no indicator.
+        let list = ["百强", "千强", "00强", "榜", "名单"];
+        if lead.subject.is_empty()
+            && places
+                .iter()
+                .any(|place| list.iter().any(|word| place.contains(word)))
+        {
+            return None;
+        }
+        if !places.is_empty() {
+            return Some(places);
+        }
+        let subject = lead.subject.clone();
+        let tokens = self.tokens().get(subject.clone()).unwrap_or_default();
+        let scope = subject
+            .clone()
+            .rev()
+            .find(|&i| self.tokens()[i].is(Class::Scope));
+        let first = tokens.first();
+        if let Some(scope) = scope.filter(|&scope| {
+            // 在我省……考核中继续保持首位
+            tokens[..scope - subject.start]
+                .iter()
+                .any(|token| token.is(Class::Prep))
+                || first.is_some_and(|token| matches!(token.kind, Kind::Rivals))
+        }) {
+            places.push(self.place_name(scope));
+            if scope == subject.start {
+                lead.subject.start += 1;
+            }
+        } else if let Some(first) = first
+            && first.is(Class::Scope)
+            && tokens
+                .last()
+                .is_some_and(|last| judged(&self.normal.text[last.range()]))
+        {
+            // 全省重点项目考核排名第7位
+            places.push(self.place_name(subject.start));
+            lead.subject.start += 1;
+        } else if lead.ranks {
+            places.extend(self.carried.within.clone());
+        }
+        Some(places)
+    }
+
+    /// Gives a statement a place in a ranking.
+    pub(crate) fn stand(
+        &mut self,
+        target: usize,
+        within: &str,
+        item: &Item,
+        lead: &Lead,
+    ) -> Option<()> {
+        let What::Rank(place) = &item.what else {
+            return Some(());
+        };
+        let mut standing = Standing {
+            within: within.to_owned(),
+            of: None,
+            place: place.place,
+            bound: place.bound,
+            at: self.bytes(self.tokens()[item.token].range()),
+        };
+        let of = self.what_ranks(target, lead);
+        let draft = self.drafts.get_mut(target)?;
+        let said = draft
+            .ranks
+            .iter_mut()
+            .filter(|known| known.within == standing.within);
+        let said: Vec<&mut Standing> = said.collect();
+        match said.into_iter().next() {
+            None => draft.ranks.push(standing),
+            Some(said) if said.place == standing.place && !lead.itself => {}
+            // 总量居全省第二,增速居全省首位
+            Some(said) => {
+                said.of.get_or_insert(match of {
+                    Ranked::Size => Ranked::Rate,
+                    Ranked::Rate => Ranked::Size,
+                });
+                standing.of = Some(of);
+                draft.ranks.push(standing);
+            }
+        }
+        self.cover(target, lead, item);
+        Some(())
+    }
+
+    /// What is ranked where both are: 总量和增速, 增速、总量.
+    fn size_and_rate(&self, before: Range<usize>) -> Option<[Ranked; 2]> {
+        let words = self.tokens().get(before).unwrap_or_default();
+        let what = |token: &Token| match token {
+            token if token.is(Class::Rate) => Some(Ranked::Rate),
+            token if token.is(Class::RankVerb) || token.is(Class::Each) => None,
+            token => token.is(Class::Itself).then_some(Ranked::Size),
+        };
+        let both = words.windows(3).take(2).find_map(|three| {
+            let [first, and, second] = three else {
+                return None;
+            };
+            let joined = matches!(and.kind, Kind::And | Kind::Pause);
+            Some([what(first)?, what(second)?]).filter(|_| joined)
+        });
+        both.filter(|[first, second]| first != second)
+    }
+
+    /// 总量和增速分别居全市第2、第1位: one rank of each.
+    fn rank_of_both(
+        &mut self,
+        group: &Group,
+        lead: &Lead,
+        within: &str,
+        both: [Ranked; 2],
+    ) -> Option<usize> {
+        let &[target] = self.carried.current.as_slice() else {
+            return None;
+        };
+        for item in &group.items {
+            self.stand(target, within, item, lead)?;
+        }
+        let ranks = &mut self.drafts.get_mut(target)?.ranks;
+        let said = ranks.len().checked_sub(both.len())?;
+        for (rank, of) in ranks[said..].iter_mut().zip(both) {
+            rank.of = Some(of);
+        }
+        Some(group.range.end)
+    }
+
+    /// Whether a rank is of the size or of the rate of what it is said of: as the words before it
+    /// say, and otherwise of the growth where one was told.
+    fn what_ranks(&self, target: usize, lead: &Lead) -> Ranked {
+        let words = self.tokens().get(lead.from..lead.end).unwrap_or_default();
+        let size = words
+            .iter()
+            .any(|token| matches!(&self.normal.text[token.range()], "总量" | "规模" | "总额"));
+        let rate = words.iter().any(|token| token.is(Class::Rate));
+        let grew = self
+            .drafts
+            .get(target)
+            .is_some_and(|draft| draft.change.is_some());
+        match rate || grew && !size {
+            true => Ranked::Rate,
+            false => Ranked::Size,
+        }
+    }
+}
+
+/// Whether a name says only that there is a rank: 排名, 全市位次.
+fn judged_alone(name: &str) -> bool {
+    let ranked = ["排名", "位次", "名次", "排位"]
+        .iter()
+        .find_map(|end| name.strip_suffix(*end));
+    ranked.is_some_and(|rest| rest.trim_end_matches('的').chars().count() <= 2)
+}

@@ -1,0 +1,320 @@
+//! What a place in a ranking is of: what was said before, a list, or what is judged as a whole.
+
+use crate::phrases::lead::Lead;
+use crate::phrases::measure::judged;
+use crate::phrases::name::Name;
+use crate::phrases::phrase::Subject;
+use crate::statement::Sentence;
+use crate::subjects::said::rateless;
+use crate::words::lexicon::Class;
+use crate::words::numeral;
+use crate::words::token::Kind;
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// The statements that a rank is of: what was said of the same before, else new ones.
+    pub(crate) fn ranked(
+        &mut self,
+        lead: &Lead,
+        several: Option<usize>,
+        vague: bool,
+    ) -> Option<Vec<usize>> {
+        if let Some(count) = self.said_indicators(lead) {
+            return self.carried.last_said(count).map(<[usize]>::to_vec);
+        }
+        let (subject, rate) = self.without_rate(lead.subject.clone());
+        let listed = self.tokens()[subject.clone()]
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Pause | Kind::And));
+        let judged_whole = self.tokens()[subject.clone()]
+            .last()
+            .is_some_and(|last| judged(&self.normal.text[last.range()]));
+        let count = several.or_else(|| self.listed(&subject, lead));
+        let read = match listed && !judged_whole || several.is_some() && !subject.is_empty() {
+            true => self.phrases.subject(subject.clone(), count.or(Some(1))),
+            false if subject.is_empty() => Subject::Carried,
+            false => self.phrases.subject(subject.clone(), None),
+        };
+        let names = match read {
+            Subject::Unclear => return None,
+            // 五项核心指标增幅居全市第一: which they are, nobody says.
+            Subject::Named(names) if matches!(names.as_slice(), [one] if rateless(&one.plain).ends_with("指标")) =>
+            {
+                return None;
+            }
+            // 位次由第一滑到第六
+            Subject::Named(names) if matches!(names.as_slice(), [one] if ordinal(&one.plain)) => {
+                return self.carried_ranked(lead, several);
+            }
+            Subject::Carried => match several.and_then(|count| self.compared_before(lead, count)) {
+                Some(names) => names,
+                None => return self.carried_ranked(lead, several),
+            },
+            // 完成年度任务的61%,进度居全市第2: of the share itself.
+            Subject::Named(names)
+                if matches!(names.as_slice(), [one] if matches!(one.plain.as_str(), "进度" | "完成进度"))
+                    && !self.carried.current.is_empty() =>
+            {
+                return self.carried_ranked(lead, several);
+            }
+            // 增量、增速均居首位: of what was told.
+            Subject::Named(names)
+                if matches!(names.as_slice(), [one] if matches!(one.plain.as_str(), "增量" | "增量增速" | "增量和增速"))
+                    && !self.carried.current.is_empty() =>
+            {
+                return self.carried_ranked(lead, several);
+            }
+            // 占GDP的68%,占比居全市首位: of that share.
+            Subject::Named(names) if matches!(names.as_slice(), [one] if matches!(one.plain.as_str(), "占比" | "比重")) =>
+            {
+                return self.carried_ranked(lead, several);
+            }
+            Subject::Named(names) => names,
+        };
+        if several.is_some_and(|count| count != names.len()) {
+            return None;
+        }
+        // 规上工业增加值增速的位次
+        let placed = |name: Name| {
+            let rest = ["的位次", "的排名", "的名次", "的排位"]
+                .iter()
+                .find_map(|end| name.plain.strip_suffix(*end));
+            rest.map_or(name.clone(), |rest| name.first(rest.chars().count()))
+        };
+        let mut names: Vec<Name> = names
+            .into_iter()
+            .map(|name| placed(before_et_cetera(name)))
+            .collect();
+        let after = self.tokens().get(subject.end).map(|token| token.range());
+        if judged_whole
+            && let ([name], Some(after)) = (names.as_mut_slice(), after)
+            && name.plain.ends_with("综合")
+            && &self.normal.text[after.clone()] == "排名"
+        {
+            *name = name.then(&self.phrases.name_of(after));
+        }
+        let names = match names.len() {
+            1 => names,
+            _ => self.whole_names(lead, names),
+        };
+        // 夏粮总产量785.3亿斤,播种面积、单产分列全国第1、第2位
+        let names: Vec<Name> = match several {
+            Some(_) => names.into_iter().map(|name| self.headed(name)).collect(),
+            None => names,
+        };
+        let whole = lead.subject.start..subject.end;
+        let targets = self.known_or_new(names, rate.as_ref(), &whole, listed && vague)?;
+        self.carried.pending = None;
+        self.carried.current = targets.clone();
+        Some(targets)
+    }
+
+    /// The statements that ranked names mean; new ones where nothing was said of them, but for those
+    /// that are too little for facts of their own.
+    pub(crate) fn known_or_new(
+        &mut self,
+        names: Vec<Name>,
+        rate: Option<&Name>,
+        whole: &Range<usize>,
+        little: bool,
+    ) -> Option<Vec<usize>> {
+        let mut targets = Vec::new();
+        for name in names {
+            // 增速 ranks what was said; alone it is the rank of the rate.
+            let short = rateless(&name.plain).chars().count();
+            let bare = name.first(short);
+            let known = self.said(&bare).or_else(|| self.known(&name));
+            let target = match known {
+                Some(known) => known,
+                // A、B等指标增速居前三
+                None if little => continue,
+                None => {
+                    let rate = rate.filter(|_| short == name.plain.chars().count());
+                    let name = match rate {
+                        Some(rate) => name.then(rate),
+                        None => self.owned_rate(name),
+                    };
+                    self.open(vec![name], whole).first().copied()?
+                }
+            };
+            targets.push(target);
+        }
+        Some(targets)
+    }
+
+    /// A、B总量以及C增幅,都居全省第三位: what all stood in the clause before.
+    fn all_before(&mut self, lead: &Lead) -> Option<Vec<usize>> {
+        let all = self.tokens()[lead.from..lead.end].iter().any(|token| {
+            token.is(Class::All) || self.normal.text[token.range()].starts_with(['均', '都'])
+        });
+        let start = self.carried.before.filter(|_| all)?;
+        let comma = |i: &usize| matches!(self.tokens()[*i].kind, Kind::Comma);
+        let end = (start..lead.from).rev().find(comma).unwrap_or(lead.from);
+        let start = (start..end).rev().find(comma).map_or(start, |at| at + 1);
+        let (list, rate) = self.without_rate(start..end);
+        let parts = self.tokens()[list.clone()]
+            .iter()
+            .filter(|token| matches!(token.kind, Kind::Pause | Kind::And))
+            .count();
+        let Subject::Named(names) = self.phrases.subject(list.clone(), Some(parts + 1)) else {
+            return None;
+        };
+        if parts == 0 || names.len() != parts + 1 {
+            return None;
+        }
+        let names = names.into_iter().map(before_et_cetera).collect();
+        let names = self.whole_names(lead, names);
+        let targets = self.known_or_new(names, rate.as_ref(), &list, false)?;
+        self.carried.pending = None;
+        self.carried.current = targets.clone();
+        Some(targets)
+    }
+
+    /// How many statements 两项指标 before a rank means: those said last.
+    pub(crate) fn said_indicators(&self, lead: &Lead) -> Option<usize> {
+        let words = self.phrases.name(lead.subject.clone()).plain;
+        let words = ["以上", "上述", "这", "其中"]
+            .iter()
+            .fold(rateless(&words), |words, start| {
+                words.trim_start_matches(start)
+            });
+        let count = numeral::chinese(words).or_else(|| numeral::arabic(words))?;
+        let indicators = matches!(
+            &words[count.len..],
+            "项指标" | "项主要指标" | "个指标" | "大指标" | "项"
+        );
+        let count = count.digits.parse().ok().filter(|count| *count > 1)?;
+        indicators.then_some(count)
+    }
+
+    /// A、B增速均高于全省平均,分别居全省第3、第2位: the list of a clause that said nothing in numbers.
+    fn compared_before(&self, lead: &Lead, count: usize) -> Option<Vec<Name>> {
+        let start = self.carried.before?;
+        let verb = (start..lead.from)
+            .rev()
+            .find(|&i| self.tokens()[i].is(Class::Gap))?;
+        let start = (start..verb)
+            .rev()
+            .find(|&i| matches!(self.tokens()[i].kind, Kind::Comma))
+            .map_or(start, |comma| comma + 1);
+        let (list, rate) = self.without_rate(start..verb);
+        match self.phrases.subject(list, Some(count)) {
+            Subject::Named(names) if names.len() == count => {
+                let rate = rate.unwrap_or_default();
+                Some(names.into_iter().map(|name| name.then(&rate)).collect())
+            }
+            _ => None,
+        }
+    }
+
+    /// 完成率, 增量 alone is that of what was spoken of.
+    fn owned_rate(&self, name: Name) -> Name {
+        let short = name.plain.ends_with('率') && name.plain.chars().count() == 3
+            || matches!(name.plain.as_str(), "增量" | "单产" | "增加额");
+        let known = halfyear_catalogue::find(&name.plain).is_some();
+        match self.carried.current.as_slice() {
+            [current] if short && !known => self.drafts[*current].name.then(&name),
+            _ => name,
+        }
+    }
+
+    fn carried_ranked(&mut self, lead: &Lead, several: Option<usize>) -> Option<Vec<usize>> {
+        if let Some(count) = several {
+            return self.carried.last_said(count).map(<[usize]>::to_vec);
+        }
+        if let Some(all) = self.all_before(lead) {
+            return Some(all);
+        }
+        if let Some(pending) = self.carried.pending.take() {
+            let at = lead.from..lead.from;
+            return Some(match self.said(&pending) {
+                Some(known) => {
+                    self.carried.current = vec![known];
+                    vec![known]
+                }
+                None => self.open(vec![pending], &at),
+            });
+        }
+        // A增长5%,B增长6%,均居全省第二位
+        let both = self.tokens()[lead.from..lead.end]
+            .iter()
+            .any(|token| self.normal.text[token.range()].starts_with(['均', '双']));
+        if both && self.carried.chain.len() == 2 && self.carried.current.len() == 1 {
+            self.carried.current = self.carried.chain.clone();
+        }
+        let current = self.carried.current.clone();
+        (!current.is_empty()).then_some(current)
+    }
+
+    /// How many names a list before a rank has: 和 parts it only where all are ranked alike.
+    fn listed(&self, subject: &Range<usize>, lead: &Lead) -> Option<usize> {
+        let tokens = &self.tokens()[subject.clone()];
+        let pauses = tokens
+            .iter()
+            .filter(|token| matches!(token.kind, Kind::Pause))
+            .count();
+        let last = tokens
+            .iter()
+            .rev()
+            .find(|token| matches!(token.kind, Kind::Pause | Kind::And));
+        let and = last.is_some_and(|token| matches!(token.kind, Kind::And));
+        let alike = pauses > 0
+            || lead.all
+            || self.tokens()[subject.end..lead.end].iter().any(|token| {
+                token.is(Class::All)
+                    || matches!(token.kind, Kind::Several)
+                    || token.is(Class::RankVerb)
+                        && self.normal.text[token.range()].starts_with('均')
+            });
+        alike.then_some(1 + pauses + usize::from(and))
+    }
+
+    /// The subject without 增速, 总量 and 3项指标 at its end, and the noun of the rate.
+    fn without_rate(&self, subject: Range<usize>) -> (Range<usize>, Option<Name>) {
+        let mut subject = self.phrases.trimmed(subject);
+        let mut rate = None;
+        while let Some(last) = subject.end.checked_sub(1).filter(|&i| i >= subject.start) {
+            let token = &self.tokens()[last];
+            let before = last
+                .checked_sub(1)
+                .filter(|&i| i >= subject.start)
+                .map(|i| &self.tokens()[i].kind);
+            // 五星数量 is a name of its own; 总量及增速 stands for what was named.
+            let alone = before.is_none_or(|kind| matches!(kind, Kind::And | Kind::Pause));
+            if token.is(Class::Rate) {
+                rate = Some(self.phrases.name_of(token.range()));
+            } else if !(matches!(token.kind, Kind::Several | Kind::And | Kind::Pause)
+                || token.is(Class::Itself) && alone
+                || token.is(Class::All)
+                || token.is(Class::Adverb)
+                || matches!(token.kind, Kind::Of) && rate.is_some())
+            {
+                break;
+            }
+            subject.end = last;
+        }
+        (subject, rate)
+    }
+}
+
+/// Whether words are a place in a ranking and nothing else: 第一.
+fn ordinal(words: &str) -> bool {
+    let rest = words.strip_prefix('第');
+    rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(numeral::is_chinese))
+}
+
+/// 科技服务业营收等 before 8项指标: only what is named.
+pub(crate) fn before_et_cetera(name: Name) -> Name {
+    match name.plain.rsplit_once('等') {
+        Some((before, rest))
+            if before.chars().count() > 1
+                && (rest.is_empty()
+                    || ["指标", "重点企业", "骨干企业", "龙头企业", "重点行业"]
+                        .iter()
+                        .any(|end| rest.ends_with(end))) =>
+        {
+            name.first(before.chars().count())
+        }
+        _ => name,
+    }
+}

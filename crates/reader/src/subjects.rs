@@ -1,0 +1,14 @@
+//! Of what a figure is: named before it, carried from before, shared in a list, or of an owner.
+
+pub(crate) mod again;
+pub(crate) mod alike;
+pub(crate) mod deed;
+pub(crate) mod list;
+pub(crate) mod owner;
+pub(crate) mod parts;
+pub(crate) mod said;
+pub(crate) mod shared;
+pub(crate) mod target;
+pub(crate) mod topic;
+pub(crate) mod when;
+pub(crate) mod whose;

@@ -1,0 +1,103 @@
+//! Subjects that the sentence before, or a list before, named: a heading, the parts just told.
+
+use crate::draft::Draft;
+use crate::phrases::lead::Lead;
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::words::lexicon::Lexicon;
+use crate::words::nouns::Noun;
+use crate::words::token::Kind;
+
+impl Sentence<'_> {
+    /// 规上工业实现销售收入、利税、利润分别增长……: what is bare in the list is of who stands before the verb.
+    pub(crate) fn of_one_owner(&self, lead: &Lead, names: Vec<Name>) -> Vec<Name> {
+        let words = self.phrases.trimmed(lead.subject.clone());
+        let first = words
+            .clone()
+            .find(|&i| matches!(self.tokens()[i].kind, Kind::Pause | Kind::And))
+            .filter(|_| names.len() > 1);
+        let verb = first.and_then(|end| self.phrases.verb(words.start..end));
+        let owner = verb.map(|verb| self.phrases.owner(words.start..verb));
+        let Some(owner) = owner.filter(|owner| owner.plain.ends_with(['业', '司'])) else {
+            return names;
+        };
+        let lexicon = Lexicon::get();
+        let bare = |name: &Name| {
+            lexicon.is_one_of(Noun::Whose, &name.plain)
+                || lexicon.is_one_of(Noun::Follows, &name.plain)
+        };
+        names
+            .into_iter()
+            .map(|name| if bare(&name) { owner.then(&name) } else { name })
+            .collect()
+    }
+
+    /// 固定资产投资低位趋稳。1—8月完成98.5亿元: the indicator that the sentence before was about.
+    pub(crate) fn of_heading(&mut self, lead: &Lead) -> Option<usize> {
+        let (topic, _) = self.carried.topic.as_ref()?;
+        let known = halfyear_catalogue::names_exactly(&topic.plain);
+        let first = self.carried.sentence == self.drafts.len() && self.carried.before.is_none();
+        let topic = topic.clone();
+        (known && first).then(|| self.open(vec![topic], &lead.subject).first().copied())?
+    }
+
+    /// 煤、原油分别进口3亿吨、1亿吨,进口均价分别上涨71.6%、61.5%: another measure of the ones said last.
+    pub(crate) fn measured_again(&mut self, measure: &Name, count: usize) -> Option<Vec<usize>> {
+        let last = self.carried.last_said(count)?;
+        let names: Vec<Name> = last
+            .iter()
+            .filter_map(|&i| Some(self.drafts.get(i)?.name.clone()))
+            .collect();
+        let first = names.first().filter(|_| names.len() == count)?;
+        let length = first.plain.chars().count();
+        let shared = (2..length).rev().find(|&n| {
+            let end = first.last(n).plain;
+            let ends = |name: &Name| name.plain.ends_with(&end) && name.plain.len() > end.len();
+            names.iter().all(ends)
+        })?;
+        // 城镇常住居民人均可支配收入……,人均消费支出: whose it is per head stays.
+        let end = first.last(shared).plain;
+        let head = end.find(&measure.first(2).plain).unwrap_or(0);
+        let cut = shared - end[..head].chars().count();
+        let again = |name: &Name| name.first(name.plain.chars().count() - cut).then(measure);
+        let names = names.iter().map(again).collect();
+        Some(self.open(names, &(0..0)))
+    }
+
+    /// 次坞镇、山下湖镇增速领跑,同比增长均在50%以上: all that the clause before listed; `None` where it
+    /// listed nothing.
+    pub(crate) fn all_listed_before(
+        &mut self,
+        lead: &Lead,
+        count: usize,
+    ) -> Option<Option<Vec<usize>>> {
+        let start = self.carried.before.filter(|_| lead.all && count == 1)?;
+        let listed = self.tokens().get(start..lead.subject.start)?;
+        let parts = listed
+            .iter()
+            .filter(|token| matches!(token.kind, Kind::Pause))
+            .count();
+        (parts > 0).then(|| self.listed_before(None, parts + 1))
+    }
+
+    /// 价格上涨3.6%,其中食品价格上涨13.2%。1-11月累计上涨2.4%: another time is of what was taken apart.
+    pub(crate) fn back_to_whole(&mut self) {
+        let whole = self.carried.taken_apart.take();
+        let timed = matches!(self.tokens().first(), Some(it) if matches!(it.kind, Kind::Time(_)));
+        if let Some(whole) = whole
+            && timed
+        {
+            self.carried.current = vec![whole];
+        }
+    }
+}
+
+/// With whom trade was told: 对日本 of 对日本进出口.
+pub(crate) fn partner(draft: &Draft) -> Option<Name> {
+    let with = ["进出口", "出口", "进口"]
+        .iter()
+        .find_map(|end| draft.name.plain.strip_suffix(*end))?;
+    // 义乌市进出口……;出口……
+    (with.starts_with('对') || halfyear_catalogue::places::is_name(with))
+        .then(|| draft.name.first(with.chars().count()))
+}

@@ -1,0 +1,205 @@
+//! What a name takes over from the levels told before it: the measure, the batch, the firms it is among.
+
+use crate::draft::Draft;
+use crate::phrases::lead::Lead;
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::subjects::shared::joined;
+use crate::words::lexicon::{Lexicon, UnitKind};
+use crate::words::nouns::Noun;
+use crate::words::token::{Kind, Quantity};
+
+impl Sentence<'_> {
+    /// 工资性收入挑了大梁,人均1126元: of what the clause before named.
+    pub(crate) fn per_head(&self, name: Name) -> Option<Name> {
+        if !matches!(
+            name.plain.as_str(),
+            "人均" | "户均" | "亩均" | "件均" | "平均"
+        ) {
+            return Some(name);
+        }
+        Some(name.then(self.carried.pending.as_ref()?))
+    }
+
+    /// 第一批开工项目107个……;第二批89个: of the same that was counted in batches before.
+    pub(crate) fn of_batch(&self, name: Name) -> Name {
+        let batch = |name: &str| name.starts_with('第') && name.chars().nth(2) == Some('批');
+        if name.plain.chars().count() != 3 || !batch(&name.plain) {
+            return name;
+        }
+        let drafts = self.drafts.get(self.carried.sentence..).unwrap_or_default();
+        let before = drafts.iter().find(|draft| batch(&draft.name.plain));
+        before.map_or(name.clone(), |draft| {
+            name.then(&draft.name.last(draft.name.plain.chars().count() - 3))
+        })
+    }
+
+    /// 规上工业产值完成全年目标的52.3%,固定资产投资完成51.8%: how much of the same was done; `None` where
+    /// nobody said of what.
+    pub(crate) fn done_of_the_same(&self, name: Name, first: &Quantity) -> Option<Name> {
+        let money = |name: &Name| {
+            let known = halfyear_catalogue::find(&name.plain);
+            known.is_some_and(|it| it.unit.ends_with('元')) && !name.plain.contains('占')
+        };
+        if first.kind != Some(UnitKind::Rate) || !money(&name) {
+            return Some(name);
+        }
+        let said = self.drafts.get(self.carried.sentence..)?;
+        said.iter().rev().find_map(|draft| {
+            let at = draft
+                .name
+                .plain
+                .rfind("完成")
+                .filter(|_| draft.name.plain.ends_with("比例"))?;
+            let done = draft.name.plain[at..].chars().count();
+            Some(name.then(&draft.name.last(done)))
+        })
+    }
+
+    /// 工业产能利用率为75.9%。采矿业为76.4%: the same rate of a part.
+    pub(crate) fn of_the_same_rate(&self, name: Name) -> Name {
+        let rates = [
+            "产能利用率",
+            "产销率",
+            "资产负债率",
+            "利润率",
+            "出租率",
+            "开工率",
+            "完成率",
+            "失业率",
+            "优良率",
+        ];
+        let last = self
+            .drafts
+            .iter()
+            .rev()
+            .take(4)
+            .find_map(|draft| rates.iter().find(|rate| draft.name.plain.ends_with(**rate)));
+        match last {
+            Some(rate) => name.and(rate),
+            None => name,
+        }
+    }
+
+    /// 幼儿园295所(其中公办95所), 技术开发合同2项,成交金额110万元, 安全事故9021起,死亡2317人: of what was
+    /// counted just before.
+    pub(crate) fn of_the_counted(&self, name: Name, first: &Quantity) -> Name {
+        let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
+        let mut last = said.iter().rev().take(4);
+        let unit = self.unit(first);
+        match name.plain.as_str() {
+            "公办" | "民办" | "国有" | "民营" => {
+                let whole = last.find(|draft| {
+                    let level = draft.level.as_ref();
+                    let alike =
+                        level.and_then(|level| level.unit.as_deref()) == Some(unit.as_str());
+                    alike && !draft.name.plain.starts_with(['公', '民', '国'])
+                });
+                whole.map_or(name.clone(), |draft| name.then(&draft.name))
+            }
+            "成交金额" | "成交额" | "合同金额" => {
+                let whole = last.find(|draft| draft.name.plain.ends_with("合同"));
+                whole.map_or(name.clone(), |draft| draft.name.then(&name))
+            }
+            "死亡" | "受伤" => {
+                let whole = last.find_map(|draft| {
+                    let at = draft.name.plain.find("事故")? + "事故".len();
+                    Some(draft.name.first(draft.name.plain[..at].chars().count()))
+                });
+                whole.map_or(name.clone(), |whole| whole.then(&name).and("人数"))
+            }
+            _ => name,
+        }
+    }
+
+    /// 新登记市场主体53204户,其中企业26258户: as new as the whole that they are part of.
+    pub(crate) fn of_the_new(&self, name: Name, first: &Quantity) -> Name {
+        let new = ["新登记", "新设立", "新设", "新注册", "新增"];
+        let said = self.drafts.get(self.carried.measured_from..);
+        let kind = ["企业", "个体工商户", "个体户", "农民专业合作社"];
+        if !kind.contains(&name.plain.as_str()) {
+            return name;
+        }
+        let unit = self.unit(first);
+        let whole = said
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take(4)
+            .find_map(|draft| {
+                let level = draft.level.as_ref()?;
+                let alike = level.unit.as_deref() == Some(unit.as_str());
+                new.iter()
+                    .find(|new| alike && draft.name.plain.starts_with(**new))
+            });
+        match whole {
+            Some(new) => Name::default().and(new).then(&name),
+            None => name,
+        }
+    }
+
+    /// 蔬菜播种面积3938公顷……;瓜果1107公顷: the measure of what the same unit measured before.
+    pub(crate) fn measured_alike(&self, name: Name, first: &Quantity) -> Name {
+        let lexicon = Lexicon::get();
+        if lexicon.ends_in(Noun::Measure, &name.plain) || name.plain.chars().count() > 6 {
+            return name;
+        }
+        let unit = self.unit(first);
+        let tail = self
+            .drafts
+            .get(self.carried.measured_from..)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take(6)
+            .filter(|draft| {
+                let level = draft.level.as_ref();
+                level.and_then(|level| level.unit.as_deref()) == Some(unit.as_str())
+            })
+            .find_map(|draft| {
+                let tail = lexicon.tail(&draft.name.plain)?;
+                Some(draft.name.last(tail.chars().count()))
+            });
+        match tail {
+            Some(tail) => joined(&name, &tail),
+            None => name,
+        }
+    }
+
+    /// 新增“五上”企业36家,其中工业6家: of the firms counted before.
+    pub(crate) fn counted_among(&self, name: &Name, first: &Quantity) -> Option<Name> {
+        let part = Lexicon::get().ends_in(Noun::Category, &name.plain);
+        if first.kind != Some(UnitKind::Count) || !part || name.plain.contains("企业") {
+            return None;
+        }
+        let unit = self.unit(first);
+        let counted = |draft: &&Draft| {
+            let level = draft.level.as_ref();
+            level.and_then(|level| level.unit.as_deref()) == Some(unit.as_str())
+                && draft.name.plain.ends_with("企业")
+        };
+        let drafts = self.drafts.get(self.carried.sentence..)?;
+        let whole = &drafts.iter().find(counted)?.name;
+        let firms = whole.plain.chars().count() - 2;
+        Some(whole.first(firms).then(name).then(&whole.last(2)))
+    }
+
+    /// 销售商品房228套2.8万平方米: two measures of one thing, one right after the other.
+    pub(crate) fn measured_twice(&mut self, lead: &Lead, first: &Quantity) -> Option<usize> {
+        let at = lead.end.checked_sub(1).filter(|_| lead.from == lead.end)?;
+        let (before, number) = (self.tokens().get(at)?, self.tokens().get(lead.end)?);
+        let touches = matches!(before.kind, Kind::Quantity(_)) && before.end == number.start;
+        let draft = self.spoken_of().filter(|_| touches)?;
+        let unit = draft.level.as_ref()?.unit.as_deref()?;
+        let name = (unscaled(unit) != unscaled(&self.unit(first))).then(|| draft.name.clone())?;
+        self.open(vec![name], &(lead.from..lead.from))
+            .first()
+            .copied()
+    }
+}
+
+/// A unit without the 万 or 亿 before it: 万户 and 户 count the same.
+pub(crate) fn unscaled(unit: &str) -> &str {
+    let rest = unit.trim_start_matches(['万', '亿', '萬', '億']);
+    if rest.is_empty() { unit } else { rest }
+}

@@ -1,0 +1,150 @@
+//! Verbs that several numbers share: 开工敬老院34处、建成17处; 种植水稻68万亩、旱粮14万亩.
+
+use crate::phrases::lead::Lead;
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
+use crate::words::nouns::Noun;
+use crate::words::token::{Kind, Quantity, Token};
+
+impl Sentence<'_> {
+    /// 在建项目185个,完成235.8亿元: what was invested in the works counted just before.
+    pub(crate) fn invested_in_works(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        let tokens = self.tokens().get(lead.subject.clone())?;
+        let verb = tokens.last()?;
+        let alone = tokens[..tokens.len() - 1].iter().all(|token| {
+            token.is(Class::Adverb) || token.is(Class::All) || matches!(token.kind, Kind::Time(_))
+        });
+        let done = alone
+            && first.kind == Some(UnitKind::Money)
+            && &self.normal.text[verb.range()] == "完成";
+        let (works, _) = self.carried.works.as_ref().filter(|_| done)?;
+        Some(works.and("完成投资"))
+    }
+
+    /// 项目293个,其中亿元以上178个: of what the same unit counted just before.
+    pub(crate) fn large_ones(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        let words = self.phrases.trimmed(lead.subject.clone());
+        let large = self.phrases.name(words);
+        if !large.plain.ends_with("元以上") && !large.plain.ends_with("元以下") {
+            return None;
+        }
+        let unit = self.unit(first);
+        let counted = self.drafts.iter().rev().take(8).find(|draft| {
+            let level = draft.level.as_ref();
+            level.and_then(|level| level.unit.as_deref()) == Some(unit.as_str())
+                && ["项目", "企业", "工程"]
+                    .iter()
+                    .any(|noun| draft.name.plain.ends_with(noun))
+        })?;
+        // 10亿元以上 of 引进亿元以上产业项目 are 产业项目.
+        let scanned = crate::scan::scan(&counted.name.plain, 0..counted.name.plain.len());
+        let kind = scanned
+            .tokens
+            .iter()
+            .find(|token| !token.is(Class::Scope))?;
+        let from = match counted.name.plain.rfind("元以上") {
+            Some(at) => at + "元以上".len(),
+            None => kind.start,
+        };
+        let skip = counted.name.plain[..from].chars().count();
+        let count = counted.name.plain.chars().count();
+        Some(large.then(&counted.name.last(count - skip)))
+    }
+
+    /// 开工建设敬老院34处、建成投用17处: verbs alone are said of what the number before counted.
+    pub(crate) fn done_to_the_same(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        let words = self.phrases.trimmed(lead.subject.clone());
+        let tokens = self.tokens().get(words.clone()).unwrap_or_default();
+        if tokens.is_empty() || !tokens.iter().all(acts) {
+            return None;
+        }
+        let before = self
+            .drafts
+            .get(self.carried.sentence..)
+            .into_iter()
+            .flat_map(|drafts| drafts.iter().rev().take(4))
+            // 新开工项目66个,总投资254亿元;新签约78个: the attribute between is no matter.
+            .find(|draft| {
+                let unit = draft.level.as_ref().and_then(|level| level.unit.as_deref());
+                unit == Some(self.unit(first).as_str())
+            })?;
+        let scanned = crate::scan::scan(&before.name.plain, 0..before.name.plain.len());
+        // 全市开工建设养老中心
+        let place = scanned
+            .tokens
+            .iter()
+            .take_while(|token| token.is(Class::Scope))
+            .count();
+        let verbs = scanned.tokens[place..]
+            .iter()
+            .take_while(|token| acts(token))
+            .count();
+        let newly = tokens.iter().all(|token| {
+            let word = &self.normal.text[token.range()];
+            token.is(Class::Keep) && word.starts_with('新') && !crate::phrases::basis::added(word)
+        });
+        // 重大项目开工390个、竣工437个
+        if let Some(last) = scanned
+            .tokens
+            .last()
+            .filter(|token| verbs == 0 && acts(token))
+        {
+            let count = before.name.plain[..last.start].chars().count();
+            return Some(before.name.first(count).then(&self.phrases.name(words)));
+        }
+        // 经营主体1461万户,新登记147万户
+        let object = scanned
+            .tokens
+            .get(place + verbs)
+            .filter(|_| verbs > 0 || newly)?;
+        let skip = before.name.plain[..object.start].chars().count();
+        let count = before.name.plain.chars().count();
+        let object = before.name.last(count - skip);
+        Some(self.phrases.name(words).then(&object))
+    }
+
+    /// 种植水稻68万亩、旱粮14万亩: the verb of the first is that of all.
+    pub(crate) fn verb_of_list(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        let lexicon = Lexicon::get();
+        let before = lead.subject.start.checked_sub(1)?;
+        let words = self.tokens().get(lead.subject.clone())?;
+        let listed = matches!(self.tokens().get(before)?.kind, Kind::Quantity(_))
+            && matches!(words.first()?.kind, Kind::Pause | Kind::And)
+            || matches!(self.tokens().get(before)?.kind, Kind::Pause);
+        let nouns = words
+            .iter()
+            .all(|token| token.kind.nominal() || matches!(token.kind, Kind::Pause | Kind::And));
+        if !listed
+            || !nouns
+            || lexicon.ends_in(
+                Noun::Measure,
+                &self.phrases.name(lead.subject.clone()).plain,
+            )
+        {
+            return None;
+        }
+        let draft = self.drafts.get(self.carried.sentence..)?.last()?;
+        let level = draft.level.as_ref()?;
+        if level.unit.as_deref() != Some(self.unit(first).as_str()) || draft.change.is_some() {
+            return None;
+        }
+        let name = &draft.name;
+        let scanned = crate::scan::scan(&name.plain, 0..name.plain.len());
+        let mut tokens = scanned.tokens.iter().skip_while(|t| t.is(Class::Scope));
+        let verb = tokens.next().filter(|token| acts(token))?;
+        tokens.next()?;
+        let chars = |end: usize| name.plain.get(..end).unwrap_or_default().chars().count();
+        let verb = name
+            .first(chars(verb.end))
+            .last(chars(verb.end) - chars(verb.start));
+        Some(verb)
+    }
+}
+
+/// Whether a word is a verb that names begin with: 开工, 建成, 新增.
+fn acts(token: &Token) -> bool {
+    [Class::Act, Class::Deed, Class::Keep]
+        .iter()
+        .any(|&class| token.is(class))
+}

@@ -1,0 +1,308 @@
+//! Whose figure a bare measure is: 武陵景区接待游客3万人次,实现收入147万元.
+//!
+//! 产值 alone says nothing until it is known whose. Who acted in the clauses before tells, or what
+//! a clause without a number spoke of; where neither does, the reader stays silent.
+
+use crate::phrases::lead::Lead;
+use crate::phrases::name::Name;
+use crate::phrases::phrase::Subject;
+use crate::statement::Sentence;
+use crate::subjects::topic::without_trend;
+use crate::words::lexicon::{Class, Lexicon};
+use crate::words::nouns::Noun;
+use crate::words::token::Quantity;
+use std::ops::Range;
+
+/// Words for how something moves or how large it is, at the end of what a clause speaks of.
+const ABOUT: [&str; 17] = [
+    "产能",
+    "需求",
+    "订单",
+    "运行",
+    "生产",
+    "增长速度",
+    "增速",
+    "增幅",
+    "降幅",
+    "比重",
+    "规模",
+    "总量",
+    "力度",
+    "趋势",
+    "步伐",
+    "形势",
+    "势头",
+];
+
+impl Sentence<'_> {
+    /// At the beginning of a sentence: nobody has acted yet, and a topic grows old.
+    pub(crate) fn forget_owners(&mut self) {
+        self.carried.owner = None;
+        self.carried.institution = None;
+        // 重点项目530个……。截至6月底,完成投资362亿元: theirs in the sentence right after too.
+        self.carried.works = match self.carried.works.take() {
+            Some((works, true)) => Some((works, false)),
+            _ => None,
+        };
+        // The sentence right after still speaks of it.
+        self.carried.topic = match self.carried.topic.take() {
+            Some((topic, true)) => Some((topic, false)),
+            _ => None,
+        };
+    }
+
+    /// Notes what a clause without a number speaks of: 商品房销售继续降温.
+    pub(crate) fn note_topic(&mut self, name: &Name) {
+        // 八大重点产业“三升五降”
+        let name = match name.plain.find('“').filter(|&at| at > 0) {
+            Some(at) => &name.first(name.plain[..at].chars().count()),
+            None => name,
+        };
+        // 新兴的鞋类加工业产能扩大
+        let name = match name.plain.rfind('的') {
+            Some(at) => {
+                let skip = name.plain[..at].chars().count() + 1;
+                &name.last(name.plain.chars().count() - skip)
+            }
+            None => name,
+        };
+        let name = &without_trend(name);
+        let cut = ABOUT
+            .iter()
+            .find_map(|end| name.plain.strip_suffix(end))
+            .unwrap_or(&name.plain);
+        let count = cut.chars().count();
+        let acts = ["对", "成为", "作为", "推动", "拉动", "带动", "促进", "支撑"]
+            .iter()
+            .any(|verb| name.plain.starts_with(verb));
+        // 产值 does not say whose it is.
+        let whose = Lexicon::get().is_one_of(Noun::Whose, cut)
+            // 三个产业增势良好: a sum is not whose the next figure is.
+            || name.plain.starts_with(crate::words::numeral::is_chinese)
+                && name.plain.chars().nth(1) == Some('个');
+        if (2..=16).contains(&count) && !name.plain.contains('、') && !acts && !whose {
+            self.carried.topic = Some((name.first(count), true));
+        }
+    }
+
+    /// The name with whose figure it is, where the name alone does not say; `None` where it should
+    /// and nothing tells.
+    pub(crate) fn owned(&mut self, name: Name, lead: &Lead) -> Option<Name> {
+        let lexicon = Lexicon::get();
+        let words = lead.subject.clone();
+        let start = self.phrases.trimmed(words.clone()).start;
+        let done = (words.start..start)
+            .any(|i| self.normal.text[self.tokens()[i].range()].ends_with("完成"));
+        let name = match done && name.plain == "投资" {
+            // 累计完成投资2300亿元
+            true => Name::default().and("完成").then(&name),
+            false => name,
+        };
+        if name.plain == "完成投资"
+            && let Some((works, here)) = &mut self.carried.works
+        {
+            // 重点项目104个,完成投资44亿元; what the next sentence says is of other works.
+            *here = false;
+            return Some(works.then(&name));
+        }
+        let bare = lexicon.is_one_of(Noun::Whose, &name.plain);
+        match self.doer(words.clone()) {
+            Doer::Named(owner) => {
+                self.carried.owner = Some(owner);
+                Some(name)
+            }
+            Doer::Place => {
+                self.carried.owner = None;
+                // 固定资产投资持续回升 above 全市完成投资658亿元
+                let done = name.plain == "完成投资";
+                Some(done.then(|| self.of_topic(&name)).flatten().unwrap_or(name))
+            }
+            Doer::Unsaid => match &self.carried.owner {
+                Some(owner) if bare || follows(owner, &name) => Some(owner.then(&name)),
+                // 规上工业营业收入……;实现利税……
+                None if bare
+                    && let Some(firms) = self.firms_before()
+                    && follows(&firms, &name) =>
+                {
+                    Some(firms.then(&name))
+                }
+                _ if bare => self.of_topic(&name).or_else(|| self.of_sibling(&name)),
+                _ => Some(self.of_topic(&name).unwrap_or(name)),
+            },
+            // 建成标准化厂房62.8万平方米,入驻率83.4%
+            Doer::Verbless if lexicon.is_one_of(Noun::OfWork, &name.plain) => {
+                Some(self.of_work(&name).unwrap_or(name))
+            }
+            Doer::Verbless if bare => {
+                let acted = || Some(self.carried.owner.as_ref()?.then(&name));
+                // 房地产开发和销售情况: 商品房销售面积……,销售额
+                let mixed = self.carried.topic.as_ref();
+                let mixed = mixed.is_some_and(|(topic, _)| topic.plain.contains(['和', '与']));
+                if mixed && let Some(sibling) = self.of_sibling(&name) {
+                    return Some(sibling);
+                }
+                let topic = self.of_topic(&name).or_else(acted);
+                topic
+                    .or_else(|| self.of_goods(&name))
+                    .or_else(|| self.of_whole(&name, lead))
+                    .or_else(|| self.of_sibling(&name))
+                    .or_else(|| self.of_sharer(&name))
+                    .or_else(|| self.of_whole_place(name, lead))
+            }
+            // 规上工业企业营业收入……,利润总额……
+            Doer::Verbless
+                if self.of_topic(&name).is_none()
+                    && let Some(firms) = self.firms_before()
+                    && follows(&firms, &name) =>
+            {
+                Some(firms.then(&name))
+            }
+            Doer::Verbless => Some(self.of_topic(&name).unwrap_or(name)),
+        }
+    }
+
+    /// Who does what the words before a number say.
+    fn doer(&self, words: Range<usize>) -> Doer {
+        let range = self.phrases.trimmed(words.clone());
+        let place = (words.start..range.end)
+            .any(|i| self.tokens()[i].is(Class::Scope) || self.phrases.is_own(i));
+        let Some(verb) = self.phrases.verb(range.clone()) else {
+            // 工业集中区新增企业2家: the verb stays in the name, and still somebody acts.
+            let lexicon = Lexicon::get();
+            let kept = range
+                .clone()
+                .skip(1)
+                .find(|&i| self.tokens()[i].is(Class::Keep));
+            if let Some(kept) = kept {
+                let owner = self.phrases.owner(range.start..kept);
+                if lexicon.ends_in(Noun::Agent, &owner.plain) && !place {
+                    return Doer::Named(owner);
+                }
+            }
+            // 实现 before what it brought about.
+            let said = (words.start..range.start).any(|i| self.tokens()[i].is(Class::Level));
+            return match (place, said) {
+                (true, _) => Doer::Place,
+                (false, true) => Doer::Unsaid,
+                (false, false) => Doer::Verbless,
+            };
+        };
+        let owner = self.phrases.owner(range.start..verb);
+        if !owner.is_empty() {
+            return Doer::Named(owner);
+        }
+        match place {
+            true => Doer::Place,
+            false => Doer::Unsaid,
+        }
+    }
+
+    /// 普通中学232所,在校学生23万人: of the institutions counted before; 发明专利 of what was applied
+    /// for or granted.
+    pub(crate) fn within(&self, name: Name) -> Name {
+        let lexicon = Lexicon::get();
+        if lexicon.is_one_of(Noun::Within, &name.plain)
+            && let Some(institution) = &self.carried.institution
+        {
+            return institution.then(&name);
+        }
+        // 普通本专科招生9.1万人,在校生31.4万人: of the same school.
+        if lexicon.is_one_of(Noun::Within, &name.plain)
+            && let Some(said) = self.drafts.get(self.carried.sentence..)
+            && let Some(level) = said
+                .iter()
+                .rev()
+                .take(3)
+                .find_map(|draft| school(&draft.name))
+        {
+            return level.then(&name);
+        }
+        if lexicon.is_one_of(Noun::Patent, &name.plain)
+            && let Some(draft) = self.spoken_of()
+            && let Some(at) = ["申请", "授权"]
+                .iter()
+                .find_map(|done| draft.name.plain.find(done))
+        {
+            let count = draft.name.plain[..at].chars().count();
+            return name.then(&draft.name.first(count + 2).last(2));
+        }
+        name
+    }
+
+    /// Notes the institutions or firms that a number counts: what follows may be theirs.
+    pub(crate) fn note_counted(&mut self, name: &Name, first: &Quantity) {
+        let lexicon = Lexicon::get();
+        let unit = self.unit(first);
+        if matches!(unit.as_str(), "所" | "个" | "家" | "处")
+            && lexicon.ends_in(Noun::Institution, &name.plain)
+        {
+            self.carried.institution = Some(name.clone());
+        }
+        let firms = name
+            .plain
+            .strip_suffix("企业总数")
+            .or(name.plain.strip_suffix("企业数"));
+        let new = ["新增", "新设", "新认定", "新培育", "净增", "新登记"]
+            .iter()
+            .any(|word| name.plain.contains(word));
+        if matches!(unit.as_str(), "家" | "户" | "万家" | "万户")
+            && firms.is_none()
+            && !new
+            && name.plain.ends_with("企业")
+        {
+            // 规上工业企业429户,实现增加值2570亿元
+            self.carried.owner = Some(name.clone());
+        }
+        if matches!(unit.as_str(), "家" | "户")
+            && let Some(firms) = firms
+        {
+            // 规上企业数达284家,实现总产值790亿元
+            self.carried.owner = Some(name.first(firms.chars().count() + 2));
+        }
+    }
+
+    /// The topic in a subject, for clauses that speak without numbers.
+    pub(crate) fn topic_of(&mut self, subject: &Subject, words: Range<usize>) {
+        // 统筹发展各项社会事业 is what was done, nothing that has figures.
+        let verb = self.phrases.trimmed(words).take(1).any(|i| {
+            let token = &self.tokens()[i];
+            [Class::Act, Class::Deed, Class::Level, Class::Prep]
+                .iter()
+                .any(|&class| token.is(class))
+        });
+        if !verb
+            && let Subject::Named(names) = subject
+            && let [name] = names.as_slice()
+        {
+            self.note_topic(&name.clone());
+        }
+    }
+}
+
+/// Whose pupils a name counts: 普通本专科 of 普通本专科招生.
+fn school(name: &Name) -> Option<Name> {
+    let pupils = ["在校学生", "在校生", "毕业生", "招生"]
+        .iter()
+        .find(|end| name.plain.ends_with(**end))?;
+    let count = name.plain.chars().count() - pupils.chars().count();
+    (count > 2).then(|| name.first(count))
+}
+
+/// Whether a measure is of who acted just before: firms have no visitors.
+fn follows(owner: &Name, name: &Name) -> bool {
+    let visited = name.plain.contains(['游', '旅']) || name.plain.starts_with("接待");
+    Lexicon::get().is_one_of(Noun::Follows, &name.plain)
+        && !(visited && owner.plain.ends_with("企业"))
+}
+
+/// Who acts.
+enum Doer {
+    /// Somebody whose figures follow.
+    Named(Name),
+    /// The report's own place, or another one that is all there is to say.
+    Place,
+    /// A verb without anybody before it.
+    Unsaid,
+    /// No verb stands there.
+    Verbless,
+}

@@ -1,0 +1,136 @@
+//! What the name of a part takes over from the whole: its measure, what it is grown or deposited as.
+
+use crate::draft::Draft;
+use crate::phrases::measure::is_share;
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::subjects::again::partner;
+use crate::words::lexicon::Lexicon;
+use crate::words::nouns::Noun;
+
+impl Sentence<'_> {
+    /// A part's name with the measure of the whole it is part of: 制造业 becomes 制造业增加值.
+    pub(crate) fn with_tail(&self, name: Name) -> Name {
+        let lexicon = Lexicon::get();
+        // 全市经济总量……;翼城、乡宁分别增长49.8%、36.9%
+        if halfyear_catalogue::places::is_name(&name.plain) {
+            let measure = self.carried.measure.as_ref();
+            return measure.map_or(name.clone(), |measure| name.then(measure));
+        }
+        if matches!(name.plain.as_str(), "城市" | "农村") && self.of_prices() {
+            return name.and("居民消费价格");
+        }
+        let part = (lexicon.ends_in(Noun::Category, &name.plain)
+            || lexicon.ends_in(Noun::Agent, &name.plain)
+            || self.carried.parts && !lexicon.ends_in(Noun::Measure, &name.plain))
+            && lexicon.tail(&name.plain).is_none()
+            && halfyear_catalogue::find(&name.plain).is_none();
+        let fits = |measure: &Name| {
+            let tail = self.carried.tail.as_ref();
+            tail.is_none_or(|tail| measure.plain.ends_with(&tail.plain))
+        };
+        let industrial = |measure: &Name| measure.plain.ends_with("工业增加值");
+        let agent = lexicon.ends_in(Noun::Agent, &name.plain)
+            && (self.carried.places || !self.carried.measure.as_ref().is_some_and(industrial))
+            && (!self.carried.parts || self.carried.measure.as_ref().is_some_and(fits));
+        // 纱、布产量……,其中纱增长7.5%: what was measured so before.
+        if let Some(tail) = self.carried.tail.as_ref().filter(|_| !part)
+            && name.plain.chars().count() <= 6
+            && self.drafts[self.carried.measured_from..]
+                .iter()
+                .rev()
+                .take(12)
+                .any(|draft| draft.name.plain.strip_suffix(&tail.plain) == Some(&name.plain))
+        {
+            return name.then(tail);
+        }
+        let taken = match agent {
+            true => &self.carried.measure,
+            false => &self.carried.tail,
+        };
+        // 粮油食品类 after a 销售面积 is measured by something else, as is 商务服务业 after a 零售额.
+        let sells = |name: &str| {
+            ["零售业", "批发业", "餐饮业", "住宿业"]
+                .iter()
+                .any(|end| name.ends_with(end))
+        };
+        let of_its_kind = |tail: &&Name| {
+            let retail = tail.plain.ends_with("零售额");
+            (!name.plain.ends_with('类') || lexicon.ends_in(Noun::Kinds, &tail.plain))
+                && (!retail || !name.plain.ends_with('业') || sells(&name.plain))
+        };
+        let taken = taken.as_ref().filter(of_its_kind);
+        let town_or_country = ["城市", "农村", "城镇", "乡村"].contains(&name.plain.as_str());
+        match taken {
+            // 衣着 has a price, and no price of residents.
+            Some(tail) if part && tail.plain.ends_with("消费价格") && !town_or_country => {
+                name.then(&tail.last(2))
+            }
+            Some(tail) if part => name.then(tail),
+            _ => name,
+        }
+    }
+
+    /// 一产16.9亿元 is its value added, where nothing else was measured.
+    pub(crate) fn industry(&self, name: Name) -> Name {
+        let sector = ["一产", "二产", "三产", "第一产业", "第二产业", "第三产业"];
+        match sector.contains(&name.plain.as_str()) {
+            true => name.and("增加值"),
+            false => name,
+        }
+    }
+
+    /// 蔬菜播种面积3938公顷,产量106551吨: the measure of what was named just before.
+    pub(crate) fn headed(&self, name: Name) -> Name {
+        let lexicon = Lexicon::get();
+        // 对日本进出口1.4亿美元。其中,出口0.9亿美元
+        if matches!(name.plain.as_str(), "出口" | "进口" | "出口额" | "进口额")
+            && let Some(whole) = self.drafts.get(self.carried.measured_from..)
+            && let Some(with) = whole.iter().rev().take(4).find_map(partner)
+        {
+            return with.then(&name);
+        }
+        if matches!(name.plain.as_str(), "贷款余额" | "各项贷款余额")
+            && let Some(banks) = self.depositors()
+        {
+            return banks.then(&name);
+        }
+        match self.spoken_of() {
+            Some(draft) if lexicon.is_one_of(Noun::Alone, &name.plain) => {
+                let end = lexicon.shorter(Noun::Crop, &draft.name.plain);
+                end.map_or(name.clone(), |end| {
+                    let count = draft.name.plain.chars().count() - end.chars().count();
+                    draft.name.first(count).then(&name)
+                })
+            }
+            _ => name,
+        }
+    }
+
+    /// Whose deposits were told in this sentence: 金融机构人民币 of 金融机构人民币存款余额.
+    pub(crate) fn depositors(&self) -> Option<Name> {
+        let drafts = self.drafts.get(self.carried.sentence..)?;
+        drafts.iter().rev().find_map(|draft| {
+            let name = &draft.name;
+            if is_share(&name.plain) {
+                return None;
+            }
+            let at = ["各项存款", "存款"]
+                .iter()
+                .find_map(|word| name.plain.find(word))?;
+            let banks = &name.plain[..at];
+            let all = ["金融机构", "人民币", "本外币", "银行"]
+                .iter()
+                .any(|end| banks.ends_with(end));
+            all.then(|| name.first(banks.chars().count()))
+        })
+    }
+
+    /// Whether consumer prices were spoken of just before: 城市上涨0.4%、农村下降0.3%.
+    pub(crate) fn of_prices(&self) -> bool {
+        let said = |draft: &Draft| {
+            draft.name.plain.contains("居民消费价格") || draft.name.plain.contains("CPI")
+        };
+        self.drafts.iter().rev().take(6).any(said)
+    }
+}

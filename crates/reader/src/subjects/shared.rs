@@ -1,0 +1,178 @@
+//! What the names of a list share at the end of the last, or the beginning of the first.
+
+use crate::phrases::lead::Lead;
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::words::lexicon::{Class, Lexicon};
+use crate::words::nouns::Noun;
+
+impl Sentence<'_> {
+    /// 新签约、新开工、新竣工产业项目: verbs, and what all of them do it to.
+    pub(crate) fn share_object(&self, names: &[Name]) -> Option<Vec<Name>> {
+        let (last, others) = names.split_last()?;
+        let verb = |name: &Name| {
+            let words = Lexicon::get().words(&name.plain);
+            let mut words = words.skip_while(|(.., word)| word.is(Class::Scope));
+            let (start, end, word) = words.next()?;
+            Lexicon::get()
+                .words(&name.plain[..start])
+                .all(|(.., word)| word.is(Class::Scope))
+                .then_some(())?;
+            let acts = [Class::Keep, Class::Act, Class::Deed];
+            acts.iter().any(|&class| word.is(class)).then_some(end)
+        };
+        let alone = |name: &Name| verb(name) == Some(name.plain.len());
+        let end = verb(last).filter(|end| *end < last.plain.len())?;
+        if others.is_empty() || !others.iter().all(alone) {
+            return None;
+        }
+        let verb = last.plain[..end].chars().count();
+        // 全市 stands before the first of them alone.
+        let object = last.last(last.plain.chars().count() - verb);
+        let mut whole: Vec<Name> = others.iter().map(|name| name.then(&object)).collect();
+        whole.push(last.clone());
+        Some(whole)
+    }
+
+    /// Names with what they share with the others of their list, or take over from what stands above them.
+    pub(crate) fn whole_names(&self, lead: &Lead, mut names: Vec<Name>) -> Vec<Name> {
+        let lexicon = Lexicon::get();
+        if let Some(shared) = &lead.shared {
+            let shared = self.phrases.name(shared.clone());
+            return names.into_iter().map(|name| name.then(&shared)).collect();
+        }
+        if let Some(names) = self.share_object(&names) {
+            return names;
+        }
+        let tail = names.last().filter(|_| names.len() > 1).and_then(|last| {
+            let ratio = ["占比", "比重"].iter().any(|end| last.plain.ends_with(end));
+            let own = |name: &Name| lexicon.ends_in(Noun::Measure, &name.plain);
+            let count = match ratio && names[..names.len() - 1].iter().all(own) {
+                true => 2,
+                false => shared_tail(&last.plain).or_else(|| alike_tail(&names))?,
+            };
+            // 金属制品业、汽车制造业增加值: whoever is a 业 already shares no other.
+            let sectors = names[..names.len() - 1]
+                .iter()
+                .any(|name| name.plain.ends_with('业') || name.plain.ends_with('产'));
+            let shared = last.last(count);
+            // 一产、规上工业增加值
+            if sectors && shared.plain.ends_with("工业增加值") {
+                return Some(last.last("增加值".chars().count()));
+            }
+            match lexicon.tail(&last.plain) {
+                Some(tail) if sectors && shared.plain.contains('业') => {
+                    Some(last.last(tail.chars().count()))
+                }
+                _ => Some(shared),
+            }
+        });
+        let first = names.first().and_then(|first| lexicon.pair(&first.plain));
+        let crop = names.first().and_then(|first| {
+            let end = lexicon.shorter(Noun::Crop, &first.plain)?;
+            Some(first.first(first.plain.chars().count() - end.chars().count()))
+        });
+        let names_head = names.first().and_then(|first| {
+            let count = first.plain.chars().count();
+            // 园林绿化覆盖率 has no part before 覆盖率 that a 绿地率 is of.
+            (count > 5 && first.plain.ends_with('率') && !first.plain.ends_with("覆盖率"))
+                .then(|| first.first(count - 3))
+        });
+        for (i, name) in names.iter_mut().enumerate() {
+            let complete =
+                lexicon.ends_in(Noun::Measure, &name.plain) || lexicon.tail(&name.plain).is_some();
+            match (&tail, &first) {
+                // 一产投资、高技术产业投资占比
+                (Some(tail), _)
+                    if matches!(tail.plain.as_str(), "占比" | "比重")
+                        && !name.plain.ends_with(&tail.plain) =>
+                {
+                    *name = name.then(tail);
+                }
+                // 城镇、农村居民人均可支配收入
+                (Some(tail), _) if !complete => *name = joined(name, tail),
+                // 蔬菜播种面积、产量; 生猪出栏、存栏
+                _ if i > 0
+                    && lexicon.is_one_of(Noun::Alone, &name.plain)
+                    && let Some(head) = &crop =>
+                {
+                    *name = head.then(name);
+                }
+                // 市民诉求解决率、满意率
+                _ if i > 0
+                    && let Some(head) = names_head.as_ref().filter(|_| short_rate(&name.plain)) =>
+                {
+                    *name = head.then(name);
+                }
+                // 一般公共预算收入、支出
+                (_, Some(head)) if i > 0 && lexicon.is_one_of(Noun::Bare, &name.plain) => {
+                    *name = Name {
+                        plain: format!("{head}{}", name.plain),
+                        printed: format!("{head}{}", name.printed),
+                    };
+                }
+                _ => {}
+            }
+        }
+        names
+    }
+}
+
+/// How many characters at the end of a list's last name its other names share: a measure of the
+/// table, else an indicator that the catalogue knows.
+pub(crate) fn shared_tail(last: &str) -> Option<usize> {
+    let tail = Lexicon::get().tail(last);
+    let tail = tail.map(|tail| tail.chars().count());
+    let count = last.chars().count();
+    // 兴庆区、西夏区规模以上工业增加值: the whole of what is known.
+    let known = (3..count.min(16)).rev().find(|&n| {
+        let at = last.char_indices().nth(count - n).map_or(0, |(at, _)| at);
+        halfyear_catalogue::names_exactly(&last[at..])
+    });
+    known.max(tail)
+}
+
+/// The same where no table knows it, told from how the names are built: 药品 of 药品抽检合格率 is
+/// built as 食品 is, 炼钢 of 炼钢先进产能占比 as 炼铁. Else the noun of a rate: 普及率.
+pub(crate) fn alike_tail(names: &[Name]) -> Option<usize> {
+    let lexicon = Lexicon::get();
+    let (last, others) = names.split_last()?;
+    let measure = lexicon.ending(Noun::Measure, &last.plain)?;
+    let count = last.plain.chars().count();
+    let known = lexicon.shorter(Noun::Shared, &last.plain);
+    let known = known.map(|tail| tail.chars().count());
+    let least = measure.chars().count().max(2);
+    let before = others.last()?;
+    let length = before.plain.chars().count();
+    // What follows the noun that both end in: 企业 of 科技型中小企业, 高新技术企业数量.
+    let noun = [2, 1].iter().filter(|&&n| n < length).find_map(|&n| {
+        let end = before.last(n).plain;
+        // 水 of 地表水 is not that of 近海水域, but 型 ends what it stands in.
+        let sure = n > 1 || known.is_none() || end.contains(['型', '类', '品', '业', '级', '式']);
+        let at = last.plain.find(&end).filter(|&at| at > 0 && sure)? + end.len();
+        Some(last.plain[at..].chars().count())
+    });
+    let first = |name: &Name| name.plain.chars().next();
+    let like = (length == 2 && count > length && first(before) == first(last)).then(|| count - 2);
+    let built = noun.or(like).filter(|&tail| tail >= least).max(known);
+    built.or((measure == "率" && count > 4).then_some(3))
+}
+
+/// Whether a name is a rate and nothing else: 满意率.
+pub(crate) fn short_rate(name: &str) -> bool {
+    name.ends_with('率') && name.chars().count() == 3
+}
+
+/// A name and what it shares with others, with what stands in both once: 高技术制造业 and 制造业PMI.
+pub(crate) fn joined(name: &Name, tail: &Name) -> Name {
+    let count = tail.plain.chars().count();
+    // 猪肉 and 肉产量
+    let least = if tail.plain.starts_with('肉') { 1 } else { 2 };
+    let both = (least..=count)
+        .rev()
+        .find(|&n| name.plain.ends_with(&tail.first(n).plain));
+    match both {
+        Some(both) => name.then(&tail.last(count - both)),
+        None => name.then(tail),
+    }
+}

@@ -1,0 +1,344 @@
+//! Which statements numbers belong to: new ones for a subject of their own, else those carried.
+
+use crate::draft::Draft;
+use crate::figures::share::ratio_alone;
+use crate::phrases::lead::Lead;
+use crate::phrases::measure::{is_share, parts_tail, planned, whole_measure};
+use crate::phrases::name::Name;
+use crate::phrases::phrase::Subject;
+use crate::ranks::ranked::before_et_cetera;
+use crate::statement::Sentence;
+use crate::subjects::said::rateless;
+use crate::words::lexicon::{Class, Lexicon};
+use crate::words::nouns::Noun;
+use crate::words::time::Time;
+use crate::words::token::Kind;
+use halfyear_facts::Basis;
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// The statements that numbers of a group belong to: new ones for a subject of their own, else those carried.
+    pub(crate) fn targets(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
+        let several = count > 1 && lead.gap.is_none() || lead.all;
+        if count == 1
+            && ratio_alone(self.tokens(), lead)
+            && let Some(share) = self.last_share()
+        {
+            return Some(vec![share]);
+        }
+        if several && ratio_alone(self.tokens(), lead) && self.carried.current.len() == count {
+            return Some(self.carried.current.clone());
+        }
+        // 三项均增长16倍以上
+        if count == 1
+            && lead.all
+            && let Some(said) = self.said_indicators(lead)
+        {
+            return self.carried.last_said(said).map(<[usize]>::to_vec);
+        }
+        // 两项指标分别增长26.1%和61.5%
+        if count > 1 && self.said_indicators(lead) == Some(count) {
+            return self.carried.last_said(count).map(<[usize]>::to_vec);
+        }
+        if let Some(pointed) = self.former_or_latter(lead) {
+            return pointed.map(|i| vec![i]);
+        }
+        if several && let Some(times) = self.at_several_times(lead, count) {
+            return Some(times);
+        }
+        let subject = if lead.itself && lead.subject.is_empty() {
+            Subject::Carried
+        } else {
+            // 轻工、装备、农产品加工增长均超过15%: one number for all of them.
+            let parts = self.tokens()[lead.subject.clone()]
+                .iter()
+                .map(|token| match token.kind {
+                    Kind::Pause | Kind::And => 1,
+                    // 城乡居民收入均增长8%
+                    _ => token.argument(Class::Split).matches('|').count(),
+                })
+                .sum::<usize>()
+                + 1;
+            let count = if lead.all && count == 1 { parts } else { count };
+            // 城镇和农村居民人均可支配收入完成29092元、17191元
+            let done = self.tokens()[lead.subject.clone()]
+                .last()
+                .is_some_and(|last| {
+                    let word = &self.normal.text[last.range()];
+                    several && matches!(word, "完成" | "入库" | "录得")
+                });
+            let words = lead.subject.start..lead.subject.end - usize::from(done);
+            let subject = self.phrases.subject(words, several.then_some(count));
+            self.of_another_region(subject, &lead.subject)
+        };
+        match subject {
+            Subject::Unclear if several => self.longer_list(lead, count),
+            Subject::Unclear => None,
+            Subject::Carried if several && let Some(listed) = self.listed_before(None, count) => {
+                Some(listed)
+            }
+            Subject::Carried => match self.all_listed_before(lead, count) {
+                Some(all) => all,
+                None => self.carried_targets(lead, count),
+            },
+            Subject::Named(names) => {
+                if several && names.len() != count && !lead.all {
+                    // 茶叶、水果供应充足,产量分别增长2.4%、11%
+                    let measure = match names.as_slice() {
+                        [one] if Lexicon::get().ends_in(Noun::Measure, &one.plain) => Some(one),
+                        _ => None,
+                    };
+                    let listed = measure.and_then(|_| self.listed_before(measure, count));
+                    let listed = listed.or_else(|| self.longer_list(lead, count));
+                    let listed = listed.or_else(|| self.measured_again(measure?, count));
+                    return listed.or_else(|| {
+                        let names = self.phrases.inside_one_word(lead.subject.clone(), count)?;
+                        let names = self.whole_names(lead, names);
+                        Some(self.open(names, &lead.subject))
+                    });
+                }
+                // 占总产值比重提高3.8个百分点: of whose share nobody knows.
+                if names.iter().any(|name| name.plain.starts_with('占')) {
+                    return None;
+                }
+                // 27家企业增幅在50%以上: how some of them fared.
+                let first = self.phrases.trimmed(lead.subject.clone()).start;
+                let counted = first
+                    .checked_sub(1)
+                    .and_then(|i| self.tokens().get(i))
+                    .is_some_and(|token| matches!(token.kind, Kind::Quantity(_)));
+                // 17个行业增加值增速超过10%
+                let some = |name: &Name| {
+                    ["行业", "企业", "产业", "大类", "门类", "指标"]
+                        .iter()
+                        .any(|doers| name.plain.starts_with(doers))
+                };
+                if counted
+                    && let [name] = names.as_slice()
+                    && (Lexicon::get().is_one_of(Noun::Generic, &name.plain) || some(name))
+                {
+                    return None;
+                }
+                let names = match names.len() {
+                    1 => names,
+                    _ => names.into_iter().map(before_et_cetera).collect(),
+                };
+                let names = self.whole_names(lead, self.of_one_owner(lead, names));
+                let measured = |name: &Name| Lexicon::get().ends_in(Noun::Measure, &name.plain);
+                // 长江、黄河流域水质达标比例: how much the names share is not clear.
+                if names.len() > 1
+                    && names.last().is_some_and(measured)
+                    && !names.iter().all(measured)
+                {
+                    return None;
+                }
+                let names: Vec<Name> = match names.len() {
+                    1 => {
+                        let name = self.headed(names.into_iter().next()?);
+                        match self.known(&name) {
+                            Some(known) => return Some(vec![known]),
+                            None => vec![self.owned(name, lead)?],
+                        }
+                    }
+                    _ => names,
+                };
+                if let [name] = names.as_slice()
+                    && let Some(known) = self.known(name)
+                {
+                    return Some(vec![known]);
+                }
+                self.carried.pending = None;
+                Some(self.open(names, &lead.subject))
+            }
+        }
+    }
+
+    /// 东部地区人口占39.93%,中部地区占25.83%: another region's figure of the same.
+    pub(crate) fn of_another_region(&self, subject: Subject, words: &Range<usize>) -> Subject {
+        let region = |i: &usize| {
+            let token = &self.tokens()[*i];
+            token.is(Class::Scope) && token.argument(Class::Scope) == "-" && {
+                let text = &self.normal.text[token.range()];
+                text.ends_with("地区") || text.ends_with('部')
+            }
+        };
+        if subject != Subject::Carried {
+            return subject;
+        }
+        let Some(at) = words.clone().find(region) else {
+            return subject;
+        };
+        let before = self.carried.base.or(self.carried.current.last().copied());
+        let Some(draft) = before.and_then(|i| self.drafts.get(i)) else {
+            return Subject::Unclear;
+        };
+        let name = &draft.name;
+        let scanned = crate::scan::scan(&name.plain, 0..name.plain.len());
+        match scanned.tokens.first() {
+            Some(first) if first.is(Class::Scope) => {
+                let skip = name.plain[..first.end].chars().count();
+                let rest = name.last(name.plain.chars().count() - skip);
+                Subject::Named(vec![self.phrases.name(at..at + 1).then(&rest)])
+            }
+            _ => Subject::Unclear,
+        }
+    }
+
+    /// The share that was told last in this sentence: 占总投资57.6%,占比提高1.8个百分点.
+    pub(crate) fn last_share(&self) -> Option<usize> {
+        let last = self.drafts.len().checked_sub(1)?;
+        let draft = self.drafts.get(last)?;
+        (is_share(&draft.name.plain) && last >= self.carried.sentence && draft.level.is_some())
+            .then_some(last)
+    }
+
+    pub(crate) fn carried_targets(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
+        let carried = &mut self.carried;
+        if let Some(pending) = carried.pending.take()
+            && (carried.current.is_empty() || !lead.itself)
+            && count == 1
+        {
+            // 增速由一季度的-2.1%转为增长5.6%
+            let grew = lead.falls.is_some() || lead.rate.is_some();
+            let rest = pending.first(rateless(&pending.plain).chars().count());
+            let name = if grew { rest } else { pending };
+            return Some(self.open(vec![name], &lead.subject));
+        }
+        if count > 1 && carried.current.len() != count {
+            // 营业收入……、利润……,分别增长8.5%和12.4%: the last ones said.
+            // 增长2.3%……下降0.7%,降幅分别收窄8.7和3.7个百分点: the rates said last.
+            // 分别较一季度提高4.2个、4.1个百分点
+            let than = matches!(
+                lead.basis,
+                Some(Basis::QuarterOnQuarter | Basis::MonthOnMonth | Basis::Other)
+            );
+            let rates = (lead.rate.is_some() || than && lead.each) && lead.falls.is_some();
+            let moved = |&i: &usize| Some(self.drafts.get(i)?.change.is_some());
+            let last = carried.last_said(count)?;
+            let all = |how: bool| last.iter().all(|i| moved(i) == Some(how));
+            if !(all(false) || rates && all(true)) {
+                return None;
+            }
+            // What follows is said of all of them: 分别比一季度回落1.1和1.8个百分点.
+            carried.current = last.to_vec();
+            return Some(carried.current.clone());
+        }
+        let current = carried.current.clone();
+        if current.is_empty() && count == 1 {
+            return self
+                .at_another_time(lead)
+                .or_else(|| Some(vec![self.of_heading(lead)?]));
+        }
+        (!current.is_empty()).then_some(current)
+    }
+
+    /// The last of the statements that this sentence spoke of.
+    pub(crate) fn spoken_of(&self) -> Option<&Draft> {
+        let &last = self.carried.current.last()?;
+        self.drafts
+            .get(last)
+            .filter(|_| last >= self.carried.sentence)
+    }
+
+    /// A statement of this sentence that a short name such as 五星数量 means.
+    pub(crate) fn known(&self, name: &Name) -> Option<usize> {
+        // 接待游客4437万人次,……接待人次位居全省第一; 居民收入5164元,……收入增加了2191元
+        let means = |draft: &Draft| {
+            let unit = draft.level.as_ref().and_then(|level| level.unit.as_deref());
+            let unit = unit.map_or("", |unit| unit.trim_start_matches(['万', '亿']));
+            // A clause between may have turned to something else.
+            let short = name.plain.chars().count() == 2 && self.carried.before.is_none();
+            let counted = unit.chars().count() > 1 && name.plain.ends_with(unit);
+            counted
+                || short
+                    && Lexicon::get().ends_in(Noun::Measure, &name.plain)
+                    && draft.name.plain.ends_with(&name.plain)
+        };
+        if let [current] = *self.carried.current.as_slice()
+            && current >= self.carried.sentence
+            && self.drafts.get(current).is_some_and(means)
+        {
+            return Some(current);
+        }
+        let core = ["数量", "总量", "增速", "增幅", "规模", "总额"]
+            .iter()
+            .find_map(|tail| name.plain.strip_suffix(tail))?;
+        let core_len = core.chars().count();
+        // The rate of what was named further back is said by itself.
+        let rate = name.plain.ends_with(['速', '幅']);
+        (self.carried.sentence..self.drafts.len())
+            .filter(|i| !rate || self.carried.current.contains(i))
+            .find(|&i| core_len >= 2 && self.drafts[i].name.plain.contains(core))
+    }
+
+    /// The time that statements here are of.
+    pub(crate) fn time(&self) -> Option<Time> {
+        self.aside_time.or(self.carried.time)
+    }
+
+    /// What a gap or rank of a statement is said of: its second growth where one was just told.
+    pub(crate) fn latest(&self, target: usize) -> usize {
+        match self.carried.latest {
+            Some((of, second)) if of == target => second,
+            _ => target,
+        }
+    }
+
+    /// Begins statements; they become the ones carried on with.
+    pub(crate) fn open(&mut self, names: Vec<Name>, subject: &Range<usize>) -> Vec<usize> {
+        let time = self.time();
+        self.carried.latest = None;
+        let tokens = self.tokens();
+        let trimmed = tokens.get(subject.clone()).unwrap_or_default();
+        let words = trimmed
+            .iter()
+            .position(|token| !matches!(token.kind, Kind::Time(_)))
+            .and_then(|i| Some(trimmed.get(i)?.start..trimmed.last()?.end));
+        // 计划新建道路8条、大修道路2条,总面积9万平方米: planned together.
+        let goes_on = subject
+            .start
+            .checked_sub(1)
+            .and_then(|before| tokens.get(before))
+            .is_some_and(|token| matches!(token.kind, Kind::Pause))
+            || names
+                .iter()
+                .any(|name| Lexicon::get().is_one_of(Noun::Own, &name.plain));
+        let target = self.carried.aims
+            || trimmed
+                .iter()
+                .take_while(|token| !token.is(Class::Share))
+                .any(|token| token.is(Class::Target))
+            || names.iter().any(|name| planned(name).is_some())
+            || self.carried.planned && goes_on;
+        self.carried.planned = target;
+        let indices: Vec<usize> = names
+            .into_iter()
+            .map(|name| {
+                let mut draft = Draft {
+                    name: planned(&name).unwrap_or(name),
+                    time,
+                    target,
+                    ..Draft::default()
+                };
+                if let Some(words) = &words {
+                    draft.cover(&self.bytes(words.clone()));
+                }
+                self.drafts.push(draft);
+                self.drafts.len() - 1
+            })
+            .collect();
+        self.carried.current = indices.clone();
+        self.carried.base = None;
+        self.carried.chain.extend(&indices);
+        if let Some(draft) = indices.last().and_then(|&i| self.drafts.get(i)) {
+            let (tail, measure) = (parts_tail(&draft.name), whole_measure(&draft.name));
+            let carried = &mut self.carried;
+            carried.tail = match carried.parts {
+                true => carried.tail.take(),
+                false => tail.or(carried.tail.take()),
+            };
+            carried.measure = measure.or(carried.measure.take());
+        }
+        indices
+    }
+}

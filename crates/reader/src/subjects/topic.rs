@@ -1,0 +1,280 @@
+//! Clauses without a number: what they say the next one speaks of.
+
+use crate::carried::Pace;
+use crate::phrases::basis::against;
+use crate::phrases::measure::{entity_in, whole_measure};
+use crate::phrases::name::Name;
+use crate::phrases::phrase::Subject;
+use crate::statement::Sentence;
+use crate::subjects::said::rateless;
+use crate::words::lexicon::{Class, Lexicon};
+use crate::words::nouns::Noun;
+use crate::words::token::Kind;
+use halfyear_facts::Basis;
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// A clause without a statement may name what the next one speaks of.
+    pub(crate) fn no_number(&mut self, clause: &Range<usize>) {
+        let lexicon = Lexicon::get();
+        self.note_view(clause);
+        self.note_measure(clause);
+        let words = &self.tokens()[clause.clone()];
+        let compares = words.iter().any(|token| {
+            token.is(Class::Compared) && self.printed(token.range()).starts_with('相')
+        });
+        if compares || words.last().is_some_and(|token| token.is(Class::Compared)) {
+            // 与全省相比; 与2019年相比
+            if words.last().is_some_and(|token| token.is(Class::Compared)) {
+                self.compare_with_time(clause);
+            }
+            return;
+        }
+        if let [.., last] = words
+            && last.is(Class::PrepEnd)
+        {
+            let among = words
+                .iter()
+                .position(|token| matches!(token.kind, Kind::Rivals));
+            if let Some(among) = among {
+                self.among(clause, clause.start + among);
+                return;
+            }
+            self.view(clause);
+            return;
+        }
+        // 增幅居全市前列: among whom the places that follow may be.
+        let strong = clause
+            .clone()
+            .rev()
+            .find(|&i| self.tokens()[i].is(Class::Scope));
+        if let Some(strong) = strong
+            && words[strong - clause.start + 1..].iter().any(|token| {
+                let word = &self.normal.text[token.range()];
+                ["前列", "排位", "排名", "位次"]
+                    .iter()
+                    .any(|rank| word.starts_with(rank))
+            })
+        {
+            self.carried.within = Some(self.place_name(strong));
+        }
+        let verb = clause.clone().find(|&i| {
+            [
+                Class::Level,
+                Class::Act,
+                Class::Rise,
+                Class::Fall,
+                Class::RankVerb,
+                Class::Adverb,
+                Class::Gap,
+                // 增速从5月份开始由负转正
+                Class::From,
+            ]
+            .iter()
+            .any(|&class| self.tokens()[i].is(class))
+                && i > clause.start
+        });
+        let mut first = clause.start..verb.unwrap_or(clause.end);
+        // 增速最快的是纺织业; 其次是医药制造业
+        let told = (clause.start + 1..clause.end).find(|&i| {
+            let before = &self.tokens()[i - 1];
+            let linked = matches!(before.kind, Kind::Of)
+                || before.is(Class::Conn) && self.normal.text[before.range()].ends_with('次');
+            linked && self.normal.text[self.tokens()[i].range()].starts_with('是')
+        });
+        if let Some(told) = told {
+            let at = &self.tokens()[told];
+            let name = self
+                .phrases
+                .name_of(at.start + '是'.len_utf8()..words.last().map_or(at.end, |last| last.end));
+            if lexicon.ends_in(Noun::Category, &name.plain) && !name.plain.contains('、') {
+                self.carried.pending = Some(name);
+                return;
+            }
+            first.end = first.end.min(told);
+        }
+        let subject = self.phrases.subject(first.clone(), None);
+        self.topic_of(&subject, first);
+        let Subject::Named(names) = subject else {
+            return;
+        };
+        let Some(name) = names.into_iter().next() else {
+            return;
+        };
+        if let Some(entity) = entity_in(&name) {
+            self.carried.entity = Some(entity);
+        }
+        // 各县地区生产总值:A县788.3亿元,增长8.1%
+        let colon = self.tokens().get(clause.end);
+        if colon.is_some_and(|token| matches!(token.kind, Kind::Colon))
+            && let Some(measure) = whole_measure(&name)
+            && let Some(known) = halfyear_catalogue::find(&measure.plain)
+            && known.unit.ends_with('元')
+        {
+            self.carried.measure = Some(measure);
+            self.carried.places = true;
+        }
+        // 总量增速领跑全省 names nothing anew.
+        let steady = without_trend(&name);
+        let name = match steady.plain.chars().count() >= 4 {
+            true => steady,
+            false => name,
+        };
+        // 采矿业由降转升,增长0.6%: how the part fares, and its figure follows.
+        let state = lexicon.shorter(Noun::State, &name.plain);
+        let fares = state.map(|state| name.plain.chars().count() - state.chars().count());
+        // 交通运输业恢复强劲,增速达14.8%
+        let name = fares.map_or(name.clone(), |count| name.first(count));
+        let verb = verb.or(fares);
+        let part = verb.is_some() && lexicon.ends_in(Noun::Category, &name.plain);
+        // 合计占总产值比重达62.5%, where nobody knows of what: nor is what follows.
+        if name.plain.starts_with('占') {
+            return;
+        }
+        if lexicon.ends_in(Noun::Measure, &name.plain)
+            || halfyear_catalogue::find(&name.plain).is_some()
+            || part && !name.plain.contains('、')
+        {
+            self.carried.pending = Some(name);
+        }
+    }
+
+    /// 与2019年同期相比: against what all of the sentence is measured.
+    pub(crate) fn compare_with_time(&mut self, clause: &Range<usize>) {
+        let time = clause.clone().find_map(|i| match self.tokens()[i].kind {
+            Kind::Time(time) => Some(time),
+            _ => None,
+        });
+        if let Some(time) = time {
+            self.carried.view = Some(against(time)).filter(|&basis| basis != Basis::YearOnYear);
+        }
+    }
+
+    /// A sentence that does not go on with 其中 leaves the view of the one before.
+    pub(crate) fn forget_view(&mut self) {
+        // What is compared with a time is so in its own sentence alone.
+        if !self.goes_on() || self.carried.view != Some(Basis::MonthOnMonth) {
+            self.carried.view = None;
+        }
+    }
+
+    /// Whether the sentence tells parts of what the one before told: 其中,……
+    pub(crate) fn goes_on(&self) -> bool {
+        let mut first = self.tokens().iter().take(2);
+        first.any(|token| self.normal.text[token.range()].starts_with("其中"))
+    }
+
+    /// 从环比看, 价格环比四涨三降: against what everything that follows is measured.
+    pub(crate) fn note_view(&mut self, clause: &Range<usize>) {
+        let on_the_month = |i: &usize| self.tokens()[*i].argument(Class::Basis) == "previous";
+        if clause.clone().any(|i| on_the_month(&i)) {
+            self.carried.view = Some(Basis::MonthOnMonth);
+        }
+    }
+
+    /// 9个地区GDP增速四升五降: what the places that follow are measured by.
+    fn note_measure(&mut self, clause: &Range<usize>) {
+        let words = &self.tokens()[clause.clone()];
+        let measured = words.windows(2).find_map(|pair| {
+            let [noun, rate] = pair else { return None };
+            let said = &self.normal.text[noun.range()];
+            let measure = Lexicon::get().ending(Noun::Measure, said)?;
+            let whole = matches!(noun.kind, Kind::Text) && rate.is(Class::Rate);
+            whole.then(|| self.phrases.name_of(noun.end - measure.len()..noun.end))
+        });
+        self.carried.measure = measured.or(self.carried.measure.take());
+    }
+
+    /// 在16个县市区经济指标综合排名中: among whom what follows ranks, and perhaps what is ranked.
+    fn among(&mut self, clause: &Range<usize>, at: usize) {
+        self.carried.within = Some(self.place_name(at));
+        let name = self.phrases.name(at + 1..clause.end - 1);
+        if !name.is_empty() {
+            self.carried.pending = crate::phrases::measure::judged(&name.plain).then_some(name);
+            self.carried.current.clear();
+        }
+    }
+
+    /// 从主要产品产量看: what the parts that follow are measured by.
+    fn view(&mut self, clause: &Range<usize>) {
+        let from = self.tokens().get(clause.start);
+        let from = from.is_some_and(|token| token.is(Class::From) || token.is(Class::Prep));
+        let name = self
+            .phrases
+            .name(clause.start + usize::from(from)..clause.end - 1);
+        // 从全市排位看,A增速位列第一
+        if ["排位", "排名", "位次"]
+            .iter()
+            .any(|end| name.plain.ends_with(end))
+        {
+            let scope = clause.clone().find(|&i| self.tokens()[i].is(Class::Scope));
+            let within = scope.map(|i| self.place_name(i));
+            self.carried.within = within.or(self.carried.within.take());
+        }
+        let among = self.tokens().get(clause.end - 1);
+        if among.is_some_and(|token| self.normal.text[token.range()].starts_with('中'))
+            && halfyear_catalogue::find(&name.plain).is_some()
+        {
+            // 实际使用外资中,制造业占61.5%
+            let whole = Name::default().and("占").then(&name).and("比重");
+            self.carried.whole = Some(whole);
+        }
+        let cut = ["情况"]
+            .iter()
+            .find_map(|end| name.plain.strip_suffix(end))
+            .map_or(name.plain.chars().count(), |rest| rest.chars().count());
+        let name = name.first(cut);
+        let goods = ["商品", "类值", "消费品", "商品零售"]
+            .iter()
+            .any(|end| name.plain.ends_with(end));
+        if Lexicon::get().is_one_of(Noun::Follows, &name.plain)
+            || halfyear_catalogue::find(&name.plain).is_some()
+        {
+            // 从税收来看,累计增长14.4%
+            self.carried.current.clear();
+            // 从GDP总量看,A县达到529亿元: each place's own.
+            let whole = name.first(rateless(&name.plain).chars().count());
+            self.carried.measure = Some(whole);
+            self.carried.places = true;
+            if rateless(&name.plain).len() < name.plain.len() {
+                self.carried.pace = Some(Pace::of_parts(name.plain.ends_with("降幅")));
+            }
+            self.carried.pending = Some(name);
+            return;
+        }
+        if let Some(tail) = Lexicon::get().tail(&name.plain) {
+            self.carried.tail = Some(name.last(tail.chars().count()));
+            self.carried.parts = true;
+        } else if name.plain.ends_with("类别") && self.carried.tail.is_some() {
+            // 从商品类别看,食品烟酒上涨2.2%
+            self.carried.parts = true;
+        } else if goods {
+            self.carried.tail = Some(Name::default().and("零售额"));
+            self.carried.parts = true;
+        }
+    }
+}
+
+/// Where words begin that tell of a trend: 固定资产投资[整体呈现回调态势].
+const TRENDS: [&str; 25] = [
+    "低位", "高位", "平稳", "稳中", "稳步", "稳定", "持续", "企稳", "回升", "受益", "唱", "挑",
+    "表现", "整体", "总体", "呈现", "呈", "出现", "继续", "保持", "延续", "逐步", "趋", "也", "仍",
+];
+
+/// A name without the trend that a clause tells of it, and without 增速 and the like at its end:
+/// 工业投资 of 工业投资增速有所回落.
+pub(crate) fn without_trend(name: &Name) -> Name {
+    let trends = |&(count, (at, _)): &(usize, (usize, char))| {
+        let (whose, rest) = name.plain.split_at(at);
+        TRENDS.iter().any(|word| rest.starts_with(word))
+            && (count >= 4 || Lexicon::get().ends_in(Noun::Category, whose))
+    };
+    let trend = name.plain.char_indices().enumerate().skip(1).find(trends);
+    let trend = trend.map_or(name.plain.len(), |(_, (at, _))| at);
+    let plain = &name.plain[..trend];
+    let plain = ["增速", "增幅", "降幅", "涨幅"]
+        .iter()
+        .find_map(|rate| plain.strip_suffix(rate))
+        .unwrap_or(plain);
+    name.first(plain.chars().count())
+}

@@ -1,0 +1,182 @@
+//! The times that clauses name, and how long they hold.
+
+use crate::phrases::lead::Lead;
+use crate::phrases::phrase::Subject;
+use crate::statement::Sentence;
+use crate::words::lexicon::{Class, Lexicon};
+use crate::words::nouns::Noun;
+use crate::words::time::{Part, Time, Year};
+use crate::words::token::{Kind, Token};
+use std::ops::Range;
+
+impl Lead {
+    /// Whether a time and words that name nothing stand before the number: 其中6月当月.
+    pub(crate) fn only_time(&self, tokens: &[Token]) -> bool {
+        let words = tokens.get(self.subject.start..self.end).unwrap_or_default();
+        let time = |token: &Token| matches!(token.kind, Kind::Time(_));
+        let nothing = [Class::Conn, Class::Adverb, Class::Level, Class::Time];
+        words.iter().any(time)
+            && words
+                .iter()
+                .all(|token| time(token) || nothing.iter().any(|&class| token.is(class)))
+    }
+
+    /// Whether nothing but a time stands before the predicate.
+    pub(crate) fn subject_is_time(&self, tokens: &[Token]) -> bool {
+        let words = tokens.get(self.subject.start..self.end).unwrap_or_default();
+        let is_time = |token: &Token| matches!(token.kind, Kind::Time(_));
+        words.first().is_some_and(is_time)
+            && self.subject.is_empty()
+            && words.iter().filter(|token| is_time(token)).count() == 1
+    }
+}
+
+impl Sentence<'_> {
+    /// Whether only other times stand between a time and a word of comparison before it.
+    fn one_of_several_compared(&self, from: usize, time: usize) -> bool {
+        let listed = |token: &Token| matches!(token.kind, Kind::Time(_) | Kind::Pause | Kind::And);
+        let before = (from..time).rev().find(|&i| !listed(&self.tokens()[i]));
+        before.is_some_and(|i| {
+            let token = &self.tokens()[i];
+            let basis =
+                token.is(Class::Basis) && self.normal.text[token.range()].starts_with(['比', '较']);
+            (basis || token.is(Class::Than)) && time > i + 1
+        })
+    }
+
+    /// Notes the times that a clause names.
+    pub(crate) fn times(&mut self, clause: &Range<usize>) {
+        for i in clause.clone() {
+            let Kind::Time(time) = self.tokens()[i].kind else {
+                continue;
+            };
+            let before = i.checked_sub(1).and_then(|b| self.tokens().get(b));
+            let compared = before.is_some_and(|token| {
+                token.is(Class::Than)
+                    || token.is(Class::Gap)
+                    || token.is(Class::From)
+                    || matches!(token.kind, Kind::And)
+                    // 自2016年四季度以来
+                    || &self.normal.text[token.range()] == "自"
+            });
+            // 比上年同期、2017年全年: one of several compared with.
+            let compared = compared || self.one_of_several_compared(clause.start, i);
+            let told_beside = self.tokens().get(i + 1).is_some_and(|token| {
+                let text = &self.normal.text[token.range()];
+                text == "为" && i == clause.start
+            });
+            let since = self.normal.text[self.tokens()[i].end..].starts_with("以来")
+                && matches!(time.year, Year::Named(_));
+            // 按2023年平均汇率计算
+            let converts = self.normal.text[self.tokens()[i].end..]
+                .trim_start_matches("平均")
+                .starts_with("汇率");
+            let compared = compared || told_beside || since || converts;
+            if compared {
+                continue;
+            }
+            let of = self
+                .tokens()
+                .get(i + 1)
+                .is_some_and(|token| matches!(token.kind, Kind::Of));
+            let figure = self
+                .tokens()
+                .get(i + 2)
+                .is_some_and(|token| matches!(token.kind, Kind::Quantity(_)));
+            let earlier = of && (figure || time.year == Year::Relative(-1));
+            let inside = self.tokens()[clause.start..i]
+                .iter()
+                .any(|token| token.is(Class::Share) || matches!(token.kind, Kind::Quantity(_)));
+            if earlier || inside || matches!(time.part, Part::LastMonth | Part::LastQuarter) {
+                continue;
+            }
+            let passing = time.day
+                || time.part == Part::Floating
+                || matches!(time.part, Part::Months(from, to) if from == to && from != 12 && time.year == Year::Unsaid);
+            if passing {
+                self.aside_time = Some(time);
+            } else {
+                self.aside_time = None;
+                self.carried.time = Some(match (self.carried.time, time.year) {
+                    // 2023年……上半年: the year was said before.
+                    (Some(before), Year::Unsaid)
+                        if time.says_part() && before.year != Year::Relative(-1) =>
+                    {
+                        Time {
+                            year: match before.year {
+                                Year::Between(..) => Year::Unsaid,
+                                year => year,
+                            },
+                            ..time
+                        }
+                    }
+                    _ => time,
+                });
+            }
+        }
+    }
+}
+
+impl Sentence<'_> {
+    /// 3月、4月、5月规上工业增加值增速分别为……: one indicator, at as many times.
+    pub(crate) fn at_several_times(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
+        let words = self.tokens().get(lead.subject.clone())?;
+        let listed = |token: &&Token| matches!(token.kind, Kind::Time(_) | Kind::Pause | Kind::And);
+        let before = words.iter().take_while(listed).count();
+        let times: Vec<Time> = words[..before]
+            .iter()
+            .filter_map(|token| match token.kind {
+                Kind::Time(time) => Some(time),
+                _ => None,
+            })
+            .collect();
+        if times.len() != count || count < 2 {
+            return None;
+        }
+        let rest = lead.subject.start + before..lead.subject.end;
+        let name = match self.phrases.subject(rest.clone(), None) {
+            Subject::Named(names) => names.into_iter().next()?,
+            // 1月、2月、3月分别实现零售额2.4亿元、2.1亿元、2亿元: of whom the sentence before told.
+            Subject::Carried => {
+                let shared = self.phrases.name(lead.shared.clone()?);
+                let bare = Lexicon::get().is_one_of(Noun::Whose, &shared.plain)
+                    || Lexicon::get().is_one_of(Noun::Tail, &shared.plain);
+                let said = self.drafts.last().filter(|_| bare);
+                let whole = said.filter(|draft| draft.name.plain.ends_with(&shared.plain));
+                match whole {
+                    Some(draft) => draft.name.clone(),
+                    None if bare => return None,
+                    None => shared,
+                }
+            }
+            Subject::Unclear => return None,
+        };
+        let targets = self.open(vec![name; count], &rest);
+        for (&target, time) in targets.iter().zip(times) {
+            self.drafts.get_mut(target)?.time = Some(time);
+        }
+        Some(targets)
+    }
+
+    /// 其中,一季度增长1.1%,二季度增长5.8%: parts of the time of what the sentence before told of.
+    pub(crate) fn at_another_time(&mut self, lead: &Lead) -> Option<Vec<usize>> {
+        let whole = self.drafts.get(self.carried.sole?)?;
+        let (name, time) = (whole.name.clone(), whole.time);
+        let words = self.tokens().get(lead.subject.start..lead.end)?;
+        let timed = words
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Time(_)));
+        let parts = self.time().is_some() && self.time() != time;
+        (timed && parts && lead.falls.is_some())
+            .then(|| self.open(vec![name], &(lead.from..lead.from)))
+    }
+
+    /// Whether a number is of each day: 平均每天新增18户.
+    pub(crate) fn daily(&self, lead: &Lead) -> bool {
+        let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
+        words.iter().any(|token| {
+            let text = &self.normal.text[token.range()];
+            token.is(Class::Adverb) && ["每天", "每日"].iter().any(|each| text.contains(each))
+        })
+    }
+}

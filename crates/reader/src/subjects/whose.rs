@@ -1,0 +1,195 @@
+//! What tells whose figure a bare measure is: what a clause spoke of, what was measured or counted
+//! just before.
+
+use crate::phrases::lead::Lead;
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::words::lexicon::{Class, Lexicon};
+use crate::words::nouns::Noun;
+use crate::words::token::{Kind, Token};
+
+impl Sentence<'_> {
+    /// The name with what a clause without a number spoke of: 商品房 and 销售面积.
+    pub(crate) fn of_topic(&self, name: &Name) -> Option<Name> {
+        let lexicon = Lexicon::get();
+        let (topic, _) = self.carried.topic.as_ref()?;
+        // 投资消费平稳增长: one of them is not both.
+        let demand = |name: &str| lexicon.is_one_of(Noun::Demand, name);
+        if demand(&name.plain) && demand(&topic.first(2).plain) && topic.plain != name.plain {
+            return None;
+        }
+        let done = name.plain.starts_with("完成");
+        if done && self.carried.sentence < self.drafts.len() {
+            // Other works may have been named since.
+            return None;
+        }
+        let name = &match done {
+            true => name.last(name.plain.chars().count() - 2),
+            false => name.clone(),
+        };
+        if name.plain.chars().count() > 5 || topic.plain.contains(name.plain.as_str()) {
+            return topic
+                .plain
+                .ends_with(name.plain.as_str())
+                .then(|| topic.clone());
+        }
+        // 商品房销售……,销售面积; 房地产开发投资……,投资额
+        let shared = (2..=name.plain.chars().count()).rev().find(|&n| {
+            let head = name.first(n);
+            topic.plain.ends_with(&head.plain) && topic.plain.len() > head.plain.len()
+        });
+        if let Some(shared) = shared {
+            let count = topic.plain.chars().count() - shared;
+            return Some(topic.first(count).then(name));
+        }
+        // 装备制造行业增速较慢。实现利润总额1.5亿元
+        let of_firms = lexicon.is_one_of(Noun::Follows, &name.plain)
+            && ["行业", "企业", "产业"]
+                .iter()
+                .any(|end| topic.plain.ends_with(end));
+        if of_firms {
+            return Some(topic.then(name));
+        }
+        let whose = lexicon.is_one_of(Noun::Whose, &name.plain)
+            && (lexicon.ends_in(Noun::Category, &topic.plain)
+                || lexicon.ends_in(Noun::Agent, &topic.plain)
+                || topic.plain == "财政"
+                // 夏粮再获丰收,产量1.2亿公斤
+                || halfyear_catalogue::names_exactly(&topic.then(name).plain));
+        whose.then(|| topic.then(name))
+    }
+
+    /// 生物制品总产量……,产值……: of the goods that the figure before measured.
+    pub(crate) fn of_goods(&self, name: &Name) -> Option<Name> {
+        let before = &self.spoken_of()?.name;
+        let measure = [
+            "主营业务收入",
+            "业务收入",
+            "总产量",
+            "产量",
+            "总产值",
+            "产值",
+            "营业收入",
+            "营收",
+            "销售收入",
+            "销售额",
+            "增加值",
+            "销量",
+            "货量",
+            "货值",
+            "出栏量",
+            "存栏量",
+            "出栏",
+            "存栏",
+        ]
+        .iter()
+        .find(|end| before.plain.ends_with(**end));
+        // 进口肉类738批,货值3841万美元: the goods were counted.
+        let measure = match name.plain.as_str() {
+            "货值" | "货量" => measure.unwrap_or(&""),
+            _ => measure?,
+        };
+        let count = before.plain.chars().count() - measure.chars().count();
+        (count > 1 && name.plain != *measure).then(|| before.first(count).then(name))
+    }
+
+    /// The rate at which the works or goods were done that were counted just before.
+    pub(crate) fn of_work(&self, rate: &Name) -> Option<Name> {
+        if let Some((works, true)) = &self.carried.works {
+            return Some(works.then(rate));
+        }
+        let draft = self.spoken_of()?;
+        let unit = draft.level.as_ref()?.unit.as_deref();
+        let name = &draft.name;
+        let verb = Lexicon::get().words(&name.plain).next();
+        let verb = verb.filter(|(start, _, word)| *start == 0 && word.is(Class::Act));
+        let name = match verb {
+            Some((_, end, _)) if end < name.plain.len() => {
+                name.last(name.plain[end..].chars().count())
+            }
+            _ => name.clone(),
+        };
+        // 规上亏损企业减少到9家,亏损面14.8%: of all the firms.
+        let some = rate.plain.ends_with('面') && name.plain.contains("亏损");
+        (unit != Some("%") && !some && name.plain.chars().count() <= 12).then(|| name.then(rate))
+    }
+
+    /// 规上工业产值下降1.8%。其中6月当月产值下降17.6%: the same of another time.
+    pub(crate) fn of_whole(&self, name: &Name, lead: &Lead) -> Option<Name> {
+        let words = self.tokens().get(lead.subject.clone())?;
+        let timed = words
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Time(_)));
+        let before = self.drafts.get(self.carried.measured_from..)?;
+        let whole = before.iter().rev().take(4).find(|draft| {
+            draft.name.plain.ends_with(&name.plain)
+                && (draft.level.is_some() || draft.change.is_some())
+        });
+        Some(whole.filter(|_| timed && self.goes_on())?.name.clone())
+    }
+
+    /// 投资增长5%, 1至6月用电量增长8%: of the place, where it grew and nobody acted before.
+    pub(crate) fn of_whole_place(&self, name: Name, lead: &Lead) -> Option<Name> {
+        if !Lexicon::get().is_one_of(Noun::Demand, &name.plain) {
+            return None;
+        }
+        let before = self.tokens().get(..lead.subject.start)?;
+        let words = self.tokens().get(lead.subject.clone())?;
+        let time = |token: &Token| matches!(token.kind, Kind::Time(_) | Kind::Comma);
+        let timed = words.iter().any(time);
+        let moves = lead.falls.is_some() || lead.rate.is_some();
+        // 用电量 in the middle of a sentence is of the firm that it tells of.
+        let fresh = before.iter().all(time) || timed;
+        (fresh || moves && name.plain != "用电量").then_some(name)
+    }
+
+    /// The firms whose figure was told just before: 规上工业企业 of 规上工业企业营业收入.
+    pub(crate) fn firms_before(&self) -> Option<Name> {
+        // 国有企业资产总额386亿元,营业收入27亿元、利润1.3亿元
+        let said = self
+            .drafts
+            .get(self.carried.sentence..)?
+            .iter()
+            .rev()
+            .take(3);
+        let firms = said
+            .map(|draft| &draft.name)
+            .find(|name| name.plain.contains("企业"));
+        let last = self.spoken_of().map(|draft| &draft.name);
+        let own = last.filter(|name| name.plain.contains(['企', '规']));
+        let before = own.or(firms).or(last)?;
+        // 规模以上服务业营业收入45.6亿元;利润总额3.2亿元
+        let sector = ["规模以上服务业", "规模以上工业", "规上服务业", "规上工业"]
+            .iter()
+            .find_map(|sector| Some(before.plain.find(sector)? + sector.len()));
+        let firms = before.plain.rfind("企业").map(|at| at + "企业".len());
+        let end = firms.or(sector)?;
+        let firms = before.first(before.plain[..end].chars().count());
+        let lexicon = Lexicon::get();
+        let measured = lexicon.ends_in(Noun::Measure, &before.plain)
+            || lexicon.ends_in(Noun::Follows, &before.plain);
+        (measured && firms.plain.chars().count() > 3).then_some(firms)
+    }
+
+    /// 装备制造业占比5%,增加值增长34.2%: of the part whose share was told.
+    pub(crate) fn of_sharer(&self, name: &Name) -> Option<Name> {
+        let before = &self.spoken_of()?.name;
+        let part = before
+            .plain
+            .strip_suffix("占比")
+            .or(before.plain.strip_suffix("比重"))?;
+        let part = before.first(part.chars().count());
+        let named = Lexicon::get().ends_in(Noun::Category, &part.plain);
+        (named && name.plain == "增加值").then(|| part.then(name))
+    }
+
+    /// 商品房销售面积……,实现销售额: of what the figure before was of.
+    pub(crate) fn of_sibling(&self, name: &Name) -> Option<Name> {
+        // A clause between may have turned to something else.
+        let draft = self.spoken_of().filter(|_| self.carried.before.is_none())?;
+        let head = name.first(2);
+        let at = draft.name.plain.rfind(&head.plain).filter(|&at| at > 0)?;
+        let count = draft.name.plain[..at].chars().count();
+        Some(draft.name.first(count).then(name))
+    }
+}

@@ -1,0 +1,11 @@
+//! The text as it is laid out: lines that belong together, written in one way, and sentences; whose
+//! report it is and of which months.
+
+pub(crate) mod index;
+pub(crate) mod layout;
+pub(crate) mod normal;
+pub(crate) mod period;
+pub(crate) mod place;
+pub(crate) mod sentence;
+pub(crate) mod titled;
+pub(crate) mod unlisted;

@@ -1,0 +1,342 @@
+//! Whose report it is, and which province its 全省 is.
+
+use crate::text::normal::normalise;
+use crate::text::titled::titled;
+use crate::text::unlisted::{ENDINGS, unlisted};
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+use halfyear_catalogue::Simplifier;
+use halfyear_catalogue::places::{self, Division, short};
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+/// How far a report is looked at for its place: it is named early and often.
+const HEAD: usize = 6000;
+
+/// Words before a place that is only compared with: 居绍兴市第一, 高于浙江省.
+const COMPARED: &[&str] = &["居", "列", "比", "于", "占", "快", "全", "与", "名", "在"];
+
+fn automaton() -> Option<&'static CharwiseDoubleArrayAhoCorasick<u32>> {
+    static AUTOMATON: OnceLock<Option<CharwiseDoubleArrayAhoCorasick<u32>>> = OnceLock::new();
+    AUTOMATON
+        .get_or_init(|| {
+            CharwiseDoubleArrayAhoCorasickBuilder::new()
+                .match_kind(MatchKind::LeftmostLongest)
+                .build(places::names())
+                .ok()
+        })
+        .as_ref()
+}
+
+/// How often a place is named.
+#[derive(Clone, Copy, Debug, Default)]
+struct Named {
+    /// Not counting comparisons.
+    count: usize,
+    /// Where first, in bytes.
+    first: usize,
+}
+
+/// The name of the place that a report is about, in full: 柯桥区.
+///
+/// Only the beginning of the text is looked at: a report names its place early and often.
+pub fn own_name(text: &str) -> Option<String> {
+    let head = head(text);
+    titled(&head, own_words(&head))
+        .or_else(|| known(&head))
+        .or_else(|| called_short(&head))
+        .map(str::to_owned)
+        .or_else(|| unlisted(&head))
+}
+
+fn head(text: &str) -> String {
+    let mut head = String::with_capacity(text.len().min(3 * HEAD));
+    let simplifier = Simplifier::get();
+    for c in text.chars().take(HEAD) {
+        if let '\u{3400}'..='\u{9fff}' = c {
+            head.push(simplifier.of(c));
+        } else if !c.is_whitespace() || c == '\n' {
+            head.push(normalise(c));
+        }
+    }
+    head
+}
+
+/// The places of the catalogue that a text names.
+fn named(head: &str) -> FxHashMap<&'static str, Named> {
+    let mut all: FxHashMap<&'static str, Named> = FxHashMap::default();
+    let Some(automaton) = automaton() else {
+        return all;
+    };
+    for found in automaton.leftmost_find_iter(head) {
+        let (start, end) = (found.start(), found.end());
+        let Some(&Division { name, .. }) = places::named(&head[start..end]).first() else {
+            continue;
+        };
+        let compared = COMPARED.iter().any(|word| head[..start].ends_with(word));
+        // A县、B县均为下降: parts of the place that are told of in turn.
+        let listed = head[..start].ends_with('、') || head[end..].starts_with('、');
+        let one = all.entry(name).or_insert(Named {
+            count: 0,
+            first: start,
+        });
+        // 根据广东省地区生产总值统一核算结果: who does the accounts.
+        let accounts = [
+            "地区生产总值统一核算",
+            "生产总值统一核算",
+            "统一核算",
+            "统计局统一核算",
+        ]
+        .iter()
+        .any(|word| head[end..].starts_with(word));
+        one.count += usize::from(!compared && !listed && !accounts);
+    }
+    all
+}
+
+/// The report's place among those of the catalogue: named most, in the first line, and of the kind
+/// that the text calls its own (全区, 我区).
+fn known(head: &str) -> Option<&'static str> {
+    let all = named(head);
+    let title = head.char_indices().nth(60).map_or(head.len(), |(at, _)| at);
+    let own_words = own_words(head);
+    // A place and those that it lies in stand together: 浙江省绍兴市柯桥区.
+    let inside = |name: &str| {
+        all.keys().any(|other| {
+            places::named(other).iter().any(|it| {
+                let first = all[other].first;
+                let together = [name, short(name)]
+                    .iter()
+                    .any(|name| head[..first].ends_with(name));
+                (it.city == Some(name) || it.province == Some(name))
+                    && first < title
+                    && together
+                    && all[other].count > 0
+            })
+        })
+    };
+    all.iter()
+        .filter(|(_, named)| named.count > 0)
+        .max_by_key(|(name, named)| {
+            let titled = 3 * usize::from(named.first < title && !inside(name));
+            let score =
+                2 * named.count.min(6) + titled + 2 * own_words(name.chars().next_back()).min(4);
+            (score, std::cmp::Reverse(named.first))
+        })
+        .map(|(name, _)| *name)
+}
+
+/// How often a text calls a kind of place its own: 全区, 我区.
+fn own_words(head: &str) -> impl Fn(Option<char>) -> usize {
+    let mut counts = [0; ENDINGS.len()];
+    for (at, word) in head.match_indices(['全', '我']) {
+        let after = &head[at + word.len()..];
+        let Some(kind) = after.chars().next() else {
+            continue;
+        };
+        let Some(place) = ENDINGS.iter().position(|it| *it == kind) else {
+            continue;
+        };
+        // 居全市第一, 高于全市平均 are said by those who lie in it.
+        let (before, after) = (&head[..at], &after[kind.len_utf8()..]);
+        let compared = COMPARED.iter().any(|word| before.ends_with(word))
+            || ["平均", "第", "各", "前"]
+                .iter()
+                .any(|it| after.starts_with(it));
+        counts[place] += usize::from(!compared);
+    }
+    move |kind| {
+        let place = kind.and_then(|kind| ENDINGS.iter().position(|it| *it == kind));
+        place.map_or(0, |place| counts[place])
+    }
+}
+
+/// The provinces and cities, by what they are called for short.
+fn short_automaton() -> Option<&'static (CharwiseDoubleArrayAhoCorasick<u32>, Vec<&'static str>)> {
+    type Shorts = (CharwiseDoubleArrayAhoCorasick<u32>, Vec<&'static str>);
+    static AUTOMATON: OnceLock<Option<Shorts>> = OnceLock::new();
+    let build = || {
+        let is_large = |name: &&str| {
+            let kinds = ["省", "市", "自治区"];
+            places::named(name).iter().any(|it| it.city.is_none())
+                && kinds.iter().any(|kind| name.ends_with(kind))
+                && short(name).len() < name.len()
+        };
+        let mut names: Vec<&'static str> = places::names().filter(is_large).collect();
+        // 吉林市 lies in 吉林省; the larger is meant.
+        names.sort_unstable_by_key(|name| (short(name), !name.ends_with('省')));
+        names.dedup_by_key(|name| short(name));
+        let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(names.iter().map(|name| short(name)))
+            .ok()?;
+        Some((automaton, names))
+    };
+    AUTOMATON.get_or_init(build).as_ref()
+}
+
+/// A province or a city that is called by its short name alone: 重庆外贸, 广东企业.
+fn called_short(head: &str) -> Option<&'static str> {
+    let (automaton, names) = short_automaton()?;
+    let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
+    for found in automaton.leftmost_find_iter(head) {
+        let before = &head[..found.start()];
+        if !COMPARED.iter().any(|word| before.ends_with(word)) {
+            *counts.entry(found.value()).or_default() += 1;
+        }
+    }
+    counts
+        .into_iter()
+        .filter(|(_, count)| *count > 1)
+        .max_by_key(|(name, count)| (*count, std::cmp::Reverse(*name)))
+        .and_then(|(name, _)| names.get(name as usize).copied())
+}
+
+/// The report's own place.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Own {
+    /// What it is called, the longest first: 柯桥区 and 柯桥.
+    pub(crate) names: Vec<String>,
+    /// What its words for places around it mean: 全省 is 浙江省.
+    proper: Vec<(&'static str, String)>,
+}
+
+impl Own {
+    /// The own place of a text.
+    pub(crate) fn of(text: &str) -> Self {
+        let head = head(text);
+        let place = titled(&head, own_words(&head))
+            .or_else(|| known(&head))
+            .or_else(|| called_short(&head));
+        let name = place.map(str::to_owned).or_else(|| unlisted(&head));
+        Self {
+            names: name.as_deref().map(own_names).unwrap_or_default(),
+            proper: proper(&head, place, name.as_deref()),
+        }
+    }
+
+    /// An indicator's name without the word for the own place before it: 全区 in a district's report.
+    pub(crate) fn without<'n>(&self, name: &'n str) -> &'n str {
+        let mut chars = name.chars();
+        let (Some('全'), Some(_)) = (chars.next(), chars.next()) else {
+            return name;
+        };
+        let (word, rest) = name.split_at(name.len() - chars.as_str().len());
+        let means = self.proper(word);
+        let own = means.is_some_and(|place| self.names.contains(&place));
+        if own && !rest.is_empty() { rest } else { name }
+    }
+
+    /// The name of what a benchmark's word means, where the text tells.
+    pub(crate) fn proper(&self, word: &str) -> Option<String> {
+        let found = self.proper.iter().find(|(known, _)| *known == word);
+        found.map(|(_, name)| name.clone())
+    }
+}
+
+fn own_names(name: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let short = short(name);
+    for scope in ["全区", "全市", "全县", "全省"] {
+        if name.ends_with(&scope['全'.len_utf8()..]) {
+            names.push(format!("{name}{scope}"));
+            names.push(format!("{short}{scope}"));
+        }
+    }
+    names.push(name.to_owned());
+    // 海西州 for 海西蒙古族藏族自治州
+    if let Some(kind) = name.chars().next_back().filter(|_| name.contains("自治")) {
+        names.push(format!("{short}{kind}"));
+    }
+    names.push(short.to_owned());
+    names
+}
+
+/// What 全省, 全市 and the like mean in a text about a place.
+fn proper(
+    head: &str,
+    place: Option<&'static str>,
+    name: Option<&str>,
+) -> Vec<(&'static str, String)> {
+    let mut proper = Vec::new();
+    for (word, kind) in [
+        ("全省", '省'),
+        ("全区", '区'),
+        ("全市", '市'),
+        ("全县", '县'),
+        ("全州", '州'),
+    ] {
+        if let Some(name) = name.filter(|name| name.ends_with(kind)) {
+            proper.push((word, name.to_owned()));
+        }
+    }
+    // The text has to name it: many a 鼓楼区 there is.
+    let said = |name: &str| head.contains(short(name));
+    let lies_in: Vec<&Division> = place
+        .map(places::named)
+        .unwrap_or_default()
+        .iter()
+        .filter(|it| it.province.is_some_and(said) || it.city.is_some_and(said))
+        .collect();
+    if let [one] = lies_in.as_slice() {
+        // 全区 in a city of an autonomous region is that region.
+        for (word, above) in [
+            ("全省", one.province),
+            ("全市", one.city),
+            ("全区", one.province),
+        ] {
+            let known = proper.iter().any(|(known, _)| *known == word);
+            let ends = above.is_some_and(|it| it.ends_with(&word['全'.len_utf8()..]));
+            if let Some(above) = above.filter(|above| !known && ends && said(above)) {
+                proper.push((word, above.to_owned()));
+            }
+        }
+    }
+    proper
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_place_that_a_report_is_about() {
+        #[track_caller]
+        fn check(text: &str, expected: Option<&str>) {
+            assert_eq!(own_name(text).as_deref(), expected, "{text}");
+        }
+        check(
+            "柯桥区上半年增长8.2%,居绍兴市第一,高于浙江省。",
+            Some("柯桥区"),
+        );
+        check("浙江省绍兴市柯桥区2023年上半年经济运行", Some("柯桥区"));
+        check("根据市级核算结果,全市增长6%,全市投资增长3%。", None);
+        check(
+            "上半年,全市增长。越城区增长1%、柯桥区增长2%。绍兴市委说,绍兴市很好。我市",
+            Some("绍兴市"),
+        );
+        check("江海市上半年增长。江海市很好。", Some("江海市"));
+        check("重庆外贸增长,重庆企业很好。", Some("重庆市"));
+        check("广东企业增长。", None);
+    }
+
+    #[test]
+    fn what_words_for_places_mean() {
+        #[track_caller]
+        fn check(text: &str, word: &str, expected: Option<&str>) {
+            assert_eq!(Own::of(text).proper(word).as_deref(), expected, "{text}");
+        }
+        let keqiao = "浙江省绍兴市柯桥区上半年增长8.2%,高于全省1.4个百分点。";
+        check(keqiao, "全省", Some("浙江省"));
+        check(keqiao, "全市", Some("绍兴市"));
+        check(keqiao, "全区", Some("柯桥区"));
+        check("柯桥区增长8.2%,居全省第一。", "全省", None);
+        check(
+            "浙江省上半年增长8.2%,全省投资增长。",
+            "全省",
+            Some("浙江省"),
+        );
+        check("江苏徐州,鼓楼区增长,居全市第一", "全市", None);
+        check("徐州市鼓楼区增长,居全市第一", "全市", Some("徐州市"));
+        check("上半年增长8.2%。", "全省", None);
+    }
+}

@@ -1,0 +1,76 @@
+//! Where sentences end.
+
+use crate::text::period::Calendar;
+use crate::words::token::{Kind, Token};
+use std::ops::Range;
+
+/// A sentence longer than this is cut: no person wrote it.
+const LONGEST: usize = 12_000;
+
+/// The sentences of a normalised text.
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let mut soft = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let end = at + c.len_utf8();
+        let ends = match c {
+            '。' | '!' | '?' | '…' => true,
+            // A full stop of the keyboard, not a decimal point nor an abbreviation.
+            '.' => {
+                let before = text[..at].chars().next_back();
+                let after = chars.peek().map(|&(_, c)| c);
+                before.is_some_and(|c| !c.is_ascii()) && !after.is_some_and(|c| c.is_ascii_digit())
+            }
+            _ => false,
+        };
+        if matches!(c, ',' | ';') {
+            soft = end;
+        }
+        let cut = if ends {
+            let mut end = end;
+            while let Some(&(at, c)) = chars.peek() {
+                if !matches!(c, '”' | '’' | '。' | '!' | '?') {
+                    break;
+                }
+                end = at + c.len_utf8();
+                chars.next();
+            }
+            Some(end)
+        } else if end - start > LONGEST {
+            Some(if soft > start { soft } else { end })
+        } else {
+            None
+        };
+        if let Some(cut) = cut {
+            sentences.push(start..cut);
+            start = cut;
+        }
+    }
+    if start < text.len() {
+        sentences.push(start..text.len());
+    }
+    sentences
+}
+
+/// Tells the calendar of the times in a sentence.
+pub(crate) fn note_times(text: &str, tokens: &[Token], title: bool, calendar: &mut Calendar) {
+    if let [first, .., last] = tokens {
+        calendar.plan(&text[first.start..last.end]);
+    }
+    for token in tokens {
+        match token.kind {
+            // 2015年以来最好: the time of a record, not of the report.
+            Kind::Time(_) if text[token.end..].starts_with("以来") => {}
+            // 降幅比1-2月收窄: the time before.
+            Kind::Time(_) if text[..token.start].ends_with(['比', '较', '与', '同']) => {}
+            Kind::Time(time) => calendar.note(time, title),
+            Kind::Name => {
+                let digits = text[token.range()].trim_matches(|c: char| !c.is_ascii_digit());
+                calendar.name(digits.get(..4).unwrap_or(digits));
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Nouns by what they do at the end of a name: `data/heads.tsv`.
+
+use crate::words::table::rows2;
+use rustc_hash::FxHashMap as HashMap;
+
+macro_rules! nouns {
+    ($($(#[$doc:meta])* $name:ident $text:literal,)*) => {
+        /// What a noun does at the end of a name; the table tells more of each.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Noun { $($(#[$doc])* $name,)* }
+
+        impl Noun {
+            const ALL: &[(&'static str, Self)] = &[$(($text, Self::$name),)*];
+        }
+    };
+}
+
+nouns! {
+    /// Whoever has figures of its own: 园区, 部门.
+    Agent "agent",
+    /// Measures that stand alone for what was named just before.
+    Alone "alone",
+    /// Paired endings that stand alone in a list.
+    Bare "bare",
+    /// Parts without a measure of their own: 制造业.
+    Category "category",
+    /// Measures that are counted themselves.
+    Counted "counted",
+    /// The endings that a name loses before one that stands alone.
+    Crop "crop",
+    /// Who fares well or badly, where some of them are counted.
+    Doers "doers",
+    /// Measured in years, days or hours.
+    Duration "duration",
+    /// Works.
+    Entity "entity",
+    /// Measures that are of who acted just before.
+    Follows "follows",
+    /// Nouns that name nothing in particular.
+    Generic "generic",
+    /// Schools, hospitals and the like.
+    Institution "institution",
+    /// What kinds of goods are measured by.
+    Kinds "kinds",
+    /// What a measured thing's name ends in.
+    Measure "measure",
+    /// How something moved or should move.
+    Movement "movement",
+    /// Measures that say nothing alone, even where it is known whose they are.
+    Nameless "nameless",
+    /// Rates of works that were counted: 开工率.
+    OfWork "ofwork",
+    /// Attributes that need their owner before them.
+    Own "own",
+    /// Kinds of patents.
+    Patent "patent",
+    /// What the names of a list share at the end of the last.
+    Shared "shared",
+    /// How something is, at the end of a name.
+    State "state",
+    /// What a part takes over from the indicator before.
+    Tail "tail",
+    /// Counted without a unit.
+    Unitless "unitless",
+    /// Verbs that are nouns at the end of a name.
+    Verbal "verbal",
+    /// Measures that say nothing until it is known whose they are.
+    Whose "whose",
+    Demand "demand",
+    /// What institutions have.
+    Within "within",
+}
+
+/// The nouns of each class by their last character, the longest first.
+pub(crate) struct Nouns(Vec<HashMap<char, Vec<&'static str>>>);
+
+impl Nouns {
+    /// Reads the table.
+    pub(crate) fn new() -> Self {
+        let mut classes: Vec<HashMap<char, Vec<&'static str>>> =
+            Noun::ALL.iter().map(|_| HashMap::default()).collect();
+        for (class, words) in rows2(include_str!("../../data/heads.tsv")) {
+            let class = Noun::ALL.iter().find(|(name, _)| *name == class);
+            let Some(endings) = class.and_then(|&(_, noun)| classes.get_mut(noun as usize)) else {
+                continue;
+            };
+            for word in words.split_whitespace() {
+                if let Some(last) = word.chars().next_back() {
+                    endings.entry(last).or_default().push(word);
+                }
+            }
+        }
+        for list in classes.iter_mut().flat_map(HashMap::values_mut) {
+            list.sort_by_key(|head| std::cmp::Reverse(head.len()));
+        }
+        Self(classes)
+    }
+
+    /// Whether a name ends in one of the nouns of a class.
+    pub(crate) fn ends_in(&self, class: Noun, name: &str) -> bool {
+        self.ending(class, name).is_some()
+    }
+
+    /// The longest noun of a class that a name ends in.
+    pub(crate) fn ending(&self, class: Noun, name: &str) -> Option<&'static str> {
+        let last = name.chars().next_back()?;
+        let endings = self.0.get(class as usize)?.get(&last)?;
+        endings.iter().find(|head| name.ends_with(**head)).copied()
+    }
+
+    /// The longest noun of a class that a name ends in and is longer than.
+    pub(crate) fn shorter(&self, class: Noun, name: &str) -> Option<&'static str> {
+        self.ending(class, name)
+            .filter(|end| end.len() < name.len())
+    }
+
+    /// The measure that a name ends in, the longest: 增加值 of 制造业增加值.
+    pub(crate) fn tail(&self, name: &str) -> Option<&'static str> {
+        self.ending(Noun::Tail, name)
+            .filter(|tail| tail.len() < name.len())
+    }
+
+    /// The owner in a name that ends in an attribute: 科创园项目 of 科创园项目占地面积.
+    pub(crate) fn owner<'n>(&self, name: &'n str) -> Option<&'n str> {
+        self.ending(Noun::Own, name)
+            .and_then(|end| name.strip_suffix(end))
+            .filter(|owner| !owner.is_empty())
+    }
+
+    /// Whether a name is one of the nouns of a class.
+    pub(crate) fn is_one_of(&self, class: Noun, name: &str) -> bool {
+        self.ending(class, name) == Some(name)
+    }
+}

@@ -1,0 +1,162 @@
+//! A sentence as words, numerals and punctuation.
+
+use crate::words::lexicon::{Class, Entry, UnitKind};
+use crate::words::time::Time;
+use halfyear_facts::Bound;
+use std::ops::Range;
+use std::rc::Rc;
+
+/// A piece of a sentence; `start` and `end` are bytes of the normalised text.
+#[derive(Clone, Debug)]
+pub(crate) struct Token {
+    pub(crate) kind: Kind,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+impl Token {
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// Whether it is a word of a class.
+    pub(crate) fn is(&self, class: Class) -> bool {
+        match self.kind {
+            Kind::Word(entry) => entry.is(class),
+            Kind::Rivals => class == Class::Scope,
+            Kind::Several => class == Class::Itself,
+            _ => false,
+        }
+    }
+
+    /// The sign of a word of direction.
+    pub(crate) fn negative(&self, class: Class) -> bool {
+        match self.kind {
+            Kind::Word(entry) => entry.negative(class),
+            _ => false,
+        }
+    }
+
+    pub(crate) fn argument(&self, class: Class) -> &'static str {
+        match self.kind {
+            Kind::Word(entry) => entry.argument(class),
+            _ => "",
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Kind {
+    /// Words that the tables don't know: most nouns.
+    Text,
+    /// A name in quotation marks, or with a number in it that counts nothing.
+    Name,
+    /// A word of the table.
+    Word(&'static Entry),
+    /// A numeral before its unit is known.
+    Number(Number),
+    /// A number with its unit.
+    Quantity(Quantity),
+    /// 第3位, 首位, 前两位.
+    Rank(Place),
+    /// Those ranked among: 五县(市), 全国168个重点城市.
+    Rivals,
+    /// As many as were listed: 3项指标.
+    Several,
+    /// Numbers that are one figure only together: 5%—6%.
+    Range,
+    /// A stretch of time.
+    Time(Time),
+    Comma,
+    /// `、`
+    Pause,
+    /// `;`
+    Semicolon,
+    Colon,
+    Open,
+    Close,
+    /// 和, 与, 及.
+    And,
+    /// 的
+    Of,
+    /// Any other punctuation.
+    Mark,
+}
+
+impl Kind {
+    /// Whether a clause ends here.
+    pub(crate) fn breaks(&self) -> bool {
+        matches!(
+            self,
+            Self::Comma | Self::Semicolon | Self::Colon | Self::Mark | Self::Open | Self::Close
+        )
+    }
+
+    /// Whether it may be part of a noun phrase.
+    pub(crate) fn nominal(&self) -> bool {
+        matches!(self, Self::Text | Self::Name)
+    }
+}
+
+/// A numeral as digits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Number {
+    /// Shared: a token is handed on many times.
+    pub(crate) digits: Rc<str>,
+    pub(crate) chinese: bool,
+    /// A minus sign stands before it.
+    pub(crate) minus: bool,
+}
+
+/// A number with its unit and limit.
+#[derive(Clone, Debug)]
+pub(crate) struct Quantity {
+    pub(crate) number: Number,
+    /// Bytes of the digits.
+    pub(crate) at: Range<usize>,
+    /// Bytes of the unit; empty where there is none.
+    pub(crate) unit: Range<usize>,
+    pub(crate) kind: Option<UnitKind>,
+    pub(crate) bound: Bound,
+}
+
+impl Quantity {
+    /// No number at all: what is said in words.
+    pub(crate) fn none() -> Self {
+        Self {
+            number: Number {
+                digits: "".into(),
+                chinese: false,
+                minus: false,
+            },
+            at: 0..0,
+            unit: 0..0,
+            kind: None,
+            bound: Bound::Exact,
+        }
+    }
+}
+
+/// A place in a ranking.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    pub(crate) place: u32,
+    pub(crate) bound: Bound,
+}
+
+/// How far back the words of one comparison may reach.
+const REACH: usize = 24;
+
+/// The nearest token to the left that fits, with no number on the way.
+pub(crate) fn backwards(
+    tokens: &[Token],
+    start: usize,
+    end: usize,
+    fits: impl Fn(&Token) -> bool,
+) -> Option<usize> {
+    (start..end)
+        .rev()
+        .take(REACH)
+        .take_while(|&i| !matches!(tokens[i].kind, Kind::Quantity(_) | Kind::Rank(_)))
+        .find(|&i| fits(&tokens[i]))
+}
