@@ -4,7 +4,6 @@ pub(crate) mod amount;
 pub(crate) mod bases;
 pub(crate) mod bracketed;
 pub(crate) mod change;
-pub(crate) mod comparison;
 pub(crate) mod contribution;
 pub(crate) mod counted;
 pub(crate) mod doers;

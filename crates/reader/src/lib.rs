@@ -3,18 +3,13 @@
 //! [`read`] takes the text of a report and gives every statistical statement in it as a
 //! [`Fact`], with what it noticed on the way. It does no IO and never panics.
 //!
-//! The modules follow the flow: `layout` finds which lines belong together, `normal` writes them
-//! in one way, `place` whose report it is (`titled` by its title, `unlisted` where the catalogue
-//! does not know it). `scan` makes tokens of a sentence with the words of `lexicon` and `nouns`,
-//! `clause` groups the numbers, `lead`, `basis`, `phrase`, `noun` and `measure` understand what
-//! stands before them, `carried` is what was said so far. `statement` and `target` put all that
-//! together as drafts: `list` for names that share a number's words; `level`, `share`, `counted`,
-//! `doers`, `change`, `points`, `told`, `gain`, `rated`, `bracketed`, `contribution`, `gap`, `rank` and
-//! `ranked` by what is said; `earlier` for figures of other times beside it; `among` for those ranked among, `alike` for what a level takes over
-//! from those before it, `said` for what was said before, `owner` for whose figure a bare measure
-//! is, `deed` for verbs that are shared, `when` for the time, `topic` for clauses without a number.
-//! `finish` makes facts of the drafts, `contradiction` holds them against each other and `audit`
-//! accounts for every numeral.
+//! The modules follow the flow. `text` finds which lines belong together, writes them in one way,
+//! parts them into sentences and says whose report it is and of which months; `scan` makes tokens of
+//! a sentence with the tables in `words`; `phrases` parts it into clauses and understands what stands
+//! before a number. `statement` reads clause after clause, with `carried` for what was said so far:
+//! `subjects` tells of what a figure is, `figures` and `ranks` what it says, and each statement is a
+//! `draft` until `outcome` makes facts of them, holds them against each other and accounts for every
+//! numeral.
 
 mod carried;
 mod draft;

@@ -1,8 +1,10 @@
 //! What stands before a number: clauses and their groups of numbers, names, verbs and roles.
 
+pub(crate) mod among;
 pub(crate) mod basis;
 pub(crate) mod bearer;
 pub(crate) mod clause;
+pub(crate) mod comparison;
 pub(crate) mod lead;
 pub(crate) mod measure;
 pub(crate) mod name;

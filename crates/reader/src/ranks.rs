@@ -1,6 +1,5 @@
 //! Ranks, and among whom.
 
-pub(crate) mod among;
 pub(crate) mod rank;
 pub(crate) mod ranked;
 pub(crate) mod ranking;

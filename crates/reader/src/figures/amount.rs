@@ -1,8 +1,8 @@
 //! What a group of numbers is said of, and how.
 
-use crate::figures::comparison::pulled_itself;
 use crate::outcome::audit::Part;
 use crate::phrases::clause::{Group, What};
+use crate::phrases::comparison::pulled_itself;
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;

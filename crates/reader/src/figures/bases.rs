@@ -1,9 +1,9 @@
 //! One movement measured against two times at once: 同比、环比分别下降0.4%和0.2%.
 
 use crate::draft::{Move, signed};
-use crate::figures::change::{item_of, percent};
+use crate::figures::change::percent;
 use crate::phrases::basis::basis;
-use crate::phrases::clause::{Group, What};
+use crate::phrases::clause::{Group, What, item_of};
 use crate::phrases::lead::Lead;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, UnitKind};

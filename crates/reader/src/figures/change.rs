@@ -1,7 +1,7 @@
-//! Changes: growth rates, points, gaps to other places, multiples, 持平 and 翻番.
+//! Changes: growth rates, amounts more or less, multiples.
 
 use crate::draft::{Draft, Move, signed};
-use crate::phrases::clause::{Group, Item, What};
+use crate::phrases::clause::{Group, Item, What, item_of};
 use crate::phrases::lead::Lead;
 use crate::phrases::measure::part_of_share;
 use crate::phrases::name::Name;
@@ -376,11 +376,6 @@ fn more_than_once(times: &str) -> Option<String> {
         "" => whole,
         part => format!("{whole}.{part}"),
     })
-}
-
-/// The number of a group that belongs to the statement at a place: its own, or the one for all.
-pub(crate) fn item_of(group: &Group, i: usize) -> &Item {
-    group.items.get(i).unwrap_or(&group.items[0])
 }
 
 /// A growth in percent: 1.2倍 is 120.

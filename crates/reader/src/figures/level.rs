@@ -3,12 +3,12 @@
 use crate::draft::{Level, signed};
 use crate::figures::change::percent;
 use crate::figures::refined::by_its_noun;
-use crate::figures::share::ratio_alone;
 use crate::phrases::clause::Group;
 use crate::phrases::lead::Lead;
 use crate::phrases::measure::entity_in;
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
+use crate::phrases::role::ratio_alone;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;

@@ -1,8 +1,7 @@
 //! Percentage points: how a rate moved.
 
 use crate::draft::{Draft, Move, signed};
-use crate::figures::change::item_of;
-use crate::phrases::clause::{Group, Item, What};
+use crate::phrases::clause::{Group, Item, What, item_of};
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;

@@ -6,6 +6,7 @@ use crate::phrases::lead::Lead;
 use crate::phrases::measure::{contributor, is_share, part_of_share};
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
+use crate::phrases::role::ratio_alone;
 use crate::statement::Sentence;
 use crate::subjects::alike::unscaled;
 use crate::words::lexicon::Class;
@@ -340,20 +341,4 @@ impl Sentence<'_> {
         }
         end
     }
-}
-
-/// Whether all that stands before the number is 占比 and the like.
-pub(crate) fn ratio_alone(tokens: &[Token], lead: &Lead) -> bool {
-    let words = tokens.get(lead.subject.clone()).unwrap_or_default();
-    let Some((ratio, rest)) = words.split_last() else {
-        return false;
-    };
-    ratio.is(Class::Ratio)
-        && rest.iter().all(|token| {
-            // 这一占比高于全省2.4个百分点
-            matches!(token.kind, Kind::Time(_))
-                || [Class::Conn, Class::Adverb, Class::Here]
-                    .iter()
-                    .any(|&class| token.is(class))
-        })
 }

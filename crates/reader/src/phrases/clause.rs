@@ -302,3 +302,8 @@ fn share_unit(text: &str, group: &mut Group) {
         }
     }
 }
+
+/// The number of a group that belongs to the statement at a place: its own, or the one for all.
+pub(crate) fn item_of(group: &Group, i: usize) -> &Item {
+    group.items.get(i).unwrap_or(&group.items[0])
+}

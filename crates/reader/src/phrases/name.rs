@@ -61,3 +61,19 @@ pub(crate) fn only_counts(name: &Name) -> bool {
     unit.is_some_and(|c| "个项家条名位".contains(c))
         && digit.is_some_and(crate::words::numeral::is_chinese)
 }
+
+/// 科技服务业营收等 before 8项指标: only what is named.
+pub(crate) fn before_et_cetera(name: Name) -> Name {
+    match name.plain.rsplit_once('等') {
+        Some((before, rest))
+            if before.chars().count() > 1
+                && (rest.is_empty()
+                    || ["指标", "重点企业", "骨干企业", "龙头企业", "重点行业"]
+                        .iter()
+                        .any(|end| rest.ends_with(end))) =>
+        {
+            name.first(before.chars().count())
+        }
+        _ => name,
+    }
+}

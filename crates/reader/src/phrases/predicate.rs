@@ -1,9 +1,9 @@
 //! Reads the words between an indicator's name and its number, backwards from the number.
 
-use crate::figures::comparison::{Comparison, compared, comparison, several_times, turned};
+use crate::phrases::among::{among_before, among_several};
 use crate::phrases::basis::{added, against, basis};
+use crate::phrases::comparison::{Comparison, compared, comparison, several_times, turned};
 use crate::phrases::lead::Lead;
-use crate::ranks::among::{among_before, among_several};
 use crate::words::lexicon::Class;
 use crate::words::token::{Kind, Token, backwards};
 use halfyear_facts::Basis;

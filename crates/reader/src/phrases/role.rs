@@ -1,8 +1,8 @@
 //! What a group of numbers says.
 
 use crate::phrases::lead::Lead;
-use crate::words::lexicon::UnitKind;
-use crate::words::token::Quantity;
+use crate::words::lexicon::{Class, UnitKind};
+use crate::words::token::{Kind, Quantity, Token};
 
 /// What a group of numbers says.
 pub(crate) enum Role {
@@ -44,4 +44,20 @@ pub(crate) fn role(lead: &Lead, quantity: &Quantity) -> Role {
         None if moves && lead.basis.is_some() => Role::Growth,
         _ => Role::Level,
     }
+}
+
+/// Whether all that stands before the number is 占比 and the like.
+pub(crate) fn ratio_alone(tokens: &[Token], lead: &Lead) -> bool {
+    let words = tokens.get(lead.subject.clone()).unwrap_or_default();
+    let Some((ratio, rest)) = words.split_last() else {
+        return false;
+    };
+    ratio.is(Class::Ratio)
+        && rest.iter().all(|token| {
+            // 这一占比高于全省2.4个百分点
+            matches!(token.kind, Kind::Time(_))
+                || [Class::Conn, Class::Adverb, Class::Here]
+                    .iter()
+                    .any(|&class| token.is(class))
+        })
 }

@@ -1,8 +1,7 @@
 //! Places in rankings: 居全省第3位, 绍兴市第一, 继续保持首位.
 
 use crate::draft::{Draft, Move, Standing, signed};
-use crate::figures::change::item_of;
-use crate::phrases::clause::{Group, Item, What};
+use crate::phrases::clause::{Group, Item, What, item_of};
 use crate::phrases::lead::Lead;
 use crate::phrases::measure::{judged, whole_measure};
 use crate::phrases::phrase::Subject;

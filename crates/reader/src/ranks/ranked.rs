@@ -2,7 +2,7 @@
 
 use crate::phrases::lead::Lead;
 use crate::phrases::measure::judged;
-use crate::phrases::name::Name;
+use crate::phrases::name::{Name, before_et_cetera};
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
 use crate::subjects::said::rateless;
@@ -301,20 +301,4 @@ impl Sentence<'_> {
 fn ordinal(words: &str) -> bool {
     let rest = words.strip_prefix('第');
     rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(numeral::is_chinese))
-}
-
-/// 科技服务业营收等 before 8项指标: only what is named.
-pub(crate) fn before_et_cetera(name: Name) -> Name {
-    match name.plain.rsplit_once('等') {
-        Some((before, rest))
-            if before.chars().count() > 1
-                && (rest.is_empty()
-                    || ["指标", "重点企业", "骨干企业", "龙头企业", "重点行业"]
-                        .iter()
-                        .any(|end| rest.ends_with(end))) =>
-        {
-            name.first(before.chars().count())
-        }
-        _ => name,
-    }
 }

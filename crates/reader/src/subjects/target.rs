@@ -1,12 +1,11 @@
 //! Which statements numbers belong to: new ones for a subject of their own, else those carried.
 
 use crate::draft::Draft;
-use crate::figures::share::ratio_alone;
 use crate::phrases::lead::Lead;
 use crate::phrases::measure::{is_share, parts_tail, planned, whole_measure};
-use crate::phrases::name::Name;
+use crate::phrases::name::{Name, before_et_cetera};
 use crate::phrases::phrase::Subject;
-use crate::ranks::ranked::before_et_cetera;
+use crate::phrases::role::ratio_alone;
 use crate::statement::Sentence;
 use crate::subjects::said::rateless;
 use crate::words::lexicon::{Class, Lexicon};

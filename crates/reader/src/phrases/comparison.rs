@@ -1,8 +1,8 @@
 //! Comparisons among the words before a number: 比全省高, 高于全省, 由上年同期下降转为.
 
+use crate::phrases::among::{among, among_before};
 use crate::phrases::basis::against;
 use crate::phrases::lead::Lead;
-use crate::ranks::among::{among, among_before};
 use crate::words::lexicon::{Class, UnitKind};
 use crate::words::token::{Kind, Quantity, Token, backwards};
 use halfyear_facts::Basis;
