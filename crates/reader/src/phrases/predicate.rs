@@ -74,7 +74,12 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             && found.gap.is_none()
             && !rank
             && at > lead.start
-            && tokens[at - 1].is(Class::Basis)
+            && (tokens[at - 1].is(Class::Basis)
+                // 较2023年末净增8374户
+                || added(&text[token.range()])
+                    && matches!(tokens[at - 1].kind, Kind::Time(_))
+                    && at > lead.start + 1
+                    && tokens[at - 2].is(Class::Than))
         {
             // 比上年末净增1.2万户
             found.falls = Some(text[token.range()].contains('减'));

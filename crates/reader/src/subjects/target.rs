@@ -135,7 +135,10 @@ impl Sentence<'_> {
                     1 => {
                         let name = self.headed(names.into_iter().next()?);
                         match self.known(&name) {
-                            Some(known) => return Some(vec![known]),
+                            Some(known) => {
+                                self.carried.current = vec![known];
+                                return Some(vec![known]);
+                            }
                             None => vec![self.owned(name, lead)?],
                         }
                     }
@@ -263,6 +266,15 @@ impl Sentence<'_> {
             .iter()
             .find_map(|tail| name.plain.strip_suffix(tail))?;
         let core_len = core.chars().count();
+        // 与全市比,城镇增速……,农村增速……: of the incomes told last.
+        if matches!(core, "城镇" | "农村" | "城镇居民" | "农村居民") {
+            let told = self.drafts.len().saturating_sub(6)..self.drafts.len();
+            let incomes = |draft: &Draft| {
+                let name = &draft.name.plain;
+                name.starts_with(core) && name.ends_with("收入") && draft.change.is_some()
+            };
+            return told.rev().find(|&i| incomes(&self.drafts[i]));
+        }
         // The rate of what was named further back is said by itself.
         let rate = name.plain.ends_with(['速', '幅']);
         (self.carried.sentence..self.drafts.len())
