@@ -2,7 +2,7 @@
 
 use crate::phrases::clause::Group;
 use crate::phrases::lead::Lead;
-use crate::phrases::measure::entity_in;
+use crate::phrases::measure::{counted_works, entity_in};
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
@@ -266,13 +266,4 @@ impl Sentence<'_> {
         let before = self.tokens().get(lead.subject.clone())?.last()?;
         before.is(Class::Keep).then_some(before)
     }
-}
-
-/// The works that a name counts: 签约项目, 亿元以上项目 of 亿元以上项目开工.
-fn counted_works(name: &Name) -> Option<Name> {
-    let at = ["项目", "工程"]
-        .iter()
-        .filter_map(|noun| name.plain.rfind(noun).map(|at| at + noun.len()))
-        .max()?;
-    Some(name.first(name.plain[..at].chars().count()))
 }

@@ -223,7 +223,11 @@ impl Sentence<'_> {
     fn works_counted(&self) -> Option<Name> {
         let doers = self.carried.doers.as_ref().map(|(_, doers)| doers);
         let works = self.carried.works.as_ref();
-        let works = works.filter(|(_, here)| *here).map(|(works, _)| works);
+        // 重点项目63个……。目前已开工52个: those of the sentence before, where this one begins so.
+        let first = self.carried.sentence == self.drafts.len();
+        let works = works
+            .filter(|(_, here)| *here || first)
+            .map(|(works, _)| works);
         let works = doers
             .filter(|doers| {
                 ["项目", "工程"]

@@ -138,3 +138,20 @@ pub(crate) fn judged(words: &str) -> bool {
     .iter()
     .any(|end| words.ends_with(end))
 }
+
+/// The works that a name counts: 签约项目, 亿元以上项目 of 亿元以上项目开工.
+pub(crate) fn counted_works(name: &Name) -> Option<Name> {
+    let at = ["项目", "工程"]
+        .iter()
+        .filter_map(|noun| name.plain.rfind(noun).map(|at| at + noun.len()))
+        .max()?;
+    let works = name.first(name.plain[..at].chars().count());
+    // 确定重点项目63个: what was decided on.
+    let decided = ["确定", "安排", "实施", "谋划"];
+    let cut = decided.iter().any(|verb| works.plain.starts_with(verb));
+    let rest = works.plain.chars().count().saturating_sub(2);
+    Some(match cut && rest > 2 {
+        true => works.last(rest),
+        false => works,
+    })
+}

@@ -2,6 +2,7 @@
 
 use crate::draft::Draft;
 use crate::phrases::lead::Lead;
+use crate::phrases::measure::counted_works;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::Lexicon;
@@ -83,6 +84,11 @@ impl Sentence<'_> {
     /// 价格上涨3.6%,其中食品价格上涨13.2%。1-11月累计上涨2.4%: another time is of what was taken apart.
     pub(crate) fn back_to_whole(&mut self) {
         let whole = self.carried.taken_apart.take();
+        // 重点项目63个,其中新建41个。目前已开工52个
+        let works = whole.and_then(|whole| counted_works(&self.drafts.get(whole)?.name));
+        if works.is_some() && self.carried.works.is_some() {
+            self.carried.works = works.map(|works| (works, false));
+        }
         let timed = matches!(self.tokens().first(), Some(it) if matches!(it.kind, Kind::Time(_)));
         if let Some(whole) = whole
             && timed

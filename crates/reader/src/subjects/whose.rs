@@ -2,6 +2,7 @@
 //! just before.
 
 use crate::phrases::lead::Lead;
+use crate::phrases::measure::counted_works;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon};
@@ -96,6 +97,15 @@ impl Sentence<'_> {
     /// The rate at which the works or goods were done that were counted just before.
     pub(crate) fn of_work(&self, rate: &Name) -> Option<Name> {
         if let Some((works, true)) = &self.carried.works {
+            return Some(works.then(rate));
+        }
+        // 开工建设129个,开工率87.8%, where the sentence before counted the works.
+        let begun = self
+            .spoken_of()
+            .and_then(|draft| counted_works(&draft.name));
+        if let (Some((works, false)), Some(begun)) = (&self.carried.works, begun)
+            && begun.plain.ends_with(&works.plain)
+        {
             return Some(works.then(rate));
         }
         let draft = self.spoken_of()?;
