@@ -34,6 +34,8 @@ impl Sentence<'_> {
             at: self.bytes(quantity.at.clone()),
         };
         if let Some(draft) = self.drafts.get_mut(target) {
+            // 年度计划投资208亿元 is yet to come.
+            draft.target |= draft.name.plain.ends_with("计划投资");
             // 突破千亿元,达1025.6亿元: the same, told once more.
             draft
                 .besides
