@@ -106,6 +106,13 @@ impl Sentence<'_> {
         if quantity.number.chinese && quantity.number.digits.len() < 3 {
             return None;
         }
+        // 在16个县市区综合排名中,我县……: among how many.
+        let words = &self.tokens()[clause.clone()];
+        let text = |token: Option<&Token>| token.map_or("", |it| &self.normal.text[it.range()]);
+        let among = text(words.first()) == "在" && text(words.last()).ends_with('中');
+        if among {
+            return None;
+        }
         let lexicon = Lexicon::get();
         let item = &group.items[0];
         let (noun, end) = self.phrases.after(group.range.end, clause.end);
