@@ -60,7 +60,17 @@ impl Sentence<'_> {
                 let count = noun.plain.chars().count() - state.chars().count();
                 (noun.first(count), noun.last(state.chars().count()))
             }
-            _ => (noun, without_link(self.fared(end..until)?)),
+            _ => {
+                // 4个县的居民收入超过全市平均水平
+                let whose = || {
+                    let of = self.tokens().get(end)?;
+                    let (whose, from) = self.phrases.after(end + 1, until);
+                    let how = self.fared(from..until)?;
+                    let named = matches!(of.kind, Kind::Of) && !whose.is_empty();
+                    named.then(|| whose.then(&how))
+                };
+                (noun, without_link(self.fared(end..until).or_else(whose)?))
+            }
         };
         let of_those = self.carried.doers.clone();
         let (measure, doers) = match of_those {
