@@ -13,6 +13,8 @@ struct Parts {
     partners: FxHashMap<&'static str, &'static str>,
     /// Longest first, as the rest of the lists.
     measures: Vec<Rule>,
+    /// How something changed: growth of {}.
+    changes: Vec<Rule>,
     before: Vec<Rule>,
     /// Preposition, measure, template.
     towards: Vec<(&'static str, &'static str, &'static str)>,
@@ -34,6 +36,7 @@ fn parts() -> &'static Parts {
                     }
                 }
                 ["measure", names, en] => parts.measures.extend(rules(names, en)),
+                ["change", names, en] => parts.changes.extend(rules(names, en)),
                 ["before", names, en] => parts.before.extend(rules(names, en)),
                 ["note", names, en] => parts.notes.extend(rules(names, en)),
                 ["towards", whom, names, en] => {
@@ -47,6 +50,7 @@ fn parts() -> &'static Parts {
             }
         }
         parts.measures.sort_by_key(longest);
+        parts.changes.sort_by_key(longest);
         parts.before.sort_by_key(longest);
         parts
             .towards
@@ -74,14 +78,16 @@ pub fn english(name: &str) -> Option<String> {
 
 /// Whether a name is a measure alone, which says nothing: 接待人数, 收入.
 pub fn is_bare(name: &str) -> bool {
-    let measure = parts().measures.iter().any(|(zh, _)| *zh == name);
+    let mut ends = parts().measures.iter().chain(&parts().changes);
+    let measure = ends.any(|(zh, _)| *zh == name);
     measure && crate::find(name).is_none()
         || ["接待", "整体", "其中", "总面积", "经济指标"].contains(&name)
 }
 
 /// English around a part of a name that has none, which is quoted: `Visits to “大木花谷”`.
 pub fn english_around(name: &str) -> Option<String> {
-    let (rest, en) = parts().measures.iter().find_map(|(zh, en)| {
+    let mut ends = parts().changes.iter().chain(&parts().measures);
+    let (rest, en) = ends.find_map(|(zh, en)| {
         let rest = name.strip_suffix(zh)?.trim_end_matches('的');
         (!rest.is_empty()).then_some((rest, en))
     })?;
@@ -104,8 +110,9 @@ fn phrase(name: &str, depth: usize) -> Option<String> {
         .or_else(|| share(name, deeper))
         .or_else(|| whole(name))
         .or_else(|| towards(name, deeper))
+        .or_else(|| ended(&parts().changes, name, deeper))
         .or_else(|| begun(name, deeper))
-        .or_else(|| measured(name, deeper))
+        .or_else(|| ended(&parts().measures, name, deeper))
         .or_else(|| listed(name, deeper))
         .or_else(|| named(name))
 }
@@ -234,9 +241,9 @@ fn begun(name: &str, deeper: impl Fn(&str) -> Option<String>) -> Option<String> 
     })
 }
 
-/// ……增加值, ……投资.
-fn measured(name: &str, deeper: impl Fn(&str) -> Option<String>) -> Option<String> {
-    parts().measures.iter().find_map(|(zh, en)| {
+/// ……增加值, ……投资; ……实际增长.
+fn ended(rules: &[Rule], name: &str, deeper: impl Fn(&str) -> Option<String>) -> Option<String> {
+    rules.iter().find_map(|(zh, en)| {
         let of = name.strip_suffix(zh)?.trim_end_matches('的');
         let of = deeper(of)?;
         // Larger firms are told last: output of food, larger firms.
@@ -320,6 +327,12 @@ mod tests {
             "Fixed investment without property investment",
         );
         check("日本进出口", "Trade with Japan");
+        check("对俄进出口", "Trade with Russia");
+        check(
+            "城镇居民人均可支配收入实际增长",
+            "Real growth of urban disposable income per head",
+        );
+        check("外资项目", "Foreign capital projects");
         check("主要经济", "");
         check(
             "工业投资占全市工业投资比重",
@@ -354,16 +367,24 @@ mod tests {
 
     #[test]
     fn the_table_is_whole() {
+        let mut said = std::collections::HashSet::new();
         for row in include_str!("../data/parts.tsv").lines() {
             let fields: Vec<&str> = row.split('\t').collect();
             let templated = match fields.as_slice() {
                 [head] => head.starts_with('#'),
                 ["thing" | "partner" | "note", _, en] => !en.is_empty() && !en.contains('{'),
-                ["measure" | "before", _, en] | ["towards", _, _, en] => en.contains("{}"),
+                ["measure" | "change" | "before", _, en] | ["towards", _, _, en] => {
+                    en.contains("{}")
+                }
                 _ => false,
             };
             let typeset = row.starts_with('#') || !row.contains('\'');
             assert!(templated && typeset, "{row}");
+            // The first row of a name counts, so that a second one would say nothing.
+            if let [kind, names, _] = fields.as_slice() {
+                let fresh = names.split(' ').all(|name| said.insert((*kind, name)));
+                assert!(fresh, "said twice: {row}");
+            }
         }
     }
 }

@@ -16,28 +16,14 @@ impl Sentence<'_> {
         }
         if let Some(names) = self.ratios_of_each(lead, group.items.len()) {
             let targets = self.open(names, &lead.subject);
-            for (&target, item) in targets.iter().zip(&group.items) {
-                if let What::Amount(quantity) = &item.what {
-                    let quantity = quantity.clone();
-                    self.set_level(target, &quantity);
-                    self.cover(target, lead, item);
-                }
-            }
-            return Some(group.range.end);
+            return Some(self.each_level(&targets, group, lead));
         }
         if let Some(names) = self.contributors(lead, group.items.len()) {
             let targets: Vec<usize> = names
                 .into_iter()
                 .map(|name| self.alone(name, &lead.subject))
                 .collect();
-            for (&target, item) in targets.iter().zip(&group.items) {
-                if let What::Amount(quantity) = &item.what {
-                    let quantity = quantity.clone();
-                    self.set_level(target, &quantity);
-                    self.cover(target, lead, item);
-                }
-            }
-            return Some(group.range.end);
+            return Some(self.each_level(&targets, group, lead));
         }
         let targets = self.targets(lead, group.items.len())?;
         if let Some(end) = self.growths_refined(group, lead, &targets) {
@@ -56,20 +42,24 @@ impl Sentence<'_> {
             return None;
         }
         for (&target, item) in targets.iter().zip(&group.items) {
-            let What::Amount(quantity) = &item.what else {
-                continue;
-            };
-            let quantity = quantity.clone();
-            if quantity.kind == Some(UnitKind::Money)
-                && let Some(draft) = self.drafts.get(target)
-            {
+            let money = matches!(&item.what, What::Amount(q) if q.kind == Some(UnitKind::Money));
+            if let Some(draft) = self.drafts.get(target).filter(|_| money) {
                 let name = self.industry(draft.name.clone());
                 self.drafts[target].name = name;
             }
-            self.set_level(target, &quantity);
-            self.cover(target, lead, item);
         }
-        Some(group.range.end)
+        Some(self.each_level(&targets, group, lead))
+    }
+
+    /// Gives each statement its number of a group; gives the token after them.
+    fn each_level(&mut self, targets: &[usize], group: &Group, lead: &Lead) -> usize {
+        for (&target, item) in targets.iter().zip(&group.items) {
+            if let What::Amount(quantity) = &item.what {
+                self.set_level(target, quantity);
+                self.cover(target, lead, item);
+            }
+        }
+        group.range.end
     }
 
     /// A厂、B厂产值均超过400亿元: one level for each of a list.
