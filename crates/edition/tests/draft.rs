@@ -225,6 +225,14 @@ fn the_title_says_the_finding() {
 }
 
 #[test]
+fn what_no_label_may_say_is_not_shown() {
+    let text = "2023年上半年，清川市地区生产总值58.3亿元，增长7.2%。36个行业中，增加值实现增长的行业有22个，其中增加值实现两位数增长的行业有12个。\n";
+    let (toml, _) = shown("report.txt", text);
+    assert!(toml.contains("增加值实现增长的行业"), "{toml}");
+    assert!(!toml.contains("zh = \"指标\""), "{toml}");
+}
+
+#[test]
 fn what_is_measured_alike_shares_a_list() {
     let (toml, bundle) = shown(
         "a.txt",

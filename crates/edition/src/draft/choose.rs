@@ -85,11 +85,16 @@ pub fn chosen(
         }
         let own = place.own(&fact.indicator);
         // A measure without what is measured: the reader lost its beginning.
-        if halfyear_catalogue::is_bare(&own) || own == NAMELESS {
+        if halfyear_catalogue::is_bare(&own) {
             continue;
         }
         let known = fact.metric.as_deref().and_then(halfyear_catalogue::get);
         let known = known.or_else(|| halfyear_catalogue::find(&own));
+        // What no label may say, nobody would know on the page.
+        let chinese = chinese_label(&own, evidence.text);
+        if chinese == NAMELESS {
+            continue;
+        }
         let (english, is_english) = english_label(known.map(|it| it.en), &own, evidence.text);
         found.push(Candidate {
             at,
@@ -99,7 +104,7 @@ pub fn chosen(
             // The product goes by many names, and each of them is long enough.
             label: match known.filter(|it| it.id == "gdp") {
                 Some(gdp) => [gdp.zh.to_owned(), english],
-                None => [chinese_label(&own, evidence.text), english],
+                None => [chinese, english],
             },
             is_english,
             said: [
