@@ -19,4 +19,5 @@ pub(crate) mod qualified;
 pub(crate) mod rated;
 pub(crate) mod refined;
 pub(crate) mod share;
+pub(crate) mod structure;
 pub(crate) mod told;

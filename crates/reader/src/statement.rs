@@ -69,6 +69,16 @@ impl<'a> Sentence<'a> {
     pub(crate) fn unit(&self, quantity: &Quantity) -> String {
         let mut unit = self.printed(quantity.unit.clone());
         unit.retain(|c| !matches!(c, '多' | '余' | '餘'));
+        // 1117万9千人 is counted in 万人.
+        let smaller = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+        if let Some(digit) = unit
+            .find(smaller)
+            .filter(|&at| unit[..at].chars().count() == 1)
+        {
+            let scale = |c: char| smaller(c) || "，,百千万萬亿億".contains(c);
+            let rest = unit[digit..].trim_start_matches(scale).len();
+            unit.replace_range(digit..unit.len() - rest, "");
+        }
         unit
     }
 
@@ -240,11 +250,12 @@ impl<'a> Sentence<'a> {
             .any(|token| matches!(token.kind, Kind::Range))
         {
             self.carried.current.clear();
-            self.note_sectors(clause);
+            read |= self.structure(clause);
         }
         let told = self.told(from..clause.end);
         if !read && !told {
             self.no_number(clause);
+            self.note_sectors(clause);
             if !groups.is_empty() {
                 // Nobody could tell whose the figure is: nor whose what follows is.
                 let whose = |name: &Name| !Lexicon::get().is_one_of(Noun::Whose, &name.plain);

@@ -4,8 +4,10 @@
 use crate::carried::Ordered;
 use crate::draft::Move;
 use crate::draft::signed;
+use crate::figures::pace::is_rate;
 use crate::phrases::clause::{Item, What};
 use crate::phrases::lead::Lead;
+use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
@@ -29,7 +31,11 @@ impl Sentence<'_> {
         let Some(ordered) = ordered else {
             return false;
         };
-        let name = self.phrases.name(part.clone()).then(&ordered.measure);
+        let name = self.phrases.name(part.clone());
+        let name = match name.plain.ends_with(&ordered.measure.plain) {
+            true => name,
+            false => name.then(&ordered.measure),
+        };
         let Some(&target) = self.open(vec![name], &part).first() else {
             return false;
         };
@@ -71,23 +77,34 @@ impl Sentence<'_> {
         (nouns > 0).then(|| (last - nouns..last, quantity.clone()))
     }
 
-    /// 工业总产值分别为:岚山区126.8亿元、莒县98.5亿元
+    /// 工业总产值分别为:岚山区126.8亿元、莒县98.5亿元; 失业率如下:法国10.5%,加拿大6.8%
     fn before_a_colon(&self, clause: &Range<usize>) -> Option<Ordered> {
-        let next = self.tokens().get(clause.end)?;
-        let after = (clause.end + 1..).take_while(|&i| {
-            let token = self.tokens().get(i);
+        let colon = self.tokens().get(clause.end)?;
+        let (figure, quantity) = self.figure_after(clause.end + 1)?;
+        if !matches!(colon.kind, Kind::Colon) {
+            return None;
+        }
+        let each = clause
+            .clone()
+            .rev()
+            .find(|&i| !self.tokens()[i].is(Class::Level))
+            .filter(|&i| self.tokens()[i].is(Class::Each));
+        let words = clause.start..each.unwrap_or(clause.end);
+        // One part alone may be a part of anything.
+        let another = || self.figure_after(figure + 2);
+        let listed = each.is_some() || another().is_some_and(|(_, it)| it.kind == quantity.kind);
+        self.measured_by(words, quantity).filter(|_| listed)
+    }
+
+    /// The number right after the nouns that begin at a token, and where it stands.
+    fn figure_after(&self, start: usize) -> Option<(usize, &Quantity)> {
+        let noun = |i: &usize| {
+            let token = self.tokens().get(*i);
             token.is_some_and(|token| token.kind.nominal())
-        });
-        let figure = self.tokens().get(clause.end + 1 + after.count())?;
-        match &figure.kind {
-            Kind::Quantity(quantity) if matches!(next.kind, Kind::Colon) => {
-                let each = clause
-                    .clone()
-                    .rev()
-                    .find(|&i| !self.tokens()[i].is(Class::Level))
-                    .filter(|&i| self.tokens()[i].is(Class::Each))?;
-                self.measured_by(clause.start..each, quantity)
-            }
+        };
+        let figure = start + (start..).take_while(noun).count();
+        match &self.tokens().get(figure)?.kind {
+            Kind::Quantity(quantity) if figure > start => Some((figure, quantity)),
             _ => None,
         }
     }
@@ -126,7 +143,7 @@ impl Sentence<'_> {
         let rate = words.clone().find(|&i| self.tokens()[i].is(Class::Rate));
         let from = words.clone().find(|&i| self.tokens()[i].is(Class::From));
         let until = rate.or(from).unwrap_or(words.end);
-        let measure = self.phrases.name(self.phrases.trimmed(words.start..until));
+        let measure = announced(self.phrases.name(self.phrases.trimmed(words.start..until)));
         let falls = rate.map(|rate| self.tokens()[rate].negative(Class::Rate));
         let percent = quantity.kind == Some(UnitKind::Rate);
         let lexicon = Lexicon::get();
@@ -144,6 +161,30 @@ impl Sentence<'_> {
                 falls: Some(pace.falls()),
             });
         }
-        (known && percent == falls.is_some()).then_some(Ordered { measure, falls })
+        let fits = percent == falls.is_some() || percent && is_rate(&measure);
+        (known && fits).then_some(Ordered { measure, falls })
     }
+}
+
+const KINDS: [char; 13] = [
+    '省', '市', '州', '盟', '县', '区', '旗', '乡', '镇', '国', '地', '、', '的',
+];
+
+/// The measure that words before a list announce: 失业率 of 各县区失业率如下.
+pub(crate) fn announced(name: Name) -> Name {
+    let rest = ["情况如下", "如下", "如次"]
+        .iter()
+        .find_map(|end| name.plain.strip_suffix(end));
+    let name = rest.map_or(name.clone(), |rest| name.first(rest.chars().count()));
+    let kinds = ["国家", "各"].iter().find_map(|all| {
+        let (_, after) = name.plain.split_once(all)?;
+        let kinds = ["地区生产总值", "生产总值"]
+            .iter()
+            .find_map(|gdp| after.find(gdp))
+            .unwrap_or(after.len());
+        let measure = &after[kinds.min(after.len() - after.trim_start_matches(KINDS).len())..];
+        let measure = measure.strip_prefix("最新").unwrap_or(measure);
+        (!measure.is_empty()).then(|| name.last(measure.chars().count()))
+    });
+    kinds.unwrap_or(name)
 }

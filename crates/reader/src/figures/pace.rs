@@ -86,7 +86,7 @@ impl Sentence<'_> {
 }
 
 /// Whether a name is measured in percent itself: 失业率, 占比.
-fn is_rate(name: &Name) -> bool {
+pub(crate) fn is_rate(name: &Name) -> bool {
     let rest = rateless(&name.plain);
     [
         "率", "比重", "占比", "比例", "比", "面", "指数", "度", "份额", "贡献",

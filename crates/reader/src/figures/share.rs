@@ -166,25 +166,6 @@ impl Sentence<'_> {
         (alike && count && whole.name != *part).then(|| part.then(&share))
     }
 
-    /// 三次产业占GDP的比重是8:41:51,对经济增长的贡献率依次为……: the ratio names whose figures follow.
-    pub(crate) fn note_sectors(&mut self, clause: &Range<usize>) {
-        let words = &self.tokens()[clause.clone()];
-        let split = words.iter().find_map(|token| {
-            let parts = token.argument(Class::Split);
-            parts.starts_with("第一产业").then_some(parts)
-        });
-        if let Some(parts) = split {
-            let names = parts.split('|').map(|part| Name::default().and(part));
-            self.carried.sectors = names.collect();
-        }
-    }
-
-    /// The sectors of a ratio told before, where there are as many.
-    pub(crate) fn sectors(&self, count: usize) -> Option<Vec<Name>> {
-        let sectors = &self.carried.sectors;
-        (sectors.len() == count).then(|| sectors.clone())
-    }
-
     /// 对经济增长的贡献率分别为6%、41.4%、52.6%: of the ones said last.
     pub(crate) fn contributors(&self, lead: &Lead, count: usize) -> Option<Vec<Name>> {
         let words = self.tokens().get(lead.subject.clone())?;
@@ -195,10 +176,10 @@ impl Sentence<'_> {
             return None;
         }
         let rest = self.phrases.name_of(to.start..words.last()?.end);
-        let Some(last) = self.carried.last_said(count) else {
-            let sectors = self.sectors(count)?;
+        if let Some(sectors) = self.sectors(count) {
             return Some(sectors.iter().map(|name| name.then(&rest)).collect());
-        };
+        }
+        let last = self.carried.last_said(count)?;
         let name = |&i: &usize| Some(contributor(&self.drafts.get(i)?.name).then(&rest));
         last.iter().map(name).collect()
     }

@@ -37,9 +37,14 @@ pub(crate) fn ranges(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             if colon && !matches!(raw[last].kind, Kind::Number(_)) {
                 break;
             }
-            // 提升1.6个百分点至59.6%: how far it moved, and where to.
-            let points = |token: &Token| matches!(&token.kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Points));
-            if points(&raw[last]) && !points(&raw[last + 1 + marks]) {
+            // 提升1.6个百分点至59.6%, 增长5.1%至30亿元: how far it moved, and where to.
+            let kind = |token: &Token| match &token.kind {
+                Kind::Quantity(quantity) => quantity.kind,
+                _ => None,
+            };
+            let (from, to) = (kind(&raw[last]), kind(&raw[last + 1 + marks]));
+            let moved = matches!(from, Some(UnitKind::Points | UnitKind::Rate));
+            if moved && from != to {
                 break;
             }
             last += 1 + marks;

@@ -83,6 +83,13 @@ pub(crate) fn quantities(text: &str, raw: Vec<Token>) -> Vec<Token> {
                 }
                 let mut number = number.clone();
                 let mut at = number_at..token.end;
+                if let Some(rest) = smaller(text, &number, &unit) {
+                    number.digits = rest.digits.into();
+                    unit.end = rest.unit.0;
+                    kind = Some(rest.unit.1);
+                    end = unit.end;
+                    at.end = rest.at_end;
+                }
                 if kind == Some(UnitKind::Times) && text[unit.clone()].ends_with('成') {
                     end = tenths(text, &mut number, &mut at, end);
                 }
@@ -158,6 +165,57 @@ fn fraction(text: &str, token: &Token, number: &Number) -> Option<Quantity> {
             bound: Bound::Exact,
         }
     })
+}
+
+/// What a number goes on with in a smaller scale.
+struct Smaller {
+    /// The whole number in the larger scale.
+    digits: String,
+    /// Where the digits of the smaller end.
+    at_end: usize,
+    /// Where the unit of both ends, and its kind.
+    unit: (usize, UnitKind),
+}
+
+/// 1117万9千人 is 1117.9 in 万人, 3亿5000万元 is 3.5 in 亿元.
+fn smaller(text: &str, number: &Number, unit: &Range<usize>) -> Option<Smaller> {
+    let (larger, scale) = power(&text[unit.clone()])?;
+    let less = numeral::arabic(&text[unit.end..])?;
+    let at_end = unit.end + less.len;
+    let (_, smaller) = power(&text[at_end..])?;
+    let places = scale.checked_sub(smaller).filter(|&places| places > 0)?;
+    let (len, kind) = Lexicon::get().unit(&text[at_end..])?;
+    let whole = larger == unit.len()
+        && ![&*number.digits, &less.digits]
+            .iter()
+            .any(|it| it.contains('.'));
+    (whole && less.digits.len() <= places).then(|| {
+        let part = format!("{:0>places$}", less.digits);
+        let digits = format!("{}.{part}", number.digits);
+        Smaller {
+            digits: digits
+                .trim_end_matches('0')
+                .trim_end_matches('.')
+                .to_owned(),
+            at_end,
+            unit: (at_end + len, kind),
+        }
+    })
+}
+
+/// The scale that a text starts with, in bytes and as a power of ten: 千万 is 7.
+fn power(text: &str) -> Option<(usize, usize)> {
+    let power = |c: char| match c {
+        '百' => Some(2),
+        '千' => Some(3),
+        '万' => Some(4),
+        '亿' => Some(8),
+        '兆' => Some(12),
+        _ => None,
+    };
+    let powers = text.chars().map_while(power);
+    let (count, sum) = powers.fold((0, 0), |(count, sum), power| (count + 1, sum + power));
+    (count > 0).then_some((count * '千'.len_utf8(), sum))
 }
 
 /// The bytes of the other unit in brackets: 万头[(只)], 万台[(套)].

@@ -1,6 +1,7 @@
 //! Clauses without a number: what they say the next one speaks of.
 
 use crate::carried::Pace;
+use crate::figures::ordered::announced;
 use crate::phrases::basis::against;
 use crate::phrases::measure::{entity_in, whole_measure};
 use crate::phrases::name::Name;
@@ -107,7 +108,7 @@ impl Sentence<'_> {
         // 各县地区生产总值:A县788.3亿元,增长8.1%
         let colon = self.tokens().get(clause.end);
         if colon.is_some_and(|token| matches!(token.kind, Kind::Colon))
-            && let Some(measure) = whole_measure(&name)
+            && let Some(measure) = whole_measure(&announced(name.clone()))
             && let Some(known) = halfyear_catalogue::find(&measure.plain)
             && known.unit.ends_with('元')
         {

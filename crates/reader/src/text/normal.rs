@@ -32,6 +32,8 @@ impl Normal {
                 // Most are of these, of three bytes all.
                 self.text.push(table.of(printed));
                 self.origin.extend_from_slice(&[index(at); 3]);
+            } else if let Some(inner) = year_aside(&self.text, &file[at..range.end]) {
+                chars.nth(inner - 1);
             } else if printed.is_ascii_graphic() {
                 self.push(printed, at);
             } else if printed.is_whitespace() {
@@ -87,6 +89,16 @@ impl Normal {
             .map_or(0, char::len_utf8);
         start..last + width
     }
+}
+
+/// How many characters follow the bracket that a year stands in which its word says already:
+/// 本(104)年5月, 上（2014）年同期.
+fn year_aside(before: &str, rest: &str) -> Option<usize> {
+    let inner = rest.strip_prefix(['(', '（'])?;
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let after = inner.get(digits..)?.strip_prefix([')', '）'])?;
+    let named = before.ends_with(['本', '今', '上', '去', '前']) && after.starts_with('年');
+    (named && matches!(digits, 2..=4)).then_some(digits + 1)
 }
 
 /// Whether a line is a heading whose phrases spaces part: GDP增长8% 增速居全省第一.

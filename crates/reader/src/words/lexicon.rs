@@ -267,7 +267,7 @@ impl Lexicon {
             }
             match chars
                 .next()
-                .filter(|c| scale < 9 && "十百千万亿".contains(*c))
+                .filter(|c| scale < 9 && "十百千万亿兆".contains(*c))
             {
                 Some(c) => scale += c.len_utf8(),
                 None => break,

@@ -147,7 +147,7 @@ pub(crate) fn parse(text: &str) -> Option<(usize, Time)> {
             Part::LastMonth,
         ),
         (
-            ["上季度末", "上季度", "上季末", "上期"].as_slice(),
+            ["上季度末", "上季度", "上季末", "上季", "上期"].as_slice(),
             Part::LastQuarter,
         ),
     ] {
@@ -184,7 +184,7 @@ pub(crate) fn parse(text: &str) -> Option<(usize, Time)> {
             }
         }
     };
-    cursor.eat_any(&["以来", "期间", "假期", "时期", "同期"]);
+    cursor.eat_any(&["以来", "期间", "假期", "时期", "同期", "同季", "同月"]);
     let time = Time {
         year: year.unwrap_or(Year::Unsaid),
         part,
@@ -310,13 +310,12 @@ fn part(cursor: &mut Cursor, as_of: bool) -> Option<(Part, bool)> {
 /// 一季度, 第二季度, 前三季度, 1-3季度.
 fn quarters(cursor: &mut Cursor) -> Option<(Part, bool)> {
     let up_to = cursor.eat("前");
-    if !up_to {
-        cursor.eat("第");
-    }
+    let numbered = !up_to && cursor.eat("第");
     let first = cursor.small(4)?;
     let last = cursor.attempt(|c| c.eat_any(DASHES).then(|| c.small(4)).flatten());
     cursor.eat("个");
-    cursor.eat("季度").then_some(())?;
+    let noun = cursor.eat("季度") || numbered && cursor.eat("季");
+    noun.then_some(())?;
     let last = last.unwrap_or(first);
     let from = if up_to { 1 } else { first * 3 - 2 };
     let end = cursor.eat_any(&["末", "底"]);
@@ -324,9 +323,9 @@ fn quarters(cursor: &mut Cursor) -> Option<(Part, bool)> {
     (from <= last * 3).then_some((Part::Months(from, last * 3), false))
 }
 
-/// 前5个月, 头两个月.
+/// 前5个月, 头两个月, 首十一个月.
 fn several_months(cursor: &mut Cursor) -> Option<(Part, bool)> {
-    cursor.eat_any(&["前", "头"]).then_some(())?;
+    cursor.eat_any(&["前", "头", "首"]).then_some(())?;
     let last = cursor.small(12)?;
     cursor.eat_any(&["个月", "月"]).then_some(())?;
     Some((Part::Months(1, last), false))
@@ -385,6 +384,8 @@ mod tests {
         check("1至6月", Some(("", "2023-01..2023-06")));
         check("前5个月", Some(("", "2023-01..2023-05")));
         check("前三季度全市", Some(("全市", "2023-01..2023-09")));
+        check("首十一个月", Some(("", "2023-01..2023-11")));
+        check("第3季旅客", Some(("旅客", "2023-07..2023-09")));
         check("截至6月底", Some(("", "2023-06..2023-06")));
         check("二季度", Some(("", "2023-04..2023-06")));
         check("今年以来已", Some(("已", "2023-01..2023-06")));
