@@ -121,6 +121,9 @@ impl Sentence<'_> {
         let waiting = self.carried.pending.as_ref()?;
         let name = waiting.first(rateless(&waiting.plain).chars().count());
         let growth = ["增速", "增幅", "涨幅", "增长率", "增长速度"];
+        if waiting.plain.ends_with("自然增长率") {
+            return None;
+        }
         let falls = waiting.plain.ends_with("降幅");
         let rate = falls || growth.iter().any(|end| waiting.plain.ends_with(end));
         let alone = lead.reach && lead.subject.is_empty();

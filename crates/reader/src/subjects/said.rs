@@ -180,6 +180,10 @@ impl Sentence<'_> {
 /// A name without the noun of its rate at the end.
 pub(crate) fn rateless(name: &str) -> &str {
     let mut name = name;
+    // 人口自然增长率 is a measure of its own.
+    if name.ends_with("自然增长率") {
+        return name;
+    }
     let ends = RATES.iter().chain(&BEFORE_RATE);
     while let Some(rest) = ends
         .clone()

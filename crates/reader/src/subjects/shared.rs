@@ -79,8 +79,10 @@ impl Sentence<'_> {
                 .then(|| first.first(count - 3))
         });
         for (i, name) in names.iter_mut().enumerate() {
-            let complete =
-                lexicon.ends_in(Noun::Measure, &name.plain) || lexicon.tail(&name.plain).is_some();
+            // 食品工业、纺织业增加值
+            let complete = lexicon.ends_in(Noun::Measure, &name.plain)
+                && !name.plain.ends_with('业')
+                || lexicon.tail(&name.plain).is_some();
             match (&tail, &first) {
                 // 一产投资、高技术产业投资占比
                 (Some(tail), _)

@@ -124,9 +124,13 @@ impl Sentence<'_> {
                 };
                 let names = self.whole_names(lead, self.of_one_owner(lead, names));
                 let measured = |name: &Name| Lexicon::get().ends_in(Noun::Measure, &name.plain);
+                // 食品工业 is a part as good as 纺织业.
+                let industry = |name: &Name| name.plain.ends_with('业');
                 // 长江、黄河流域水质达标比例: how much the names share is not clear.
                 if names.len() > 1
-                    && names.last().is_some_and(measured)
+                    && names
+                        .last()
+                        .is_some_and(|last| measured(last) && !industry(last))
                     && !names.iter().all(measured)
                 {
                     return None;
