@@ -1,5 +1,6 @@
 //! Ranks, and among whom.
 
+pub(crate) mod leaders;
 pub(crate) mod rank;
 pub(crate) mod ranked;
 pub(crate) mod ranking;

@@ -105,6 +105,17 @@ fn wholes(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
     raw
 }
 
+const LEADS_TO_A_LIST: [&str; 8] = [
+    "有",
+    "是",
+    "为",
+    "包括",
+    "分别有",
+    "分别是",
+    "分别为",
+    "依次为",
+];
+
 /// Takes what stands in brackets out of the sentence.
 fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
     let mut scanned = Scanned::default();
@@ -184,7 +195,7 @@ fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
                 let begins = scanned.tokens.len() - names;
                 let listed = begins.checked_sub(1).map(|at| scanned.tokens[at].clone());
                 if let Some(verb) = listed
-                    && ["有", "是", "为", "包括"].contains(&&text[verb.range()])
+                    && LEADS_TO_A_LIST.contains(&&text[verb.range()])
                 {
                     let kind = Kind::Comma;
                     let (start, end) = (verb.end, verb.end);

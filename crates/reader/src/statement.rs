@@ -218,6 +218,9 @@ impl<'a> Sentence<'a> {
         }
         let opened = self.drafts.len();
         self.times(clause);
+        if self.leaders(clause) {
+            return true;
+        }
         self.bracketed(clause);
         if self.ordered(clause) {
             return true;

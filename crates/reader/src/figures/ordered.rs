@@ -70,11 +70,14 @@ impl Sentence<'_> {
         let Kind::Quantity(quantity) = &self.tokens()[last].kind else {
             return None;
         };
-        let nouns = (clause.start..last)
+        // A区(7.2%) reads as A区增长7.2%, but for the word.
+        let unsaid = |&i: &usize| self.tokens()[i].range().is_empty();
+        let end = last - usize::from(unsaid(&(last - 1)));
+        let nouns = (clause.start..end)
             .rev()
             .take_while(|&i| self.tokens()[i].kind.nominal())
             .count();
-        (nouns > 0).then(|| (last - nouns..last, quantity.clone()))
+        (nouns > 0).then(|| (end - nouns..end, quantity.clone()))
     }
 
     /// 工业总产值分别为:岚山区126.8亿元、莒县98.5亿元; 失业率如下:法国10.5%,加拿大6.8%

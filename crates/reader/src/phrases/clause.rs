@@ -2,6 +2,7 @@
 
 use crate::words::lexicon::{Class, UnitKind};
 use crate::words::token::{Kind, Place, Quantity, Token};
+use halfyear_facts::Bound;
 use std::ops::Range;
 
 /// The clauses of a sentence, as ranges of its tokens.
@@ -27,7 +28,17 @@ pub(crate) fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
             counted = false;
             each = false;
         } else {
-            counted |= matches!(token.kind, Kind::Quantity(_) | Kind::Rank(_));
+            counted |= match &token.kind {
+                Kind::Quantity(_) => true,
+                // 居前三位的是A、B、C: the list of those.
+                Kind::Rank(place) => {
+                    !(place.bound == Bound::Under
+                        && tokens
+                            .get(i + 1)
+                            .is_some_and(|next| matches!(next.kind, Kind::Of)))
+                }
+                _ => false,
+            };
             each |= token.is(Class::Each);
         }
     }

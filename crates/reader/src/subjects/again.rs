@@ -50,6 +50,18 @@ impl Sentence<'_> {
             .filter_map(|&i| Some(self.drafts.get(i)?.name.clone()))
             .collect();
         let first = names.first().filter(|_| names.len() == count)?;
+        // 产值居前三位的是A业、B业、C业,产值分别达到……: of them nothing was told yet.
+        let untold = |&i: &usize| self.drafts.get(i).is_some_and(|draft| !draft.says());
+        if last.iter().all(untold) {
+            let last = last.to_vec();
+            for &i in &last {
+                let draft = self.drafts.get_mut(i)?;
+                if !draft.name.plain.ends_with(&measure.plain) {
+                    draft.name = draft.name.then(measure);
+                }
+            }
+            return Some(last);
+        }
         let length = first.plain.chars().count();
         let shared = (2..length).rev().find(|&n| {
             let end = first.last(n).plain;

@@ -1,0 +1,257 @@
+//! Those that lead a ranking, named after it: GDP总量居全市前三位的依次是A县、B县、C县,分别为……
+
+use crate::carried::Ordered;
+use crate::draft::{Move, Standing, signed};
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
+use crate::words::nouns::Noun;
+use crate::words::token::{Kind, Quantity, Token};
+use halfyear_facts::{Basis, Bound, Ranked};
+use std::ops::Range;
+
+/// What leads is told to be, where no places are counted: 增速较快的是.
+const AHEAD: [&str; 12] = [
+    "较快", "最快", "较高", "最高", "较大", "最大", "居前", "靠前", "领先", "前列", "较好", "较多",
+];
+
+/// Words between the ranking and the list.
+const LINKS: [&str; 12] = [
+    "分别有",
+    "分别是",
+    "分别为",
+    "依次是",
+    "依次为",
+    "依次",
+    "分别",
+    "包括",
+    "有",
+    "是",
+    "为",
+    "如",
+];
+
+/// A list after a ranking.
+struct Led {
+    /// What they are ranked by, before the rate or the size of it.
+    measure: Name,
+    parts: Vec<Range<usize>>,
+    /// The token that says that they lead.
+    at: usize,
+    /// How many lead, where that is counted, and the words that say it.
+    places: Option<(u32, Range<usize>)>,
+    /// The first is said to be the first: 依次是.
+    ordered: bool,
+    of: Ranked,
+}
+
+impl Sentence<'_> {
+    /// Opens the statements of those that lead; their figures follow, or their places are told.
+    pub(crate) fn leaders(&mut self, clause: &Range<usize>) -> bool {
+        let Some(led) = self.led(clause) else {
+            return false;
+        };
+        if led.parts.is_empty() {
+            self.carried.ordered = Some(Ordered {
+                measure: led.measure,
+                falls: Some(false),
+            });
+            return true;
+        }
+        let names = led.parts.iter().map(|part| {
+            let part = self.phrases.name_of(part.clone());
+            match part.plain.ends_with(&led.measure.plain) {
+                true => part,
+                false => part.then(&led.measure),
+            }
+        });
+        let names = names.collect();
+        let opened = self.open(names, clause);
+        self.carried.chain = opened.clone();
+        self.carried.pending = None;
+        self.carried.before = None;
+        self.in_brackets(clause, &led, &opened);
+        let scope = |&i: &usize| self.tokens()[i].is(Class::Scope);
+        let within = (clause.start..led.at).rfind(scope);
+        let within = within.map(|i| self.place_name(i));
+        let Some((within, (_, words))) = within.zip(led.places.clone()).filter(|_| led.ordered)
+        else {
+            return true;
+        };
+        let at = self.bytes(words);
+        for (place, &target) in (1..).zip(&opened) {
+            if let Some(draft) = self.drafts.get_mut(target) {
+                draft.ranks.push(Standing {
+                    within: within.clone(),
+                    of: Some(led.of),
+                    place,
+                    bound: Bound::Exact,
+                    at: at.clone(),
+                });
+            }
+        }
+        true
+    }
+
+    /// 居前三位的是A县(526亿元)、B县(465亿元): the figure of each stands in brackets.
+    fn in_brackets(&mut self, clause: &Range<usize>, led: &Led, opened: &[usize]) {
+        let asides = self.scanned.asides.iter();
+        let figures = asides
+            .filter(|(at, _)| clause.contains(&at.saturating_sub(1)))
+            .filter_map(|(_, inner)| match inner.as_slice() {
+                [
+                    Token {
+                        kind: Kind::Quantity(q),
+                        ..
+                    },
+                ] => Some(q.clone()),
+                _ => None,
+            });
+        let figures: Vec<Quantity> = figures.collect();
+        let percent = |quantity: &Quantity| quantity.kind == Some(UnitKind::Rate);
+        let rates = figures.iter().all(percent) && led.of == Ranked::Rate;
+        if figures.len() != opened.len() || !rates && figures.iter().any(percent) {
+            return;
+        }
+        for (&target, quantity) in opened.iter().zip(&figures) {
+            if !rates {
+                self.set_level(target, quantity);
+            }
+            let bytes = self.bytes(quantity.at.clone());
+            let Some(draft) = self.drafts.get_mut(target) else {
+                continue;
+            };
+            draft.cover(&bytes);
+            if rates {
+                draft.change = Some(Move {
+                    digits: signed(&quantity.number.digits, quantity.number.minus),
+                    unit: "%".to_owned(),
+                    basis: Basis::default(),
+                    bound: quantity.bound,
+                    at: Some(bytes),
+                });
+            }
+        }
+    }
+
+    fn led(&self, clause: &Range<usize>) -> Option<Led> {
+        let tokens = self.tokens();
+        let text = &self.normal.text;
+        let places = clause.clone().find_map(|i| match &tokens[i].kind {
+            Kind::Rank(place) if place.bound == Bound::Under && place.place > 1 => {
+                Some((i, Some((place.place, tokens[i].range()))))
+            }
+            _ => {
+                let word = &text[tokens[i].range()];
+                let ahead = AHEAD.iter().any(|ahead| word.ends_with(ahead));
+                ahead.then_some((i, None))
+            }
+        });
+        let (at, places) = places?;
+        let (parts, ordered) = self.led_after(at + 1, clause.end)?;
+        let counted = places.as_ref().is_none_or(|(count, _)| {
+            usize::try_from(*count).is_ok_and(|count| count == parts.len())
+        });
+        // 增速居前三位的是[,]A县增长6.1%,B县增长5.3%: what stood in brackets.
+        let unsaid = tokens
+            .get(clause.end)
+            .is_some_and(|comma| comma.range().is_empty());
+        let listed = parts.len() > 1 && counted || parts.is_empty() && unsaid;
+        if !listed {
+            return None;
+        }
+        let ends = |i: &usize| {
+            let token = &tokens[*i];
+            let words = [
+                Class::Rate,
+                Class::Itself,
+                Class::RankVerb,
+                Class::Scope,
+                Class::Rise,
+                Class::Fall,
+                Class::All,
+                Class::Adverb,
+            ];
+            let word = words.iter().any(|&class| token.is(class));
+            word || text[token.range()].starts_with("在")
+        };
+        let own =
+            |i: &usize| !tokens[*i].is(Class::Scope) && !matches!(tokens[*i].kind, Kind::Time(_));
+        let start = (clause.start..at).find(own).unwrap_or(at);
+        let end = (start..at).find(ends).unwrap_or(at);
+        let measure = self.phrases.name(self.phrases.trimmed(start..end));
+        let falls = (end..at).any(|i| tokens[i].is(Class::Fall));
+        let lexicon = Lexicon::get();
+        let known = lexicon.ends_in(Noun::Measure, &measure.plain)
+            || halfyear_catalogue::find(&measure.plain).is_some();
+        let rate = (end..at).any(|i| tokens[i].is(Class::Rate) || tokens[i].is(Class::Rise));
+        let of = match rate {
+            true => Ranked::Rate,
+            false => Ranked::Size,
+        };
+        // 工业增速较快的行业有纺织业: a part of it.
+        let whole = measure.plain.ends_with('业');
+        let bare = measure.is_empty() && rate && !parts.is_empty();
+        let known = known && (rate || !parts.is_empty());
+        (!falls && (known || bare)).then_some(Led {
+            measure: if whole { Name::default() } else { measure },
+            parts,
+            at,
+            places,
+            ordered,
+            of,
+        })
+    }
+
+    /// The names of a list, as bytes of the text, and whether 依次 or 分别 stands before it.
+    fn led_after(&self, from: usize, end: usize) -> Option<(Vec<Range<usize>>, bool)> {
+        let tokens = self.tokens();
+        let text = &self.normal.text;
+        let mut parts: Vec<Range<usize>> = Vec::new();
+        let mut ordered = false;
+        let mut linked = false;
+        let mut fresh = true;
+        for token in tokens.get(from..end)? {
+            let mut at = token.range();
+            if !linked {
+                let word = &text[at.clone()];
+                let link = LINKS
+                    .iter()
+                    .filter_map(|link| Some((word.find(link)?, link.len())))
+                    .min_by_key(|&(at, len)| (at, std::cmp::Reverse(len)));
+                let Some((found, len)) = link.filter(|(found, _)| *found <= 18) else {
+                    // 的, 的行业, 的县(市、区)
+                    match token.kind {
+                        Kind::Text | Kind::Name | Kind::Of => continue,
+                        _ => return None,
+                    }
+                };
+                let said = &word[found..found + len];
+                ordered = said.starts_with("依次") || said.starts_with("分别");
+                linked = true;
+                at.start += found + len;
+                for verb in ["是", "为", "有"] {
+                    let rest = text[at.clone()].starts_with(verb);
+                    at.start += if rest { verb.len() } else { 0 };
+                }
+                if at.is_empty() {
+                    continue;
+                }
+            }
+            match token.kind {
+                Kind::Pause | Kind::And if !fresh => fresh = true,
+                Kind::Text | Kind::Name => {
+                    match parts.last_mut().filter(|_| !fresh) {
+                        Some(last) => last.end = at.end,
+                        None => parts.push(at),
+                    }
+                    fresh = false;
+                }
+                // 依次 and then 为
+                _ if parts.is_empty() && (token.is(Class::Each) || token.is(Class::Level)) => {}
+                _ => return None,
+            }
+        }
+        Some((parts, ordered))
+    }
+}
