@@ -139,7 +139,7 @@ impl Sentence<'_> {
             };
             targets.push(target);
         }
-        Some(targets)
+        (!targets.is_empty()).then_some(targets)
     }
 
     /// A、B总量以及C增幅,都居全省第三位: what all stood in the clause before.

@@ -5,7 +5,7 @@ use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
 use crate::subjects::said::rateless;
-use crate::subjects::shared::joined;
+use crate::subjects::shared::{joined, shared_tail};
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 use crate::words::token::Kind;
@@ -49,8 +49,8 @@ impl Sentence<'_> {
         let (names, list) = self.list_before(count)?;
         // 电子、家具产业产值增长较快,增速分别为……: the last says what measures them.
         let own = names.last().and_then(|last| {
-            let tail = Lexicon::get().tail(&last.plain)?;
-            Some(last.last(tail.chars().count()))
+            let tail = shared_tail(&last.plain)?;
+            (tail < last.plain.chars().count()).then(|| last.last(tail))
         });
         let measure = measure.or(own.as_ref());
         let measured = |name: &Name, measure: &Name| match name.plain.ends_with(&measure.plain) {
@@ -190,7 +190,15 @@ impl Sentence<'_> {
         let list = told.map_or(list, |told| told + 1..clause.end);
         // A、B增速领跑全省
         let rate = list.clone().find(|&i| self.tokens()[i].is(Class::Rate));
-        let list = list.start..rate.unwrap_or(list.end);
+        // A、B产值位居全市前二
+        let ranked = list.clone().find(|&i| {
+            let rest = self.tokens()[i..list.end].iter().take(4);
+            let placed = rest
+                .clone()
+                .any(|token| matches!(token.kind, Kind::Rank(_)));
+            self.tokens()[i].is(Class::RankVerb) && placed
+        });
+        let list = list.start..rate.or(ranked).unwrap_or(list.end);
         let parts = list
             .clone()
             .filter(|&i| matches!(self.tokens()[i].kind, Kind::Pause | Kind::And))
