@@ -84,6 +84,8 @@ impl Sentence<'_> {
                 if several && names.len() != count && !lead.all {
                     // 茶叶、水果供应充足,产量分别增长2.4%、11%
                     let measure = match names.as_slice() {
+                        // 甲镇、乙镇新设企业数居前,分别贡献386家、297家: of what, the verb does not say.
+                        [one] if one.plain == "贡献" => return None,
                         [one] if Lexicon::get().ends_in(Noun::Measure, &one.plain) => Some(one),
                         _ => None,
                     };
