@@ -34,6 +34,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let raw = names::ranges(text, raw);
     let raw = rivals::several(text, raw);
     let raw = rivals::rivals(text, raw);
+    let raw = rivals::led(text, raw);
     let raw = names::names(text, raw);
     let raw = wholes(text, raw);
     Scanned {

@@ -97,6 +97,9 @@ impl Sentence<'_> {
             // 是全国平均的1.2倍
             lead.share = None;
         }
+        if first.kind == Some(UnitKind::Times) && self.of_a_mean(&before) {
+            return Some(group.range.end);
+        }
         // 占年计划的58%: how much of the plan was done.
         lead.target &= lead.share.is_none();
         let steps = self.tokens().get(group.range.end).is_some_and(|next| {
@@ -192,6 +195,21 @@ impl Sentence<'_> {
             Role::Multiple => self.multiple(group, &lead),
             Role::Level => self.level(clause, group, &lead, first, limit),
             Role::Nothing => None,
+        }
+    }
+
+    /// 是全国平均水平的10倍: what is spoken of stays.
+    fn of_a_mean(&self, before: &Range<usize>) -> bool {
+        let words = self.tokens().get(before.clone()).unwrap_or_default();
+        match words {
+            [.., mean, of] => {
+                matches!(of.kind, Kind::Of)
+                    && self.normal.text[mean.range()].ends_with("水平")
+                    && words.iter().any(|it| {
+                        self.normal.text[it.range()].starts_with(['是', '为', '达', '相'])
+                    })
+            }
+            _ => false,
         }
     }
 

@@ -14,6 +14,16 @@ impl Sentence<'_> {
     /// 分别高于全国、全省2.7、1.4个百分点.
     pub(crate) fn distances(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
         let below = lead.gap?;
+        // 增加值增长快于GDP增速4.4个百分点
+        let mut without = lead.clone();
+        let grows = |i: usize| {
+            let token = &self.tokens()[i];
+            token.is(Class::Rise) && &self.normal.text[token.range()] == "增长"
+        };
+        if lead.subject.len() > 1 && grows(lead.subject.end - 1) {
+            without.subject.end -= 1;
+        }
+        let lead = &without;
         let mut names = self.others(lead.others.clone());
         let count = group.items.len();
         // 高于目标1.2个百分点 compares with no other place; what is spoken of stays.

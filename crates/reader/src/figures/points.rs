@@ -53,12 +53,19 @@ impl Sentence<'_> {
             let What::Amount(quantity) = &item.what else {
                 continue;
             };
+            // 采购经理指数49.7,上升0.2个点: the index itself.
+            let level = self.drafts.get(target).filter(|it| it.change.is_none());
+            let level = level.and_then(|draft| draft.level.as_ref());
+            let index = level.is_some_and(|level| level.unit.is_none());
             // 分别增长19.6个百分点、8.2%和57.8%
             let percent = quantity.kind == Some(UnitKind::Rate);
             let change = Move {
                 digits: signed(&quantity.number.digits, item.negative.unwrap_or(falls)),
                 unit: match percent {
                     true => "%".to_owned(),
+                    false if index && !self.printed(quantity.unit.clone()).contains("分") => {
+                        "点".to_owned()
+                    }
                     false => self.point_unit(quantity),
                 },
                 basis: self
@@ -77,12 +84,13 @@ impl Sentence<'_> {
             }) {
                 self.drafts[target].name = self.with_tail(name);
             }
-            let index = match percent {
+            let target = match percent {
                 true => self.change_of(target, lead, &change),
+                false if index => target,
                 false => self.point_change_of(target, lead)?,
             };
-            self.drafts.get_mut(index)?.change = Some(change);
-            self.cover(index, lead, item);
+            self.drafts.get_mut(target)?.change = Some(change);
+            self.cover(target, lead, item);
         }
         Some(group.range.end)
     }

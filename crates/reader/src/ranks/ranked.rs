@@ -6,7 +6,8 @@ use crate::phrases::name::{Name, before_et_cetera};
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
 use crate::subjects::said::rateless;
-use crate::words::lexicon::Class;
+use crate::words::lexicon::{Class, Lexicon};
+use crate::words::nouns::Noun;
 use crate::words::numeral;
 use crate::words::token::Kind;
 use std::ops::Range;
@@ -72,6 +73,17 @@ impl Sentence<'_> {
             Subject::Named(names) => names,
         };
         if several.is_some_and(|count| count != names.len()) {
+            return None;
+        }
+        // 部分单项工作领跑全省: no indicator.
+        let leads = self.tokens()[lead.from..lead.end]
+            .iter()
+            .any(|token| &self.normal.text[token.range()] == "领跑");
+        let measured = |name: &Name| {
+            Lexicon::get().ends_in(Noun::Measure, rateless(&name.plain))
+                || halfyear_catalogue::find(rateless(&name.plain)).is_some()
+        };
+        if leads && !names.iter().all(measured) {
             return None;
         }
         // 规上工业增加值增速的位次

@@ -1,7 +1,8 @@
 //! Those ranked among, and the count of what a list held.
 
 use crate::words::lexicon::{Class, Lexicon};
-use crate::words::token::{Kind, Token};
+use crate::words::token::{Kind, Place, Token};
+use halfyear_facts::Bound;
 
 /// What is ranked: places, and what places have.
 const RANKED: [&str; 18] = [
@@ -216,6 +217,52 @@ fn ranks(raw: &[Token], end: usize) -> bool {
         }
     }
     false
+}
+
+/// 增速领跑全省: the first place among all of them, which no numeral says.
+pub(crate) fn led(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    let leads = |token: &Token| &text[token.range()] == "领跑";
+    if !raw.iter().any(leads) {
+        return raw;
+    }
+    let mut tokens: Vec<Token> = Vec::with_capacity(raw.len() + 1);
+    let mut i = 0;
+    while let Some(token) = raw.get(i) {
+        tokens.push(token.clone());
+        i += 1;
+        let Some(scope) = raw.get(i).filter(|it| leads(token) && it.is(Class::Scope)) else {
+            continue;
+        };
+        // 领跑全省县(市、区)
+        let kinds = raw
+            .get(i + 1)
+            .filter(|kind| RANKED.contains(&&text[kind.range()]));
+        let end = kinds
+            .and_then(|_| bracket(text, &raw, i + 2))
+            .unwrap_or(i + 1);
+        let last = &raw[end - 1];
+        if raw.get(end).is_some_and(|next| next.kind.nominal()) {
+            continue;
+        }
+        tokens.push(match end - i {
+            1 => scope.clone(),
+            _ => Token {
+                kind: Kind::Rivals,
+                start: scope.start,
+                end: last.end,
+            },
+        });
+        tokens.push(Token {
+            kind: Kind::Rank(Place {
+                place: 1,
+                bound: Bound::Exact,
+            }),
+            start: last.end,
+            end: last.end,
+        });
+        i = end;
+    }
+    tokens
 }
 
 /// Puts together how many a list held: 3项指标 after the names of three.

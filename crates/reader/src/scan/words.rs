@@ -87,6 +87,13 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
         } else if numeral::is_chinese(c)
             && let Some(n) = numeral::chinese(rest)
         {
+            // 数十条, 几百家: how many, nobody says.
+            if matches!(c, '十' | '百' | '千' | '万' | '亿') && text[..at].ends_with(['数', '几'])
+            {
+                push(tokens, Kind::Text, at, at + n.len);
+                at += n.len;
+                continue;
+            }
             number(tokens, &n, false, at);
             at += n.len;
             continue;
