@@ -115,6 +115,15 @@ impl Sentence<'_> {
             self.carried.measure = Some(measure);
             self.carried.places = true;
         }
+        // 汽车制造业表现亮眼,增速达14.8%
+        let said = self.tokens()[clause.clone()].last();
+        let said = said.and_then(|last| {
+            self.normal
+                .text
+                .get(self.tokens()[clause.start].start..last.end)
+        });
+        let fared = lexicon.shorter(Noun::State, said.unwrap_or_default());
+        let name = fared.map_or(name.clone(), |state| without_beginning(&name, state));
         // 总量增速领跑全省 names nothing anew.
         let steady = without_trend(&name);
         let name = match steady.plain.chars().count() >= 4 {
@@ -127,7 +136,8 @@ impl Sentence<'_> {
         // 交通运输业恢复强劲,增速达14.8%
         let name = fares.map_or(name.clone(), |count| name.first(count));
         let verb = verb.or(fares);
-        let part = verb.is_some() && lexicon.ends_in(Noun::Category, &name.plain);
+        let part =
+            (verb.is_some() || fared.is_some()) && lexicon.ends_in(Noun::Category, &name.plain);
         // 合计占总产值比重达62.5%, where nobody knows of what: nor is what follows.
         if name.plain.starts_with('占') {
             return;
@@ -254,6 +264,16 @@ impl Sentence<'_> {
             self.carried.parts = true;
         }
     }
+}
+
+/// A name without the words at its end that a state begins with: 运行 of 运行平稳.
+fn without_beginning(name: &Name, state: &str) -> Name {
+    let ends = state
+        .char_indices()
+        .map(|(at, c)| &state[..at + c.len_utf8()]);
+    let said = ends.rev().find(|end| name.plain.ends_with(end));
+    let count = said.map_or(0, |said| said.chars().count());
+    name.first(name.plain.chars().count() - count)
 }
 
 /// Where words begin that tell of a trend: 固定资产投资[整体呈现回调态势].
