@@ -106,6 +106,7 @@ impl<'a> Sentence<'a> {
         self.carried.parts = false;
         self.carried.places = false;
         if !self.goes_on() {
+            self.carried.base = None;
             self.carried.whole = None;
             self.back_to_whole();
         }

@@ -277,9 +277,10 @@ fn without_beginning(name: &Name, state: &str) -> Name {
 }
 
 /// Where words begin that tell of a trend: 固定资产投资[整体呈现回调态势].
-const TRENDS: [&str; 25] = [
-    "低位", "高位", "平稳", "稳中", "稳步", "稳定", "持续", "企稳", "回升", "受益", "唱", "挑",
-    "表现", "整体", "总体", "呈现", "呈", "出现", "继续", "保持", "延续", "逐步", "趋", "也", "仍",
+const TRENDS: [&str; 26] = [
+    "扭转", "低位", "高位", "平稳", "稳中", "稳步", "稳定", "持续", "企稳", "回升", "受益", "唱",
+    "挑", "表现", "整体", "总体", "呈现", "呈", "出现", "继续", "保持", "延续", "逐步", "趋", "也",
+    "仍",
 ];
 
 /// A name without the trend that a clause tells of it, and without 增速 and the like at its end:

@@ -167,7 +167,13 @@ impl Sentence<'_> {
             .iter()
             .any(|token| matches!(token.kind, Kind::Time(_)));
         let parts = self.time().is_some() && self.time() != time;
-        (timed && parts && lead.falls.is_some())
+        // 新消费保持较快增长,上半年增长12.4%: of what the clause before names, whatever that is.
+        let between = self.carried.before.unwrap_or(lead.subject.start)..lead.subject.start;
+        let named = self
+            .tokens()
+            .get(between)
+            .is_some_and(|words| words.iter().any(|token| token.kind.nominal()));
+        (timed && parts && !named && lead.falls.is_some())
             .then(|| self.open(vec![name], &(lead.from..lead.from)))
     }
 
