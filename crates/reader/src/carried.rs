@@ -61,6 +61,8 @@ pub(crate) struct Carried {
     pub(crate) always_within: Option<String>,
     /// The first statement of the sentence.
     pub(crate) sentence: usize,
+    /// The first of the sentence before, in the same paragraph.
+    pub(crate) sentence_before: usize,
     /// The last gap: below or above, and of what. The next benchmark may follow with its number.
     pub(crate) distance: Option<(bool, usize)>,
     /// A statement and the second growth last said of it: gaps and ranks go with that.
@@ -131,6 +133,7 @@ impl Carried {
         self.current.clear();
         self.pending = None;
         self.within = self.always_within.clone();
+        self.sentence_before = usize::MAX;
         // What a heading names, its paragraph speaks of.
         self.topic = self.topic.take().map(|(topic, _)| (topic, true));
     }

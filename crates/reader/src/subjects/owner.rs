@@ -126,6 +126,14 @@ impl Sentence<'_> {
                 {
                     Some(firms.then(&name))
                 }
+                // 规上工业企业营业收入……。实现利润总额……
+                None if self.carried.sentence == self.drafts.len()
+                    && let Some(firms) = self.firms_before()
+                    && follows(&firms, &name)
+                    && self.of_topic(&name).is_none() =>
+                {
+                    Some(firms.then(&name))
+                }
                 _ if bare => self.of_topic(&name).or_else(|| self.of_sibling(&name)),
                 _ => Some(self.of_topic(&name).unwrap_or(name)),
             },

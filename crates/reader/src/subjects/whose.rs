@@ -156,12 +156,13 @@ impl Sentence<'_> {
     /// The firms whose figure was told just before: 规上工业企业 of 规上工业企业营业收入.
     pub(crate) fn firms_before(&self) -> Option<Name> {
         // 国有企业资产总额386亿元,营业收入27亿元、利润1.3亿元
-        let said = self
-            .drafts
-            .get(self.carried.sentence..)?
-            .iter()
-            .rev()
-            .take(3);
+        let begun = self.carried.sentence < self.drafts.len();
+        let from = match begun || self.carried.before.is_some() {
+            true => self.carried.sentence,
+            // 规上工业企业营业收入……。实现利润总额……
+            false => self.carried.sentence_before,
+        };
+        let said = self.drafts.get(from..)?.iter().rev().take(3);
         let firms = said
             .map(|draft| &draft.name)
             .find(|name| name.plain.contains("企业"));
