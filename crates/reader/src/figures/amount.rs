@@ -176,8 +176,9 @@ impl Sentence<'_> {
         self.added_to_the_same(&mut lead, first);
         self.growth_without_verb(&mut lead, first);
         self.paced(&mut lead, first);
-        // 高于预期目标2.8个百分点: what is spoken of stays.
-        if first.kind == Some(UnitKind::Points) && lead.target && lead.falls.is_none() {
+        // 超额完成目标2.8个百分点: what is spoken of stays.
+        let planned = first.kind == Some(UnitKind::Points) && lead.target && lead.falls.is_none();
+        if planned && (lead.gap.is_none() || lead.others.is_empty()) {
             return Some(group.range.end);
         }
         if let Some(name) = self.those_above(&lead, first) {

@@ -41,7 +41,9 @@ impl Sentence<'_> {
         if above.is_some_and(|token| matches!(token.kind, Kind::Of)) {
             return None;
         }
-        if lead.target || names.iter().all(|(name, _)| planned(name)) {
+        let to_plan = names.iter().all(|(name, _)| planned(name));
+        // 力争高于全市1个百分点; of 超额完成目标0.2个百分点 nobody says of what.
+        if lead.target && !to_plan || to_plan && names.iter().any(|(name, _)| name.is_empty()) {
             return Some(group.range.end);
         }
         if count == 2 && names.len() == 1 {
@@ -73,14 +75,6 @@ impl Sentence<'_> {
         if names.len() != group.items.len() || names.iter().any(|(name, _)| name.is_empty()) {
             return None;
         }
-        // 分别比市考任务、全市平均水平高0.8、0.3个百分点
-        let items = group.items.iter().zip(names);
-        let (items, names): (Vec<_>, Vec<_>) =
-            items.filter(|(_, (name, _))| !planned(name)).unzip();
-        let group = &Group {
-            items: items.into_iter().cloned().collect(),
-            range: group.range.clone(),
-        };
         let count = names.len();
         let targets = self.compared(lead)?;
         if lead.all && targets.len() > 1 && count == 1 {

@@ -75,9 +75,11 @@ pub(crate) fn compared(tokens: &[Token], than: usize, end: usize, found: &mut Le
         Kind::Time(time) => Some(time),
         _ => None,
     });
-    let place = between
-        .iter()
-        .any(|token| token.is(Class::Scope) || matches!(token.kind, Kind::Text | Kind::Name));
+    let place = between.iter().any(|token| {
+        token.is(Class::Scope)
+            || token.is(Class::Target)
+            || matches!(token.kind, Kind::Text | Kind::Name)
+    });
     found.each |= between.iter().any(|token| token.is(Class::Each));
     // 比全国、全省均高1.1个百分点
     found.all |= between.iter().any(|token| token.is(Class::All));

@@ -168,7 +168,7 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             // 由上年同期下降转为增长9.2%
             i = lead.start + from;
             continue;
-        } else if is(Class::Target) {
+        } else if is(Class::Target) && !beyond_a_plan(&tokens[lead.start..at], &found) {
             found.target = true;
         } else if is(Class::Before) || is(Class::Level) || is(Class::Adverb) || is(Class::All) {
             found.level |= is(Class::Level);
@@ -273,6 +273,17 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         matches!(verb, "拉动" | "上拉") && !text[tokens[at].end..].starts_with(['作', '下'])
     });
     found
+}
+
+/// Whether the words before a target compare with it: 高于[预期目标], 低于年初[计划].
+fn beyond_a_plan(before: &[Token], found: &Lead) -> bool {
+    let plan = |token: &&Token| {
+        token.is(Class::Target) || token.kind.nominal() || matches!(token.kind, Kind::Time(_))
+    };
+    let compares = before.iter().rev().take(4).find(|token| !plan(token));
+    found.gap.is_none()
+        && found.falls.is_none()
+        && compares.is_some_and(|token| token.is(Class::Gap))
 }
 
 /// Whether only words without a subject stand before: 总量, 其增速, 总量和增速.
