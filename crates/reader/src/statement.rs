@@ -271,6 +271,9 @@ impl<'a> Sentence<'a> {
             }
             // 增长最快的3个行业分别是……: how many only begins the list.
             let ranks = |group: &Group| {
+                if self.limits_a_list(clause, group) {
+                    return true;
+                }
                 let after = self.tokens().get(group.range.end..clause.end);
                 let listed = after.unwrap_or_default().iter().take(3).any(|token| {
                     matches!(

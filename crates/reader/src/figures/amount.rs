@@ -11,6 +11,7 @@ use crate::phrases::role::{Role, role};
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, UnitKind};
 use crate::words::token::{Kind, Quantity, Token};
+use halfyear_facts::Bound;
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -96,6 +97,9 @@ impl Sentence<'_> {
         {
             // 是全国平均的1.2倍
             lead.share = None;
+        }
+        if self.limits_a_list(clause, group) {
+            return None;
         }
         if first.kind == Some(UnitKind::Times) && self.of_a_mean(&before) {
             return Some(group.range.end);
@@ -197,6 +201,28 @@ impl Sentence<'_> {
             Role::Level => self.level(clause, group, &lead, first, limit),
             Role::Nothing => None,
         }
+    }
+
+    /// A、B低于1000亿元,分别为899.2、819.2亿元: a limit of both, and their figures follow.
+    pub(crate) fn limits_a_list(&self, clause: &Range<usize>, group: &Group) -> bool {
+        let before = self.tokens().get(clause.start..group.range.start);
+        let listed = before.is_some_and(|words| {
+            let pause = |token: &Token| matches!(token.kind, Kind::Pause | Kind::And);
+            words.iter().any(pause)
+        });
+        let limited = match group.items.as_slice() {
+            [item] => matches!(&item.what, What::Amount(q) if q.bound != Bound::Exact),
+            _ => false,
+        };
+        let after = self.tokens().get(clause.end..).unwrap_or_default();
+        let each = after.iter().take(3).any(|token| token.is(Class::Each));
+        // 产销双双突破30万辆,分别达……
+        let all = before.is_some_and(|words| {
+            words.iter().any(|token| {
+                token.is(Class::All) || self.normal.text[token.range()].starts_with('均')
+            })
+        });
+        listed && limited && each && !all && group.range.end == clause.end
     }
 
     /// 是全国平均水平的10倍: what is spoken of stays.

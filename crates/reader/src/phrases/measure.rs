@@ -51,6 +51,9 @@ pub(crate) fn whole_measure(name: &Name) -> Option<Name> {
     if halfyear_catalogue::names_exactly(&name.plain) {
         return Some(name.clone());
     }
+    if name.plain.ends_with("地区生产总值") {
+        return Some(name.last("地区生产总值".chars().count()));
+    }
     // At least two characters tell whose.
     let least = name.plain.chars().take(2).map(char::len_utf8).sum();
     let ends = name.plain.char_indices().rev().map(|(at, _)| at);
@@ -58,11 +61,6 @@ pub(crate) fn whole_measure(name: &Name) -> Option<Name> {
         .take_while(|&at| at >= least)
         // 县域规模以上工业增加值 is of no 县.
         .filter(|&at| !name.plain[at..].starts_with('域'))
-        .filter(|&at| {
-            let gdp =
-                name.plain[..at].ends_with("地区") && name.plain[at..].starts_with("生产总值");
-            !gdp
-        })
         .find(|&at| lexicon.ends_in(Noun::Agent, &name.plain[..at]));
     let cut = match cut {
         Some(at) => name.plain[..at].chars().count(),

@@ -193,10 +193,12 @@ impl Sentence<'_> {
         // A、B产值位居全市前二
         let ranked = list.clone().find(|&i| {
             let rest = self.tokens()[i..list.end].iter().take(4);
+            // A、B位于1000亿元至1500亿元之间
             let placed = rest
                 .clone()
-                .any(|token| matches!(token.kind, Kind::Rank(_)));
-            self.tokens()[i].is(Class::RankVerb) && placed
+                .any(|token| matches!(token.kind, Kind::Rank(_) | Kind::Range));
+            let verb = &self.tokens()[i];
+            (verb.is(Class::RankVerb) || verb.is(Class::Level)) && placed
         });
         let list = list.start..rate.or(ranked).unwrap_or(list.end);
         let parts = list
