@@ -71,6 +71,8 @@ pub(crate) struct Carried {
     pub(crate) base: Option<usize>,
     /// The sentence lists aims: 主要预期目标是……
     pub(crate) aims: bool,
+    /// A clause of the sentence vowed something: 确保外资13亿美元以上,新增注册资金1500亿元以上.
+    pub(crate) vowed: bool,
     /// The measure that children without one take over: 增加值.
     pub(crate) tail: Option<Name>,
     /// The whole measure that children who have figures of their own take over.

@@ -13,7 +13,7 @@ use crate::scan::Scanned;
 use crate::text::normal::Normal;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
-use crate::words::time::Time;
+use crate::words::time::{self, Time};
 use crate::words::token::{Kind, Quantity, Token};
 use std::ops::Range;
 
@@ -103,6 +103,7 @@ impl<'a> Sentence<'a> {
         self.carried.planned = false;
         self.forget_view();
         self.carried.aims = false;
+        self.carried.vowed = false;
         self.carried.parts = false;
         self.carried.places = false;
         if !self.goes_on() {
@@ -222,6 +223,7 @@ impl<'a> Sentence<'a> {
             return false;
         }
         let opened = self.drafts.len();
+        self.note_vow(clause);
         self.times(clause);
         if self.leaders(clause) {
             return true;
@@ -299,6 +301,25 @@ impl<'a> Sentence<'a> {
             false => self.carried.pace = self.carried.pace.filter(Pace::goes_on),
         }
         read || told
+    }
+
+    /// Notes a vow, which holds until the sentence comes to what was done.
+    fn note_vow(&mut self, clause: &Range<usize>) {
+        let words = &self.tokens()[clause.clone()];
+        let text = |token: &Token| &self.normal.text[token.range()];
+        let vows = words.iter().any(|token| {
+            let vow = ["确保", "力争", "争取"]
+                .iter()
+                .any(|vow| text(token).starts_with(vow));
+            token.is(Class::Target) && vow
+        });
+        let done = words.iter().any(|token| match token.kind {
+            Kind::Time(time) => {
+                !matches!(time.part, time::Part::Unsaid | time::Part::Months(1, 12))
+            }
+            _ => text(token).starts_with(['已', '现']) || text(token).starts_with("目前"),
+        });
+        self.carried.vowed = vows || self.carried.vowed && !done;
     }
 
     /// Whether a clause without numbers says that aims follow: 主要目标是……, but not 围绕目标.

@@ -80,6 +80,16 @@ impl Sentence<'_> {
             // 三个产业增势良好: a sum is not whose the next figure is.
             || name.plain.starts_with(crate::words::numeral::is_chinese)
                 && name.plain.chars().nth(1) == Some('个');
+        // 全市经济平稳: what follows is of the place.
+        let bare = cut.trim_start_matches(['全', '省', '市', '区', '县', '州', '国', '我', '该']);
+        let whole = matches!(
+            bare,
+            "经济" | "民经济" | "宏观经济" | "社会经济" | "经济社会"
+        );
+        if whole {
+            self.carried.topic = None;
+            return;
+        }
         if (2..=16).contains(&count) && !name.plain.contains('、') && !acts && !whose {
             self.carried.topic = Some((name.first(count), true));
         }

@@ -321,6 +321,7 @@ impl Sentence<'_> {
                 .iter()
                 .any(|name| Lexicon::get().is_one_of(Noun::Own, &name.plain));
         let target = self.carried.aims
+            || self.carried.vowed
             || trimmed
                 .iter()
                 .take_while(|token| !token.is(Class::Share))
