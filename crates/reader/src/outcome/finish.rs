@@ -28,11 +28,9 @@ pub(crate) fn finish(
     let mut ledger = Ledger::new();
     // The facts that say the same thing of the same time, by name.
     let mut known: FxHashMap<(String, Option<Part>), Vec<usize>> = FxHashMap::default();
-    // 翼城、乡宁分别增长49.8%、36.9%: places, and nobody says what of them grew.
-    let names_what = |draft: &Draft| !halfyear_catalogue::places::is_name(&draft.name.plain);
     for draft in drafts
         .into_iter()
-        .filter(|draft| draft.says() && names_what(draft))
+        .filter(|draft| draft.says() && names_something(&draft.name.plain))
     {
         let time = draft.time.or_else(|| {
             let dynamic = draft.change.is_some() || !draft.gaps.is_empty();
@@ -80,6 +78,23 @@ pub(crate) fn finish(
     facts.sort_by_key(|fact| (fact.source.start, fact.source.end));
     let numerals = ledger.settle(guesses, &order, index);
     (facts, diagnostics, numerals)
+}
+
+/// What a single character may name.
+const SHORT: &str = "猪牛羊马驴骡鸡鸭鹅兔蜂鱼虾蟹蛋奶粮棉油糖茶烟酒盐纱布煤铁钢铜铝锌铅锡金银税县市区镇乡村街校院厂店人";
+
+/// Whether a name says what is measured: 翼城 is a place, and nobody says what of it grew; 没有 and
+/// 季 are what is left of a sentence that was not understood.
+fn names_something(name: &str) -> bool {
+    let mut chars = name.chars();
+    let short = match (chars.next(), chars.next()) {
+        (Some(only), None) => !SHORT.contains(only) && !only.is_ascii_alphabetic(),
+        _ => false,
+    };
+    let left = ["没有", "未达", "未完成", "之间", "是全", "是同"]
+        .iter()
+        .any(|word| name.starts_with(word));
+    !short && !left && !halfyear_catalogue::places::is_name(name)
 }
 
 fn fact(

@@ -131,6 +131,20 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             i += 1;
             continue;
         }
+        // 70万千瓦级发电项目, 20万吨级码头: how large they are.
+        if let Kind::Quantity(quantity) = &token.kind
+            && touches
+            && text[quantity.unit.end..].starts_with('级')
+            && let Some(next) = next
+        {
+            let end = token.end + '级'.len_utf8();
+            push(&mut tokens, Kind::Name, token.start, end);
+            if end < next.end {
+                push(&mut tokens, next.kind.clone(), end, next.end);
+            }
+            i += 2;
+            continue;
+        }
         // 每10万人中: of how many.
         if let Kind::Quantity(quantity) = &token.kind
             && matches!(quantity.kind, Some(UnitKind::People | UnitKind::Count))
