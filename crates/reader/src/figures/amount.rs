@@ -118,6 +118,9 @@ impl Sentence<'_> {
                 self.phrases.subject(lead.subject.clone(), None),
                 Subject::Carried
             );
+        if let Some(end) = self.grew_more(group, &lead, first) {
+            return Some(end);
+        }
         if lead.hushed || steps || climbs || self.of_longer_time(&lead) {
             // 前移3位 says nothing of the indicator, which is spoken of still.
             return Some(group.range.end);

@@ -1,7 +1,9 @@
 //! How many came or went: 市场主体新增8681户 are new ones, 企业净增35家 and 新增19家 after how many
 //! there are move that number.
 
+use crate::draft::{Move, signed};
 use crate::phrases::basis::{added, basis};
+use crate::phrases::clause::Group;
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
@@ -96,6 +98,56 @@ impl Sentence<'_> {
             && words.iter().any(|token| text(token).starts_with("累计"))
             && words.iter().any(|token| added(text(token)))
             && !words.iter().any(|token| token.kind.nominal())
+    }
+
+    /// 比年初增加2282亿元,同比多增226亿元: how much more was added than a year ago, which is a change
+    /// of what was added; gives the token after it.
+    pub(crate) fn grew_more(
+        &mut self,
+        group: &Group,
+        lead: &Lead,
+        first: &Quantity,
+    ) -> Option<usize> {
+        let [current] = *self.carried.current.as_slice() else {
+            return None;
+        };
+        let words = self.tokens().get(lead.from..lead.end)?;
+        let verb = words.iter().rev().find(|token| token.is(Class::Hush))?;
+        let less = match &self.normal.text[verb.range()] {
+            "多增" | "多增加" | "同比多增" => false,
+            "少增" | "少增加" | "同比少增" => true,
+            _ => return None,
+        };
+        let amount = matches!(
+            first.kind,
+            Some(UnitKind::Money | UnitKind::People | UnitKind::Count)
+        );
+        let [item] = group.items.as_slice() else {
+            return None;
+        };
+        let draft = self.drafts.get(current).filter(|_| amount)?;
+        let flow = ["新增", "净增"]
+            .iter()
+            .any(|new| draft.name.plain.contains(new));
+        let told = draft
+            .change
+            .as_ref()
+            .is_some_and(|change| change.unit != "%");
+        let target = match (flow, told) {
+            (true, false) if draft.change.is_none() => current,
+            (false, true) => self.alone(draft.name.and("新增额"), &(0..0)),
+            _ => return None,
+        };
+        let change = Move {
+            digits: signed(&first.number.digits, less),
+            unit: self.unit(first),
+            basis: lead.basis.unwrap_or_default(),
+            bound: first.bound,
+            at: Some(self.bytes(first.at.clone())),
+        };
+        self.drafts.get_mut(target)?.change = Some(change);
+        self.cover(target, lead, item);
+        Some(group.range.end)
     }
 
     /// 规上企业252家,新增19家: how many came to what was counted just before.

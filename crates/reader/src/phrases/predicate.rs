@@ -5,6 +5,7 @@ use crate::phrases::basis::{added, against, basis};
 use crate::phrases::comparison::{Comparison, compared, comparison, several_times, turned};
 use crate::phrases::lead::Lead;
 use crate::words::lexicon::Class;
+use crate::words::time::Year;
 use crate::words::token::{Kind, Token, backwards};
 use halfyear_facts::Basis;
 use std::ops::Range;
@@ -125,7 +126,14 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
                 // 比年初新增125.5亿元
                 found.falls = Some(false);
             }
-            let basis = basis(token.argument(Class::Basis));
+            // 同比2019年增长26%
+            let year = tokens.get(at + 1).is_some_and(
+                |next| matches!(next.kind, Kind::Time(time) if matches!(time.year, Year::Named(_))),
+            );
+            let basis = match &text[token.range()] == "同比" && year && found.falls.is_some() {
+                true => Basis::Other,
+                false => basis(token.argument(Class::Basis)),
+            };
             if basis == Basis::TwoYearAverage {
                 found.kind = Some(at);
             }
@@ -152,6 +160,13 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         {
             // 比上年同期低0.8个百分点
             found.falls = Some(token.negative(Class::Gap));
+        } else if is(Class::Conn)
+            && &text[token.range()] == "则"
+            && found.falls.is_some()
+            && at > lead.start
+            && tokens[at - 1].is(Class::Compared)
+        {
+            // 与上季比较则回升1.8%
         } else if is(Class::Compared)
             && at >= lead.start + 2
             && let Kind::Time(time) = tokens[at - 1].kind
@@ -200,7 +215,8 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             };
             continue;
         } else if let Some(time) = timed(token) {
-            let spell = matches!(token.kind, Kind::Time(time) if matches!(time.year, crate::words::time::Year::Between(..)));
+            let spell =
+                matches!(token.kind, Kind::Time(time) if matches!(time.year, Year::Between(..)));
             // 是“十五”期间的5.1倍 is no growth.
             found.against_time |= found.of && !spell;
             if found.of && !time {
