@@ -49,7 +49,9 @@ impl Sentence<'_> {
         let (names, list) = self.list_before(count)?;
         // 电子、家具产业产值增长较快,增速分别为……: the last says what measures them.
         let own = names.last().and_then(|last| {
-            let tail = shared_tail(&last.plain)?;
+            // 进出口总额 is shared by nobody.
+            let own = halfyear_catalogue::names_exactly(&last.plain);
+            let tail = shared_tail(&last.plain).filter(|_| !own)?;
             (tail < last.plain.chars().count()).then(|| last.last(tail))
         });
         let measure = measure.or(own.as_ref());
