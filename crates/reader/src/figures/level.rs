@@ -337,6 +337,13 @@ impl Sentence<'_> {
             }
             _ => name,
         };
+        // 这个项目总投资30亿元
+        let (name, own) = match (name.plain.as_str(), &self.carried.entity) {
+            ("项目总投资", Some(work)) if work.plain.ends_with("项目") => {
+                (name.last(3), true)
+            }
+            _ => (name, own),
+        };
         let owned = match &self.carried.entity {
             Some(entity) if own && !entity.plain.contains(&name.plain) => entity.then(&name),
             _ => name,

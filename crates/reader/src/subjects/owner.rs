@@ -116,6 +116,13 @@ impl Sentence<'_> {
             return Some(works.then(&name));
         }
         let bare = lexicon.is_one_of(Noun::Whose, &name.plain);
+        // 某某项目总投资3亿元,已完成投资4000万元
+        if name.plain == "完成投资"
+            && let Some(work) = self.work_of_sentence()
+            && !matches!(self.doer(words.clone()), Doer::Named(_) | Doer::Place)
+        {
+            return Some(work.then(&name));
+        }
         match self.doer(words.clone()) {
             Doer::Named(owner) => {
                 self.carried.owner = Some(owner);

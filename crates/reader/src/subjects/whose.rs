@@ -94,6 +94,19 @@ impl Sentence<'_> {
         (count > 1 && name.plain != *measure).then(|| before.first(count).then(name))
     }
 
+    /// The work that this sentence names, or tells an attribute of.
+    pub(crate) fn work_of_sentence(&self) -> Option<Name> {
+        let work = self.carried.entity.as_ref()?;
+        let tokens = self.tokens();
+        let text = &self.normal.text[tokens.first()?.start..tokens.last()?.end];
+        let said = self.drafts.get(self.carried.sentence..)?.iter();
+        let attributed = said
+            .clone()
+            .any(|draft| draft.name.plain.starts_with(&work.plain));
+        let single = ["项目", "工程"].iter().any(|end| work.plain.ends_with(end));
+        (single && (text.contains(&work.plain) || attributed)).then(|| work.clone())
+    }
+
     /// The rate at which the works or goods were done that were counted just before.
     pub(crate) fn of_work(&self, rate: &Name) -> Option<Name> {
         if let Some((works, true)) = &self.carried.works {
