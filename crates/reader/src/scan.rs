@@ -137,6 +137,18 @@ fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
                 && matches!(three[2].kind, Kind::Close)
         })
         .count();
+    // Brackets that hold a growth with its verb.
+    let moved = raw
+        .split(|token| matches!(token.kind, Kind::Open))
+        .skip(1)
+        .filter(|after| {
+            let close = after
+                .iter()
+                .take(5)
+                .position(|it| matches!(it.kind, Kind::Close));
+            close.is_some_and(|close| moves(&after[..close]))
+        })
+        .count();
     // 西夏区(13.0%)和灵武市(8.2%)地区生产总值增速: what grew stands behind the brackets.
     let completed = raw.windows(3).any(|three| {
         matches!(three[0].kind, Kind::Close) && three[1].kind.nominal() && three[2].is(Class::Rate)
@@ -211,6 +223,18 @@ fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
                 i += close + 2;
                 continue;
             }
+            if moved > 1
+                && moves(&inner)
+                && scanned
+                    .tokens
+                    .last()
+                    .is_some_and(|name| name.kind.nominal())
+            {
+                // 服装(上升7.6%);中药(上升3.1%): each with its own.
+                scanned.tokens.extend(inner);
+                i += close + 2;
+                continue;
+            }
             if states(&scanned.tokens, &inner) || lists(&inner) {
                 scanned.tokens.extend_from_slice(&raw[i..i + close + 2]);
                 i += close + 2;
@@ -267,6 +291,18 @@ fn grows(before: &[Token], inner: &[Token], rate: &Quantity, in_brackets: usize)
         && growth
         && !compared
         && !said(&[Class::Share, Class::Ratio, Class::Gap, Class::Pull])
+}
+
+/// Whether brackets hold a growth and nothing more, but for what grew: 上升7.6%, 零售量上升9.7%.
+fn moves(inner: &[Token]) -> bool {
+    let (Some(last), Some(verb)) = (inner.last(), inner.iter().rev().nth(1)) else {
+        return false;
+    };
+    let rate = matches!(&last.kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Rate));
+    let noun = inner[..inner.len() - 2]
+        .iter()
+        .all(|token| token.kind.nominal());
+    rate && noun && inner.len() < 4 && (verb.is(Class::Rise) || verb.is(Class::Fall))
 }
 
 /// Whether brackets hold several statements: (GDP增长7.8%,高0.8个点;投资增长11.2%,高1.2个点).
