@@ -61,6 +61,44 @@ impl Sentence<'_> {
         }
     }
 
+    /// 美国旅客人均消费(1,353元)按年上升16.7%: the level stands in brackets after the name.
+    pub(crate) fn level_in_brackets(&mut self, target: usize, lead: &Lead) {
+        let named = |&i: &usize| {
+            let token = &self.tokens()[i];
+            token.kind.nominal() || token.is(Class::Deed)
+        };
+        let Some(last) = lead.subject.clone().rev().find(named) else {
+            return;
+        };
+        let aside = self.scanned.asides.iter().find(|(at, _)| *at == last + 1);
+        let level = match aside.map(|(_, inner)| inner.as_slice()) {
+            Some(
+                [
+                    Token {
+                        kind: Kind::Quantity(level),
+                        ..
+                    },
+                ],
+            ) => level.clone(),
+            _ => return,
+        };
+        let amount = matches!(
+            level.kind,
+            Some(UnitKind::Money | UnitKind::Amount | UnitKind::People | UnitKind::Count)
+        );
+        let bare = self
+            .drafts
+            .get(target)
+            .is_some_and(|draft| draft.level.is_none());
+        if amount && bare {
+            self.set_level(target, &level);
+            let bytes = self.bytes(level.at.clone());
+            if let Some(draft) = self.drafts.get_mut(target) {
+                draft.cover(&bytes);
+            }
+        }
+    }
+
     /// 增速低于全市平均的有3个,分别为A县(4.2%)、B县(3.9%): by what the places are measured.
     fn places_named(&self, start: usize, rates: &[(usize, Quantity)]) -> Option<Vec<Name>> {
         let measure = self
