@@ -72,6 +72,14 @@ fn spells(words: &str, digits: &str) -> bool {
             .chars()
             .any(|c| "一二三四五六七八九十百千万亿两廿首榜冠末".contains(c));
     }
+    // 1117万9 of 1117万9千人 is 1117.9: what stands after the scale is a fraction of it.
+    if let Some((whole, part)) = words.split_once(['万', '亿'])
+        && part.starts_with(|c: char| c.is_ascii_digit())
+    {
+        let part = part.trim_matches('0');
+        let (said, meant) = digits.split_once('.').unwrap_or((digits, ""));
+        return whole.ends_with(said) && meant.trim_start_matches('0') == part;
+    }
     let number = |text: &str| text.parse::<f64>().expect("a number");
     let (said, meant) = (number(&arabic), number(digits));
     // 1.3倍 of the year before is 30 % more; 1.2倍 more is 120 %; 3成 is 30 %.

@@ -43,7 +43,6 @@ impl Sentence<'_> {
             }
             Subject::Carried
                 if count > 1
-                    && self.carried.current.len() != count
                     && let Some(sectors) = self.sectors(count) =>
             {
                 sectors

@@ -162,7 +162,8 @@ fn fact(
                 of: rank.of,
                 place: rank.place,
                 bound: rank.bound,
-                at: Some(span(&rank.at)),
+                // 领跑全省, 依次是A、B、C: no numeral says the place.
+                at: Some(&rank.at).filter(|at| !at.is_empty()).map(span),
             })
             .collect(),
         target: draft.target,

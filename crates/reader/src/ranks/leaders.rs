@@ -38,8 +38,8 @@ struct Led {
     parts: Vec<Range<usize>>,
     /// The token that says that they lead.
     at: usize,
-    /// How many lead, where that is counted, and the words that say it.
-    places: Option<(u32, Range<usize>)>,
+    /// How many lead, where that is counted.
+    places: Option<u32>,
     /// The first is said to be the first: 依次是.
     ordered: bool,
     of: Ranked,
@@ -74,11 +74,11 @@ impl Sentence<'_> {
         let scope = |&i: &usize| self.tokens()[i].is(Class::Scope);
         let within = (clause.start..led.at).rfind(scope);
         let within = within.map(|i| self.place_name(i));
-        let Some((within, (_, words))) = within.zip(led.places.clone()).filter(|_| led.ordered)
-        else {
+        let Some(within) = within.filter(|_| led.ordered && led.places.is_some()) else {
             return true;
         };
-        let at = self.bytes(words);
+        // Where they stand in the list says it, no numeral.
+        let at = self.bytes(0..0);
         for (place, &target) in (1..).zip(&opened) {
             if let Some(draft) = self.drafts.get_mut(target) {
                 draft.ranks.push(Standing {
@@ -139,7 +139,7 @@ impl Sentence<'_> {
         let text = &self.normal.text;
         let places = clause.clone().find_map(|i| match &tokens[i].kind {
             Kind::Rank(place) if place.bound == Bound::Under && place.place > 1 => {
-                Some((i, Some((place.place, tokens[i].range()))))
+                Some((i, Some(place.place)))
             }
             _ => {
                 let word = &text[tokens[i].range()];
@@ -149,9 +149,8 @@ impl Sentence<'_> {
         });
         let (at, places) = places?;
         let (parts, ordered) = self.led_after(at + 1, clause.end)?;
-        let counted = places.as_ref().is_none_or(|(count, _)| {
-            usize::try_from(*count).is_ok_and(|count| count == parts.len())
-        });
+        let counted = places
+            .is_none_or(|count| usize::try_from(count).is_ok_and(|count| parts.len() <= count));
         // 增速居前三位的是[,]A县增长6.1%,B县增长5.3%: what stood in brackets.
         let unsaid = tokens
             .get(clause.end)

@@ -104,6 +104,9 @@ const COMMON: &[&str] = &[
     "养殖区",
 ];
 
+/// As many characters may be a title.
+const TITLE: usize = 30;
+
 /// Words that no place's name begins with.
 const NO_NAME: &[char] = &[
     '根', '据', '由', '从', '全', '各', '该', '我', '本', '在', '和', '与', '及', '为', '是', '了',
@@ -141,10 +144,12 @@ pub(crate) fn unlisted(head: &str) -> Option<String> {
     }
     counts
         .iter()
-        .filter(|(name, (count, first))| *count >= 2 || *first < 30 && name.chars().count() == 3)
+        .filter(|(name, (count, first))| *count >= 2 || *first < TITLE && name.chars().count() == 3)
         .filter(|(name, _)| !COMMON.iter().any(|common| name.ends_with(common)))
         .max_by_key(|(name, (count, first))| {
+            // What the title names goes before what the text names most.
             (
+                *first < TITLE,
                 *count,
                 std::cmp::Reverse(name.chars().count()),
                 std::cmp::Reverse(*first),
