@@ -77,7 +77,10 @@ impl<'a> Sentence<'a> {
         {
             let scale = |c: char| smaller(c) || "，,百千万萬亿億".contains(c);
             let rest = unit[digit..].trim_start_matches(scale).len();
-            unit.replace_range(digit..unit.len() - rest, "");
+            match unit.starts_with('兆') {
+                true => unit.replace_range(..unit.len() - rest - '亿'.len_utf8(), ""),
+                false => unit.replace_range(digit..unit.len() - rest, ""),
+            }
         }
         unit
     }

@@ -195,7 +195,10 @@ impl Sentence<'_> {
             return Some(group.range.end);
         }
         match role(&lead, first) {
-            Role::Growth => self.growth(group, &lead, first.kind),
+            Role::Growth => match self.or_in_percent(group, first) {
+                Some(rate) => self.grew_by_both(group, &lead, first, rate),
+                None => self.growth(group, &lead, first.kind),
+            },
             Role::Points => self.points(group, &lead),
             Role::Distance if self.benchmarked(&lead) => self.distances(group, &lead),
             Role::Distance => None,

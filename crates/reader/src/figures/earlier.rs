@@ -32,7 +32,9 @@ impl Sentence<'_> {
         };
         let than = words.iter().position(against);
         let after = self.after_level(group.range.end);
-        group.items.len() == 1
+        // 分别较上年同期4314亿元、4828亿元增……
+        let each = words.iter().any(|token| token.is(Class::Each));
+        (group.items.len() == 1 || each)
             && self.tokens().get(after).is_some_and(moves)
             && than.is_some_and(|than| {
                 let after = &words[than + 1..];

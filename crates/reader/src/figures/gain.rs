@@ -3,12 +3,12 @@
 
 use crate::draft::{Move, signed};
 use crate::phrases::basis::{added, basis};
-use crate::phrases::clause::Group;
+use crate::phrases::clause::{Group, Item, What};
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, UnitKind};
-use crate::words::token::{Quantity, Token};
+use crate::words::token::{Kind, Quantity, Token};
 use halfyear_facts::Basis;
 
 impl Sentence<'_> {
@@ -98,6 +98,51 @@ impl Sentence<'_> {
             && words.iter().any(|token| text(token).starts_with("累计"))
             && words.iter().any(|token| added(text(token)))
             && !words.iter().any(|token| token.kind.nominal())
+    }
+
+    /// 增加9千人或0.08%: the rate, where both are told.
+    pub(crate) fn or_in_percent(&self, group: &Group, first: &Quantity) -> Option<Quantity> {
+        let [or, rate, ..] = self.tokens().get(group.range.end..)? else {
+            return None;
+        };
+        match &rate.kind {
+            Kind::Quantity(rate)
+                if rate.kind == Some(UnitKind::Rate)
+                    && first.kind != rate.kind
+                    && &self.normal.text[or.range()] == "或" =>
+            {
+                Some(rate.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// Reads a growth told as an amount and as a rate: the rate, and the amount beside it.
+    pub(crate) fn grew_by_both(
+        &mut self,
+        group: &Group,
+        lead: &Lead,
+        first: &Quantity,
+        rate: Quantity,
+    ) -> Option<usize> {
+        let [item] = group.items.as_slice() else {
+            return None;
+        };
+        let end = group.range.end + 2;
+        let kind = rate.kind;
+        let both = Group {
+            items: vec![Item {
+                what: What::Amount(rate),
+                token: end - 1,
+                negative: item.negative,
+            }],
+            range: group.range.start..end,
+        };
+        self.growth(&both, lead, kind)?;
+        let beside = self.bytes(first.at.clone());
+        let target = *self.carried.current.last()?;
+        self.drafts.get_mut(target)?.besides.push(beside);
+        Some(end)
     }
 
     /// 比年初增加2282亿元,同比多增226亿元: how much more was added than a year ago, which is a change

@@ -7,6 +7,7 @@ use crate::outcome::contradiction::contradiction;
 use crate::text::index::Index;
 use crate::text::period::Calendar;
 use crate::text::place::Own;
+use crate::words::lexicon::{Class, Lexicon};
 use crate::words::time::Part;
 use halfyear_facts::{Bound, Change, Decimal, Fact, Gap, Rank, Source};
 use rustc_hash::FxHashMap;
@@ -91,6 +92,18 @@ fn names_something(name: &str) -> bool {
         (Some(only), None) => !SHORT.contains(only) && !only.is_ascii_alphabetic(),
         _ => false,
     };
+    // 以数量计则下跌0.3%: how it is reckoned, not what.
+    let reckoned = ["数量计", "价值计", "数量计算", "价值计算", "价值", "数量"].contains(&name);
+    let moves = Lexicon::get()
+        .words(name)
+        .next()
+        .is_some_and(|(start, end, word)| {
+            start == 0 && end == name.len() && (word.is(Class::Rise) || word.is(Class::Fall))
+        });
+    let records = name.starts_with('创') && name.ends_with(['高', '录']);
+    if reckoned || moves || records {
+        return false;
+    }
     let left = ["没有", "未达", "未完成", "之间", "是全", "是同"]
         .iter()
         .any(|word| name.starts_with(word));

@@ -58,6 +58,18 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             found.hushed = true;
         } else if is(Class::Reach) && !found.reach {
             found.reach = true;
+        } else if is(Class::Report) && &text[token.range()] == "预计" && at > lead.start {
+            // 投资预计同比下降19.8%
+        } else if found.of
+            && i == lead.end - 1
+            && at > lead.start
+            && tokens[at - 1].is(Class::From)
+            && text[token.range()].ends_with(['初', '时', '前'])
+        {
+            // 从成立之初的54家增加到127家
+            found.earlier = true;
+            i = at - 1;
+            break;
         } else if is(Class::From) {
             found.earlier = true;
             i = at;

@@ -191,12 +191,19 @@ fn smaller(text: &str, number: &Number, unit: &Range<usize>) -> Option<Smaller> 
             .any(|it| it.contains('.'));
     (whole && less.digits.len() <= places).then(|| {
         let part = format!("{:0>places$}", less.digits);
-        let digits = format!("{}.{part}", number.digits);
+        // 3兆5813亿元 is counted in 亿元, as 兆 is not everywhere the same.
+        let digits = match scale {
+            12 => format!("{}{part}", number.digits),
+            _ => {
+                let digits = format!("{}.{part}", number.digits);
+                digits
+                    .trim_end_matches('0')
+                    .trim_end_matches('.')
+                    .to_owned()
+            }
+        };
         Smaller {
-            digits: digits
-                .trim_end_matches('0')
-                .trim_end_matches('.')
-                .to_owned(),
+            digits,
             at_end,
             unit: (at_end + len, kind),
         }

@@ -98,6 +98,13 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
             at += n.len;
             continue;
         }
+        // 二三十个, 三五家: an estimate.
+        let estimate = numeral::estimate(rest);
+        if estimate > 0 {
+            push(tokens, Kind::Text, at, at + estimate);
+            at += estimate;
+            continue;
+        }
         if let Some(digits) = round(rest, tokens) {
             // 突破百亿元
             let n = numeral::Numeral {

@@ -75,8 +75,9 @@ impl Sentence<'_> {
         let acts = ["对", "成为", "作为", "推动", "拉动", "带动", "促进", "支撑"]
             .iter()
             .any(|verb| name.plain.starts_with(verb));
-        // 产值 does not say whose it is.
+        // 产值 does not say whose it is, nor does 等产业.
         let whose = Lexicon::get().is_one_of(Noun::Whose, cut)
+            || Lexicon::get().is_one_of(Noun::Generic, cut)
             // 三个产业增势良好: a sum is not whose the next figure is.
             || name.plain.starts_with(crate::words::numeral::is_chinese)
                 && name.plain.chars().nth(1) == Some('个');

@@ -1,6 +1,7 @@
 //! Where sentences end.
 
 use crate::text::period::Calendar;
+use crate::words::numeral::is_chinese;
 use crate::words::token::{Kind, Token};
 use std::ops::Range;
 
@@ -21,7 +22,11 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
             '.' => {
                 let before = text[..at].chars().next_back();
                 let after = chars.peek().map(|&(_, c)| c);
-                before.is_some_and(|c| !c.is_ascii()) && !after.is_some_and(|c| c.is_ascii_digit())
+                // 七二九.二: a decimal point among Chinese digits.
+                let numeral = |c: Option<char>| c.is_some_and(is_chinese);
+                before.is_some_and(|c| !c.is_ascii())
+                    && !after.is_some_and(|c| c.is_ascii_digit())
+                    && !(numeral(before) && numeral(after))
             }
             _ => false,
         };

@@ -88,7 +88,8 @@ fn power(c: char) -> Option<u64> {
 /// No number in Chinese has more characters.
 const LONGEST: usize = 32;
 
-/// The Chinese numeral that a text starts with; a point is written `点`.
+/// The Chinese numeral that a text starts with; a point is written `点`, or as one among digits:
+/// 七二九.二.
 pub(crate) fn chinese(text: &str) -> Option<Numeral<'_>> {
     let run: usize = text
         .chars()
@@ -96,10 +97,15 @@ pub(crate) fn chinese(text: &str) -> Option<Numeral<'_>> {
         .take(LONGEST)
         .map(char::len_utf8)
         .sum();
-    let value = whole(&text[..run])?;
+    let point = text[run..].chars().next();
+    let dotted = point == Some('.') && text[run + 1..].starts_with(|c| digit(c).is_some());
+    // 三五 is an estimate, 三五.一 a number.
+    let plain = || (text[..run].chars().count() == 2).then(|| by_digits(&text[..run]))?;
+    let value = whole(&text[..run]).or_else(|| plain().filter(|_| dotted))?;
     let mut digits = value.to_string();
     let mut len = run;
-    if let Some(rest) = text[run..].strip_prefix('点') {
+    if let Some(c) = point.filter(|&c| c == '点' || dotted) {
+        let rest = &text[run + c.len_utf8()..];
         let mut part = String::new();
         let mut bytes = 0;
         for c in rest.chars().take(12) {
@@ -110,7 +116,7 @@ pub(crate) fn chinese(text: &str) -> Option<Numeral<'_>> {
         if !part.is_empty() {
             digits.push('.');
             digits.push_str(&part);
-            len += '点'.len_utf8() + bytes;
+            len += c.len_utf8() + bytes;
         }
     }
     Some(Numeral {
@@ -118,6 +124,24 @@ pub(crate) fn chinese(text: &str) -> Option<Numeral<'_>> {
         len,
         chinese: true,
     })
+}
+
+/// The bytes of a run of two digits or more that spells no number; nothing where there is one.
+pub(crate) fn estimate(text: &str) -> usize {
+    let run = text.chars().take(LONGEST).take_while(|&c| is_chinese(c));
+    let bytes = run.map(char::len_utf8).sum();
+    let two = text.chars().take(2).filter(|&c| digit(c).is_some()).count() == 2;
+    if two && whole(&text[..bytes]).is_none() {
+        bytes
+    } else {
+        0
+    }
+}
+
+/// The integer that digits spell one by one: 二〇二三.
+fn by_digits(run: &str) -> Option<u64> {
+    run.chars()
+        .try_fold(0_u64, |n, c| n.checked_mul(10)?.checked_add(digit(c)?))
 }
 
 /// The integer that a run of Chinese numeral characters spells.
@@ -131,9 +155,7 @@ fn whole(run: &str) -> Option<u64> {
         if chars.len() == 2 && !chars.contains(&'〇') && !chars.contains(&'零') {
             return None;
         }
-        return chars
-            .iter()
-            .try_fold(0_u64, |n, &c| n.checked_mul(10)?.checked_add(digit(c)?));
+        return by_digits(run);
     }
     if power(first).is_some_and(|p| p > 10) {
         return None;
