@@ -116,6 +116,9 @@ impl Sentence<'_> {
             let draft = self.drafts.get_mut(index)?;
             if !draft.says() {
                 let name = std::mem::take(&mut draft.name);
+                // 订单年增5%: on the year.
+                let yearly = name.plain.ends_with('年') && name.plain.chars().count() > 2;
+                let name = name.first(name.plain.chars().count() - usize::from(yearly));
                 let name = self.industry(self.with_tail(name));
                 self.drafts.get_mut(index)?.name = name;
             }

@@ -84,6 +84,36 @@ pub(crate) fn finish(
 /// What a single character may name.
 const SHORT: &str = "猪牛羊马驴骡鸡鸭鹅兔蜂鱼虾蟹蛋奶粮棉油糖茶烟酒盐纱布煤铁钢铜铝锌铅锡金银税县市区镇乡村街校院厂店人";
 
+/// Countries and regions: of them alone nobody says what grew.
+const ABROAD: [&str; 26] = [
+    "中国",
+    "中国大陆",
+    "香港",
+    "澳门",
+    "台湾",
+    "美国",
+    "日本",
+    "韩国",
+    "南韩",
+    "新加坡",
+    "马来西亚",
+    "泰国",
+    "越南",
+    "印度",
+    "俄罗斯",
+    "英国",
+    "法国",
+    "德国",
+    "欧盟",
+    "欧元区",
+    "东盟",
+    "东协",
+    "加拿大",
+    "澳大利亚",
+    "澳洲",
+    "巴西",
+];
+
 /// Whether a name says what is measured: 翼城 is a place, and nobody says what of it grew; 没有 and
 /// 季 are what is left of a sentence that was not understood.
 fn names_something(name: &str) -> bool {
@@ -101,10 +131,10 @@ fn names_something(name: &str) -> bool {
             start == 0 && end == name.len() && (word.is(Class::Rise) || word.is(Class::Fall))
         });
     let records = name.starts_with('创') && name.ends_with(['高', '录']);
-    if reckoned || moves || records {
+    if reckoned || moves || records || ABROAD.contains(&name) {
         return false;
     }
-    let left = ["没有", "未达", "未完成", "之间", "是全", "是同"]
+    let left = ["没有", "未达", "未完成", "居冠", "之间", "是全", "是同"]
         .iter()
         .any(|word| name.starts_with(word));
     !short && !left && !halfyear_catalogue::places::is_name(name)
