@@ -1,6 +1,7 @@
 //! From the characters of a sentence to its tokens.
 
 mod names;
+mod owns;
 mod quantities;
 mod rivals;
 mod times;
@@ -40,7 +41,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     Scanned {
         numerals,
         start,
-        ..asides(text, raw)
+        ..owns::owns(text, asides(text, raw))
     }
 }
 
