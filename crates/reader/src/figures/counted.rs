@@ -273,4 +273,23 @@ impl Sentence<'_> {
         let before = self.tokens().get(lead.subject.clone())?.last()?;
         before.is(Class::Keep).then_some(before)
     }
+
+    /// 归宗景区、石材产业园2个项目: how many the list held, which is of no account by itself.
+    pub(crate) fn sums_a_list(&self, lead: &Lead, first: &Quantity, next: usize) -> bool {
+        let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
+        let pauses = words
+            .iter()
+            .filter(|token| matches!(token.kind, Kind::Pause | Kind::And))
+            .count();
+        let noun = self
+            .tokens()
+            .get(next)
+            .is_some_and(|token| token.kind.nominal());
+        let ends = words.last().is_some_and(|token| token.kind.nominal());
+        first.kind == Some(UnitKind::Count)
+            && pauses > 0
+            && noun
+            && ends
+            && first.number.digits.parse() == Ok(pauses + 1)
+    }
 }

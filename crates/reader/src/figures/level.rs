@@ -56,6 +56,9 @@ impl Sentence<'_> {
             return self.levels(group, lead);
         }
         let next = group.range.end;
+        if self.sums_a_list(lead, first, next) {
+            return None;
+        }
         if let Some(end) = self.rate_that_reached(group, lead, first) {
             return Some(end);
         }

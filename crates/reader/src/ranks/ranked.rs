@@ -136,6 +136,7 @@ impl Sentence<'_> {
             let short = rateless(&name.plain).chars().count();
             let bare = name.first(short);
             let known = self.said(&bare).or_else(|| self.known(&name));
+            let known = known.or_else(|| self.same_indicator(&name));
             let target = match known {
                 Some(known) => known,
                 // A、B等指标增速居前三
@@ -152,6 +153,16 @@ impl Sentence<'_> {
             targets.push(target);
         }
         (!targets.is_empty()).then_some(targets)
+    }
+
+    /// 生产总值5.5万亿元,经济总量居全国第5位: another name of what this sentence told.
+    fn same_indicator(&self, name: &Name) -> Option<usize> {
+        let known = halfyear_catalogue::find(&name.plain)?;
+        let said = self.carried.sentence..self.drafts.len();
+        said.rev().find(|&i| {
+            let other = halfyear_catalogue::find(&self.drafts[i].name.plain);
+            other.is_some_and(|other| other.id == known.id)
+        })
     }
 
     /// A、B总量以及C增幅,都居全省第三位: what all stood in the clause before.

@@ -77,6 +77,23 @@ impl Sentence<'_> {
         Some(self.open(names, &(0..0)))
     }
 
+    /// 新能源汽车、医疗设备等产业增长迅猛,产值均增长50%: the measure of all that the clause before
+    /// listed.
+    pub(crate) fn measure_of_all(&mut self, lead: &Lead, names: &[Name]) -> Option<Vec<usize>> {
+        let [measure] = names else { return None };
+        let bare = Lexicon::get().is_one_of(Noun::Whose, &measure.plain);
+        let start = self.carried.before.filter(|_| lead.all && bare)?;
+        let listed = self.tokens().get(start..lead.subject.start)?;
+        let pauses = listed
+            .iter()
+            .filter(|token| matches!(token.kind, Kind::Pause));
+        let parts = pauses.count() + 1;
+        match parts {
+            1 => None,
+            _ => self.listed_before(Some(measure), parts),
+        }
+    }
+
     /// 次坞镇、山下湖镇增速领跑,同比增长均在50%以上: all that the clause before listed; `None` where it
     /// listed nothing.
     pub(crate) fn all_listed_before(

@@ -80,6 +80,12 @@ impl Sentence<'_> {
                 Some(all) => all,
                 None => self.carried_targets(lead, count),
             },
+            Subject::Named(names)
+                if count == 1
+                    && let Some(listed) = self.measure_of_all(lead, &names) =>
+            {
+                Some(listed)
+            }
             Subject::Named(names) => {
                 if several && names.len() != count && !lead.all {
                     // 茶叶、水果供应充足,产量分别增长2.4%、11%
