@@ -83,7 +83,12 @@ impl Sentence<'_> {
         let [measure] = names else { return None };
         let bare = Lexicon::get().is_one_of(Noun::Whose, &measure.plain);
         let start = self.carried.before.filter(|_| lead.all && bare)?;
-        let listed = self.tokens().get(start..lead.subject.start)?;
+        let comma = lead.subject.start.checked_sub(1)?;
+        let listed = self.tokens().get(start..comma)?;
+        // No clause but the one right before.
+        if listed.iter().any(|token| token.kind.breaks()) {
+            return None;
+        }
         let pauses = listed
             .iter()
             .filter(|token| matches!(token.kind, Kind::Pause));
