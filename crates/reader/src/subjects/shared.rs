@@ -116,8 +116,32 @@ impl Sentence<'_> {
                 _ => {}
             }
         }
-        names
+        above_designated_size(names)
     }
+}
+
+/// 限额以上批发业、零售业: what says the size before the first trade of a list says it of all.
+fn above_designated_size(mut names: Vec<Name>) -> Vec<Name> {
+    let size = names.first().and_then(|first| {
+        let size = ["限额以上", "限上"]
+            .iter()
+            .find(|size| first.plain.starts_with(**size))?;
+        Some(first.first(size.chars().count()))
+    });
+    let trade = |name: &Name| {
+        let name = name
+            .plain
+            .trim_end_matches(Lexicon::get().tail(&name.plain).unwrap_or_default());
+        name.ends_with(['业', '类']) && !name.contains('限')
+    };
+    if let Some(size) = size
+        && names.iter().skip(1).all(trade)
+    {
+        for name in names.iter_mut().skip(1) {
+            *name = size.then(name);
+        }
+    }
+    names
 }
 
 /// How many characters at the end of a list's last name its other names share: a measure of the
