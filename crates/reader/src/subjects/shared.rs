@@ -82,6 +82,8 @@ impl Sentence<'_> {
             // 食品工业、纺织业增加值
             let complete = lexicon.ends_in(Noun::Measure, &name.plain)
                 && !name.plain.ends_with('业')
+                // 化学需氧量、氨氮排放量: a pollutant, whatever it is called.
+                && !name.plain.ends_with("需氧量")
                 || lexicon.tail(&name.plain).is_some();
             match (&tail, &first) {
                 // 一产投资、高技术产业投资占比
