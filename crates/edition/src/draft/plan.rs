@@ -156,13 +156,21 @@ const ALIKE: [(&str, &str, &str); 11] = [
     ("出口", "出口，同比", "Exports, year on year"),
 ];
 
+/// By what a name is measured: 进出口 of 对非洲进出口, not 出口.
+fn measure(label: &str) -> Option<&'static str> {
+    let ends = ALIKE.iter().map(|(end, ..)| *end);
+    ends.filter(|end| label.ends_with(end))
+        .max_by_key(|end| end.len())
+}
+
 /// Takes out of the growth rates those that make lists of their own: details measured alike.
 fn lists<'a>(grown: &mut Vec<&'a Chosen>) -> Vec<List<'a>> {
     let mut lists = Vec::new();
     for (end, zh, en) in ALIKE {
         let detail = |it: &&Chosen| {
             let is_own = it.metric.is_none_or(|metric| !is_headline(metric)) && !is_part(it);
-            let of = it.label[0].strip_suffix(end);
+            let [zh, _] = &it.label;
+            let of = zh.strip_suffix(end).filter(|_| measure(zh) == Some(end));
             is_own && it.is_english && of.is_some_and(|of| of.chars().count() > 1)
         };
         let mut items: Vec<&Chosen> = grown.iter().copied().filter(detail).collect();
@@ -203,4 +211,22 @@ fn fits(it: &Chosen, all: &[&Chosen]) -> bool {
 fn has_ranks(chosen: &[Chosen]) -> bool {
     let ranked = chosen.iter().filter(|it| !it.fact.ranks.is_empty());
     ranked.clone().count() > 1 || ranked.clone().any(|it| it.is_rank_only)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_by_their_longest_measure() {
+        #[track_caller]
+        fn check(label: &str, expected: Option<&str>) {
+            assert_eq!(measure(label), expected, "{label}");
+        }
+        check("对非洲进出口", Some("进出口"));
+        check("机电产品出口", Some("出口"));
+        check("汽车制造业增加值", Some("增加值"));
+        check("规上工业企业营业收入", Some("营业收入"));
+        check("常住人口", None);
+    }
 }
