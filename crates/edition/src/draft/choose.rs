@@ -139,15 +139,19 @@ pub fn chosen(
     let (mut ranks, mut best): (Vec<_>, Vec<_>) = found.into_iter().partition(is_rank_only);
     ranks.retain(|it| !it.fact.ranks.is_empty());
     // The rank of a growth says no more than that of what grew.
+    let called = |name: &str| {
+        let known = halfyear_catalogue::find(name);
+        known.map_or(name, |it| it.zh).to_owned()
+    };
     let growing = |it: &Candidate<'_>| {
         let ends = ["增速", "增幅", "涨幅"].iter();
         let of = ends.filter_map(|end| it.label[0].strip_suffix(end)).next();
-        of.map(str::to_owned)
+        of.map(called)
     };
     let told: Vec<(String, Vec<u32>)> = best
         .iter()
         .chain(&ranks)
-        .map(|it| (it.label[0].clone(), places_of(it.fact)))
+        .map(|it| (called(&it.label[0]), places_of(it.fact)))
         .collect();
     ranks.retain(|it| growing(it).is_none_or(|of| !told.contains(&(of, places_of(it.fact)))));
     // Another reckoning is for a text that tells little.

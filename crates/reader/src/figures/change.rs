@@ -117,7 +117,11 @@ impl Sentence<'_> {
             if !draft.says() {
                 let name = std::mem::take(&mut draft.name);
                 // 订单年增5%: on the year.
-                let yearly = name.plain.ends_with('年') && name.plain.chars().count() > 2;
+                let before = name
+                    .plain
+                    .strip_suffix('年')
+                    .and_then(|it| it.chars().last());
+                let yearly = before.is_some_and(|c| !c.is_ascii_digit());
                 let name = name.first(name.plain.chars().count() - usize::from(yearly));
                 let name = self.industry(self.with_tail(name));
                 self.drafts.get_mut(index)?.name = name;
