@@ -115,6 +115,12 @@ const NO_NAME: &[char] = &[
     '县', '市', '区', '省', '位',
 ];
 
+/// Verbs that stand before 县委, 区政府 and the like: 深入贯彻县委部署.
+const VERBS: [&str; 24] = [
+    "贯彻", "落实", "执行", "围绕", "按照", "推进", "推动", "实施", "坚持", "聚焦", "紧扣", "依托",
+    "服务", "支持", "带动", "覆盖", "走访", "组织", "领导", "来自", "高于", "低于", "超过", "快于",
+];
+
 /// A place that the catalogue does not know: what is named often and ends as places do.
 pub(crate) fn unlisted(head: &str) -> Option<String> {
     // The bytes of the last three characters, and whether they may be in a name.
@@ -130,6 +136,7 @@ pub(crate) fn unlisted(head: &str) -> Option<String> {
                 let name = &head[part[0].0..end];
                 let named = part.iter().all(|&(_, han)| han)
                     && !name.starts_with(NO_NAME)
+                    && !VERBS.iter().any(|verb| name.starts_with(verb))
                     && !name.contains(['从', '者', '讯', '在', '经', '对', '向', '据', '自', '的']);
                 if named {
                     counts.entry(name).or_insert((0, i)).0 += 1;
