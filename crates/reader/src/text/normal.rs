@@ -24,6 +24,7 @@ impl Normal {
         self.origin.reserve(source.len() + 1);
         let table = Simplifier::get();
         let heading = phrases_apart(source);
+        let dateline = dateline(source).map_or(0, |end| range.start + end);
         let mut last_end = range.start;
         let mut chars = source.char_indices().peekable();
         while let Some((at, printed)) = chars.next() {
@@ -61,6 +62,10 @@ impl Normal {
                 self.push(normalise(printed), at);
             }
             last_end = at + printed.len_utf8();
+            if last_end == dateline {
+                // Who reports, and from where, is no part of the first name.
+                self.push('。', at);
+            }
         }
         self.origin.push(index(last_end));
     }
@@ -89,6 +94,30 @@ impl Normal {
             .map_or(0, char::len_utf8);
         start..last + width
     }
+}
+
+/// The bytes of a news dateline at the beginning of a paragraph: 本报讯, 新华社北京7月18日电.
+fn dateline(source: &str) -> Option<usize> {
+    let mut chars = source.char_indices().take(40);
+    let (at, last) = chars.find(|&(_, c)| {
+        matches!(
+            c,
+            '讯' | '訊' | '电' | '電' | '，' | ',' | '。' | '；' | '、' | ';'
+        )
+    })?;
+    let before = source[..at].trim_start();
+    let end = at + last.len_utf8();
+    let after = source[end..].chars().next()?;
+    let dated = before.ends_with('日') && before.contains(|c: char| c.is_ascii_digit());
+    let named = before.ends_with(['报', '報', '网', '網', '社', '站']);
+    let parted = after.is_whitespace() || matches!(after, '(' | '（' | ':' | '：' | '】');
+    let apart = parted && before.chars().count() <= 14 && !before.ends_with(['通', '资', '資']);
+    let ends = match last {
+        '讯' | '訊' => dated || named || apart,
+        '电' | '電' => dated,
+        _ => false,
+    };
+    (ends && !before.is_empty()).then_some(end)
 }
 
 /// How many characters follow the bracket that a year stands in which its word says already:
