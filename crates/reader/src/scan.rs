@@ -1,5 +1,6 @@
 //! From the characters of a sentence to its tokens.
 
+mod exemplars;
 mod names;
 mod owns;
 mod quantities;
@@ -38,6 +39,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let raw = rivals::led(text, raw);
     let raw = names::names(text, raw);
     let raw = wholes(text, raw);
+    let raw = exemplars::without_exemplars(text, raw);
     Scanned {
         numerals,
         start,

@@ -81,6 +81,24 @@ pub(crate) fn finish(
     (facts, diagnostics, numerals)
 }
 
+/// A name that says nothing twice in a row: 资质以上建筑业[建筑业]总产值.
+fn once(name: String) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let twice = (3..=6).rev().find_map(|len| {
+        let at = chars
+            .windows(2 * len)
+            .position(|two| two[..len] == two[len..])?;
+        Some(at..at + len)
+    });
+    match twice {
+        Some(twice) => [&chars[..twice.start], &chars[twice.end..]]
+            .concat()
+            .into_iter()
+            .collect(),
+        None => name,
+    }
+}
+
 /// What a single character may name.
 const SHORT: &str = "猪牛羊马驴骡鸡鸭鹅兔蜂鱼虾蟹蛋奶粮棉油糖茶烟酒盐纱布煤铁钢铜铝锌铅锡金银税县市区镇乡村街校院厂店人";
 
@@ -157,7 +175,7 @@ fn fact(
     };
     let level = draft.level.as_ref();
     Some(Fact {
-        indicator: draft.name.printed.clone(),
+        indicator: once(draft.name.printed.clone()),
         metric: halfyear_catalogue::find(&draft.name.plain)
             .map(|indicator| indicator.id.to_owned()),
         value: match level {
