@@ -3,6 +3,7 @@
 pub(crate) mod again;
 pub(crate) mod alike;
 pub(crate) mod deed;
+pub(crate) mod income;
 pub(crate) mod list;
 pub(crate) mod owner;
 pub(crate) mod parts;

@@ -95,6 +95,9 @@ impl Sentence<'_> {
         {
             return banks.then(&name);
         }
+        if let Some(part) = self.per_head_as_before(&name) {
+            return part;
+        }
         match self.spoken_of() {
             Some(draft) if lexicon.is_one_of(Noun::Alone, &name.plain) => {
                 let end = lexicon.shorter(Noun::Crop, &draft.name.plain);

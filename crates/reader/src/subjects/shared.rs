@@ -3,6 +3,7 @@
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
+use crate::subjects::income::all_per_head;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 
@@ -118,7 +119,7 @@ impl Sentence<'_> {
                 _ => {}
             }
         }
-        above_designated_size(names)
+        all_per_head(above_designated_size(names))
     }
 }
 

@@ -1,0 +1,84 @@
+//! Incomes and expenditures by source and purpose, which are per head where the whole is:
+//! 农村居民人均工资性收入……,经营净收入……
+
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+
+/// Where income comes from.
+const SOURCES: [&str; 12] = [
+    "工资性收入",
+    "经营净收入",
+    "经营性收入",
+    "经营性净收入",
+    "家庭经营性收入",
+    "家庭经营净收入",
+    "财产净收入",
+    "财产性收入",
+    "财产性净收入",
+    "转移净收入",
+    "转移性收入",
+    "转移性净收入",
+];
+
+/// What people spend it on, before 支出.
+const PURPOSES: [&str; 12] = [
+    "食品烟酒",
+    "食品",
+    "衣着",
+    "居住",
+    "生活用品及服务",
+    "交通通信",
+    "交通和通信",
+    "教育文化娱乐",
+    "教育文化和娱乐",
+    "医疗保健",
+    "其他用品和服务",
+    "其他用品及服务",
+];
+
+impl Sentence<'_> {
+    /// A part with whose it is and 人均, where what was told before says so.
+    pub(crate) fn per_head_as_before(&self, name: &Name) -> Option<Name> {
+        if !is_part(&name.plain) {
+            return None;
+        }
+        let from = self.carried.measured_from.min(self.carried.sentence_before);
+        let told = self.drafts.get(from..)?.iter().rev().take(8);
+        let whose = told.filter_map(|draft| per_head(&draft.name)).next()?;
+        Some(whose.then(name))
+    }
+}
+
+/// The same in a list, where its first name says it.
+pub(crate) fn all_per_head(mut names: Vec<Name>) -> Vec<Name> {
+    let whose = names.first().and_then(per_head);
+    if let Some(whose) = whose {
+        for name in names.iter_mut().skip(1).filter(|name| is_part(&name.plain)) {
+            *name = whose.then(name);
+        }
+    }
+    names
+}
+
+fn is_part(name: &str) -> bool {
+    let purpose = ["消费支出", "支出"]
+        .iter()
+        .find_map(|end| name.strip_suffix(end));
+    SOURCES.contains(&name) || purpose.is_some_and(|purpose| PURPOSES.contains(&purpose))
+}
+
+/// Whose income or expenditure a name is per head: 农村居民人均 of 农村居民人均可支配收入.
+fn per_head(name: &Name) -> Option<Name> {
+    let (whose, of) = name.plain.split_once("人均")?;
+    let whole = [
+        "可支配收入",
+        "纯收入",
+        "现金收入",
+        "消费支出",
+        "生活消费支出",
+        "收入",
+        "支出",
+    ];
+    let count = whose.chars().count() + "人均".chars().count();
+    (whole.contains(&of) || is_part(of)).then(|| name.first(count))
+}
