@@ -83,18 +83,19 @@ pub(crate) fn finish(
 
 /// A name that says nothing twice in a row: 资质以上建筑业[建筑业]总产值.
 fn once(name: String) -> String {
-    let chars: Vec<char> = name.chars().collect();
-    let twice = (3..=6).rev().find_map(|len| {
-        let at = chars
-            .windows(2 * len)
-            .position(|two| two[..len] == two[len..])?;
+    // As bytes: characters that are alike have bytes that are.
+    let bytes = name.as_bytes();
+    let twice = [18, 15, 12, 9].into_iter().find_map(|len| {
+        let mut starts = 0..bytes.len().saturating_sub(2 * len - 1);
+        let at = starts.find(|&at| {
+            bytes[at + 2] == bytes[at + len + 2]
+                && bytes[at..at + len] == bytes[at + len..at + 2 * len]
+                && name.is_char_boundary(at)
+        })?;
         Some(at..at + len)
     });
-    match twice {
-        Some(twice) => [&chars[..twice.start], &chars[twice.end..]]
-            .concat()
-            .into_iter()
-            .collect(),
+    match twice.filter(|twice| name.is_char_boundary(twice.end)) {
+        Some(twice) => [&name[..twice.start], &name[twice.end..]].concat(),
         None => name,
     }
 }
@@ -142,11 +143,13 @@ fn names_something(name: &str) -> bool {
     };
     // 以数量计则下跌0.3%: how it is reckoned, not what.
     let reckoned = ["数量计", "价值计", "数量计算", "价值计算", "价值", "数量"].contains(&name);
+    // Such verbs are short.
+    let verb = if name.len() <= 15 { name } else { "" };
     let moves = Lexicon::get()
-        .words(name)
+        .words(verb)
         .next()
         .is_some_and(|(start, end, word)| {
-            start == 0 && end == name.len() && (word.is(Class::Rise) || word.is(Class::Fall))
+            start == 0 && end == verb.len() && (word.is(Class::Rise) || word.is(Class::Fall))
         });
     let records = name.starts_with('创') && name.ends_with(['高', '录']);
     if reckoned || moves || records || ABROAD.contains(&name) {

@@ -99,7 +99,10 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
             continue;
         }
         // 二三十个, 三五家: an estimate.
-        let estimate = numeral::estimate(rest);
+        let estimate = match numeral::is_chinese(c) {
+            true => numeral::estimate(rest),
+            false => 0,
+        };
         if estimate > 0 {
             push(tokens, Kind::Text, at, at + estimate);
             at += estimate;
