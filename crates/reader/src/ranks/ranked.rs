@@ -262,7 +262,16 @@ impl Sentence<'_> {
         let both = self.tokens()[lead.from..lead.end]
             .iter()
             .any(|token| self.normal.text[token.range()].starts_with(['均', '双']));
-        if both && self.carried.chain.len() == 2 && self.carried.current.len() == 1 {
+        // 总量、增幅均居全省第二: both of the one.
+        let start = lead.subject.start.min(lead.from);
+        let aspects = self.tokens()[start..lead.end].iter().filter(|token| {
+            token.is(Class::Rate) || token.is(Class::Itself) && !token.is(Class::All)
+        });
+        if both
+            && aspects.count() < 2
+            && self.carried.chain.len() == 2
+            && self.carried.current.len() == 1
+        {
             self.carried.current = self.carried.chain.clone();
         }
         let current = self.carried.current.clone();
