@@ -48,6 +48,12 @@ impl Sentence<'_> {
             true => &self.carried.measure,
             false => &self.carried.tail,
         };
+        // 小型企业……,贡献率达64.6%。大型企业增长5.3%: no rate of growth is one of a contribution.
+        let taken = taken.as_ref().filter(|tail| {
+            !["贡献率", "占比", "比重", "水平"]
+                .iter()
+                .any(|end| tail.plain == *end)
+        });
         // 粮油食品类 after a 销售面积 is measured by something else, as is 商务服务业 after a 零售额.
         let sells = |name: &str| {
             ["零售业", "批发业", "餐饮业", "住宿业"]
@@ -59,7 +65,7 @@ impl Sentence<'_> {
             (!name.plain.ends_with('类') || lexicon.ends_in(Noun::Kinds, &tail.plain))
                 && (!retail || !name.plain.ends_with('业') || sells(&name.plain))
         };
-        let taken = taken.as_ref().filter(of_its_kind);
+        let taken = taken.filter(of_its_kind);
         let town_or_country = ["城市", "农村", "城镇", "乡村"].contains(&name.plain.as_str());
         match taken {
             // 衣着 has a price, and no price of residents.
