@@ -191,8 +191,9 @@ impl Sentence<'_> {
             let said = &self.normal.text[noun.range()];
             let measure = Lexicon::get().ending(Noun::Measure, said)?;
             // 居民消费价格总水平 is no 水平.
-            let known = halfyear_catalogue::names_exactly(said);
-            let measure = if known { said } else { measure };
+            let mut ends = said.char_indices().map(|(at, _)| &said[at..]);
+            let known = ends.find(|end| halfyear_catalogue::names_exactly(end));
+            let measure = known.unwrap_or(measure);
             let whole = matches!(noun.kind, Kind::Text) && rate.is(Class::Rate);
             whole.then(|| self.phrases.name_of(noun.end - measure.len()..noun.end))
         });
