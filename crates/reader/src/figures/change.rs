@@ -69,6 +69,14 @@ impl Sentence<'_> {
         if kind == Some(UnitKind::Count) && targets.iter().any(counted) {
             return None;
         }
+        // 增加值9552万元,同比增长2.2: by what, nobody says.
+        let measured = |&target: &usize| {
+            let level = self.drafts.get(target).and_then(|it| it.level.as_ref());
+            level.is_some_and(|level| level.unit.is_some())
+        };
+        if kind.is_none() && targets.iter().any(measured) {
+            return Some(group.range.end);
+        }
         let rate = matches!(kind, Some(UnitKind::Rate | UnitKind::Times));
         let fresh = |&target: &usize| self.drafts.get(target).is_some_and(|draft| !draft.says());
         if targets.len() > 1 && targets.iter().all(fresh) {

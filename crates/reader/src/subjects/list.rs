@@ -90,12 +90,12 @@ impl Sentence<'_> {
         };
         names
             .into_iter()
-            .map(|name| {
-                if own(&name) {
-                    name
-                } else {
-                    joined(&name, &tail)
-                }
+            .zip(whole)
+            .map(|(name, whole)| match own(&name) {
+                true => name,
+                // 零售业商品销售额, but 餐饮业营业额
+                false if whole != name => whole,
+                false => joined(&name, &tail),
             })
             .collect()
     }

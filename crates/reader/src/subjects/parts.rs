@@ -72,6 +72,10 @@ impl Sentence<'_> {
             Some(tail) if part && tail.plain.ends_with("消费价格") && !town_or_country => {
                 name.then(&tail.last(2))
             }
+            // 批发业商品销售额……;住宿业、餐饮业: what those sell is their 营业额.
+            Some(tail) if part && tail.plain.ends_with("销售额") && serves(&name.plain) => {
+                name.and("营业额")
+            }
             Some(tail) if part => name.then(tail),
             _ => name,
         }
@@ -142,4 +146,11 @@ impl Sentence<'_> {
         };
         self.drafts.iter().rev().take(6).any(said)
     }
+}
+
+/// Whether a trade serves its guests, and sells them no goods.
+fn serves(name: &str) -> bool {
+    ["住宿业", "餐饮业", "住宿和餐饮业", "住宿餐饮业"]
+        .iter()
+        .any(|end| name.ends_with(end))
 }
