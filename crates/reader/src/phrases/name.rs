@@ -68,9 +68,19 @@ pub(crate) fn before_et_cetera(name: Name) -> Name {
         Some((before, rest))
             if before.chars().count() > 1
                 && (rest.is_empty()
-                    || ["指标", "重点企业", "骨干企业", "龙头企业", "重点行业"]
-                        .iter()
-                        .any(|end| rest.ends_with(end))) =>
+                    || [
+                        "指标",
+                        "重点企业",
+                        "骨干企业",
+                        "龙头企业",
+                        "重点行业",
+                        "行业",
+                        "产业",
+                        "商品",
+                        "产品",
+                    ]
+                    .iter()
+                    .any(|end| rest.ends_with(end))) =>
         {
             name.first(before.chars().count())
         }

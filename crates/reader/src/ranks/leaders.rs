@@ -2,7 +2,7 @@
 
 use crate::carried::Ordered;
 use crate::draft::{Move, Standing, signed};
-use crate::phrases::name::Name;
+use crate::phrases::name::{Name, before_et_cetera};
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
@@ -59,7 +59,7 @@ impl Sentence<'_> {
             return true;
         }
         let names = led.parts.iter().map(|part| {
-            let part = self.phrases.name_of(part.clone());
+            let part = before_et_cetera(self.phrases.name_of(part.clone()));
             match part.plain.ends_with(&led.measure.plain) {
                 true => part,
                 false => part.then(&led.measure),

@@ -54,10 +54,17 @@ impl Sentence<'_> {
         let untold = |&i: &usize| self.drafts.get(i).is_some_and(|draft| !draft.says());
         if last.iter().all(untold) {
             let last = last.to_vec();
+            // 消费增长较快的是A、B,零售额分别增长……: the other measure takes the place of the first.
+            let first = Lexicon::get().ending(Noun::Measure, &first.plain);
+            let first = first.filter(|end| {
+                !end.ends_with('业') && names.iter().all(|name| name.plain.ends_with(end))
+            });
+            let cut = first.map_or(0, |end| end.chars().count());
             for &i in &last {
                 let draft = self.drafts.get_mut(i)?;
                 if !draft.name.plain.ends_with(&measure.plain) {
-                    draft.name = draft.name.then(measure);
+                    let part = draft.name.plain.chars().count() - cut;
+                    draft.name = draft.name.first(part).then(measure);
                 }
             }
             return Some(last);
