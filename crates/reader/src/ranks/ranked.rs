@@ -264,11 +264,13 @@ impl Sentence<'_> {
             .any(|token| self.normal.text[token.range()].starts_with(['均', '双']));
         // 总量、增幅均居全省第二: both of the one.
         let start = lead.subject.start.min(lead.from);
-        let aspects = self.tokens()[start..lead.end].iter().filter(|token| {
-            token.is(Class::Rate) || token.is(Class::Itself) && !token.is(Class::All)
+        let words = &self.tokens()[start..lead.end];
+        let rate = words.iter().any(|token| token.is(Class::Rate));
+        let size = words.iter().any(|token| {
+            token.is(Class::Itself) && !token.is(Class::All) && !token.is(Class::Rate)
         });
         if both
-            && aspects.count() < 2
+            && !(rate && size)
             && self.carried.chain.len() == 2
             && self.carried.current.len() == 1
         {
