@@ -63,6 +63,8 @@ pub(crate) struct Carried {
     pub(crate) sentence: usize,
     /// The first of the sentence before, in the same paragraph.
     pub(crate) sentence_before: usize,
+    /// The first of the paragraph.
+    pub(crate) paragraph: usize,
     /// The last gap: below or above, and of what. The next benchmark may follow with its number.
     pub(crate) distance: Option<(bool, usize)>,
     /// A statement and the second growth last said of it: gaps and ranks go with that.
@@ -126,8 +128,9 @@ impl Carried {
         self.chain.get(from..)
     }
 
-    /// Forgets what does not outlive a paragraph.
-    pub(crate) fn paragraph(&mut self) {
+    /// Forgets what does not outlive a paragraph; `told` statements stand before the new one.
+    pub(crate) fn begin_paragraph(&mut self, told: usize) {
+        self.paragraph = told;
         self.time = None;
         self.entity = None;
         self.tail = None;
@@ -135,7 +138,6 @@ impl Carried {
         self.current.clear();
         self.pending = None;
         self.within = self.always_within.clone();
-        self.sentence_before = usize::MAX;
         // What a heading names, its paragraph speaks of.
         self.topic = self.topic.take().map(|(topic, _)| (topic, true));
     }

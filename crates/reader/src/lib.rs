@@ -70,7 +70,7 @@ pub fn read(file: &str, text: &str) -> Reading {
     let mut guesses = Vec::new();
     for (number, block) in text::layout::blocks(text).into_iter().enumerate() {
         normal.fill(text, block);
-        carried.paragraph();
+        carried.begin_paragraph(drafts.len());
         for range in text::sentence::sentences(&normal.text) {
             let bytes = normal.printed(range.clone(), text);
             sentences.push(index.span(bytes.start, bytes.end));

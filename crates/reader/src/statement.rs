@@ -138,10 +138,7 @@ impl<'a> Sentence<'a> {
             true => self.carried.sentence,
             false => self.drafts.len(),
         };
-        self.carried.sentence_before = match self.carried.sentence_before {
-            usize::MAX => self.drafts.len(),
-            _ => self.carried.sentence,
-        };
+        self.carried.sentence_before = self.carried.sentence.max(self.carried.paragraph);
         self.carried.sentence = self.drafts.len();
         let counts = self.tokens().iter().any(|token| {
             matches!(

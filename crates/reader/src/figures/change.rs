@@ -88,7 +88,7 @@ impl Sentence<'_> {
                 self.drafts[target].name = name;
             }
         }
-        let targets_one = targets.len() == 1;
+        let alone = targets.len() == 1;
         for (i, &target) in targets.iter().enumerate() {
             let item = item_of(group, i);
             let What::Amount(quantity) = &item.what else {
@@ -136,7 +136,7 @@ impl Sentence<'_> {
             }
             self.drafts.get_mut(index)?.change = Some(change);
             self.cover(index, lead, item);
-            if targets_one {
+            if alone {
                 self.level_in_brackets(index, lead);
             }
         }

@@ -119,13 +119,12 @@ impl Sentence<'_> {
         first: &Quantity,
     ) -> Option<usize> {
         let waiting = self.carried.pending.as_ref()?;
-        let name = waiting.first(rateless(&waiting.plain).chars().count());
+        let rateless = rateless(&waiting.plain);
+        let name = waiting.first(rateless.chars().count());
         let growth = ["增速", "增幅", "涨幅", "增长率", "增长速度"];
-        if waiting.plain.ends_with("自然增长率") {
-            return None;
-        }
         let falls = waiting.plain.ends_with("降幅");
-        let rate = falls || growth.iter().any(|end| waiting.plain.ends_with(end));
+        let named = falls || growth.iter().any(|end| waiting.plain.ends_with(end));
+        let rate = named && rateless.len() < waiting.plain.len();
         let alone = lead.reach && lead.subject.is_empty();
         if !(alone && rate && first.kind == Some(UnitKind::Rate)) {
             return None;

@@ -25,12 +25,7 @@ impl Sentence<'_> {
         };
         self.note_sectors(clause);
         let words = &self.normal.text[tokens[clause.start].start..tokens[ratio].start];
-        let sectors = match &*self.carried.sectors {
-            [] if words.contains("产业结构") || words.contains("产业比例") => {
-                sectors(THREE)
-            }
-            noted => noted.to_vec(),
-        };
+        let sectors = self.carried.sectors.clone();
         let earlier = tokens
             .get(ratio + 1)
             .is_some_and(|next| next.is(Class::Compared));

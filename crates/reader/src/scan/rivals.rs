@@ -241,9 +241,9 @@ pub(crate) fn led(text: &str, raw: Vec<Token>) -> Vec<Token> {
             .and_then(|_| bracket(text, &raw, i + 2))
             .unwrap_or(i + 1);
         let last = &raw[end - 1];
-        let counted = raw[end..].iter().take(8);
-        let counted = counted
-            .clone()
+        let counted = raw[end..]
+            .iter()
+            .take(8)
             .any(|next| matches!(next.kind, Kind::Rank(_)));
         // 领跑全省,居全市第一: where a place is counted, the other is a figure of speech.
         if counted || raw.get(end).is_some_and(|next| next.kind.nominal()) {
