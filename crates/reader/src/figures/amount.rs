@@ -1,5 +1,6 @@
 //! What a group of numbers is said of, and how.
 
+use crate::figures::figure::Figure;
 use crate::outcome::audit::Part;
 use crate::phrases::clause::{Group, What};
 use crate::phrases::comparison::pulled_itself;
@@ -204,7 +205,13 @@ impl Sentence<'_> {
             Role::Distance => None,
             Role::Contribution => self.contribution(group, &lead),
             Role::Multiple => self.multiple(group, &lead),
-            Role::Level => self.level(clause, group, &lead, first, limit),
+            Role::Level => self.level(Figure {
+                clause,
+                group,
+                lead: &lead,
+                quantity: first,
+                limit,
+            }),
             Role::Nothing => None,
         }
     }

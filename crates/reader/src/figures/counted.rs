@@ -1,6 +1,6 @@
 //! Numbers before what they count: 21个项目, 总投资100亿元的X项目.
 
-use crate::phrases::clause::Group;
+use crate::figures::figure::Figure;
 use crate::phrases::lead::Lead;
 use crate::phrases::measure::{counted_works, entity_in};
 use crate::phrases::name::Name;
@@ -9,22 +9,19 @@ use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Quantity, Token};
-use std::ops::Range;
 
 impl Sentence<'_> {
     /// 总投资100亿元的X项目, 50亿元的财政资金.
-    pub(crate) fn attribute(
-        &mut self,
-        clause: &Range<usize>,
-        group: &Group,
-        lead: &Lead,
-        first: &Quantity,
-        subject: &Subject,
-    ) -> Option<usize> {
+    pub(crate) fn attribute(&mut self, figure: Figure, subject: &Subject) -> Option<usize> {
+        let Figure {
+            clause,
+            lead,
+            quantity: first,
+            ..
+        } = figure;
         let lexicon = Lexicon::get();
-        let item = &group.items[0];
-        let (owner, end) = self.phrases.after(group.range.end + 1, clause.end);
-        if owner.is_empty() || self.lists_works(group.range.end, clause.end) {
+        let (owner, end) = self.phrases.after(figure.next() + 1, clause.end);
+        if owner.is_empty() || self.lists_works(figure.next(), clause.end) {
             return None;
         }
         let owner = entity_in(&owner).unwrap_or(owner);
@@ -50,9 +47,7 @@ impl Sentence<'_> {
         let target = self.open(vec![name], &lead.subject).first().copied()?;
         self.set_level(target, first);
         self.drafts[target].timeless = true;
-        self.cover(target, lead, item);
-        let words = self.bytes(self.tokens()[item.token].start..self.tokens()[end - 1].end);
-        self.drafts[target].cover(&words);
+        self.cover_counted(target, figure, end);
         Some(end)
     }
 
@@ -95,135 +90,26 @@ impl Sentence<'_> {
     }
 
     /// A number before what it counts: 21个项目列入名单, 1.3亿元专项资金.
-    pub(crate) fn counted(
-        &mut self,
-        clause: &Range<usize>,
-        group: &Group,
-        lead: &Lead,
-        quantity: &Quantity,
-        limit: usize,
-    ) -> Option<usize> {
-        if quantity.number.chinese && quantity.number.digits.len() < 3 {
-            return None;
-        }
-        // 在16个县市区综合排名中,我县……: among how many.
-        let words = &self.tokens()[clause.clone()];
-        let text = |token: Option<&Token>| token.map_or("", |it| &self.normal.text[it.range()]);
-        let among = text(words.first()) == "在" && text(words.last()).ends_with('中');
-        if among {
-            return None;
-        }
+    pub(crate) fn counted(&mut self, figure: Figure) -> Option<usize> {
+        let Figure {
+            clause,
+            lead,
+            quantity,
+            ..
+        } = figure;
         let lexicon = Lexicon::get();
-        let item = &group.items[0];
-        let (noun, end) = self.phrases.after(group.range.end, clause.end);
-        // 35万吨硫精砂项目: how large the works are is part of their name.
-        let works = ["项目", "工程", "场", "厂", "线", "装置"]
-            .iter()
-            .any(|end| noun.plain.ends_with(end));
-        if quantity.kind == Some(UnitKind::Amount) && works {
+        let (noun, end) = self.phrases.after(figure.next(), clause.end);
+        if self.counts_among(figure) || self.counts_nothing(figure, &noun) {
             return None;
         }
-        // 40亿元智能家电总部基地
-        let site = ["项目", "工程", "基地", "中心", "园", "大厦", "线"]
-            .iter()
-            .any(|end| noun.plain.ends_with(end));
-        if quantity.kind == Some(UnitKind::Money) && site {
-            return None;
+        let verb = self.verb_of_counted(figure, &noun, end);
+        let acts = verb.is_some_and(does);
+        if let Some(works) = self.works_that_did(figure, &noun, acts) {
+            return Some(self.count_works(figure, works, end));
         }
-        // 11个县区九升二降: how many rose and fell.
-        let rose = |name: &str| {
-            let letters: Vec<char> = name.chars().collect();
-            letters.windows(2).any(|pair| {
-                crate::words::numeral::is_chinese(pair[0])
-                    && matches!(pair[1], '升' | '降' | '涨' | '跌')
-            })
-        };
-        // 连续跨越7万亿、8万亿、9万亿三个大台阶
-        if self.lists_works(group.range.end, clause.end) || noun.plain.ends_with("台阶")
-            // 8个市州中唯一实现正增长的地区, 7项主要经济指标, 21条措施: not what there is.
-            || ["唯一", "主要经济", "措施", "举措", "产业链"]
-                .iter()
-                .any(|end| noun.plain.ends_with(end))
-        {
-            return None;
-        }
-        if noun.plain.ends_with(['可', '将', '正', '拟']) || rose(&noun.plain) {
-            // 17个项目可开工: nothing that was.
-            return None;
-        }
-        // 5家企业上半年实现增加值: the time between says nothing of it.
-        let after = (end..clause.end)
-            .find(|&i| {
-                let token = &self.tokens()[i];
-                let how = !noun.is_empty() && token.is(Class::Adverb) && !token.is(Class::All);
-                !matches!(token.kind, Kind::Time(_)) && !how
-            })
-            .unwrap_or(end);
-        let verb = self
-            .tokens()
-            .get(after)
-            .filter(|token| end < clause.end || matches!(token.kind, Kind::Pause));
-        let acts = verb.is_some_and(|token| {
-            [Class::Act, Class::Deed, Class::RankVerb, Class::Level]
-                .iter()
-                .any(|&class| token.is(class))
-        });
-        // 28个村集体收入, 41个行业中, 202个项目完成投资318亿元: the count only tells whose figure follows.
-        let measured = lexicon.ends_in(Noun::Measure, &noun.plain)
-            && !lexicon.ends_in(Noun::Counted, &noun.plain)
-            && quantity.kind != Some(UnitKind::Money);
-        // 8个国家高新区7831亿元; 电子、食品、生物3个产业.
-        let figure = verb.is_some_and(|token| matches!(token.kind, Kind::Quantity(_)));
-        let summed = self.tokens()[lead.subject.clone()]
-            .iter()
-            .any(|token| matches!(token.kind, Kind::Pause))
-            && lexicon.is_one_of(Noun::Generic, &noun.plain);
-        // 119项区委、区政府工作: what was counted goes on after the pause.
-        let goes_on = quantity.kind == Some(UnitKind::Count)
-            && verb.is_some_and(|token| matches!(token.kind, Kind::Pause))
-            && self
-                .tokens()
-                .get(end + 1)
-                .is_some_and(|next| next.kind.nominal());
-        let whose = figure
-            || goes_on
-            || summed
-            || measured
-            || verb.is_some_and(|token| token.is(Class::PrepEnd))
-            || acts && limit < clause.end
-            || limit < clause.end
-                && verb.is_some_and(|token| &self.normal.text[token.range()] == "对");
-        // 158个重点项目完成投资87亿元, 249家服务业企业营收增长9%: how many, and theirs follows.
-        let whole = noun.clone();
-        let tail = lexicon.tail(&noun.plain);
-        let tail = tail.or_else(|| lexicon.shorter(Noun::Measure, &noun.plain));
-        let noun = match tail.filter(|_| !acts) {
-            Some(tail) => noun.first(noun.plain.chars().count() - tail.chars().count()),
-            None => noun,
-        };
-        if (acts || noun != whole)
-            && limit < clause.end
-            && !quantity.number.chinese
-            && quantity.kind == Some(UnitKind::Count)
-            && ["项目", "工程", "企业"]
-                .iter()
-                .any(|end| noun.plain.ends_with(end))
-            && !lexicon.is_one_of(Noun::Generic, &noun.plain)
-        {
-            self.note_works(&noun);
-            let target = self.alone(noun, &(0..0));
-            self.set_level(target, quantity);
-            self.cover(target, lead, item);
-            let words = self.bytes(self.tokens()[item.token].start..self.tokens()[end - 1].end);
-            self.drafts[target].cover(&words);
-            self.carried.current.clear();
-            self.carried.pending = None;
-            return Some(group.range.end);
-        }
-        let noun = whole;
         // 59个县增速高于全省
         let of_a_rate = verb.is_some_and(|token| token.is(Class::Rate));
-        if noun.is_empty() || whose || of_a_rate {
+        if noun.is_empty() || of_a_rate || self.tells_whose(figure, &noun, end, verb) {
             return None;
         }
         let mut name = noun.clone();
@@ -254,10 +140,134 @@ impl Sentence<'_> {
         }
         let target = self.open(vec![name], &(0..0)).first().copied()?;
         self.set_level(target, quantity);
-        self.cover(target, lead, item);
-        let words = self.bytes(self.tokens()[item.token].start..self.tokens()[last - 1].end);
-        self.drafts[target].cover(&words);
+        self.cover_counted(target, figure, last);
         Some(last)
+    }
+
+    /// Whether a number only tells among how many: 在16个县市区综合排名中,我县……
+    fn counts_among(&self, figure: Figure) -> bool {
+        let words = &self.tokens()[figure.clause.clone()];
+        let text = |token: Option<&Token>| token.map_or("", |it| &self.normal.text[it.range()]);
+        text(words.first()) == "在" && text(words.last()).ends_with('中')
+    }
+
+    /// Whether what a number stands before is not counted by it, or is nothing that there is.
+    fn counts_nothing(&self, figure: Figure, noun: &Name) -> bool {
+        let lexicon = Lexicon::get();
+        let quantity = figure.quantity;
+        let ends = |class| lexicon.ends_in(class, &noun.plain);
+        let small = quantity.number.chinese && quantity.number.digits.len() < 3;
+        // How large works are, or what they cost, is part of their name.
+        let size = quantity.kind == Some(UnitKind::Amount) && ends(Noun::Sized)
+            || quantity.kind == Some(UnitKind::Money) && ends(Noun::Site);
+        // 11个县区九升二降: how many rose and fell.
+        let letters: Vec<char> = noun.plain.chars().collect();
+        let rose = letters.windows(2).any(|pair| {
+            crate::words::numeral::is_chinese(pair[0])
+                && matches!(pair[1], '升' | '降' | '涨' | '跌')
+        });
+        // 17个项目可开工: nothing that was.
+        let to_come = noun.plain.ends_with(['可', '将', '正', '拟']);
+        small
+            || size
+            || rose
+            || to_come
+            // 连续跨越7万亿、8万亿、9万亿三个大台阶, 21条措施
+            || ends(Noun::NoCount)
+            || self.lists_works(figure.next(), figure.clause.end)
+    }
+
+    /// The word after what was counted. 5家企业上半年实现增加值: the time between says nothing of it.
+    fn verb_of_counted(&self, figure: Figure, noun: &Name, end: usize) -> Option<&Token> {
+        let clause = figure.clause;
+        let after = (end..clause.end)
+            .find(|&i| {
+                let token = &self.tokens()[i];
+                let how = !noun.is_empty() && token.is(Class::Adverb) && !token.is(Class::All);
+                !matches!(token.kind, Kind::Time(_)) && !how
+            })
+            .unwrap_or(end);
+        self.tokens()
+            .get(after)
+            .filter(|token| end < clause.end || matches!(token.kind, Kind::Pause))
+    }
+
+    /// Whether a count only tells whose figure follows: 28个村集体收入, 41个行业中.
+    fn tells_whose(&self, figure: Figure, noun: &Name, end: usize, verb: Option<&Token>) -> bool {
+        let Figure { lead, quantity, .. } = figure;
+        let Some(verb) = verb else {
+            return self.measured_not_counted(quantity, noun) || self.summed(lead, noun);
+        };
+        // 8个国家高新区7831亿元
+        let follows = matches!(verb.kind, Kind::Quantity(_));
+        // 119项区委、区政府工作: what was counted goes on after the pause.
+        let goes_on = quantity.kind == Some(UnitKind::Count)
+            && matches!(verb.kind, Kind::Pause)
+            && self
+                .tokens()
+                .get(end + 1)
+                .is_some_and(|next| next.kind.nominal());
+        let to_whom = &self.normal.text[verb.range()] == "对";
+        follows
+            || goes_on
+            || self.measured_not_counted(quantity, noun)
+            || self.summed(lead, noun)
+            || verb.is(Class::PrepEnd)
+            || figure.goes_on() && (does(verb) || to_whom)
+    }
+
+    /// 202个项目完成投资318亿元: what is measured is counted by money alone.
+    fn measured_not_counted(&self, quantity: &Quantity, noun: &Name) -> bool {
+        let lexicon = Lexicon::get();
+        lexicon.ends_in(Noun::Measure, &noun.plain)
+            && !lexicon.ends_in(Noun::Counted, &noun.plain)
+            && quantity.kind != Some(UnitKind::Money)
+    }
+
+    /// 电子、食品、生物3个产业: the sum of a list.
+    fn summed(&self, lead: &Lead, noun: &Name) -> bool {
+        self.tokens()[lead.subject.clone()]
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Pause))
+            && Lexicon::get().is_one_of(Noun::Generic, &noun.plain)
+    }
+
+    /// 158个重点项目完成投资87亿元, 249家服务业企业营收增长9%: how many did what follows.
+    fn works_that_did(&self, figure: Figure, noun: &Name, acts: bool) -> Option<Name> {
+        let lexicon = Lexicon::get();
+        let quantity = figure.quantity;
+        let measure = lexicon
+            .tail(&noun.plain)
+            .or_else(|| lexicon.shorter(Noun::Measure, &noun.plain))
+            .filter(|_| !acts);
+        let measured = measure.is_some();
+        let works = match measure {
+            Some(tail) => noun.first(noun.plain.chars().count() - tail.chars().count()),
+            None => noun.clone(),
+        };
+        let named = (lexicon.ends_in(Noun::Works, &works.plain) || works.plain.ends_with("企业"))
+            && !lexicon.is_one_of(Noun::Generic, &works.plain);
+        let counts = !quantity.number.chinese && quantity.kind == Some(UnitKind::Count);
+        ((acts || measured) && figure.goes_on() && counts && named).then_some(works)
+    }
+
+    /// Counts works whose figure follows; gives the token after the count.
+    fn count_works(&mut self, figure: Figure, works: Name, end: usize) -> usize {
+        self.note_works(&works);
+        let target = self.alone(works, &(0..0));
+        self.set_level(target, figure.quantity);
+        self.cover_counted(target, figure, end);
+        self.carried.current.clear();
+        self.carried.pending = None;
+        figure.next()
+    }
+
+    /// Lets a count reach to the end of what is counted.
+    fn cover_counted(&mut self, target: usize, figure: Figure, end: usize) {
+        self.cover(target, figure.lead, figure.item());
+        let words =
+            self.bytes(self.tokens()[figure.item().token].start..self.tokens()[end - 1].end);
+        self.drafts[target].cover(&words);
     }
 
     /// 签约项目12个,总投资45亿元: what follows may be of the works that were counted.
@@ -275,7 +285,8 @@ impl Sentence<'_> {
     }
 
     /// 归宗景区、石材产业园2个项目: how many the list held, which is of no account by itself.
-    pub(crate) fn sums_a_list(&self, lead: &Lead, first: &Quantity, next: usize) -> bool {
+    pub(crate) fn sums_a_list(&self, figure: Figure) -> bool {
+        let Figure { lead, quantity, .. } = figure;
         let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
         let pauses = words
             .iter()
@@ -283,13 +294,20 @@ impl Sentence<'_> {
             .count();
         let noun = self
             .tokens()
-            .get(next)
+            .get(figure.next())
             .is_some_and(|token| token.kind.nominal());
         let ends = words.last().is_some_and(|token| token.kind.nominal());
-        first.kind == Some(UnitKind::Count)
+        quantity.kind == Some(UnitKind::Count)
             && pauses > 0
             && noun
             && ends
-            && first.number.digits.parse() == Ok(pauses + 1)
+            && quantity.number.digits.parse() == Ok(pauses + 1)
     }
+}
+
+/// Whether a word is what somebody did or how they stand.
+fn does(token: &Token) -> bool {
+    [Class::Act, Class::Deed, Class::RankVerb, Class::Level]
+        .iter()
+        .any(|&class| token.is(class))
 }

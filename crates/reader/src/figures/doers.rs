@@ -1,8 +1,7 @@
 //! How many of some fared well or badly: 28个行业实现增长, 14类商品销售增速超过10%, 六成行业下降.
 
+use crate::figures::figure::Figure;
 use crate::outcome::audit::Part;
-use crate::phrases::clause::Group;
-use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::said::rateless;
@@ -14,66 +13,88 @@ use std::ops::Range;
 
 impl Sentence<'_> {
     /// A number of doers before how they fared; by which measure, where one stands between.
-    pub(crate) fn doers(
-        &mut self,
-        clause: &Range<usize>,
-        group: &Group,
-        lead: &Lead,
-        quantity: &Quantity,
-        limit: usize,
-    ) -> Option<usize> {
-        let lexicon = Lexicon::get();
-        // A业、B业等4个行业增势较快,分别增长……: the sum of a list that goes on.
-        let sums = group.range.start.checked_sub(1).is_some_and(|i| {
-            let before = &self.tokens()[i];
-            self.normal.text[before.range()].ends_with('等')
-        });
-        // 六成以上的行业
-        let limit_of = |token: &Token| token.is(Class::After) || matches!(token.kind, Kind::Of);
-        let from = (group.range.end..clause.end)
-            .find(|&i| !limit_of(&self.tokens()[i]))
-            .filter(|_| self.is_share(quantity))
-            .unwrap_or(group.range.end);
-        let mut quantity = quantity.clone();
-        if self.tokens()[group.range.end..from]
+    pub(crate) fn doers(&mut self, figure: Figure) -> Option<usize> {
+        let (from, quantity) = self.with_limit_after(figure);
+        let (noun, how, until) = self.who_and_how(figure, from)?;
+        let (measure, doers) = self.measure_and_doers(noun)?;
+        let name = measure.then(&how).and("的").then(&doers);
+        // 7个省份投资增速提高,重庆、陕西分别提高11.8和8.3个百分点
+        if Lexicon::get().is_one_of(Noun::Places, &doers.plain) && !measure.is_empty() {
+            let whole = measure.first(rateless(&measure.plain).chars().count());
+            self.carried.measure = Some(whole);
+            self.carried.places = true;
+        }
+        self.carried.doers = Some((measure, doers));
+        let name = match self.is_share(&quantity) {
+            true => name.and("占比"),
+            false => name,
+        };
+        let figure = Figure {
+            quantity: &quantity,
+            ..figure
+        };
+        self.count_doers(figure, name, until)
+    }
+
+    /// Where the doers are named, and how many: 六成[以上的]行业.
+    fn with_limit_after(&self, figure: Figure) -> (usize, Quantity) {
+        let limits = |token: &Token| token.is(Class::After) || matches!(token.kind, Kind::Of);
+        let next = figure.next();
+        let from = (next..figure.clause.end)
+            .find(|&i| !limits(&self.tokens()[i]))
+            .filter(|_| self.is_share(figure.quantity))
+            .unwrap_or(next);
+        let mut quantity = figure.quantity.clone();
+        if self.tokens()[next..from]
             .iter()
             .any(|token| token.is(Class::After))
         {
-            let below = self.normal.text[self.tokens()[group.range.end].range()].contains('下');
+            let below = self.normal.text[self.tokens()[next].range()].contains('下');
             quantity.bound = if below { Bound::Under } else { Bound::Over };
         }
-        let quantity = &quantity;
+        (from, quantity)
+    }
+
+    /// Who is counted from a token on, how they fared, and the token after that.
+    fn who_and_how(&self, figure: Figure, from: usize) -> Option<(Name, Name, usize)> {
+        let clause = figure.clause;
         let (noun, end) = self.phrases.after(from, clause.end);
-        let until = self.clause_of_it(end, clause.end, limit)?;
-        let state = lexicon.shorter(Noun::State, &noun.plain);
-        // 23个行业盈利
-        let state = state.or(["盈利", "亏损"]
-            .into_iter()
-            .find(|end| noun.plain.ends_with(end)));
+        let until = self.clause_of_it(end, clause.end, figure.limit)?;
+        // A业、B业等4个行业增势较快,分别增长……: the sum of a list that goes on.
+        let sums = figure.group.range.start.checked_sub(1).is_some_and(|i| {
+            let before = &self.tokens()[i];
+            self.normal.text[before.range()].ends_with('等')
+        });
         let rest = self.tokens().get(clause.end..).unwrap_or_default();
         if sums && rest.iter().take(4).any(|token| token.is(Class::Each)) {
             return None;
         }
-        let (noun, how) = match state {
-            // 13个行业增势较好: no verb parts them.
-            Some(state) if until == end => {
-                let count = noun.plain.chars().count() - state.chars().count();
-                (noun.first(count), noun.last(state.chars().count()))
-            }
-            _ => {
-                // 4个县的居民收入超过全市平均水平
-                let whose = || {
-                    let of = self.tokens().get(end)?;
-                    let (whose, from) = self.phrases.after(end + 1, until);
-                    let how = self.fared(from..until)?;
-                    let named = matches!(of.kind, Kind::Of) && !whose.is_empty();
-                    named.then(|| whose.then(&how))
-                };
-                (noun, without_link(self.fared(end..until).or_else(whose)?))
-            }
+        // 13个行业增势较好, 23个行业盈利: no verb parts them.
+        let state = Lexicon::get().shorter(Noun::State, &noun.plain);
+        let state = state.or(["盈利", "亏损"]
+            .into_iter()
+            .find(|end| noun.plain.ends_with(end)));
+        if let Some(state) = state.filter(|_| until == end) {
+            let count = noun.plain.chars().count() - state.chars().count();
+            return Some((noun.first(count), noun.last(state.chars().count()), until));
+        }
+        // 4个县的居民收入超过全市平均水平
+        let whose = || {
+            let of = self.tokens().get(end)?;
+            let (whose, from) = self.phrases.after(end + 1, until);
+            let how = self.fared(from..until)?;
+            let named = matches!(of.kind, Kind::Of) && !whose.is_empty();
+            named.then(|| whose.then(&how))
         };
-        let of_those = self.carried.doers.clone();
-        let (measure, doers) = match of_those {
+        let how = without_link(self.fared(end..until).or_else(whose)?);
+        Some((noun, how, until))
+    }
+
+    /// Parts 行业工业产值 into what is measured and who it is of: those counted before, where it
+    /// names nobody.
+    fn measure_and_doers(&self, noun: Name) -> Option<(Name, Name)> {
+        let lexicon = Lexicon::get();
+        let (measure, doers) = match self.carried.doers.clone() {
             // 26个行业利润总额增加,9个行业减少
             Some((measure, doers)) if doers.plain == noun.plain && !measure.is_empty() => {
                 (measure, noun)
@@ -103,25 +124,9 @@ impl Sentence<'_> {
                 }
             }
         };
-        if !lexicon.is_one_of(Noun::Doers, &doers.plain) {
-            return None;
-        }
-        let name = measure.then(&how).and("的").then(&doers);
-        // 7个省份投资增速提高,重庆、陕西分别提高11.8和8.3个百分点
-        let places = [
-            "省份", "县", "市", "区", "州", "镇", "乡镇", "街道", "城市", "县区", "县市",
-        ];
-        if places.contains(&doers.plain.as_str()) && !measure.is_empty() {
-            let whole = measure.first(rateless(&measure.plain).chars().count());
-            self.carried.measure = Some(whole);
-            self.carried.places = true;
-        }
-        self.carried.doers = Some((measure, doers));
-        let name = match self.is_share(quantity) {
-            true => name.and("占比"),
-            false => name,
-        };
-        self.count_doers(lead, group, quantity, name, until)
+        lexicon
+            .is_one_of(Noun::Doers, &doers.plain)
+            .then_some((measure, doers))
     }
 
     /// 60%, 六成
@@ -133,29 +138,14 @@ impl Sentence<'_> {
     /// Notes among whom some fared: 1181家规上工业企业中,967家产值实现增长. How many there are is not
     /// what the text tells.
     pub(crate) fn note_doers(&mut self, whole: &Name) {
-        let sorts = [
-            "大类行业",
-            "行业大类",
-            "行业门类",
-            "工业行业",
-            "工业大类",
-            "大类",
-            "指标",
-            "产品",
-            "企业",
-        ];
-        let places = ["镇", "街道", "县", "市州", "市", "区", "省份", "城市"];
-        let sort = sorts
-            .iter()
-            .chain(&places)
-            .find(|sort| whole.plain.ends_with(**sort));
         // 24个重点旅游项目中,已开工19个,完成投资12.8亿元
-        if whole.plain.ends_with("项目") || whole.plain.ends_with("工程") {
+        let lexicon = Lexicon::get();
+        if lexicon.ends_in(Noun::Works, &whole.plain) {
             self.note_works(whole);
             self.carried.doers = Some((Name::default(), whole.clone()));
             return;
         }
-        if let Some(sort) = sort {
+        if let Some(sort) = lexicon.ending(Noun::Among, &whole.plain) {
             self.carried.doers = Some((Name::default(), whole.last(sort.chars().count())));
         }
     }
@@ -184,17 +174,16 @@ impl Sentence<'_> {
     }
 
     /// 38个行业中32个实现增长, 8个产业增长、2个下降: of those counted before.
-    pub(crate) fn some_of_them(
-        &mut self,
-        clause: &Range<usize>,
-        group: &Group,
-        lead: &Lead,
-        quantity: &Quantity,
-        limit: usize,
-    ) -> Option<usize> {
+    pub(crate) fn some_of_them(&mut self, figure: Figure) -> Option<usize> {
+        let Figure {
+            clause,
+            group,
+            lead,
+            ..
+        } = figure;
         let (noun, _) = self.phrases.after(group.range.end, clause.end);
         if !noun.is_empty() {
-            return self.doers(clause, group, lead, quantity, limit);
+            return self.doers(figure);
         }
         // 37个行业大类中,产值实现增长的有32个,增速较1—4月份加快的有21个
         if let Some((_, doers)) = self.carried.doers.clone()
@@ -206,13 +195,13 @@ impl Sentence<'_> {
             && let Some(how) = self.fared(self.phrases.trimmed(clause.start..of))
         {
             let name = how.and("的").then(&doers);
-            return self.count_doers(lead, group, quantity, name, clause.end);
+            return self.count_doers(figure, name, clause.end);
         }
         let how = self.fared(group.range.end..clause.end)?;
         if self.phrases.trimmed(lead.subject.clone()).is_empty() {
             let (measure, doers) = self.carried.doers.clone()?;
             let name = measure.then(&how).and("的").then(&doers);
-            return self.count_doers(lead, group, quantity, name, clause.end);
+            return self.count_doers(figure, name, clause.end);
         }
         let (among, words) = self
             .tokens()
@@ -224,7 +213,7 @@ impl Sentence<'_> {
         Lexicon::get().ends_in(Noun::Doers, &noun.plain).then(|| {
             let name = how.and("的").then(&noun);
             self.carried.doers = Some((Name::default(), noun));
-            self.count_doers(lead, group, quantity, name, clause.end)
+            self.count_doers(figure, name, clause.end)
         })?
     }
 
@@ -245,17 +234,7 @@ impl Sentence<'_> {
                     .is_some_and(|token| matches!(token.kind, Kind::Time(_)));
         let turned = tokens.iter().any(|token| {
             let word = &self.normal.text[token.range()];
-            [
-                "由负转正",
-                "由正转负",
-                "由亏转盈",
-                "由盈转亏",
-                "扭亏为盈",
-                "由降转升",
-                "由升转降",
-            ]
-            .iter()
-            .any(|turn| word.ends_with(turn))
+            Lexicon::get().ends_in(Noun::Turn, word)
         });
         let rate = tokens.iter().any(|token| token.is(Class::Rate));
         // 增速较1—4月份加快
@@ -283,22 +262,15 @@ impl Sentence<'_> {
         (said && !other && name.plain.chars().count() <= 14).then_some(name)
     }
 
-    fn count_doers(
-        &mut self,
-        lead: &Lead,
-        group: &Group,
-        quantity: &Quantity,
-        name: Name,
-        end: usize,
-    ) -> Option<usize> {
+    fn count_doers(&mut self, figure: Figure, name: Name, end: usize) -> Option<usize> {
         let target = self.alone(name, &(0..0));
-        self.set_level(target, quantity);
-        self.cover(target, lead, &group.items[0]);
+        self.set_level(target, figure.quantity);
+        self.cover(target, figure.lead, figure.item());
         let words = self
-            .bytes(self.tokens().get(group.items[0].token)?.start..self.tokens().get(end - 1)?.end);
+            .bytes(self.tokens().get(figure.item().token)?.start..self.tokens().get(end - 1)?.end);
         self.drafts.get_mut(target)?.cover(&words);
         // 增速超过10%: the limit is part of the name.
-        self.mark(group.range.end..end, Part::Threshold);
+        self.mark(figure.next()..end, Part::Threshold);
         Some(end)
     }
 }

@@ -103,7 +103,7 @@ impl Sentence<'_> {
         let attributed = said
             .clone()
             .any(|draft| draft.name.plain.starts_with(&work.plain));
-        let single = ["项目", "工程"].iter().any(|end| work.plain.ends_with(end));
+        let single = Lexicon::get().ends_in(Noun::Works, &work.plain);
         (single && (text.contains(&work.plain) || attributed)).then(|| work.clone())
     }
 

@@ -20,6 +20,8 @@ nouns! {
     Agent "agent",
     /// Measures that stand alone for what was named just before.
     Alone "alone",
+    /// Among whom some are counted, from the longest name down.
+    Among "among",
     /// Paired endings that stand alone in a list.
     Bare "bare",
     /// Parts without a measure of their own: 制造业.
@@ -38,6 +40,10 @@ nouns! {
     Follows "follows",
     /// Nouns that name nothing in particular.
     Generic "generic",
+    /// One of two parts of all people.
+    Half "half",
+    /// How high something is, where a number says it.
+    Height "height",
     /// Schools, hospitals and the like.
     Institution "institution",
     /// What kinds of goods are measured by.
@@ -50,25 +56,38 @@ nouns! {
     Nameless "nameless",
     /// Rates of works that were counted: 开工率.
     OfWork "ofwork",
+    /// Counted, but no figures of what there is: steps, demands.
+    NoCount "nocount",
     /// Attributes that need their owner before them.
     Own "own",
     /// Kinds of patents.
     Patent "patent",
+    /// Places that are counted and compared.
+    Places "places",
     /// What the names of a list share at the end of the last.
     Shared "shared",
+    /// Works whose size is part of their name: 35万吨硫精砂项目.
+    Sized "sized",
+    /// Works that what they cost is part of the name of: 40亿元总部基地.
+    Site "site",
     /// How something is, at the end of a name.
     State "state",
     /// What a part takes over from the indicator before.
     Tail "tail",
+    /// Words for a growth that became a fall, or the other way round.
+    Turn "turn",
     /// Counted without a unit.
     Unitless "unitless",
     /// Verbs that are nouns at the end of a name.
     Verbal "verbal",
     /// Measures that say nothing until it is known whose they are.
     Whose "whose",
+    /// The demands of a whole place.
     Demand "demand",
     /// What institutions have.
     Within "within",
+    /// Works that are begun, built and finished.
+    Works "works",
 }
 
 /// The nouns of each class by their last character, the longest first.

@@ -1,0 +1,155 @@
+//! What a level is of that nobody told of yet: the whole name of it.
+
+use crate::figures::refined::by_its_noun;
+use crate::phrases::lead::Lead;
+use crate::phrases::measure::entity_in;
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::words::lexicon::{Lexicon, UnitKind};
+use crate::words::nouns::Noun;
+use crate::words::token::Quantity;
+
+impl Sentence<'_> {
+    /// Opens a statement for a level of what a name says.
+    pub(crate) fn new_level(&mut self, name: Name, lead: &Lead, first: &Quantity) -> Option<usize> {
+        let lexicon = Lexicon::get();
+        if !self.names_a_level(&name, lead, first) {
+            return None;
+        }
+        let own = lexicon.is_one_of(Noun::Own, &name.plain);
+        if !own && let Some(owner) = lexicon.owner(&name.plain) {
+            // 滨江科创园项目占地面积320亩: what follows is of the same work.
+            let count = owner.chars().count();
+            let owner = Name {
+                plain: owner.to_owned(),
+                printed: name.printed.chars().take(count).collect(),
+            };
+            self.carried.entity = entity_in(&owner).or(self.carried.entity.take());
+        }
+        let name = self.with_owner(name, lead, first)?;
+        let name = self.with_measure(name, lead, first, own)?;
+        // 这个项目总投资30亿元
+        let (name, own) = match (name.plain.as_str(), &self.carried.entity) {
+            ("项目总投资", Some(work)) if work.plain.ends_with("项目") => {
+                (name.last(3), true)
+            }
+            _ => (name, own),
+        };
+        let owned = match &self.carried.entity {
+            Some(entity) if own && !entity.plain.contains(&name.plain) => entity.then(&name),
+            _ => name,
+        };
+        // One work has no two totals: the second is of something that nobody named.
+        let said = self.drafts.get(self.carried.sentence..)?;
+        if own
+            && said
+                .iter()
+                .any(|draft| draft.timeless && draft.name == owned)
+        {
+            return None;
+        }
+        let target = self.open(vec![owned], &lead.subject).first().copied()?;
+        self.drafts[target].timeless = own;
+        if first.kind == Some(UnitKind::Count) {
+            let name = self.drafts[target].name.clone();
+            self.note_works(&name);
+        }
+        self.carried.pending = None;
+        Some(target)
+    }
+
+    /// Whether a name says of what a level may be, and that it was reached.
+    fn names_a_level(&self, name: &Name, lead: &Lead, first: &Quantity) -> bool {
+        let lexicon = Lexicon::get();
+        let text = name.plain.as_str();
+        let letters = text.chars().count();
+        // 可新增停车位513个, 人工造林任务12万亩: to come.
+        let to_come =
+            text.starts_with("可新增") || text.starts_with("可提供") || text.ends_with("任务");
+        // 邹城新增19家, 等13个难题 do not say what.
+        let of_nothing = ["新增", "新设", "净增", "等"]
+            .iter()
+            .any(|end| text.ends_with(end));
+        // 每公斤由30元回落到14元
+        let each = text.starts_with('每') && letters < 4;
+        self.measurable(name, first, lead)
+            && letters > 1
+            && !to_come
+            && !of_nothing
+            && !each
+            && !self.daily(lead)
+            && !lexicon.is_one_of(Noun::Nameless, text)
+    }
+
+    /// The name with whose it is and what was done, which stand before it in the text.
+    fn with_owner(&mut self, name: Name, lead: &Lead, first: &Quantity) -> Option<Name> {
+        let name = self.new_ones(self.per_head(name)?, lead);
+        let name = self.of_batch(self.headed(name));
+        let name = self.owned(name, lead)?;
+        let name = self.within(name);
+        self.note_counted(&name, first);
+        let among = self.counted_among(&name, first);
+        let name = self.done_of_the_same(name, first)?;
+        let name = self.of_the_counted(by_its_noun(name, first), first);
+        let name = self.of_the_new(name, first);
+        let whole = among.or_else(|| Some(self.verb_of_list(lead, first)?.then(&name)));
+        Some(whole.unwrap_or(name))
+    }
+
+    /// The name of a part with the measure that it takes over from what was told before.
+    fn with_measure(&self, name: Name, lead: &Lead, first: &Quantity, own: bool) -> Option<Name> {
+        let lexicon = Lexicon::get();
+        let ends = |class| lexicon.ends_in(class, &name.plain);
+        let half = lexicon.is_one_of(Noun::Half, &name.plain);
+        let measure = self.carried.measure.as_ref();
+        Some(match first.kind {
+            // 居民恩格尔系数为28.4%,其中城镇为27.7%
+            Some(UnitKind::Rate | UnitKind::Degree) | None if half => name.then(measure?),
+            // 工业产能利用率为75.9%。采矿业为76.4%
+            Some(UnitKind::Rate)
+                if lead.level
+                    && lead.share.is_none()
+                    && (ends(Noun::Category) || ends(Noun::Agent)) =>
+            {
+                self.of_the_same_rate(name)
+            }
+            Some(UnitKind::Money) if !own => self.industry(self.with_tail(name)),
+            Some(UnitKind::Amount) if !own && ends(Noun::Agent) => self.with_tail(name),
+            Some(UnitKind::Amount) if !own => self.measured_alike(name, first),
+            // 户籍人口118万人,其中男性57万人
+            Some(UnitKind::People) if half => match measure {
+                Some(measure) if measure.plain.ends_with("人口") => name.then(measure),
+                _ => name,
+            },
+            // 民用汽车保有量108万辆,其中私人汽车65万辆; 寄递业务量20亿件,其中快递19亿件
+            Some(UnitKind::Count) if name.plain.ends_with('车') || ends(Noun::Category) => {
+                self.measured_alike(name, first)
+            }
+            _ => name,
+        })
+    }
+
+    /// Whether a number of this kind can measure what the name says.
+    pub(crate) fn measurable(&self, name: &Name, quantity: &Quantity, lead: &Lead) -> bool {
+        let lexicon = Lexicon::get();
+        let measure = lexicon.ends_in(Noun::Measure, &name.plain)
+            || lexicon.is_one_of(Noun::Own, &name.plain)
+            || halfyear_catalogue::find(&name.plain).is_some();
+        match quantity.kind {
+            None => lexicon.ends_in(Noun::Unitless, &name.plain),
+            // 为10年来最高 tells of no output; how long something takes does.
+            Some(UnitKind::Degree)
+                if self.normal.text[quantity.unit.clone()]
+                    .starts_with(['年', '个', '天', '日', '周', '小', '分', '秒', '月', '岁']) =>
+            {
+                lexicon.ends_in(Noun::Duration, &name.plain)
+            }
+            Some(UnitKind::Degree | UnitKind::Times) => measure,
+            Some(UnitKind::Rate) => measure || lead.level || lead.share.is_some(),
+            Some(UnitKind::Count | UnitKind::People) if quantity.number.chinese => {
+                quantity.number.digits.len() > 1
+            }
+            _ => true,
+        }
+    }
+}
