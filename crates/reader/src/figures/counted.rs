@@ -168,8 +168,14 @@ impl Sentence<'_> {
         });
         // 17个项目可开工: nothing that was.
         let to_come = noun.plain.ends_with(['可', '将', '正', '拟']);
+        // 规模排名靠前的100家重点企业: so many were picked.
+        let before = &self.normal.text[..self.tokens()[figure.item().token].start];
+        let picked = ["靠前的", "居前的", "最大的", "最高的", "最多的", "最快的"]
+            .iter()
+            .any(|end| before.ends_with(end));
         small
             || size
+            || picked
             || rose
             || to_come
             // 连续跨越7万亿、8万亿、9万亿三个大台阶, 21条措施
@@ -214,6 +220,14 @@ impl Sentence<'_> {
             || self.summed(lead, noun)
             || verb.is(Class::PrepEnd)
             || figure.goes_on() && (does(verb) || to_whom)
+            // 5个重点行业增长贡献率达100.9%
+            || verb.is(Class::Rise) && self.pulls(figure, end)
+    }
+
+    /// Whether a contribution to growth is named between what is counted and the next number.
+    fn pulls(&self, figure: Figure, end: usize) -> bool {
+        let words = self.tokens().get(end..figure.limit).unwrap_or_default();
+        words.iter().any(|token| token.is(Class::Pull))
     }
 
     /// 202个项目完成投资318亿元: what is measured is counted by money alone.

@@ -36,7 +36,13 @@ impl Sentence<'_> {
             _ => (name, own),
         };
         let owned = match &self.carried.entity {
-            Some(entity) if own && !entity.plain.contains(&name.plain) => entity.then(&name),
+            Some(entity)
+                if own
+                    && !entity.plain.contains(&name.plain)
+                    && !name.plain.starts_with(&entity.plain) =>
+            {
+                entity.then(&name)
+            }
             _ => name,
         };
         // One work has no two totals: the second is of something that nobody named.

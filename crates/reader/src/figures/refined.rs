@@ -29,7 +29,9 @@ impl Sentence<'_> {
         let acts = verb.is(Class::Act) || verb.is(Class::Deed);
         let draft = self.spoken_of().filter(|draft| {
             let level = draft.level.as_ref();
-            acts && draft.name.plain.contains(said)
+            // 贷款新增738亿元 is no balance.
+            acts && lead.new_ones.is_none()
+                && draft.name.plain.contains(said)
                 && level.and_then(|level| level.unit.clone()) == Some(self.unit(first))
                 && self.time() != draft.time
         })?;

@@ -37,8 +37,13 @@ impl Phrases<'_> {
             };
             if let Some(at) = begins.filter(|at| name.plain.len() > at + own.len()) {
                 let cut = name.plain[..at].chars().count() + own.chars().count();
-                let of = name.plain.chars().nth(cut) == Some('的');
-                let cut = cut + usize::from(of);
+                let next = name.plain.chars().nth(cut);
+                // 湖南省级以上产业园区 are those of 省级以上.
+                let cut = match next {
+                    Some('的') => cut + 1,
+                    Some('级') => cut - 1,
+                    _ => cut,
+                };
                 *name = Name {
                     plain: name.plain.chars().skip(cut).collect(),
                     printed: name.printed.chars().skip(cut).collect(),

@@ -57,6 +57,9 @@ fn numeric(tokens: &[Token], i: usize) -> bool {
     })
 }
 
+/// More numbers than any list has that move by words of their own.
+const LONGEST_LIST: usize = 16;
+
 /// Whether numbers around a `、` move by words of their own in the same unit: 增加1.4万人、减少0.3万人.
 fn turns(tokens: &[Token], pause: usize) -> bool {
     let moves = |i: usize| {
@@ -67,9 +70,17 @@ fn turns(tokens: &[Token], pause: usize) -> bool {
         Kind::Quantity(quantity) => quantity.kind,
         _ => None,
     };
-    let Some(first) = pause.checked_sub(2).filter(|&i| moves(i)) else {
+    let Some(mut first) = pause.checked_sub(2).filter(|&i| moves(i)) else {
         return false;
     };
+    // 增长2.7%、下降4.5%和增长9.2%: back to where the list begins.
+    for _ in 0..LONGEST_LIST {
+        let before = first.checked_sub(3).filter(|&i| {
+            moves(i) && matches!(tokens[i + 2].kind, Kind::Pause) && kind(i + 1) == kind(pause - 1)
+        });
+        let Some(before) = before else { break };
+        first = before;
+    }
     let alone = first
         .checked_sub(1)
         .is_some_and(|i| tokens[i].is(Class::Basis) || matches!(tokens[i].kind, Kind::Comma));

@@ -60,7 +60,7 @@ impl Sentence<'_> {
             }
             // 增量、增速均居首位: of what was told.
             Subject::Named(names)
-                if matches!(names.as_slice(), [one] if matches!(one.plain.as_str(), "增量" | "增量增速" | "增量和增速"))
+                if matches!(names.as_slice(), [one] if matches!(one.plain.as_str(), "总额" | "增量" | "增量增速" | "增量和增速"))
                     && !self.carried.current.is_empty() =>
             {
                 return self.carried_ranked(lead, several);
@@ -269,15 +269,30 @@ impl Sentence<'_> {
         let size = words.iter().any(|token| {
             token.is(Class::Itself) && !token.is(Class::All) && !token.is(Class::Rate)
         });
-        if both
-            && !(rate && size)
-            && self.carried.chain.len() == 2
-            && self.carried.current.len() == 1
-        {
-            self.carried.current = self.carried.chain.clone();
+        if both && !(rate && size) && self.carried.current.len() == 1 {
+            let all = self.told_together(lead.from);
+            if all.len() > 1 {
+                self.carried.current = all;
+            }
         }
         let current = self.carried.current.clone();
         (!current.is_empty()).then_some(current)
+    }
+
+    /// The statements before a token, after the last semicolon, that no place was told of yet.
+    fn told_together(&self, token: usize) -> Vec<usize> {
+        let semicolon = (0..token)
+            .rev()
+            .find(|&i| matches!(self.tokens()[i].kind, Kind::Semicolon));
+        let from = semicolon.map_or(0, |i| self.bytes(self.tokens()[i].range()).start);
+        let unranked = |&&i: &&usize| {
+            let draft = self.drafts.get(i);
+            draft.is_some_and(|draft| draft.bytes.start >= from && draft.ranks.is_empty())
+        };
+        let last = self.carried.chain.iter().rev().take_while(unranked);
+        let mut all: Vec<usize> = last.copied().collect();
+        all.reverse();
+        all
     }
 
     /// How many names a list before a rank has: 和 parts it only where all are ranked alike.

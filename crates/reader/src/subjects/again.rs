@@ -69,6 +69,10 @@ impl Sentence<'_> {
             }
             return Some(last);
         }
+        // 金融机构存贷余额 says itself whose it is.
+        if measure.plain.chars().count() > 6 && !measure.plain.starts_with("人均") {
+            return None;
+        }
         let length = first.plain.chars().count();
         let shared = (2..length).rev().find(|&n| {
             let end = first.last(n).plain;

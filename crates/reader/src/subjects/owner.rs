@@ -3,6 +3,7 @@
 //! 产值 alone says nothing until it is known whose. Who acted in the clauses before tells, or what
 //! a clause without a number spoke of; where neither does, the reader stays silent.
 
+use crate::draft::Draft;
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
@@ -114,6 +115,14 @@ impl Sentence<'_> {
         {
             // 重点项目104个,完成投资44亿元; what the next sentence says is of other works.
             *here = false;
+            return Some(works.then(&name));
+        }
+        // 签约外资项目253个,投资总额295.4亿美元
+        if let Some((works, true)) = &self.carried.works
+            && matches!(name.plain.as_str(), "投资" | "投资额" | "投资总额")
+            && matches!(self.doer(words.clone()), Doer::Verbless)
+            && self.spoken_of().is_some_and(|draft| counts(draft, works))
+        {
             return Some(works.then(&name));
         }
         let bare = lexicon.is_one_of(Noun::Whose, &name.plain);
@@ -303,6 +312,11 @@ impl Sentence<'_> {
             self.note_topic(&name.clone());
         }
     }
+}
+
+/// Whether a statement tells how many works there are.
+fn counts(draft: &Draft, works: &Name) -> bool {
+    draft.level.is_some() && draft.name.plain.ends_with(&works.plain)
 }
 
 /// Whose pupils a name counts: 普通本专科 of 普通本专科招生.

@@ -138,6 +138,10 @@ impl Sentence<'_> {
         let verb = verb.or(fares);
         let part =
             (verb.is_some() || fared.is_some()) && lexicon.ends_in(Noun::Category, &name.plain);
+        // 达历史同期最高值 names nothing.
+        if lexicon.ends_in(Noun::Peak, &name.plain) {
+            return;
+        }
         // 合计占总产值比重达62.5%, where nobody knows of what: nor is what follows.
         if name.plain.starts_with('占') {
             return;

@@ -62,6 +62,8 @@ nouns! {
     Own "own",
     /// Kinds of patents.
     Patent "patent",
+    /// How high or low something got, which names nothing.
+    Peak "peak",
     /// Places that are counted and compared.
     Places "places",
     /// What the names of a list share at the end of the last.
