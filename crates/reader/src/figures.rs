@@ -11,6 +11,7 @@ pub(crate) mod earlier;
 pub(crate) mod figure;
 pub(crate) mod gain;
 pub(crate) mod gap;
+pub(crate) mod in_brackets;
 pub(crate) mod level;
 pub(crate) mod levels;
 pub(crate) mod new_level;

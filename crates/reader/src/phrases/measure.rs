@@ -51,8 +51,24 @@ pub(crate) fn whole_measure(name: &Name) -> Option<Name> {
     if halfyear_catalogue::names_exactly(&name.plain) {
         return Some(name.clone());
     }
+    // 全市规模以上工业增加值
+    let own = name.last(name.plain.chars().count().saturating_sub(2));
+    if name.plain.starts_with('全') && halfyear_catalogue::names_exactly(&own.plain) {
+        return Some(own);
+    }
     if name.plain.ends_with("地区生产总值") {
         return Some(name.last("地区生产总值".chars().count()));
+    }
+    // 长沙用电量
+    let place = (2..=4).find_map(|n| {
+        let place = name.first(n);
+        let rest = name.last(name.plain.chars().count().saturating_sub(n));
+        (halfyear_catalogue::places::is_name(&place.plain)
+            && halfyear_catalogue::find(&rest.plain).is_some())
+        .then_some(rest)
+    });
+    if place.is_some() {
+        return place;
     }
     // At least two characters tell whose.
     let least = name.plain.chars().take(2).map(char::len_utf8).sum();
