@@ -99,6 +99,7 @@ impl Sentence<'_> {
         } = figure;
         let lexicon = Lexicon::get();
         let (noun, end) = self.phrases.after(figure.next(), clause.end);
+        let noun = people_alone(noun);
         if self.counts_among(figure) || self.counts_nothing(figure, &noun) {
             return None;
         }
@@ -180,6 +181,8 @@ impl Sentence<'_> {
             || to_come
             // 连续跨越7万亿、8万亿、9万亿三个大台阶, 21条措施
             || ends(Noun::NoCount)
+            // 7个县粮食总产超20亿斤
+            || ends(Noun::Alone) && lexicon.is_one_of(Noun::Places, &noun.first(1).plain)
             || self.lists_works(figure.next(), figure.clause.end)
     }
 
@@ -317,6 +320,17 @@ impl Sentence<'_> {
             && ends
             && quantity.number.digits.parse() == Ok(pauses + 1)
     }
+}
+
+/// 140万游客进藏体验高原风情: who is counted, without what they did in words that the table lacks.
+fn people_alone(noun: Name) -> Name {
+    let lexicon = Lexicon::get();
+    let count = noun.plain.chars().count();
+    let named = (2..count.saturating_sub(3)).find(|&n| {
+        let people = lexicon.is_one_of(Noun::People, &noun.first(n).plain);
+        people && !lexicon.ends_in(Noun::Measure, &noun.plain)
+    });
+    named.map_or(noun.clone(), |n| noun.first(n))
 }
 
 /// Whether a word is what somebody did or how they stand.

@@ -89,10 +89,14 @@ impl Sentence<'_> {
             return None;
         }
         let noun = self.noun_follows(figure, &subject);
-        if lead.all
+        let each = self.of_each(lead);
+        if (lead.all || each)
             && let Some(end) = self.level_of_all(group, lead, first)
         {
             return Some(end);
+        }
+        if each {
+            return None;
         }
         // 5000余个公路节点监控: what is counted follows.
         let counted = counts || matches!(first.kind, Some(UnitKind::Money | UnitKind::Amount));

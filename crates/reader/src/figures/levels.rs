@@ -62,6 +62,12 @@ impl Sentence<'_> {
         group.range.end
     }
 
+    /// Whether a number is that of each of a list: 建成村卫生室、文化室各20个.
+    pub(crate) fn of_each(&self, lead: &Lead) -> bool {
+        let last = lead.end.checked_sub(1).and_then(|i| self.tokens().get(i));
+        last.is_some_and(|last| self.normal.text[last.range()].ends_with('各'))
+    }
+
     /// A厂、B厂产值均超过400亿元: one level for each of a list.
     pub(crate) fn level_of_all(
         &mut self,
@@ -75,9 +81,16 @@ impl Sentence<'_> {
         // 产销双双突破30万辆
         let split = words.iter().any(|token| token.is(Class::Split))
             && matches!(first.kind, Some(UnitKind::Count | UnitKind::Amount));
-        if !(listed && amount || split) || lead.share.is_some() || lead.itself {
+        if !(listed && (amount || self.of_each(lead)) || split)
+            || lead.share.is_some()
+            || lead.itself
+        {
             return None;
         }
+        let lead = &Lead {
+            all: true,
+            ..lead.clone()
+        };
         let targets = self.targets(lead, 1)?;
         let fresh = |&i: &usize| {
             self.drafts

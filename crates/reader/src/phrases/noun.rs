@@ -112,6 +112,10 @@ impl Phrases<'_> {
         if let Some(place) = name.plain.strip_suffix("自身") {
             name = name.first(place.chars().count());
         }
+        // 村卫生室、文化室各20个
+        if let Some(one) = name.plain.strip_suffix('各') {
+            name = name.first(one.chars().count());
+        }
         // 无锡以11506亿元列第三
         if name.plain.ends_with('以') {
             return None;

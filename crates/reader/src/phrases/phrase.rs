@@ -149,6 +149,10 @@ impl Phrases<'_> {
                 Kind::Time(_) | Kind::Pause | Kind::And | Kind::Mark
             ) || matches!(token.kind, Kind::Several) && range.len() > 1
                 || self.token_text(range.end - 1) == "平均" && range.len() > 1
+                // 苏州、南京的增速
+                || matches!(token.kind, Kind::Of)
+                    && range.len() > 1
+                    && self.tokens.get(range.end).is_some_and(|next| next.is(Class::Rate))
                 || droppable.iter().any(|&class| token.is(class));
             if !skip {
                 break;

@@ -56,7 +56,8 @@ pub(crate) fn ratio_alone(tokens: &[Token], lead: &Lead) -> bool {
         && rest.iter().all(|token| {
             // 这一占比高于全省2.4个百分点
             matches!(token.kind, Kind::Time(_))
-                || [Class::Conn, Class::Adverb, Class::Here]
+                // 较去年同期占比提升8.3个百分点
+                || [Class::Conn, Class::Adverb, Class::Here, Class::Basis]
                     .iter()
                     .any(|&class| token.is(class))
         })

@@ -307,7 +307,17 @@ impl Sentence<'_> {
             .rev()
             .find(|token| matches!(token.kind, Kind::Pause | Kind::And));
         let and = last.is_some_and(|token| matches!(token.kind, Kind::And));
+        // 粗钢产量和钢材产量仍居全国第一位
+        let lexicon = Lexicon::get();
+        let measured = |name: &str| lexicon.ends_in(Noun::Measure, name);
+        let whole = self.phrases.name(subject.clone());
+        let two = whole
+            .plain
+            .split_once('和')
+            .is_some_and(|(one, other)| measured(one) && measured(other))
+            && !halfyear_catalogue::names_exactly(&whole.plain);
         let alike = pauses > 0
+            || and && two
             || lead.all
             || self.tokens()[subject.end..lead.end].iter().any(|token| {
                 token.is(Class::All)

@@ -109,11 +109,11 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
         let after_letter = text[..token.start].ends_with(|c: char| c.is_ascii_alphabetic());
         // 超10亿元企业: a limit of those counted.
         if let Kind::Quantity(quantity) = &token.kind
-            && quantity.kind == Some(UnitKind::Money)
+            && matches!(quantity.kind, Some(UnitKind::Money | UnitKind::Amount))
             && touches
             && next.is_some_and(|next| {
                 matches!(next.kind, Kind::Text)
-                    && ["企业", "项目", "工程", "商品", "园区", "集群", "村"]
+                    && ["企业", "项目", "工程", "商品", "园区", "集群", "村", "县"]
                         .iter()
                         .any(|noun| {
                             let at = text[next.range()].find(noun);

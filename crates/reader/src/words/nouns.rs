@@ -64,6 +64,8 @@ nouns! {
     Patent "patent",
     /// How high or low something got, which names nothing.
     Peak "peak",
+    /// Who is counted by the head.
+    People "people",
     /// Places that are counted and compared.
     Places "places",
     /// What the names of a list share at the end of the last.
