@@ -50,10 +50,16 @@ impl Sentence<'_> {
             quantity: first,
             ..
         } = figure;
-        if group.items.len() > 1 {
-            return self.levels(group, lead);
-        }
         let next = figure.next();
+        if group.items.len() > 1 {
+            // GDP超过4000亿元和3800亿元的A市和B市: which they are, not what is told of them.
+            let of = self.tokens().get(next);
+            let picks = of.is_some_and(|of| matches!(of.kind, Kind::Of)) && next < clause.end;
+            return match picks {
+                true => None,
+                false => self.levels(group, lead),
+            };
+        }
         if self.sums_a_list(figure) {
             return None;
         }

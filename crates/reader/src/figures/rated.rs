@@ -81,7 +81,9 @@ impl Sentence<'_> {
         };
         let target = match named {
             Subject::Named(names) => {
-                let names: Vec<Name> = names.into_iter().map(|name| self.headed(name)).collect();
+                let whose = self.who_by(&lead.subject);
+                let names = names.into_iter().map(|name| self.headed(name));
+                let names: Vec<Name> = names.map(|name| whose.then(&name)).collect();
                 self.open(names, &noun).first().copied()?
             }
             // 以5.0%的增速: what was spoken of; a name before 以 is whose rate it is.
@@ -109,6 +111,23 @@ impl Sentence<'_> {
         let falls = last.negative(Class::Rate) || how && last.is(Class::Fall);
         self.tell(target, lead, item, self.grown(lead, quantity, falls))?;
         Some(end)
+    }
+
+    /// 广安以8.0%的GDP增速: the part or place whose rate it is.
+    fn who_by(&self, subject: &Range<usize>) -> Name {
+        let by = subject
+            .clone()
+            .rev()
+            .find(|&i| &self.normal.text[self.tokens()[i].range()] == "以");
+        let owner = by.map(|by| self.phrases.owner(subject.start..by));
+        let lexicon = Lexicon::get();
+        owner
+            .filter(|owner| {
+                halfyear_catalogue::places::is_name(&owner.plain)
+                    || lexicon.ends_in(Noun::Agent, &owner.plain)
+                    || lexicon.ends_in(Noun::Category, &owner.plain)
+            })
+            .unwrap_or_default()
     }
 
     /// 投资增速由一季度的3.2%提高到6.5%: the later rate is the growth of what was named.

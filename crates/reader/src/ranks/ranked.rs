@@ -159,10 +159,12 @@ impl Sentence<'_> {
     fn same_indicator(&self, name: &Name) -> Option<usize> {
         let known = halfyear_catalogue::find(&name.plain)?;
         let said = self.carried.sentence..self.drafts.len();
-        said.rev().find(|&i| {
-            let other = halfyear_catalogue::find(&self.drafts[i].name.plain);
-            other.is_some_and(|other| other.id == known.id)
-        })
+        said.rev()
+            .filter(|&i| self.drafts[i].time == self.time())
+            .find(|&i| {
+                let other = halfyear_catalogue::find(&self.drafts[i].name.plain);
+                other.is_some_and(|other| other.id == known.id)
+            })
     }
 
     /// A、B总量以及C增幅,都居全省第三位: what all stood in the clause before.

@@ -307,9 +307,29 @@ impl Sentence<'_> {
         }
     }
 
+    /// The place that 该市 means: the one that the statement before was of, in this paragraph.
+    fn place_pointed_at(&self, subject: &Range<usize>) -> Option<Name> {
+        let words = self.tokens().get(subject.clone())?;
+        words.iter().take(3).find(|token| {
+            matches!(
+                &self.normal.text[token.range()],
+                "该市" | "该县" | "该区" | "该州" | "该省"
+            )
+        })?;
+        let before = &self.drafts.get(self.carried.paragraph..)?.last()?.name;
+        let letters = before.plain.chars().count();
+        (2..letters.min(8))
+            .rev()
+            .map(|n| before.first(n))
+            .find(|place| halfyear_catalogue::places::is_name(&place.plain))
+    }
+
     /// Begins statements; they become the ones carried on with.
     pub(crate) fn open(&mut self, names: Vec<Name>, subject: &Range<usize>) -> Vec<usize> {
         let time = self.time();
+        let pointed = self.place_pointed_at(subject).unwrap_or_default();
+        let names = names.into_iter().map(|name| pointed.then(&name));
+        let names: Vec<Name> = names.collect();
         self.carried.latest = None;
         let tokens = self.tokens();
         let trimmed = tokens.get(subject.clone()).unwrap_or_default();

@@ -174,9 +174,11 @@ fn short_automaton() -> Option<&'static (CharwiseDoubleArrayAhoCorasick<u32>, Ve
     AUTOMATON.get_or_init(build).as_ref()
 }
 
-/// A province or a city that is called by its short name alone: 重庆外贸, 广东企业.
+/// A province or a city that is called by its short name alone: 重庆外贸, 广东企业. Where several are,
+/// the one of the kind that the text calls its own.
 fn called_short(head: &str) -> Option<&'static str> {
     let (automaton, names) = short_automaton()?;
+    let own_words = own_words(head);
     let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
     for found in automaton.leftmost_find_iter(head) {
         let before = &head[..found.start()];
@@ -187,8 +189,12 @@ fn called_short(head: &str) -> Option<&'static str> {
     counts
         .into_iter()
         .filter(|(_, count)| *count > 1)
-        .max_by_key(|(name, count)| (*count, std::cmp::Reverse(*name)))
-        .and_then(|(name, _)| names.get(name as usize).copied())
+        .filter_map(|(name, count)| Some((*names.get(name as usize)?, count)))
+        .max_by_key(|(name, count)| {
+            let own = own_words(name.chars().next_back()).min(4);
+            (count + own, std::cmp::Reverse(*name))
+        })
+        .map(|(name, _)| name)
 }
 
 /// The report's own place.
