@@ -229,7 +229,7 @@ impl<'a> Sentence<'a> {
             return true;
         }
         self.bracketed(clause);
-        self.levels_in_brackets(clause);
+        self.figures_in_brackets(clause);
         if self.ordered(clause) {
             return true;
         }

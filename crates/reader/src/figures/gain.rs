@@ -7,7 +7,8 @@ use crate::phrases::clause::{Group, Item, What};
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
-use crate::words::lexicon::{Class, UnitKind};
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
+use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Quantity, Token};
 use halfyear_facts::Basis;
 
@@ -24,6 +25,19 @@ impl Sentence<'_> {
         };
         let rest = name.last(name.plain.chars().count().saturating_sub(place));
         name.first(place).then(&new).then(&rest)
+    }
+
+    /// 沙湾县贷款余额403亿元,贷款新增37亿元: whose the same was that this sentence just told of.
+    pub(crate) fn whose_new_ones(&self, name: &Name, lead: &Lead) -> Option<Name> {
+        lead.new_ones?;
+        let before = &self.spoken_of()?.name;
+        let at = before.plain.find(&name.plain).filter(|at| *at > 0)?;
+        let letters = before.plain[..at].chars().count();
+        let lexicon = Lexicon::get();
+        (2..=letters).rev().map(|n| before.first(n)).find(|owner| {
+            halfyear_catalogue::places::is_name(&owner.plain)
+                || lexicon.ends_in(Noun::Agent, &owner.plain)
+        })
     }
 
     /// The name without 新增 and the like before it, or before whose they are.

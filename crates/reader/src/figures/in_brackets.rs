@@ -1,5 +1,5 @@
-//! Levels in brackets right after the names of parts: 苏州(5187亿元)、南京(4230亿元)居前两位, with the
-//! growth beside them: 甲县(52.1亿元,增长6.3%).
+//! Levels and growths in brackets right after the names of parts: 苏州(5187亿元)、南京(4230亿元)居前两位,
+//! 甲县(52.1亿元,增长6.3%), 乙县(增长6.3%).
 
 use crate::draft::{Move, signed};
 use crate::phrases::name::Name;
@@ -9,30 +9,34 @@ use crate::words::token::{Kind, Quantity, Token};
 use halfyear_facts::Basis;
 use std::ops::Range;
 
-/// A level that stands in brackets.
+/// A level that stands in brackets, or a growth that a verb tells.
 struct Aside {
     /// How many tokens stand before it.
     at: usize,
-    level: Quantity,
+    level: Option<Quantity>,
     /// By how much it grew, and whether it fell.
     growth: Option<(Quantity, bool)>,
 }
 
 impl Sentence<'_> {
-    /// Reads the levels in brackets of a clause, where what was told before says what they measure.
-    pub(crate) fn levels_in_brackets(&mut self, clause: &Range<usize>) {
-        let asides = self.asides_with_levels(clause);
+    /// Reads the figures in brackets of a clause, where what was told before says what they measure.
+    pub(crate) fn figures_in_brackets(&mut self, clause: &Range<usize>) {
+        let asides = self.asides_with_figures(clause);
         let Some((first, names)) = asides
             .first()
             .filter(|_| asides.len() > 1)
-            .and_then(|first| Some((first.at, self.parts_before(clause.start, &asides)?)))
+            .and_then(|first| Some((first.at, self.parts_before(clause, &asides)?)))
         else {
             return;
         };
         let targets = self.open(names, &(clause.start..first));
         for (target, aside) in targets.into_iter().zip(asides) {
-            self.set_level(target, &aside.level);
-            let bytes = self.bytes(aside.level.at.start..aside.level.unit.end);
+            if let Some(level) = &aside.level {
+                self.set_level(target, level);
+            }
+            let level = aside
+                .level
+                .map(|level| self.bytes(level.at.start..level.unit.end));
             let growth = aside.growth.map(|(rate, falls)| {
                 let at = self.bytes(rate.at.start..rate.unit.end);
                 let falls = falls ^ rate.number.minus;
@@ -47,7 +51,9 @@ impl Sentence<'_> {
             let Some(draft) = self.drafts.get_mut(target) else {
                 continue;
             };
-            draft.cover(&bytes);
+            if let Some(level) = level {
+                draft.cover(&level);
+            }
             if let Some(at) = growth.as_ref().and_then(|growth| growth.at.clone()) {
                 draft.cover(&at);
             }
@@ -55,14 +61,21 @@ impl Sentence<'_> {
         }
     }
 
-    fn asides_with_levels(&self, clause: &Range<usize>) -> Vec<Aside> {
+    fn asides_with_figures(&self, clause: &Range<usize>) -> Vec<Aside> {
         let within = |at: usize| clause.start < at && at <= clause.end;
         let asides = self.scanned.asides.iter().filter(|(at, _)| within(*at));
         let asides = asides.filter_map(|(at, inner)| {
             let noun = self.tokens().get(at - 1)?;
             let (first, rest) = inner.split_first()?;
-            let level = amount(first).filter(|_| noun.kind.nominal() || noun.is(Class::Scope))?;
+            if !noun.kind.nominal() && !noun.is(Class::Scope) {
+                return None;
+            }
+            let level = amount(first);
             let growth = match rest {
+                _ if level.is_none() => {
+                    let (last, words) = inner.split_last()?;
+                    Some(growth(words, last)?)
+                }
                 [] => None,
                 [pause, words @ .., last]
                     if pause.kind.breaks() || matches!(pause.kind, Kind::Pause) =>
@@ -82,7 +95,15 @@ impl Sentence<'_> {
 
     /// The names before the brackets with what all of them are measured by: told before of the whole,
     /// in the same unit.
-    fn parts_before(&self, start: usize, asides: &[Aside]) -> Option<Vec<Name>> {
+    fn parts_before(&self, clause: &Range<usize>, asides: &[Aside]) -> Option<Vec<Name>> {
+        // 甲县(增长12%)完成投资5亿元: what the clause tells is what the brackets say more of.
+        let told = self.tokens()[clause.clone()]
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Quantity(_)));
+        if told && asides.iter().any(|aside| aside.level.is_none()) {
+            return None;
+        }
+        let start = clause.start;
         let mut from = start;
         let mut names = Vec::with_capacity(asides.len());
         for aside in asides {
@@ -99,11 +120,11 @@ impl Sentence<'_> {
                 return None;
             }
             let measure = whole.plain.get(part.plain.len()..)?;
-            let unit = self.unit(&aside.level);
+            let unit = aside.level.as_ref().map(|level| self.unit(level));
             let told = self.drafts.iter().rev().take(12).any(|draft| {
                 let level = draft.level.as_ref();
                 draft.name.plain.ends_with(measure)
-                    && level.and_then(|level| level.unit.as_deref()) == Some(unit.as_str())
+                    && (unit.is_none() || level.and_then(|level| level.unit.clone()) == unit)
             });
             if !told {
                 return None;

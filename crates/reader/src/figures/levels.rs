@@ -81,10 +81,13 @@ impl Sentence<'_> {
         // 产销双双突破30万辆
         let split = words.iter().any(|token| token.is(Class::Split))
             && matches!(first.kind, Some(UnitKind::Count | UnitKind::Amount));
-        if !(listed && (amount || self.of_each(lead)) || split)
-            || lead.share.is_some()
-            || lead.itself
-        {
+        // 南阳、信阳各2个 does not say what.
+        let acts = [Class::Act, Class::Deed, Class::Keep];
+        let done = words
+            .iter()
+            .any(|it| acts.iter().any(|&class| it.is(class)));
+        let each = done && self.of_each(lead);
+        if !(listed && (amount || each) || split) || lead.share.is_some() || lead.itself {
             return None;
         }
         let lead = &Lead {

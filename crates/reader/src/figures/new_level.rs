@@ -93,7 +93,8 @@ impl Sentence<'_> {
 
     /// The name with whose it is and what was done, which stand before it in the text.
     fn with_owner(&mut self, name: Name, lead: &Lead, first: &Quantity) -> Option<Name> {
-        let name = self.new_ones(self.per_head(name)?, lead);
+        let whose = self.whose_new_ones(&name, lead).unwrap_or_default();
+        let name = whose.then(&self.new_ones(self.per_head(name)?, lead));
         let name = self.of_batch(self.headed(name));
         let name = self.owned(name, lead)?;
         let name = self.within(name);

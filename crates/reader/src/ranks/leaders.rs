@@ -2,6 +2,7 @@
 
 use crate::carried::Ordered;
 use crate::draft::{Move, Standing, signed};
+use crate::phrases::measure::{parts_tail, whole_measure};
 use crate::phrases::name::{Name, before_et_cetera};
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
@@ -57,6 +58,18 @@ impl Sentence<'_> {
                 falls: Some(false),
             });
             return true;
+        }
+        // 工业总产值增长较快,增速最快的是纺织业: what measures it was named in the clause before.
+        if let Some(pending) = self
+            .carried
+            .pending
+            .take()
+            .filter(|_| led.measure.is_empty())
+        {
+            let tail = parts_tail(&pending);
+            self.carried.tail = tail.or(self.carried.tail.take());
+            let measure = whole_measure(&pending);
+            self.carried.measure = measure.or(self.carried.measure.take());
         }
         let names = led.parts.iter().map(|part| {
             let part = before_et_cetera(self.phrases.name_of(part.clone()));

@@ -30,8 +30,11 @@ impl Sentence<'_> {
             tail.is_none_or(|tail| measure.plain.ends_with(&tail.plain))
         };
         let industrial = |measure: &Name| measure.plain.ends_with("工业增加值");
+        let place = name.plain.ends_with(['县', '市', '区', '旗', '镇', '州']);
         let agent = lexicon.ends_in(Noun::Agent, &name.plain)
-            && (self.carried.places || !self.carried.measure.as_ref().is_some_and(industrial))
+            && (self.carried.places
+                || place
+                || !self.carried.measure.as_ref().is_some_and(industrial))
             && (!self.carried.parts || self.carried.measure.as_ref().is_some_and(fits));
         // 纱、布产量……,其中纱增长7.5%: what was measured so before.
         if let Some(tail) = self.carried.tail.as_ref().filter(|_| !part)
