@@ -27,6 +27,8 @@ pub(crate) fn words(text: &str, range: Range<usize>) -> Vec<Token> {
                 Kind::Name
             } else if &text[start..end] == "以及" {
                 Kind::And
+            } else if begins_a_name(text, start..end) {
+                Kind::Text
             } else if entry.is(Class::Plain) {
                 Kind::Text
             } else if let Ok(place) = entry.argument(Class::RankWord).parse() {
@@ -56,6 +58,19 @@ pub(crate) fn words(text: &str, range: Range<usize>) -> Vec<Token> {
     unknown(text, at, range.end, range.end, &mut tokens);
     settle_near(text, &mut tokens);
     tokens
+}
+
+/// Whether a word for where something is begins a name, or is part of 旗下: 中铝集团, 上汽集团.
+fn begins_a_name(text: &str, word: Range<usize>) -> bool {
+    let (before, after) = (&text[..word.start], &text[word.end..]);
+    match &text[word] {
+        "下" if before.ends_with('旗') => true,
+        "中" | "上" | "下" | "内" => {
+            before.ends_with([',', ';', ':', '。', '\n'])
+                && after.starts_with(|c: char| c.is_alphabetic())
+        }
+        _ => false,
+    }
 }
 
 /// Adds a token; text joins the text before it.

@@ -115,8 +115,10 @@ impl Sentence<'_> {
             Some(draft) if lexicon.is_one_of(Noun::Alone, &name.plain) => {
                 let end = lexicon.shorter(Noun::Crop, &draft.name.plain);
                 end.map_or(name.clone(), |end| {
-                    let count = draft.name.plain.chars().count() - end.chars().count();
-                    draft.name.first(count).then(&name)
+                    let head = draft.name.plain.trim_end_matches(end);
+                    // 小麦平均单产……,总产
+                    let head = head.strip_suffix("平均").unwrap_or(head);
+                    draft.name.first(head.chars().count()).then(&name)
                 })
             }
             _ => name,
