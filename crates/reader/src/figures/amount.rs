@@ -87,6 +87,12 @@ impl Sentence<'_> {
             .get(from..first.at.start)
             .unwrap_or_default();
         lead.all |= group.items.len() == 1 && bound.starts_with('均');
+        // 青岛、威海和东营进口增速超3成: of each of them.
+        let listed = self.tokens()[lead.subject.clone()]
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Pause));
+        let rate = first.kind == Some(UnitKind::Rate) && lead.rate.is_some();
+        lead.all |= listed && rate && group.items.len() == 1 && first.bound != Bound::Exact;
         if !matches!(first.kind, Some(UnitKind::Rate | UnitKind::Times)) {
             // 占地320亩 is no share.
             lead.share = None;
@@ -119,6 +125,14 @@ impl Sentence<'_> {
                 self.phrases.subject(lead.subject.clone(), None),
                 Subject::Carried
             );
+        // 仅次于1月份的896亿元: another time's figure; what is spoken of stays.
+        let second = self.tokens()[before.clone()]
+            .iter()
+            .any(|token| self.normal.text[token.range()].ends_with("仅次于"));
+        if second {
+            self.mark(group.range.clone(), Part::Earlier);
+            return Some(group.range.end);
+        }
         if let Some(end) = self.grew_more(group, &lead, first) {
             return Some(end);
         }

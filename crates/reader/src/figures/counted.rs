@@ -9,6 +9,7 @@ use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Quantity, Token};
+use halfyear_facts::Bound;
 
 impl Sentence<'_> {
     /// 总投资100亿元的X项目, 50亿元的财政资金.
@@ -21,7 +22,12 @@ impl Sentence<'_> {
         } = figure;
         let lexicon = Lexicon::get();
         let (owner, end) = self.phrases.after(figure.next() + 1, clause.end);
-        if owner.is_empty() || self.lists_works(figure.next(), clause.end) {
+        // 年销售收入过2000万元的规模企业4家: a limit of those counted.
+        let counted = self.tokens().get(end).is_some_and(|next| {
+            matches!(&next.kind, Kind::Quantity(count) if count.kind == Some(UnitKind::Count))
+        });
+        let limit = counted && first.bound != Bound::Exact;
+        if owner.is_empty() || limit || self.lists_works(figure.next(), clause.end) {
             return None;
         }
         let owner = entity_in(&owner).unwrap_or(owner);

@@ -122,18 +122,20 @@ impl Sentence<'_> {
                 .get(i)
                 .is_some_and(|draft| draft.change.is_some())
         };
+        // 增速与去年同期持平: one word of the table.
+        let word = &self.normal.text[self.tokens()[at].range()];
+        let rate_as_before = lead.rate.is_some() && word.starts_with('与');
         if flat
             && others.is_empty()
             && lead.than.is_none()
-            && with.is_some()
+            && (with.is_some() || rate_as_before)
             && targets.iter().any(moved)
         {
-            return match timed {
+            return match timed || rate_as_before {
                 true => self.as_before(&lead, &targets, at),
                 false => Some(()),
             };
         }
-        let word = &self.normal.text[self.tokens()[at].range()];
         let digits = match (flat, word.contains('两')) {
             (true, _) => "0",
             (false, false) => "100",
