@@ -216,7 +216,8 @@ impl<'a> Sentence<'a> {
             .start
             .checked_sub(1)
             .and_then(|i| self.tokens().get(i));
-        if before.is_some_and(|token| matches!(token.kind, Kind::Semicolon)) {
+        let anew = before.is_some_and(|token| matches!(token.kind, Kind::Semicolon));
+        if anew {
             self.carried.institution = None;
         }
         if self.note_exclusion(clause) {
@@ -267,6 +268,9 @@ impl<'a> Sentence<'a> {
         if !read && !told {
             self.no_number(clause);
             self.note_sectors(clause);
+            if anew && groups.is_empty() && self.names_anew(clause) {
+                self.carried.current.clear();
+            }
             if !groups.is_empty() {
                 // Nobody could tell whose the figure is: nor whose what follows is.
                 let whose = |name: &Name| !Lexicon::get().is_one_of(Noun::Whose, &name.plain);
@@ -302,6 +306,19 @@ impl<'a> Sentence<'a> {
             false => self.carried.pace = self.carried.pace.filter(Pace::goes_on),
         }
         read || told
+    }
+
+    /// Whether a clause begins with something of its own: 景区接待游客量快速增长, but neither 从走势看 nor
+    /// 总量超越邻市.
+    fn names_anew(&self, clause: &Range<usize>) -> bool {
+        let first = self.phrases.trimmed(clause.clone()).start;
+        let view = self.tokens().get(clause.start).is_some_and(|token| {
+            token.is(Class::From) || token.is(Class::Prep) || token.is(Class::Compared)
+        });
+        let named = self.tokens()[clause.clone()]
+            .get(first.saturating_sub(clause.start))
+            .is_some_and(|token| token.kind.nominal() && !token.is(Class::Itself));
+        named && !view
     }
 
     /// Notes a vow, which holds until the sentence comes to what was done.
