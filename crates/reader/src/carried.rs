@@ -81,6 +81,8 @@ pub(crate) struct Carried {
     pub(crate) measure: Option<Name>,
     /// A view set that measure for places that follow: 从GDP总量看.
     pub(crate) places: bool,
+    /// What the heading right before measures its list by, and at which time: 上半年各县GDP完成数据：
+    pub(crate) announced: Option<(Name, Option<Time>)>,
     /// The sentence began by saying so: whatever stands alone is such a child.
     pub(crate) parts: bool,
     /// The statement that 其中 takes apart.

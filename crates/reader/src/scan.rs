@@ -30,7 +30,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let start = range.start;
     let raw = words::words(text, range);
     let numerals = numerals(text, &raw);
-    let raw = unnumbered(raw);
+    let raw = unnumbered(text, raw);
     let raw = times::times(text, raw);
     let raw = quantities::quantities(text, raw);
     let raw = names::ranges(text, raw);
@@ -48,7 +48,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
 }
 
 /// Leaves out the number of a list's item that a sentence begins with: 一、GDP.
-fn unnumbered(mut raw: Vec<Token>) -> Vec<Token> {
+fn unnumbered(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
     if let [first, pause, next, ..] = raw.as_slice()
         && matches!(&first.kind, Kind::Number(number) if number.chinese && number.digits.len() < 3)
         && matches!(pause.kind, Kind::Pause)
@@ -57,7 +57,32 @@ fn unnumbered(mut raw: Vec<Token>) -> Vec<Token> {
     {
         raw.drain(..2);
     }
+    // 1.新罗区(608亿元)、2.上杭县(282亿元)
+    let numbers: Vec<usize> = (0..raw.len())
+        .filter(|&i| item_number(text, &raw, i))
+        .collect();
+    let mut numbers = numbers.into_iter().flat_map(|i| [i, i + 1]).peekable();
+    let mut at = 0;
+    raw.retain(|_| {
+        let number = numbers.next_if_eq(&at).is_some();
+        at += 1;
+        !number
+    });
     raw
+}
+
+/// Whether a token is the number of a list's item, within a sentence.
+fn item_number(text: &str, raw: &[Token], i: usize) -> bool {
+    let Some([number, point, next]) = raw.get(i..i + 3) else {
+        return false;
+    };
+    let short =
+        matches!(&number.kind, Kind::Number(number) if !number.chinese && number.digits.len() < 3);
+    let begins = i
+        .checked_sub(1)
+        .and_then(|before| raw.get(before))
+        .is_none_or(|before| matches!(before.kind, Kind::Colon | Kind::Pause | Kind::Semicolon));
+    short && begins && &text[point.range()] == "." && matches!(next.kind, Kind::Text)
 }
 
 /// Where the numerals stand, those in known names (PM2.5) among them.

@@ -109,6 +109,11 @@ impl<'a> Sentence<'a> {
         self.carried.vowed = false;
         self.carried.parts = false;
         self.carried.places = false;
+        if let Some((measure, time)) = self.carried.announced.take() {
+            self.carried.measure = Some(measure);
+            self.carried.time = self.carried.time.or(time);
+            self.carried.places = true;
+        }
         if !self.goes_on() {
             self.carried.base = None;
             self.carried.whole = None;

@@ -4,6 +4,7 @@
 use crate::draft::{Move, signed};
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
+use crate::subjects::alike::unscaled;
 use crate::words::lexicon::{Class, UnitKind};
 use crate::words::token::{Kind, Quantity, Token};
 use halfyear_facts::Basis;
@@ -22,15 +23,18 @@ impl Sentence<'_> {
     /// Reads the figures in brackets of a clause, where what was told before says what they measure.
     pub(crate) fn figures_in_brackets(&mut self, clause: &Range<usize>) {
         let asides = self.asides_with_figures(clause);
-        let Some((first, names)) = asides
-            .first()
-            .filter(|_| asides.len() > 1)
-            .and_then(|first| Some((first.at, self.parts_before(clause, &asides)?)))
+        let Some(parts) = Some(&asides)
+            .filter(|asides| asides.len() > 1)
+            .and_then(|asides| self.parts_before(clause, asides))
         else {
             return;
         };
-        let targets = self.open(names, &(clause.start..first));
-        for (target, aside) in targets.into_iter().zip(asides) {
+        let mut all = Vec::with_capacity(parts.len());
+        for ((name, words), aside) in parts.into_iter().zip(asides) {
+            let Some(&target) = self.open(vec![name], &words).first() else {
+                continue;
+            };
+            all.push(target);
             if let Some(level) = &aside.level {
                 self.set_level(target, level);
             }
@@ -59,6 +63,7 @@ impl Sentence<'_> {
             }
             draft.change = growth;
         }
+        self.carried.current = all;
     }
 
     fn asides_with_figures(&self, clause: &Range<usize>) -> Vec<Aside> {
@@ -66,6 +71,15 @@ impl Sentence<'_> {
         let asides = self.scanned.asides.iter().filter(|(at, _)| within(*at));
         let asides = asides.filter_map(|(at, inner)| {
             let noun = self.tokens().get(at - 1)?;
+            // 新罗区(608亿元 同比增长5.4%下同)
+            let figure = |token: &Token| matches!(token.kind, Kind::Quantity(_));
+            let after = inner.iter().rposition(figure)? + 1;
+            let (inner, rest) = inner.split_at(after);
+            let so_on =
+                |token: &Token| matches!(&self.normal.text[token.range()], "下" | "同" | "下同");
+            if !rest.iter().all(so_on) {
+                return None;
+            }
             let (first, rest) = inner.split_first()?;
             if !noun.kind.nominal() && !noun.is(Class::Scope) {
                 return None;
@@ -77,12 +91,17 @@ impl Sentence<'_> {
                     Some(growth(words, last)?)
                 }
                 [] => None,
-                [pause, words @ .., last]
-                    if pause.kind.breaks() || matches!(pause.kind, Kind::Pause) =>
-                {
+                // 上杭县(282亿元 5.6%), where the first said that it grew.
+                [rate] => Some(bare(rate)?),
+                [words @ .., last] => {
+                    let pause =
+                        |token: &Token| token.kind.breaks() || matches!(token.kind, Kind::Pause);
+                    let words = match words {
+                        [first, rest @ ..] if pause(first) => rest,
+                        words => words,
+                    };
                     Some(growth(words, last)?)
                 }
-                _ => return None,
             };
             Some(Aside {
                 at: *at,
@@ -95,7 +114,11 @@ impl Sentence<'_> {
 
     /// The names before the brackets with what all of them are measured by: told before of the whole,
     /// in the same unit.
-    fn parts_before(&self, clause: &Range<usize>, asides: &[Aside]) -> Option<Vec<Name>> {
+    fn parts_before(
+        &self,
+        clause: &Range<usize>,
+        asides: &[Aside],
+    ) -> Option<Vec<(Name, Range<usize>)>> {
         // 甲县(增长12%)完成投资5亿元: what the clause tells is what the brackets say more of.
         let told = self.tokens()[clause.clone()]
             .iter()
@@ -114,22 +137,28 @@ impl Sentence<'_> {
             };
             let name = (from..aside.at).rev().take_while(named).count();
             let words = self.phrases.trimmed(aside.at - name..aside.at);
-            let part = self.phrases.name(words);
+            let part = self.phrases.name(words.clone());
             let whole = self.with_tail(part.clone());
             if whole == part || part.is_empty() || part.plain.contains('、') {
                 return None;
             }
             let measure = whole.plain.get(part.plain.len()..)?;
             let unit = aside.level.as_ref().map(|level| self.unit(level));
-            let told = self.drafts.iter().rev().take(12).any(|draft| {
-                let level = draft.level.as_ref();
-                draft.name.plain.ends_with(measure)
-                    && (unit.is_none() || level.and_then(|level| level.unit.clone()) == unit)
-            });
+            // 各县GDP完成数据: named as what the list tells.
+            let announced = self.carried.places
+                && halfyear_catalogue::find(measure).is_some_and(|known| {
+                    unit.as_deref().map(unscaled) == Some(unscaled(known.unit))
+                });
+            let told = announced
+                || self.drafts.iter().rev().take(12).any(|draft| {
+                    let level = draft.level.as_ref();
+                    draft.name.plain.ends_with(measure)
+                        && (unit.is_none() || level.and_then(|level| level.unit.clone()) == unit)
+                });
             if !told {
                 return None;
             }
-            names.push(whole);
+            names.push((whole, words));
             from = aside.at;
         }
         Some(names)
@@ -147,6 +176,14 @@ fn amount(token: &Token) -> Option<Quantity> {
         {
             Some(quantity.clone())
         }
+        _ => None,
+    }
+}
+
+/// The rate that stands alone after a level.
+fn bare(token: &Token) -> Option<(Quantity, bool)> {
+    match &token.kind {
+        Kind::Quantity(rate) if rate.kind == Some(UnitKind::Rate) => Some((rate.clone(), false)),
         _ => None,
     }
 }

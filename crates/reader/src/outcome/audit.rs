@@ -170,6 +170,15 @@ fn listing(text: &str, scanned: &Scanned, numeral: &Range<usize>) -> bool {
     if before.ends_with('[') && after.starts_with(']') {
         return true;
     }
+    // 1.新罗区(608亿元)、2.上杭县(282亿元)
+    let item = numeral.len() < 3
+        && before.ends_with(['、', ';', ':'])
+        && after
+            .strip_prefix('.')
+            .is_some_and(|name| name.starts_with(char::is_alphabetic));
+    if item {
+        return true;
+    }
     let begins = before
         .chars()
         .all(|c| matches!(c, '(' | '第' | '—' | '-' | '•'));

@@ -77,6 +77,8 @@ pub(crate) fn whole_measure(name: &Name) -> Option<Name> {
         .take_while(|&at| at >= least)
         // 县域规模以上工业增加值 is of no 县.
         .filter(|&at| !name.plain[at..].starts_with('域'))
+        // 规上工业单位增加值能耗 is of no 单位.
+        .filter(|&at| !name.plain[at..].ends_with("能耗"))
         .find(|&at| lexicon.ends_in(Noun::Agent, &name.plain[..at]));
     let cut = match cut {
         Some(at) => name.plain[..at].chars().count(),

@@ -108,10 +108,13 @@ impl Sentence<'_> {
         // 各县地区生产总值:A县788.3亿元,增长8.1%
         let colon = self.tokens().get(clause.end);
         if colon.is_some_and(|token| matches!(token.kind, Kind::Colon))
-            && let Some(measure) = whole_measure(&announced(name.clone()))
+            && let Some(measure) = whole_measure(&announced(without_data(&name)))
             && let Some(known) = halfyear_catalogue::find(&measure.plain)
             && known.unit.ends_with('元')
         {
+            if clause.end + 1 == self.tokens().len() {
+                self.carried.announced = Some((measure.clone(), self.time()));
+            }
             self.carried.measure = Some(measure);
             self.carried.places = true;
         }
@@ -140,6 +143,21 @@ impl Sentence<'_> {
             (verb.is_some() || fared.is_some()) && lexicon.ends_in(Noun::Category, &name.plain);
         // 达历史同期最高值 names nothing.
         if lexicon.ends_in(Noun::Peak, &name.plain) {
+            return;
+        }
+        // 资阳区增速最快,增长12.1%: by what the places are measured.
+        let told = verb.is_some() || fared.is_some() || words.iter().any(|it| it.is(Class::Rate));
+        let place = halfyear_catalogue::places::is_name(&name.plain)
+            || name.plain.chars().count() < 6
+                && name
+                    .plain
+                    .ends_with(['县', '市', '区', '旗', '镇', '州', '盟']);
+        if told && place && !name.plain.starts_with('全') {
+            let whole = self.with_tail(name.clone());
+            match whole == name {
+                true => self.carried.current.clear(),
+                false => self.carried.pending = Some(whole),
+            }
             return;
         }
         // 合计占总产值比重达62.5%, where nobody knows of what: nor is what follows.
@@ -272,6 +290,18 @@ impl Sentence<'_> {
             self.carried.parts = true;
         }
     }
+}
+
+/// 各县GDP完成数据: what is announced, without the words for its being figures.
+fn without_data(name: &Name) -> Name {
+    let mut plain = name.plain.as_str();
+    while let Some(rest) = ["数据", "完成", "“成绩单”", "成绩单", "情况", "一览"]
+        .iter()
+        .find_map(|end| plain.strip_suffix(end))
+    {
+        plain = rest;
+    }
+    name.first(plain.chars().count())
 }
 
 /// A name without the words at its end that a state begins with: 运行 of 运行平稳.
