@@ -155,8 +155,17 @@ impl<'a> Sentence<'a> {
         if !counts {
             // Nothing is said in numbers; a time or a work may still be named for what follows.
             self.times(&(0..self.tokens().len()));
-            if let Some(clause) = clause::clauses(self.tokens()).into_iter().next() {
-                self.no_number(&clause);
+            let clauses = clause::clauses(self.tokens());
+            if let Some((first, others)) = clauses.split_first() {
+                self.no_number(first);
+                // 首先,回顾一下各县GDP完成数据: what the colon announces.
+                let colon = |clause: &&Range<usize>| {
+                    let after = self.tokens().get(clause.end);
+                    after.is_some_and(|after| matches!(after.kind, Kind::Colon))
+                };
+                if let Some(last) = others.last().filter(colon) {
+                    self.no_number(last);
+                }
             }
             self.carried.pending = None;
             self.carried.current.clear();

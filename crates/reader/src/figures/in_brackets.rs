@@ -136,7 +136,11 @@ impl Sentence<'_> {
                 token.kind.nominal() || token.is(Class::Scope)
             };
             let name = (from..aside.at).rev().take_while(named).count();
-            let words = self.phrases.trimmed(aside.at - name..aside.at);
+            let all = aside.at - name..aside.at;
+            // The report's own place is one of the list as well.
+            let words = Some(self.phrases.trimmed(all.clone()))
+                .filter(|words| !words.is_empty())
+                .unwrap_or(all);
             let part = self.phrases.name(words.clone());
             let whole = self.with_tail(part.clone());
             if whole == part || part.is_empty() || part.plain.contains('、') {

@@ -47,6 +47,16 @@ pub(crate) fn ranges(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             if moved && from != to {
                 break;
             }
+            // 144.9亿元 -7.2%: a level, and by how much it fell.
+            let falls = from == Some(UnitKind::Money)
+                && to == Some(UnitKind::Rate)
+                && &text[raw[last + 1].range()] == "-";
+            if falls && let Kind::Quantity(rate) = &mut raw[last + 2].kind {
+                rate.number.minus = true;
+                let mark = raw[last + 1].start;
+                raw[last + 1].end = mark;
+                break;
+            }
             last += 1 + marks;
         }
         // 城乡收入比1.74:1: so many to one.

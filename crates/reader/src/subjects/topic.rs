@@ -301,7 +301,12 @@ fn without_data(name: &Name) -> Name {
     {
         plain = rest;
     }
-    name.first(plain.chars().count())
+    let name = name.first(plain.chars().count());
+    // 各地 is a word of its own in 各地市财政收入.
+    match plain.strip_prefix(['市', '县', '区']) {
+        Some(rest) if halfyear_catalogue::names_exactly(rest) => name.last(rest.chars().count()),
+        _ => name,
+    }
 }
 
 /// A name without the words at its end that a state begins with: 运行 of 运行平稳.
