@@ -30,8 +30,11 @@ impl Sentence<'_> {
             }
             return;
         }
-        if let Some(names) = self.places_named(clause.start, &rates) {
-            return self.open_rates(names, clause.start..first, rates);
+        let counted = self.measure_of_counted(last..clause.end);
+        let listed = counted.and_then(|it| self.each_of(clause.start, &rates, &it));
+        if let Some(parts) = listed.or_else(|| self.places_named(clause.start, &rates)) {
+            let targets = self.open_each(parts);
+            return self.grew(&targets, rates);
         }
         let named = match self.rate_of_all(last, clause.end) {
             Some(end) => self.names_before(clause.start..end, rates.len()),
@@ -40,19 +43,20 @@ impl Sentence<'_> {
         let Some(names) = named.filter(|names| names.len() == rates.len()) else {
             return;
         };
-        self.open_rates(names, clause.start..first, rates);
+        let targets = self.open(names, &(clause.start..first));
+        self.grew(&targets, rates);
     }
 
-    fn open_rates(&mut self, names: Vec<Name>, words: Range<usize>, rates: Vec<(usize, Quantity)>) {
-        let targets = self.open(names, &words);
-        for (target, (_, rate)) in targets.into_iter().zip(rates) {
-            let bytes = self.bytes(rate.at.clone());
+    /// Gives each statement the rate that stands in brackets after its name.
+    fn grew(&mut self, targets: &[usize], rates: Vec<(usize, Quantity)>) {
+        for (&target, (_, rate)) in targets.iter().zip(rates) {
+            let bytes = self.bytes(rate.at.start..rate.unit.end);
             let change = Move {
                 digits: signed(&rate.number.digits, rate.number.minus),
                 unit: "%".to_owned(),
                 basis: Basis::default(),
                 bound: rate.bound,
-                at: Some(bytes.clone()),
+                at: Some(self.bytes(rate.at.clone())),
             };
             if let Some(draft) = self.drafts.get_mut(target) {
                 draft.change = Some(change);
@@ -100,22 +104,60 @@ impl Sentence<'_> {
     }
 
     /// 增速低于全市平均的有3个,分别为A县(4.2%)、B县(3.9%): by what the places are measured.
-    fn places_named(&self, start: usize, rates: &[(usize, Quantity)]) -> Option<Vec<Name>> {
+    fn places_named(
+        &self,
+        start: usize,
+        rates: &[(usize, Quantity)],
+    ) -> Option<Vec<(Name, Range<usize>)>> {
         let measure = self
             .carried
             .measure
             .as_ref()
             .filter(|_| self.carried.places)?;
+        self.each_of(start, rates, measure)
+    }
+
+    /// A市(23.1%)、B市(11.8%)2个市规上工业增加值增速高于……;C市(5.9%)等3个市低于……: by what those that the
+    /// list counts are measured, here or before.
+    fn measure_of_counted(&mut self, after: Range<usize>) -> Option<Name> {
+        let tokens = self.tokens().get(after)?;
+        let (count, rest) = tokens.split_first()?;
+        let counts = matches!(&count.kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Count));
+        let tells = |token: &Token| token.is(Class::Gap) || token.is(Class::Rate);
+        let nouns = rest.iter().take(6).position(tells)?;
+        let next = rest.get(nouns).filter(|_| counts)?;
+        if next.is(Class::Gap) {
+            return self.carried.measure.clone();
+        }
+        let last = nouns.checked_sub(1).filter(|_| next.is(Class::Rate))?;
+        let said = &self.normal.text[rest[last].range()];
+        let mut ends = said.char_indices().map(|(at, _)| &said[at..]);
+        let known = ends.find(|end| halfyear_catalogue::names_exactly(end))?;
+        let measure = self
+            .phrases
+            .name_of(rest[last].end - known.len()..rest[last].end);
+        self.carried.measure = Some(measure.clone());
+        Some(measure)
+    }
+
+    /// The places of a list, each with what all of them are measured by.
+    fn each_of(
+        &self,
+        start: usize,
+        rates: &[(usize, Quantity)],
+        measure: &Name,
+    ) -> Option<Vec<(Name, Range<usize>)>> {
         let mut names = Vec::with_capacity(rates.len());
         let mut from = start;
         for (at, _) in rates {
-            let part = self.phrases.name(self.phrases.trimmed(from..*at));
+            let words = self.name_before_bracket(from, *at);
+            let part = self.phrases.name(words.clone());
             let place = halfyear_catalogue::places::is_name(&part.plain)
                 || Lexicon::get().ends_in(Noun::Agent, &part.plain);
             if !place {
                 return None;
             }
-            names.push(part.then(measure));
+            names.push((part.then(measure), words));
             from = *at;
         }
         Some(names)

@@ -29,12 +29,7 @@ impl Sentence<'_> {
         else {
             return;
         };
-        let mut all = Vec::with_capacity(parts.len());
-        for ((name, words), aside) in parts.into_iter().zip(asides) {
-            let Some(&target) = self.open(vec![name], &words).first() else {
-                continue;
-            };
-            all.push(target);
+        for (target, aside) in self.open_each(parts).into_iter().zip(asides) {
             if let Some(level) = &aside.level {
                 self.set_level(target, level);
             }
@@ -42,7 +37,7 @@ impl Sentence<'_> {
                 .level
                 .map(|level| self.bytes(level.at.start..level.unit.end));
             let growth = aside.growth.map(|(rate, falls)| {
-                let at = self.bytes(rate.at.start..rate.unit.end);
+                let at = self.bytes(rate.at.clone());
                 let falls = falls ^ rate.number.minus;
                 Move {
                     digits: signed(&rate.number.digits, falls),
@@ -63,7 +58,29 @@ impl Sentence<'_> {
             }
             draft.change = growth;
         }
-        self.carried.current = all;
+    }
+
+    /// Opens the statements of a list's parts, each at its own words.
+    pub(crate) fn open_each(&mut self, parts: Vec<(Name, Range<usize>)>) -> Vec<usize> {
+        let mut all = Vec::with_capacity(parts.len());
+        for (name, words) in parts {
+            all.extend(self.open(vec![name], &words));
+        }
+        self.carried.current = all.clone();
+        all
+    }
+
+    /// The name right before a bracket: A县 of 总量居前三位的是A县(52亿元).
+    pub(crate) fn name_before_bracket(&self, from: usize, at: usize) -> Range<usize> {
+        let named = |&i: &usize| {
+            let token = &self.tokens()[i];
+            token.kind.nominal() || token.is(Class::Scope)
+        };
+        let all = at - (from..at).rev().take_while(named).count()..at;
+        // The report's own place is one of the list as well.
+        Some(self.phrases.trimmed(all.clone()))
+            .filter(|words| !words.is_empty())
+            .unwrap_or(all)
     }
 
     fn asides_with_figures(&self, clause: &Range<usize>) -> Vec<Aside> {
@@ -130,17 +147,7 @@ impl Sentence<'_> {
         let mut from = start;
         let mut names = Vec::with_capacity(asides.len());
         for aside in asides {
-            // 总量居前三位的是A县(52亿元): the name right before the bracket.
-            let named = |&i: &usize| {
-                let token = &self.tokens()[i];
-                token.kind.nominal() || token.is(Class::Scope)
-            };
-            let name = (from..aside.at).rev().take_while(named).count();
-            let all = aside.at - name..aside.at;
-            // The report's own place is one of the list as well.
-            let words = Some(self.phrases.trimmed(all.clone()))
-                .filter(|words| !words.is_empty())
-                .unwrap_or(all);
+            let words = self.name_before_bracket(from, aside.at);
             let part = self.phrases.name(words.clone());
             let whole = self.with_tail(part.clone());
             if whole == part || part.is_empty() || part.plain.contains('、') {
