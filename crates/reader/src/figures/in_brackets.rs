@@ -36,6 +36,8 @@ impl Sentence<'_> {
             let level = aside
                 .level
                 .map(|level| self.bytes(level.at.start..level.unit.end));
+            let grown = aside.growth.as_ref();
+            let grown = grown.map(|(rate, _)| self.bytes(rate.at.start..rate.unit.end));
             let growth = aside.growth.map(|(rate, falls)| {
                 let at = self.bytes(rate.at.clone());
                 let falls = falls ^ rate.number.minus;
@@ -53,8 +55,8 @@ impl Sentence<'_> {
             if let Some(level) = level {
                 draft.cover(&level);
             }
-            if let Some(at) = growth.as_ref().and_then(|growth| growth.at.clone()) {
-                draft.cover(&at);
+            if let Some(grown) = grown {
+                draft.cover(&grown);
             }
             draft.change = growth;
         }
