@@ -1,6 +1,7 @@
 //! What is carried from clause to clause and from sentence to sentence.
 
 use crate::phrases::name::Name;
+use crate::ranks::podium::Podium;
 use crate::words::time::Time;
 use halfyear_facts::Basis;
 
@@ -38,6 +39,8 @@ pub(crate) struct Ordered {
     pub(crate) measure: Name,
     /// The figures are rates of growth, or of a fall.
     pub(crate) falls: Option<bool>,
+    /// The ranking that the list is the top of.
+    pub(crate) podium: Option<Podium>,
 }
 
 /// What the reader carries from sentence to sentence.

@@ -1,6 +1,7 @@
 //! Ranks, and among whom.
 
 pub(crate) mod leaders;
+pub(crate) mod podium;
 pub(crate) mod rank;
 pub(crate) mod ranked;
 pub(crate) mod ranking;

@@ -28,7 +28,7 @@ impl Sentence<'_> {
             Some(ordered) if linked => Some(ordered),
             _ => self.begins_order(clause.start..part.start, clause.end, &quantity),
         };
-        let Some(ordered) = ordered else {
+        let Some(mut ordered) = ordered else {
             return false;
         };
         let name = self.phrases.name(part.clone());
@@ -60,6 +60,7 @@ impl Sentence<'_> {
             None => self.set_level(target, &quantity),
         }
         self.cover(target, &Lead::default(), &item);
+        self.next_on(&mut ordered.podium, target, &quantity);
         self.carried.ordered = Some(ordered);
         true
     }
@@ -135,18 +136,33 @@ impl Sentence<'_> {
         let nouns = (end + 1..end + 6).take_while(another).count();
         let next = self.tokens().get(end + 1 + nouns)?;
         let alike = matches!(&next.kind, Kind::Quantity(other) if other.kind == quantity.kind);
-        if !(self.tokens()[each].is(Class::Each) && parted && nouns > 0 && alike) {
+        // GDP居全市前三位的是A区50亿元、B县40亿元
+        let of = words
+            .clone()
+            .rev()
+            .find(|&i| matches!(self.tokens()[i].kind, Kind::Of));
+        let top = of.filter(|&of| of > words.start && self.podium(&words).is_some());
+        let begins = self.tokens()[each].is(Class::Each) || top.is_some();
+        if !(begins && parted && nouns > 0 && alike) {
             return None;
         }
-        self.measured_by(words.start..each, quantity)
+        self.measured_by(words.start..top.unwrap_or(each), quantity)
     }
 
     /// By what the parts are measured, as the words before 依次为 say.
     fn measured_by(&self, words: Range<usize>, quantity: &Quantity) -> Option<Ordered> {
         let rate = words.clone().find(|&i| self.tokens()[i].is(Class::Rate));
         let from = words.clone().find(|&i| self.tokens()[i].is(Class::From));
-        let until = rate.or(from).unwrap_or(words.end);
-        let measure = announced(self.phrases.name(self.phrases.trimmed(words.start..until)));
+        // 全省客流排名前三的景区:A景区124万人次、B景区123万人次
+        let (ranked, podium) = self.podium(&words).unzip();
+        let podium = podium.flatten();
+        let until = rate.or(from).or(ranked).unwrap_or(words.end);
+        let mut named = self.phrases.trimmed(words.start..until);
+        // 全省客流 of a place is no 全省客流.
+        if podium.is_some() && named.len() > 1 && self.tokens()[named.start].is(Class::Scope) {
+            named.start += 1;
+        }
+        let measure = announced(self.phrases.name(named));
         let falls = rate.map(|rate| self.tokens()[rate].negative(Class::Rate));
         let percent = quantity.kind == Some(UnitKind::Rate);
         let lexicon = Lexicon::get();
@@ -162,10 +178,15 @@ impl Sentence<'_> {
             return Some(Ordered {
                 measure: measure.clone(),
                 falls: Some(pace.falls()),
+                podium,
             });
         }
         let fits = percent == falls.is_some() || percent && is_rate(&measure);
-        (known && fits).then_some(Ordered { measure, falls })
+        (known && fits).then_some(Ordered {
+            measure,
+            falls,
+            podium,
+        })
     }
 }
 

@@ -73,6 +73,12 @@ pub(crate) fn whole_measure(name: &Name) -> Option<Name> {
     // At least two characters tell whose.
     let least = name.plain.chars().take(2).map(char::len_utf8).sum();
     let ends = name.plain.char_indices().rev().map(|(at, _)| at);
+    // 渔梁区规上工业增加值: what the catalogue knows, whole.
+    let known = ends.clone().take_while(|&at| at >= least).filter(|&at| {
+        let (whose, rest) = name.plain.split_at(at);
+        halfyear_catalogue::names_exactly(rest) && lexicon.ends_in(Noun::Agent, whose)
+    });
+    let known = known.last();
     let cut = ends
         .take_while(|&at| at >= least)
         // 县域规模以上工业增加值 is of no 县.
@@ -80,7 +86,7 @@ pub(crate) fn whole_measure(name: &Name) -> Option<Name> {
         // 规上工业单位增加值能耗 is of no 单位.
         .filter(|&at| !name.plain[at..].ends_with("能耗"))
         .find(|&at| lexicon.ends_in(Noun::Agent, &name.plain[..at]));
-    let cut = match cut {
+    let cut = match known.or(cut) {
         Some(at) => name.plain[..at].chars().count(),
         None if name.plain.starts_with('全') && name.plain.contains("县域") => 4,
         None if name.plain.starts_with('全') => 2,

@@ -56,6 +56,7 @@ impl Sentence<'_> {
             self.carried.ordered = Some(Ordered {
                 measure: led.measure,
                 falls: Some(false),
+                podium: None,
             });
             return true;
         }

@@ -1,0 +1,97 @@
+//! Places that the order of a list tells: 全省客流排名前三的景区:A景区124万人次、B景区123万人次、……
+
+use crate::draft::Standing;
+use crate::statement::Sentence;
+use crate::words::lexicon::Class;
+use crate::words::token::{Kind, Quantity};
+use halfyear_facts::{Bound, Decimal, Ranked};
+use std::ops::Range;
+
+/// The first so many of a ranking, while they are listed.
+#[derive(Clone, Debug)]
+pub(crate) struct Podium {
+    within: String,
+    of: Ranked,
+    /// How many are listed.
+    places: u32,
+    /// How many were told.
+    told: u32,
+    /// The figure of the last one: none after it is larger.
+    last: Option<Decimal>,
+}
+
+impl Sentence<'_> {
+    /// Where the words of a ranking end that say by what it ranks, and the ranking: 全省客流[排名前三的景区].
+    pub(crate) fn podium(&self, words: &Range<usize>) -> Option<(usize, Option<Podium>)> {
+        let tokens = self.tokens();
+        let (at, places) = words.clone().find_map(|i| match &tokens[i].kind {
+            Kind::Rank(place) if place.bound == Bound::Under && place.place > 1 => {
+                Some((i, place.place))
+            }
+            _ => None,
+        })?;
+        let verb = (words.start..at).rev().take_while(|&i| {
+            [Class::RankVerb, Class::Scope, Class::Adverb, Class::All]
+                .iter()
+                .any(|&class| tokens[i].is(class))
+        });
+        let until = at - verb.count();
+        let scope = |&i: &usize| tokens[i].is(Class::Scope);
+        let within = words.clone().find(scope).map(|i| self.place_name(i));
+        let rate = (words.start..at).any(|i| tokens[i].is(Class::Rate));
+        let podium = within.map(|within| Podium {
+            within,
+            of: if rate { Ranked::Rate } else { Ranked::Size },
+            places,
+            told: 0,
+            last: None,
+        });
+        Some((until, podium))
+    }
+
+    /// Gives the next of a ranking its place, as long as the figures fall in the order of the list.
+    pub(crate) fn next_on(
+        &mut self,
+        podium: &mut Option<Podium>,
+        target: usize,
+        figure: &Quantity,
+    ) {
+        let Some(listed) = podium else { return };
+        let figure: Option<Decimal> = figure.number.digits.parse().ok();
+        let falls = match (&listed.last, &figure) {
+            (Some(before), Some(figure)) => at_least(before, figure),
+            (None, Some(_)) => true,
+            _ => false,
+        };
+        if !falls || listed.told == listed.places {
+            *podium = None;
+            return;
+        }
+        listed.told += 1;
+        listed.last = figure;
+        // Where it stands in the list says it, no numeral.
+        let standing = Standing {
+            within: listed.within.clone(),
+            of: Some(listed.of),
+            place: listed.told,
+            bound: Bound::Exact,
+            at: self.bytes(0..0),
+        };
+        if let Some(draft) = self.drafts.get_mut(target) {
+            draft.ranks.push(standing);
+        }
+    }
+}
+
+/// Whether one number is no smaller than another.
+fn at_least(one: &Decimal, other: &Decimal) -> bool {
+    let scaled = |(digits, _): (i64, u32), more: u32| {
+        10_i128
+            .checked_pow(more)
+            .and_then(|power| i128::from(digits).checked_mul(power))
+    };
+    match (one.parts(), other.parts()) {
+        (Some(a), Some(b)) => scaled(a, b.1) >= scaled(b, a.1),
+        _ => false,
+    }
+}
