@@ -72,6 +72,14 @@ fn named(head: &str) -> FxHashMap<&'static str, Named> {
         let Some(&Division { name, .. }) = places::named(&head[start..end]).first() else {
             continue;
         };
+        // 全会和县委: the county that has a committee is no 和县; nor is 示范县区 a 范县.
+        let (before, after) = (&head[..start], &head[end..]);
+        let of_a_county = end - start == 2 * '县'.len_utf8()
+            && (after.starts_with(['委', '政', '直', '级', '域', '里', '乡', '区', '内'])
+                || before.ends_with(['示', '模', '规', '典']));
+        if of_a_county {
+            continue;
+        }
         let compared = COMPARED.iter().any(|word| head[..start].ends_with(word));
         // A县、B县均为下降: parts of the place that are told of in turn.
         let listed = head[..start].ends_with('、') || head[end..].starts_with('、');

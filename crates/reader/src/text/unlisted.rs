@@ -101,6 +101,18 @@ const COMMON: &[&str] = &[
     "居民区",
     "安置区",
     "种植区",
+    "贫困县",
+    "脱贫县",
+    "重点县",
+    "示范县",
+    "试点县",
+    "先进县",
+    "百强县",
+    "边境县",
+    "农业县",
+    "牧业县",
+    "产粮大县",
+    "生猪大县",
     "养殖区",
 ];
 
@@ -127,7 +139,8 @@ pub(crate) fn unlisted(head: &str) -> Option<String> {
     let mut before: [(usize, bool); 3] = [(0, false); 3];
     let mut counts: FxHashMap<&str, (u32, usize)> = FxHashMap::default();
     for (i, (at, c)) in head.char_indices().enumerate() {
-        if ENDINGS.contains(&c) {
+        // The catalogue has every province.
+        if ENDINGS.contains(&c) && c != '省' {
             let end = at + c.len_utf8();
             // 新增市场主体
             let other = head[end..].starts_with(['级', '场', '域', '值', '价', '容', '际', '占']);
@@ -137,7 +150,9 @@ pub(crate) fn unlisted(head: &str) -> Option<String> {
                 let named = part.iter().all(|&(_, han)| han)
                     && !name.starts_with(NO_NAME)
                     && !VERBS.iter().any(|verb| name.starts_with(verb))
-                    && !name.contains(['从', '者', '讯', '在', '经', '对', '向', '据', '自', '的']);
+                    && !name.contains([
+                        '从', '者', '讯', '在', '经', '对', '向', '据', '自', '的', '和', '署',
+                    ]);
                 if named {
                     counts.entry(name).or_insert((0, i)).0 += 1;
                 }
