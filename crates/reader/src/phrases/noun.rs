@@ -268,12 +268,21 @@ impl Phrases<'_> {
                     .any(|end| name.plain.ends_with(end))
     }
 
-    /// The noun after 等 where a list stands before it, and the token that holds it.
+    /// The noun after 等 where a list stands before it, or one that was signed or won, and the token
+    /// that holds it.
     fn after_et_cetera(&self, range: Range<usize>) -> Option<(usize, Name)> {
         let pause = range
             .clone()
-            .find(|&i| matches!(self.tokens[i].kind, Kind::Pause))?;
-        (pause..range.end).rev().find_map(|i| {
+            .find(|&i| matches!(self.tokens[i].kind, Kind::Pause));
+        // 引进福耀玻璃等重大项目20个
+        let first = self.tokens.get(range.start)?;
+        let acts = [Class::Act, Class::Deed, Class::Keep];
+        let verb = range.len() > 1 && acts.iter().any(|&class| first.is(class));
+        let won = verb || self.text(first.range()).chars().take(4).any(|c| c == '了');
+        let last = self.name_of(self.tokens.get(range.end.checked_sub(1)?)?.range());
+        let works = won && Lexicon::get().ends_in(Noun::Works, &last.plain);
+        let from = pause.or(works.then_some(range.start))?;
+        (from..range.end).rev().find_map(|i| {
             let token = &self.tokens[i];
             let text = self.text(token.range());
             let at = text
@@ -281,7 +290,18 @@ impl Phrases<'_> {
                 .filter(|_| matches!(token.kind, Kind::Text))?;
             let rest = token.start + at + '等'.len_utf8()..token.end;
             let name = self.name_of(rest);
-            (!name.is_empty() && !name.plain.starts_with(['级', '次', '于'])).then_some((i, name))
+            // 三等, 等级, 等于
+            let other = name.plain.starts_with(['级', '次', '于'])
+                || pause.is_none() && text[..at].ends_with(crate::words::numeral::is_chinese);
+            let verb = self.name_of(first.range());
+            let name = match verb.is_empty()
+                || pause.is_some()
+                || !acts.iter().any(|&class| first.is(class))
+            {
+                true => name,
+                false => verb.then(&name),
+            };
+            (!name.is_empty() && !other).then_some((i, name))
         })
     }
 
