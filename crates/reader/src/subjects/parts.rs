@@ -103,7 +103,13 @@ impl Sentence<'_> {
         {
             return with.then(&name);
         }
-        if matches!(name.plain.as_str(), "贷款余额" | "各项贷款余额")
+        let loans = matches!(name.plain.as_str(), "贷款余额" | "各项贷款余额");
+        // 金融机构各项存贷款余额……;其中存款余额
+        let both = matches!(name.plain.as_str(), "存款余额" | "各项存款余额")
+            && self
+                .spoken_of()
+                .is_some_and(|draft| draft.name.plain.contains("存贷款"));
+        if (loans || both)
             && let Some(banks) = self.depositors()
         {
             return banks.then(&name);
@@ -133,7 +139,7 @@ impl Sentence<'_> {
             if is_share(&name.plain) {
                 return None;
             }
-            let at = ["各项存款", "存款"]
+            let at = ["各项存贷款", "各项存款", "存贷款", "存款"]
                 .iter()
                 .find_map(|word| name.plain.find(word))?;
             let banks = &name.plain[..at];
