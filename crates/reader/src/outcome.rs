@@ -3,3 +3,4 @@
 pub(crate) mod audit;
 pub(crate) mod contradiction;
 pub(crate) mod finish;
+pub(crate) mod saying;

@@ -4,10 +4,10 @@ use crate::Diagnostic;
 use crate::draft::{Draft, Move};
 use crate::outcome::audit::{Guess, Ledger, Numeral};
 use crate::outcome::contradiction::contradiction;
+use crate::outcome::saying::{names_something, once};
 use crate::text::index::Index;
 use crate::text::period::Calendar;
 use crate::text::place::Own;
-use crate::words::lexicon::{Class, Lexicon};
 use crate::words::time::Part;
 use halfyear_facts::{Bound, Change, Decimal, Fact, Gap, Rank, Source};
 use rustc_hash::FxHashMap;
@@ -79,86 +79,6 @@ pub(crate) fn finish(
     facts.sort_by_key(|fact| (fact.source.start, fact.source.end));
     let numerals = ledger.settle(guesses, &order, index);
     (facts, diagnostics, numerals)
-}
-
-/// A name that says nothing twice in a row: 资质以上建筑业[建筑业]总产值.
-fn once(name: String) -> String {
-    // As bytes: characters that are alike have bytes that are.
-    let bytes = name.as_bytes();
-    let twice = [18, 15, 12, 9].into_iter().find_map(|len| {
-        let mut starts = 0..bytes.len().saturating_sub(2 * len - 1);
-        let at = starts.find(|&at| {
-            bytes[at + 2] == bytes[at + len + 2]
-                && bytes[at..at + len] == bytes[at + len..at + 2 * len]
-                && name.is_char_boundary(at)
-        })?;
-        Some(at..at + len)
-    });
-    match twice.filter(|twice| name.is_char_boundary(twice.end)) {
-        Some(twice) => [&name[..twice.start], &name[twice.end..]].concat(),
-        None => name,
-    }
-}
-
-/// What a single character may name.
-const SHORT: &str = "猪牛羊马驴骡鸡鸭鹅兔蜂鱼虾蟹蛋奶粮棉油糖茶烟酒盐纱布煤铁钢铜铝锌铅锡金银税县市区镇乡村街校院厂店人";
-
-/// Countries and regions: of them alone nobody says what grew.
-const ABROAD: [&str; 26] = [
-    "中国",
-    "中国大陆",
-    "香港",
-    "澳门",
-    "台湾",
-    "美国",
-    "日本",
-    "韩国",
-    "南韩",
-    "新加坡",
-    "马来西亚",
-    "泰国",
-    "越南",
-    "印度",
-    "俄罗斯",
-    "英国",
-    "法国",
-    "德国",
-    "欧盟",
-    "欧元区",
-    "东盟",
-    "东协",
-    "加拿大",
-    "澳大利亚",
-    "澳洲",
-    "巴西",
-];
-
-/// Whether a name says what is measured: 翼城 is a place, and nobody says what of it grew; 没有 and
-/// 季 are what is left of a sentence that was not understood.
-fn names_something(name: &str) -> bool {
-    let mut chars = name.chars();
-    let short = match (chars.next(), chars.next()) {
-        (Some(only), None) => !SHORT.contains(only) && !only.is_ascii_alphabetic(),
-        _ => false,
-    };
-    // 以数量计则下跌0.3%: how it is reckoned, not what.
-    let reckoned = ["数量计", "价值计", "数量计算", "价值计算", "价值", "数量"].contains(&name);
-    // Such verbs are short.
-    let verb = if name.len() <= 15 { name } else { "" };
-    let moves = Lexicon::get()
-        .words(verb)
-        .next()
-        .is_some_and(|(start, end, word)| {
-            start == 0 && end == verb.len() && (word.is(Class::Rise) || word.is(Class::Fall))
-        });
-    let records = name.starts_with('创') && name.ends_with(['高', '录']);
-    if reckoned || moves || records || ABROAD.contains(&name) {
-        return false;
-    }
-    let left = ["没有", "未达", "未完成", "居冠", "之间", "是全", "是同"]
-        .iter()
-        .any(|word| name.starts_with(word));
-    !short && !left && !halfyear_catalogue::places::is_name(name)
 }
 
 fn fact(

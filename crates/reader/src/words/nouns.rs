@@ -16,6 +16,8 @@ macro_rules! nouns {
 }
 
 nouns! {
+    /// Countries and regions: of them alone nobody says what grew.
+    Abroad "abroad",
     /// Whoever has figures of its own: 园区, 部门.
     Agent "agent",
     /// Measures that stand alone for what was named just before.
@@ -48,6 +50,10 @@ nouns! {
     Institution "institution",
     /// What kinds of goods are measured by.
     Kinds "kinds",
+    /// What is left, at its beginning, of a sentence that was not understood.
+    Left "left",
+    /// What a single character may name.
+    Letter "letter",
     /// What a measured thing's name ends in.
     Measure "measure",
     /// How something moved or should move.
@@ -68,6 +74,8 @@ nouns! {
     People "people",
     /// Places that are counted and compared.
     Places "places",
+    /// How something is reckoned, not what: 以数量计.
+    Reckoned "reckoned",
     /// What the names of a list share at the end of the last.
     Shared "shared",
     /// Works whose size is part of their name: 35万吨硫精砂项目.

@@ -1,0 +1,54 @@
+//! Whether a name says what is measured, and says it once.
+
+use crate::words::lexicon::{Class, Lexicon};
+use crate::words::nouns::Noun;
+
+/// A name that says nothing twice in a row: 资质以上建筑业[建筑业]总产值.
+pub(crate) fn once(name: String) -> String {
+    // As bytes: characters that are alike have bytes that are.
+    let bytes = name.as_bytes();
+    let twice = [18, 15, 12, 9].into_iter().find_map(|len| {
+        let mut starts = 0..bytes.len().saturating_sub(2 * len - 1);
+        let at = starts.find(|&at| {
+            bytes[at + 2] == bytes[at + len + 2]
+                && bytes[at..at + len] == bytes[at + len..at + 2 * len]
+                && name.is_char_boundary(at)
+        })?;
+        Some(at..at + len)
+    });
+    match twice.filter(|twice| name.is_char_boundary(twice.end)) {
+        Some(twice) => [&name[..twice.start], &name[twice.end..]].concat(),
+        None => name,
+    }
+}
+
+/// Whether a name says what is measured: 翼城 is a place, and nobody says what of it grew; 没有 and
+/// 季 are what is left of a sentence that was not understood.
+pub(crate) fn names_something(name: &str) -> bool {
+    let lexicon = Lexicon::get();
+    let mut letters = name.chars();
+    let alone = match (letters.next(), letters.next()) {
+        (Some(only), None) => !only.is_ascii_alphabetic() && !lexicon.is_one_of(Noun::Letter, name),
+        _ => false,
+    };
+    // Such verbs are short.
+    let verb = if name.len() <= 15 { name } else { "" };
+    let moves = lexicon
+        .words(verb)
+        .next()
+        .is_some_and(|(start, end, word)| {
+            start == 0 && end == verb.len() && (word.is(Class::Rise) || word.is(Class::Fall))
+        });
+    let records = name.starts_with('创') && name.ends_with(['高', '录']);
+    // 没有 and 未达 begin what is left.
+    let mut beginnings = name.char_indices().skip(1).take(3);
+    let left = lexicon.is_one_of(Noun::Left, name)
+        || beginnings.any(|(at, _)| lexicon.is_one_of(Noun::Left, &name[..at]));
+    !alone
+        && !moves
+        && !records
+        && !left
+        && !lexicon.is_one_of(Noun::Reckoned, name)
+        && !lexicon.is_one_of(Noun::Abroad, name)
+        && !halfyear_catalogue::places::is_name(name)
+}
