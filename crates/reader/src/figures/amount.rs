@@ -107,6 +107,7 @@ impl Sentence<'_> {
             lead.share = None;
         }
         self.against_the_month_before(&mut lead, &before);
+        lead.target |= self.will_be(&before);
         if self.limits_a_list(clause, group) {
             return None;
         }
@@ -254,6 +255,16 @@ impl Sentence<'_> {
         {
             lead.basis = Some(Basis::MonthOnMonth);
         }
+    }
+
+    /// 二季度还将有6个项目到位外资1.5亿美元: to come.
+    fn will_be(&self, before: &Range<usize>) -> bool {
+        let words = self.tokens().get(before.clone()).unwrap_or_default();
+        words.windows(2).any(|two| {
+            let will = self.normal.text[two[0].range()].ends_with('将');
+            let done = [Class::Level, Class::Keep, Class::Act, Class::Reach];
+            will && done.iter().any(|&class| two[1].is(class))
+        })
     }
 
     /// A、B低于1000亿元,分别为899.2、819.2亿元: a limit of both, and their figures follow.

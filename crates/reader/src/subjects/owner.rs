@@ -176,9 +176,14 @@ impl Sentence<'_> {
                 if mixed && let Some(sibling) = self.of_sibling(&name) {
                     return Some(sibling);
                 }
-                let topic = self.of_topic(&name).or_else(acted);
+                // Who acted in this sentence, and the goods it measured, go before what the one
+                // before spoke of.
+                let here = self.carried.topic.as_ref().is_some_and(|(_, here)| *here);
+                let topic = self.of_topic(&name).filter(|_| here);
                 topic
+                    .or_else(acted)
                     .or_else(|| self.of_goods(&name))
+                    .or_else(|| self.of_topic(&name))
                     .or_else(|| self.of_whole(&name, lead))
                     .or_else(|| self.of_sibling(&name))
                     .or_else(|| self.of_sharer(&name))

@@ -63,6 +63,15 @@ impl Sentence<'_> {
     /// 生物制品总产量……,产值……: of the goods that the figure before measured.
     pub(crate) fn of_goods(&self, name: &Name) -> Option<Name> {
         let before = &self.spoken_of()?.name;
+        // 种植烤烟2.3万亩,产量4.1万担
+        let grown = ["种植", "播种", "收获", "栽植", "养殖"]
+            .iter()
+            .find_map(|verb| Some(before.plain.find(verb)? + verb.len()))
+            .filter(|&at| at < before.plain.len() && !before.plain.ends_with("面积"));
+        if let Some(at) = grown {
+            let goods = before.plain[at..].chars().count();
+            return Some(before.last(goods).then(name));
+        }
         let measure = [
             "主营业务收入",
             "业务收入",
