@@ -136,6 +136,12 @@ impl Sentence<'_> {
             self.mark(group.range.clone(), Part::Earlier);
             return Some(group.range.end);
         }
+        // 14个市增速高于全省平均增速5.7%: the benchmark's own figure.
+        let last = before.end.checked_sub(1).and_then(|i| self.tokens().get(i));
+        let mean = last.is_some_and(|last| last.is(Class::Rate) || last.is(Class::Mean));
+        if mean && lead.gap.is_some() && first.kind == Some(UnitKind::Rate) {
+            return Some(group.range.end);
+        }
         if let Some(end) = self.grew_more(group, &lead, first) {
             return Some(end);
         }

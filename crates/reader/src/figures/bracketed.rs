@@ -11,6 +11,9 @@ use crate::words::token::{Kind, Quantity, Token};
 use halfyear_facts::Basis;
 use std::ops::Range;
 
+/// As many words may stand between a word for growth and the list that it is told of.
+const REACH: usize = 8;
+
 impl Sentence<'_> {
     /// Reads the rates in brackets of a clause; what the clause says of their names joins them.
     pub(crate) fn bracketed(&mut self, clause: &Range<usize>) {
@@ -41,6 +44,16 @@ impl Sentence<'_> {
             None => self.amounts_before(clause.start, &rates),
         };
         let Some(names) = named.filter(|names| names.len() == rates.len()) else {
+            // 高于全省平均增速的市分别是:A市(6.3%)、B市(5.7%)
+            let before = self.tokens().get(..=clause.start).unwrap_or_default();
+            let grew = before.iter().rev().take(REACH).any(|it| it.is(Class::Rate));
+            let measure = self.carried.measure.clone();
+            let measure = measure.filter(|_| grew && rates.len() > 1);
+            let parts = measure.and_then(|it| self.each_of(clause.start, &rates, &it));
+            if let Some(parts) = parts {
+                let targets = self.open_each(parts);
+                self.grew(&targets, rates);
+            }
             return;
         };
         let targets = self.open(names, &(clause.start..first));
@@ -132,7 +145,10 @@ impl Sentence<'_> {
         let last = nouns.checked_sub(1).filter(|_| next.is(Class::Rate))?;
         let said = &self.normal.text[rest[last].range()];
         let mut ends = said.char_indices().map(|(at, _)| &said[at..]);
-        let known = ends.find(|end| halfyear_catalogue::names_exactly(end))?;
+        let Some(known) = ends.find(|end| halfyear_catalogue::names_exactly(end)) else {
+            // A市(21.5%)、B市(10.9%)2个市累计增速在10%以上: of what was told of the whole.
+            return self.carried.measure.clone();
+        };
         let measure = self
             .phrases
             .name_of(rest[last].end - known.len()..rest[last].end);

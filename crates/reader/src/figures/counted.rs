@@ -141,6 +141,7 @@ impl Sentence<'_> {
         if name == noun {
             self.note_works(&name);
         }
+        let name = self.place_of(lead).then(&name);
         if lexicon.ends_in(Noun::Agent, &noun.plain) {
             // 新增37户规上企业,……完成产值554亿元
             self.carried.owner = Some(noun);
@@ -149,6 +150,22 @@ impl Sentence<'_> {
         self.set_level(target, quantity);
         self.cover_counted(target, figure, last);
         Some(last)
+    }
+
+    /// The place that has what is counted: 安化县 of 安化县共有20个项目.
+    pub(crate) fn place_of(&self, lead: &Lead) -> Name {
+        let words = self.phrases.trimmed(lead.subject.clone());
+        // 新建 is a place and a verb.
+        let acts = [Class::Keep, Class::Act, Class::Deed];
+        let verb = |token: &Token| acts.iter().any(|&class| token.is(class));
+        let place = match self.tokens()[words.clone()].iter().any(verb) {
+            true => Name::default(),
+            false => self.phrases.name(words),
+        };
+        match halfyear_catalogue::places::is_name(&place.plain) {
+            true => place,
+            false => Name::default(),
+        }
     }
 
     /// Whether a number only tells among how many: 在16个县市区综合排名中,我县……

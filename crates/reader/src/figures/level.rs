@@ -294,7 +294,8 @@ impl Sentence<'_> {
                 let known = lexicon.ends_in(Noun::Measure, &name.plain)
                     || lexicon.is_one_of(Noun::Own, &name.plain)
                     || halfyear_catalogue::find(&name.plain).is_some();
-                lead.of || !known && !lead.level
+                // 辽宁共有1141个新建项目
+                lead.of || !known && !lead.level || !self.place_of(lead).is_empty()
             }),
             Subject::Carried | Subject::Unclear => true,
         }

@@ -82,7 +82,9 @@ pub(crate) fn whole_measure(name: &Name) -> Option<Name> {
     let cut = ends
         .take_while(|&at| at >= least)
         // 县域规模以上工业增加值 is of no 县.
-        .filter(|&at| !name.plain[at..].starts_with('域'))
+        .filter(|&at| {
+            !name.plain[at..].starts_with(['域']) && !name.plain[at..].starts_with("县域")
+        })
         // 规上工业单位增加值能耗 is of no 单位.
         .filter(|&at| !name.plain[at..].ends_with("能耗"))
         .find(|&at| lexicon.ends_in(Noun::Agent, &name.plain[..at]));

@@ -27,9 +27,7 @@ pub(crate) fn words(text: &str, range: Range<usize>) -> Vec<Token> {
                 Kind::Name
             } else if &text[start..end] == "以及" {
                 Kind::And
-            } else if begins_a_name(text, start..end) {
-                Kind::Text
-            } else if entry.is(Class::Plain) {
+            } else if entry.is(Class::Plain) || begins_a_name(text, start..end) {
                 Kind::Text
             } else if let Ok(place) = entry.argument(Class::RankWord).parse() {
                 Kind::Rank(Place {
