@@ -25,6 +25,22 @@ pub(crate) struct Scanned {
     pub(crate) start: usize,
 }
 
+impl Scanned {
+    /// What stands in brackets after the tokens of a range, in their order.
+    pub(crate) fn asides_in(&self, tokens: &Range<usize>) -> &[(usize, Vec<Token>)] {
+        let until = |token: usize| self.asides.partition_point(|&(at, _)| at <= token);
+        let (from, to) = (until(tokens.start), until(tokens.end));
+        self.asides.get(from..to).unwrap_or_default()
+    }
+
+    /// What stands in brackets before a token.
+    pub(crate) fn aside_before(&self, token: usize) -> Option<&[Token]> {
+        let found = self.asides.partition_point(|&(at, _)| at < token);
+        let (at, inner) = self.asides.get(found)?;
+        (*at == token).then_some(inner.as_slice())
+    }
+}
+
 /// Scans a range of the normalised text.
 pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let start = range.start;

@@ -87,8 +87,7 @@ impl Sentence<'_> {
         let Some(last) = lead.subject.clone().rev().find(named) else {
             return;
         };
-        let aside = self.scanned.asides.iter().find(|(at, _)| *at == last + 1);
-        let level = match aside.map(|(_, inner)| inner.as_slice()) {
+        let level = match self.scanned.aside_before(last + 1) {
             Some(
                 [
                     Token {
@@ -181,9 +180,8 @@ impl Sentence<'_> {
 
     /// The rates in brackets of a clause, each with the number of tokens before it.
     fn rates_in_brackets(&self, clause: &Range<usize>) -> Vec<(usize, Quantity)> {
-        let asides = self.scanned.asides.iter();
-        let within = asides.filter(|(at, _)| clause.start < *at && *at <= clause.end);
-        within
+        let asides = self.scanned.asides_in(clause).iter();
+        asides
             .filter_map(|(at, inner)| match inner.as_slice() {
                 [
                     Token {
@@ -260,12 +258,10 @@ impl Sentence<'_> {
 
     /// 地区生产总值(7.5%)、规上工业增加值(12.7%): what is measured in money grows by a rate.
     fn amounts_before(&self, start: usize, rates: &[(usize, Quantity)]) -> Option<Vec<Name>> {
-        let in_brackets = self.scanned.asides.iter().filter(|(_, inner)| {
+        let mut in_brackets = self.scanned.asides.iter().filter(|(_, inner)| {
             matches!(inner.as_slice(), [Token { kind: Kind::Quantity(q), .. }] if q.kind == Some(UnitKind::Rate))
         });
-        if in_brackets.count() < 2 {
-            return None;
-        }
+        in_brackets.nth(1)?;
         let parts = |token: &Token| matches!(token.kind, Kind::Pause | Kind::And);
         let name = |(at, _): &(usize, Quantity)| {
             let from = (start..*at)

@@ -259,10 +259,8 @@ impl Sentence<'_> {
             }
             let own = self
                 .scanned
-                .asides
-                .iter()
-                .find(|(at, _)| *at == i + 1)
-                .and_then(|(_, inner)| match inner.as_slice() {
+                .aside_before(i + 1)
+                .and_then(|inner| match inner {
                     [
                         Token {
                             kind: Kind::Quantity(quantity),

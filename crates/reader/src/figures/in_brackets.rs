@@ -86,8 +86,7 @@ impl Sentence<'_> {
     }
 
     fn asides_with_figures(&self, clause: &Range<usize>) -> Vec<Aside> {
-        let within = |at: usize| clause.start < at && at <= clause.end;
-        let asides = self.scanned.asides.iter().filter(|(at, _)| within(*at));
+        let asides = self.scanned.asides_in(clause).iter();
         let asides = asides.filter_map(|(at, inner)| {
             let noun = self.tokens().get(at - 1)?;
             // 新罗区(608亿元 同比增长5.4%下同)

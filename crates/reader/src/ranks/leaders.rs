@@ -109,18 +109,16 @@ impl Sentence<'_> {
 
     /// 居前三位的是A县(526亿元)、B县(465亿元): the figure of each stands in brackets.
     fn in_brackets(&mut self, clause: &Range<usize>, led: &Led, opened: &[usize]) {
-        let asides = self.scanned.asides.iter();
-        let figures = asides
-            .filter(|(at, _)| clause.contains(&at.saturating_sub(1)))
-            .filter_map(|(_, inner)| match inner.as_slice() {
-                [
-                    Token {
-                        kind: Kind::Quantity(q),
-                        ..
-                    },
-                ] => Some(q.clone()),
-                _ => None,
-            });
+        let asides = self.scanned.asides_in(clause).iter();
+        let figures = asides.filter_map(|(_, inner)| match inner.as_slice() {
+            [
+                Token {
+                    kind: Kind::Quantity(q),
+                    ..
+                },
+            ] => Some(q.clone()),
+            _ => None,
+        });
         let figures: Vec<Quantity> = figures.collect();
         let percent = |quantity: &Quantity| quantity.kind == Some(UnitKind::Rate);
         let rates = figures.iter().all(percent) && led.of == Ranked::Rate;

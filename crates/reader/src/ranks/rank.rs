@@ -194,12 +194,8 @@ impl Sentence<'_> {
             .iter()
             .rev()
             .find(|token| token.is(Class::Rate));
-        let aside = self
-            .scanned
-            .asides
-            .iter()
-            .find(|(at, _)| *at == group.range.end);
-        let (Some(rate), Some((_, inner))) = (rate, aside) else {
+        let aside = self.scanned.aside_before(group.range.end);
+        let (Some(rate), Some(inner)) = (rate, aside) else {
             return;
         };
         let [
@@ -207,7 +203,7 @@ impl Sentence<'_> {
                 kind: Kind::Quantity(quantity),
                 ..
             },
-        ] = inner.as_slice()
+        ] = inner
         else {
             return;
         };

@@ -283,7 +283,8 @@ impl Sentence<'_> {
 
     /// The statements before a token, after the last semicolon, that no place was told of yet.
     fn told_together(&self, token: usize) -> Vec<usize> {
-        let semicolon = (0..token)
+        // No list of growths is longer.
+        let semicolon = (token.saturating_sub(400)..token)
             .rev()
             .find(|&i| matches!(self.tokens()[i].kind, Kind::Semicolon));
         let from = semicolon.map_or(0, |i| self.bytes(self.tokens()[i].range()).start);
