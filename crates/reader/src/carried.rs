@@ -82,6 +82,8 @@ pub(crate) struct Carried {
     pub(crate) tail: Option<Name>,
     /// The whole measure that children who have figures of their own take over.
     pub(crate) measure: Option<Name>,
+    /// That of the paragraph before: a list of places may still be measured by it.
+    pub(crate) measure_before: Option<Name>,
     /// A view set that measure for places that follow: 从GDP总量看.
     pub(crate) places: bool,
     /// What the heading right before measures its list by, and at which time: 上半年各县GDP完成数据：
@@ -139,7 +141,7 @@ impl Carried {
         self.time = None;
         self.entity = None;
         self.tail = None;
-        self.measure = None;
+        self.measure_before = self.measure.take().or(self.measure_before.take());
         self.current.clear();
         self.pending = None;
         self.within = self.always_within.clone();

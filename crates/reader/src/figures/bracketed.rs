@@ -47,7 +47,7 @@ impl Sentence<'_> {
             // 高于全省平均增速的市分别是:A市(6.3%)、B市(5.7%)
             let before = self.tokens().get(..=clause.start).unwrap_or_default();
             let grew = before.iter().rev().take(REACH).any(|it| it.is(Class::Rate));
-            let measure = self.carried.measure.clone();
+            let measure = self.measure_so_far();
             let measure = measure.filter(|_| grew && rates.len() > 1);
             let parts = measure.and_then(|it| self.each_of(clause.start, &rates, &it));
             if let Some(parts) = parts {
@@ -139,20 +139,26 @@ impl Sentence<'_> {
         let nouns = rest.iter().take(6).position(tells)?;
         let next = rest.get(nouns).filter(|_| counts)?;
         if next.is(Class::Gap) {
-            return self.carried.measure.clone();
+            return self.measure_so_far();
         }
         let last = nouns.checked_sub(1).filter(|_| next.is(Class::Rate))?;
         let said = &self.normal.text[rest[last].range()];
         let mut ends = said.char_indices().map(|(at, _)| &said[at..]);
         let Some(known) = ends.find(|end| halfyear_catalogue::names_exactly(end)) else {
             // A市(21.5%)、B市(10.9%)2个市累计增速在10%以上: of what was told of the whole.
-            return self.carried.measure.clone();
+            return self.measure_so_far();
         };
         let measure = self
             .phrases
             .name_of(rest[last].end - known.len()..rest[last].end);
         self.carried.measure = Some(measure.clone());
         Some(measure)
+    }
+
+    /// What was measured last, in this paragraph or the one before.
+    fn measure_so_far(&self) -> Option<Name> {
+        let carried = self.carried.measure.as_ref();
+        carried.or(self.carried.measure_before.as_ref()).cloned()
     }
 
     /// The places of a list, each with what all of them are measured by.

@@ -12,6 +12,10 @@ impl Sentence<'_> {
     /// A part's name with the measure of the whole it is part of: 制造业 becomes 制造业增加值.
     pub(crate) fn with_tail(&self, name: Name) -> Name {
         let lexicon = Lexicon::get();
+        // 7个市增速在10%以上: no part of what was measured.
+        if name.plain.chars().count() == 1 && lexicon.is_one_of(Noun::Places, &name.plain) {
+            return name;
+        }
         // 全市经济总量……;翼城、乡宁分别增长49.8%、36.9%
         if halfyear_catalogue::places::is_name(&name.plain) {
             let measure = self.carried.measure.as_ref();
