@@ -263,8 +263,11 @@ impl Sentence<'_> {
             // A clause between may have turned to something else.
             let short = name.plain.chars().count() == 2 && self.carried.before.is_none();
             let counted = unit.chars().count() > 1 && name.plain.ends_with(unit);
+            // 出口 is a part of 进出口.
+            let part = name.plain == "出口" && draft.name.plain.ends_with("进出口");
             counted
                 || short
+                    && !part
                     && Lexicon::get().ends_in(Noun::Measure, &name.plain)
                     && draft.name.plain.ends_with(&name.plain)
         };

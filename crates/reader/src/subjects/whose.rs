@@ -19,6 +19,10 @@ impl Sentence<'_> {
         if demand(&name.plain) && demand(&topic.first(2).plain) && topic.plain != name.plain {
             return None;
         }
+        // 出口 is a part of 进出口.
+        if name.plain == "出口" && topic.plain.ends_with("进出口") {
+            return None;
+        }
         let done = name.plain.starts_with("完成");
         if done && self.carried.sentence < self.drafts.len() {
             // Other works may have been named since.
