@@ -79,6 +79,16 @@ fn end(text: &str, raw: &[Token], start: usize) -> Option<usize> {
     if let Some(end) = each_kind(text, raw, start) {
         return ranks(raw, end).then_some(end);
     }
+    // 全国前六大外贸省市
+    if scope
+        && let Some(great) = raw.get(start + 1)
+        && let Some(count) = text[great.range()].strip_prefix('前')
+        && count.starts_with(crate::words::numeral::is_chinese)
+        && count.chars().nth(1) == Some('大')
+        && placed(text, great)
+    {
+        return ranks(raw, start + 2).then_some(start + 2);
+    }
     let mut i = start + usize::from(scope || whose);
     // 全国前六大外贸省市
     i += usize::from(scope && raw.get(i).is_some_and(|next| &text[next.range()] == "前"));
