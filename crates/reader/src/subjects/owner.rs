@@ -333,11 +333,17 @@ fn school(name: &Name) -> Option<Name> {
     (count > 2).then(|| name.first(count))
 }
 
-/// Whether a measure is of who acted just before: firms have no visitors.
+/// Whether a measure is of who acted just before: firms have no visitors, nor a place's trade.
 fn follows(owner: &Name, name: &Name) -> bool {
     let visited = name.plain.contains(['游', '旅']) || name.plain.starts_with("接待");
-    Lexicon::get().is_one_of(Noun::Follows, &name.plain)
-        && !(visited && owner.plain.ends_with("企业"))
+    // 规上工业产值……;进出口总额: of the place, as what is dealt in is.
+    let trade = ["进口", "出口", "口额", "口总额", "成交额"]
+        .iter()
+        .any(|end| name.plain.ends_with(end));
+    let firms = ["企业", "工业", "服务业"]
+        .iter()
+        .any(|end| owner.plain.ends_with(end));
+    Lexicon::get().is_one_of(Noun::Follows, &name.plain) && !((visited || trade) && firms)
 }
 
 /// Who acts.

@@ -69,6 +69,10 @@ impl Sentence<'_> {
             }
         });
         let first = names.first().and_then(|first| lexicon.pair(&first.plain));
+        let first_name = names.first().map(|first| first.plain.clone());
+        let first_end = first_name
+            .as_deref()
+            .and_then(|first| lexicon.ending(Noun::Bare, first));
         let crop = names.first().and_then(|first| {
             let end = lexicon.shorter(Noun::Crop, &first.plain)?;
             Some(first.first(first.plain.chars().count() - end.chars().count()))
@@ -85,7 +89,11 @@ impl Sentence<'_> {
                 && !name.plain.ends_with('业')
                 // 化学需氧量、氨氮排放量: a pollutant, whatever it is called.
                 && !name.plain.ends_with("需氧量")
-                || lexicon.tail(&name.plain).is_some();
+                || lexicon.tail(&name.plain).is_some()
+                // 研发费用, but no 充电桩
+                || halfyear_catalogue::names_exactly(&name.plain)
+                    && halfyear_catalogue::find(&name.plain)
+                        .is_some_and(|known| known.unit.ends_with('元'));
             match (&tail, &first) {
                 // 一产投资、高技术产业投资占比
                 (Some(tail), _)
@@ -110,7 +118,11 @@ impl Sentence<'_> {
                     *name = head.then(name);
                 }
                 // 一般公共预算收入、支出
-                (_, Some(head)) if i > 0 && lexicon.is_one_of(Noun::Bare, &name.plain) => {
+                (_, Some(head))
+                    if i > 0
+                        && lexicon.is_one_of(Noun::Bare, &name.plain)
+                        && first_end.is_none_or(|end| pairs(end, &name.plain)) =>
+                {
                     *name = Name {
                         plain: format!("{head}{}", name.plain),
                         printed: format!("{head}{}", name.printed),
@@ -121,6 +133,16 @@ impl Sentence<'_> {
         }
         all_per_head(above_designated_size(names))
     }
+}
+
+/// Whether two bare measures are told of one thing: 收入 and 支出, 出口 and 进口, but not 收入 and 进口.
+fn pairs(one: &str, other: &str) -> bool {
+    let kind = |measure: &str| match measure {
+        "出口" | "进口" => 1,
+        "存款" | "贷款" => 2,
+        _ => 0,
+    };
+    kind(one) == kind(other)
 }
 
 /// 限额以上批发业、零售业: what says the size before the first trade of a list says it of all.
@@ -135,7 +157,7 @@ fn above_designated_size(mut names: Vec<Name>) -> Vec<Name> {
         let name = name
             .plain
             .trim_end_matches(Lexicon::get().tail(&name.plain).unwrap_or_default());
-        name.ends_with(['业', '类']) && !name.contains('限')
+        name.ends_with(['业', '类']) && !name.ends_with("产业") && !name.contains('限')
     };
     if let Some(size) = size
         && names.iter().skip(1).all(trade)

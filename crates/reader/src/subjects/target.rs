@@ -131,7 +131,10 @@ impl Sentence<'_> {
                     _ => names.into_iter().map(before_et_cetera).collect(),
                 };
                 let names = self.whole_names(lead, self.of_one_owner(lead, names));
-                let measured = |name: &Name| Lexicon::get().ends_in(Noun::Measure, &name.plain);
+                let measured = |name: &Name| {
+                    Lexicon::get().ends_in(Noun::Measure, &name.plain)
+                        || halfyear_catalogue::names_exactly(&name.plain)
+                };
                 // 食品工业 is a part as good as 纺织业.
                 let industry = |name: &Name| name.plain.ends_with('业');
                 // 长江、黄河流域水质达标比例: how much the names share is not clear.
@@ -294,7 +297,12 @@ impl Sentence<'_> {
         let rate = name.plain.ends_with(['速', '幅']);
         (self.carried.sentence..self.drafts.len())
             .filter(|i| !rate || self.carried.current.contains(i))
-            .find(|&i| core_len >= 2 && self.drafts[i].name.plain.contains(core))
+            .find(|&i| {
+                let name = &self.drafts[i].name.plain;
+                // 出口总额 is no part of the name 进出口.
+                let part = matches!(core, "出口" | "进口") && name.contains("进出口");
+                core_len >= 2 && name.contains(core) && !part
+            })
     }
 
     /// The time that statements here are of.
