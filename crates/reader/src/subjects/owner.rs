@@ -8,6 +8,7 @@ use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
+use crate::subjects::shared::joined;
 use crate::subjects::topic::without_trend;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
@@ -151,7 +152,7 @@ impl Sentence<'_> {
                     && let Some(firms) = self.firms_before()
                     && follows(&firms, &name) =>
                 {
-                    Some(firms.then(&name))
+                    Some(joined(&firms, &name))
                 }
                 // 规上工业企业营业收入……。实现利润总额……
                 None if self.carried.sentence == self.drafts.len()
@@ -159,7 +160,7 @@ impl Sentence<'_> {
                     && follows(&firms, &name)
                     && self.of_topic(&name).is_none() =>
                 {
-                    Some(firms.then(&name))
+                    Some(joined(&firms, &name))
                 }
                 _ if bare => self.of_topic(&name).or_else(|| self.of_sibling(&name)),
                 _ => Some(self.of_topic(&name).unwrap_or(name)),
@@ -195,7 +196,7 @@ impl Sentence<'_> {
                     && let Some(firms) = self.firms_before()
                     && follows(&firms, &name) =>
             {
-                Some(firms.then(&name))
+                Some(joined(&firms, &name))
             }
             Doer::Verbless => Some(self.of_topic(&name).unwrap_or(name)),
         }

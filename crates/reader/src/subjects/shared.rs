@@ -157,7 +157,8 @@ fn above_designated_size(mut names: Vec<Name>) -> Vec<Name> {
         let name = name
             .plain
             .trim_end_matches(Lexicon::get().tail(&name.plain).unwrap_or_default());
-        name.ends_with(['业', '类']) && !name.ends_with("产业") && !name.contains('限')
+        let sells = ["零售业", "批发业", "餐饮业", "住宿业", "类"];
+        sells.iter().any(|end| name.ends_with(end)) && !name.contains('限')
     };
     if let Some(size) = size
         && names.iter().skip(1).all(trade)
