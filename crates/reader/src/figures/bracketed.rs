@@ -257,7 +257,11 @@ impl Sentence<'_> {
 
     fn names_before(&self, words: Range<usize>, count: usize) -> Option<Vec<Name>> {
         match self.phrases.subject(words, (count > 1).then_some(count)) {
-            Subject::Named(names) => Some(self.whole_names(&Lead::default(), names)),
+            // A县(5.2%)、B县(4.1%)增速居前: by what their whole is measured.
+            Subject::Named(names) => {
+                let names = self.whole_names(&Lead::default(), names).into_iter();
+                Some(names.map(|name| self.with_tail(name)).collect())
+            }
             _ => None,
         }
     }

@@ -374,7 +374,11 @@ fn without_sum(name: &Name) -> Option<Name> {
     });
     if let Some((digit, _)) = places {
         // 枫桥三镇 ends the list with 枫桥镇.
-        let kind = usize::from(letters[digit + 1] != '地');
+        // 攸县、赫山区两县 says so of both.
+        let large = |c: char| matches!(c, '县' | '市' | '区');
+        let said = letters[digit - 1] == letters[digit + 1]
+            || large(letters[digit - 1]) && large(letters[digit + 1]);
+        let kind = usize::from(letters[digit + 1] != '地' && !said);
         return Some(
             name.first(digit)
                 .then(&name.last(letters.len() - digit - 2 + kind)),

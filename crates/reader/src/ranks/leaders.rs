@@ -12,8 +12,9 @@ use halfyear_facts::{Basis, Bound, Ranked};
 use std::ops::Range;
 
 /// What leads is told to be, where no places are counted: 增速较快的是.
-const AHEAD: [&str; 12] = [
-    "较快", "最快", "较高", "最高", "较大", "最大", "居前", "靠前", "领先", "前列", "较好", "较多",
+const AHEAD: [&str; 18] = [
+    "最慢", "最低", "最小", "最少", "较慢", "较低", "较快", "最快", "较高", "最高", "较大", "最大",
+    "居前", "靠前", "领先", "前列", "较好", "较多",
 ];
 
 /// Words between the ranking and the list.
@@ -204,7 +205,13 @@ impl Sentence<'_> {
         };
         // 工业增速较快的行业有纺织业: a part of it.
         let whole = measure.plain.ends_with('业');
-        let bare = measure.is_empty() && rate && !parts.is_empty();
+        // ;最慢的是B区,增长2%
+        let grows = tokens.get(clause.end + 1).is_some_and(|next| {
+            [Class::Rise, Class::Fall, Class::Basis]
+                .iter()
+                .any(|&class| next.is(class))
+        });
+        let bare = measure.is_empty() && (rate || alone && grows) && !parts.is_empty();
         let known = known && (rate || !parts.is_empty());
         let rises = !falls || alone;
         (rises && (known || bare)).then_some(Led {

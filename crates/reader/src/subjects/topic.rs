@@ -110,7 +110,7 @@ impl Sentence<'_> {
         if colon.is_some_and(|token| matches!(token.kind, Kind::Colon))
             && let Some(measure) = whole_measure(&announced(without_data(&name)))
             && let Some(known) = halfyear_catalogue::find(&measure.plain)
-            && known.unit.ends_with('元')
+            && !matches!(known.unit, "" | "%")
         {
             if clause.end + 1 == self.tokens().len() {
                 self.carried.announced = Some((measure.clone(), self.time()));
@@ -147,14 +147,15 @@ impl Sentence<'_> {
         }
         // 资阳区增速最快,增长12.1%: by what the places are measured.
         let told = verb.is_some() || fared.is_some() || words.iter().any(|it| it.is(Class::Rate));
-        let place = halfyear_catalogue::places::is_name(&name.plain)
-            || name.plain.chars().count() < 6
-                && name
+        let whose = name.first(rateless(&name.plain).chars().count());
+        let place = halfyear_catalogue::places::is_name(&whose.plain)
+            || whose.plain.chars().count() < 6
+                && whose
                     .plain
                     .ends_with(['县', '市', '区', '旗', '镇', '州', '盟']);
-        if told && place && !name.plain.starts_with('全') {
-            let whole = self.with_tail(name.clone());
-            match whole == name {
+        if told && place && !whose.plain.starts_with('全') {
+            let whole = self.with_tail(whose.clone());
+            match whole == whose {
                 true => self.carried.current.clear(),
                 false => self.carried.pending = Some(whole),
             }
