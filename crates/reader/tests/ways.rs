@@ -1,7 +1,8 @@
 //! The many ways in which reports say the same: each way is one line of a table.
 
-use halfyear_facts::Fact;
-use halfyear_reader::read;
+mod common;
+
+use common::ways::check;
 
 /// Before 8.2%: it grew.
 const GREW: &str = "
@@ -236,54 +237,6 @@ const ALL_OF_ONE: &str = "
     固定资产投资增长8%（全省第3），分别高于全国、全省1.5、0.5个百分点 |
     固定资产投资增长8%，增速排名全省第3位，高于全国平均1.5个百分点，高于全省平均0.5个百分点
 ";
-
-/// The ways of a table.
-fn ways(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table
-        .split('|')
-        .map(str::trim)
-        .filter(|way| !way.is_empty())
-}
-
-/// What a fact says, shortest.
-fn line(fact: &Fact) -> String {
-    let change = fact.change.as_ref();
-    let change = change.map(|it| format!(" {}{}", it.value.as_str(), it.unit));
-    let value = fact.value.as_ref().map(|it| format!(" ={}", it.as_str()));
-    let gaps = fact
-        .gaps
-        .iter()
-        .map(|it| format!(" {}{}", it.to, it.value.as_str()));
-    let ranks = fact.ranks.iter().map(|it| format!(" #{}", it.place));
-    let rest: String = gaps.chain(ranks).collect();
-    [
-        &*fact.indicator,
-        &value.unwrap_or_default(),
-        &change.unwrap_or_default(),
-        &rest,
-    ]
-    .concat()
-}
-
-/// Every way of a table, put into a sentence at `{}`, says one of the facts that are expected, and
-/// no other; a fact may say more at its end than expected.
-#[track_caller]
-fn check(sentence: &str, table: &'static str, expected: &[&str]) {
-    let mut wrong = Vec::new();
-    for way in ways(table) {
-        let text = format!("2023年上半年，{}。", sentence.replace("{}", way));
-        let mut said: Vec<String> = read("report.txt", &text).facts.iter().map(line).collect();
-        let all = expected.iter().all(|fact| {
-            let found = said.iter().position(|it| it.contains(fact));
-            found.map(|at| said.remove(at)).is_some()
-        });
-        if !all || !said.is_empty() {
-            let said: Vec<String> = read("report.txt", &text).facts.iter().map(line).collect();
-            wrong.push(format!("{text} {said:?}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
 
 #[test]
 fn growth() {

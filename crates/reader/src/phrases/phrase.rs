@@ -191,7 +191,16 @@ impl Phrases<'_> {
 
     /// The subject in a run of tokens.
     pub(crate) fn subject(&self, range: Range<usize>, several: Option<usize>) -> Subject {
-        let range = self.trimmed(range);
+        let whole = range.clone();
+        let mut range = self.trimmed(range);
+        // The report's own place may be the first of a list.
+        if several.is_some()
+            && let Some(parted) = range.start.checked_sub(1).filter(|&i| i > whole.start)
+            && matches!(self.tokens[parted].kind, Kind::Pause | Kind::And)
+            && self.is_own(parted - 1)
+        {
+            range.start = parted - 1;
+        }
         if range.is_empty() {
             return Subject::Carried;
         }
@@ -341,7 +350,13 @@ impl Phrases<'_> {
                 if shared && verb.len() == 1 && acts(verb.start) {
                     return Some(self.name(verb));
                 }
-                self.alone(part.clone()).or_else(|| self.one(part))
+                let name = self.alone(part.clone()).or_else(|| self.one(part.clone()));
+                // The report's own place beside others is one of them.
+                let own = || part.clone().find(|&i| self.is_own(i));
+                match name.filter(|name| !name.is_empty()) {
+                    None => own().map(|own| self.name(own..part.end)),
+                    name => name,
+                }
             })
             .collect();
         if names.len() == count

@@ -92,6 +92,13 @@ impl Sentence<'_> {
                 self.carried.pending = Some(name);
                 return;
             }
+            // 其次是桃江县,增长2%
+            if halfyear_catalogue::places::is_name(&name.plain) {
+                let whole = self.with_tail(name.clone());
+                self.carried.current.clear();
+                self.carried.pending = Some(whole).filter(|whole| *whole != name);
+                return;
+            }
             first.end = first.end.min(told);
         }
         let subject = self.phrases.subject(first.clone(), None);
@@ -117,6 +124,9 @@ impl Sentence<'_> {
             }
             self.carried.measure = Some(measure);
             self.carried.places = true;
+            if name.plain.contains('各') {
+                return;
+            }
         }
         // 汽车制造业表现亮眼,增速达14.8%
         let said = self.tokens()[clause.clone()].last();

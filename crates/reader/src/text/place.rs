@@ -45,7 +45,7 @@ pub fn own_name(text: &str) -> Option<String> {
         .or_else(|| known(&head))
         .or_else(|| called_short(&head))
         .map(str::to_owned)
-        .or_else(|| unlisted(&head))
+        .or_else(|| unlisted(&head).filter(|name| !only_a_part(&head, name)))
 }
 
 fn head(text: &str) -> String {
@@ -123,7 +123,7 @@ fn known(head: &str) -> Option<&'static str> {
         })
     };
     all.iter()
-        .filter(|(_, named)| named.count > 0)
+        .filter(|(name, named)| named.count > 0 && !only_a_part(head, name))
         .max_by_key(|(name, named)| {
             let titled = 3 * usize::from(named.first < title && !inside(name));
             let score =
@@ -131,6 +131,19 @@ fn known(head: &str) -> Option<&'static str> {
             (score, std::cmp::Reverse(named.first))
         })
         .map(|(name, _)| *name)
+}
+
+/// 全市投资增长8%。安化县增长3%: whether a place is named once, after the text called another kind its
+/// own.
+fn only_a_part(head: &str, name: &str) -> bool {
+    let mut named = head.match_indices(name);
+    let (Some((at, _)), None) = (named.next(), named.next()) else {
+        return false;
+    };
+    let own = own_words(head);
+    let before = own_words(&head[..at]);
+    let others = ENDINGS.iter().any(|&kind| before(Some(kind)) > 0);
+    others && own(name.chars().next_back()) == 0
 }
 
 /// How often a text calls a kind of place its own: 全区, 我区.
@@ -221,7 +234,9 @@ impl Own {
         let place = titled(&head, own_words(&head))
             .or_else(|| known(&head))
             .or_else(|| called_short(&head));
-        let name = place.map(str::to_owned).or_else(|| unlisted(&head));
+        let name = place
+            .map(str::to_owned)
+            .or_else(|| unlisted(&head).filter(|name| !only_a_part(&head, name)));
         Self {
             names: name.as_deref().map(own_names).unwrap_or_default(),
             proper: proper(&head, place, name.as_deref()),

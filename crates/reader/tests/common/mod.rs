@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test uses what it needs")]
 
+pub mod ways;
+
 use halfyear_facts::{Basis, Bound, Change, Fact, Ranked};
 
 /// A fact on one line: `出口 = 215.3 亿元; +5.9%; 全省 #2; @2023-01..2023-03`.
