@@ -3,6 +3,7 @@
 use crate::choices::Lang;
 use crate::figure::{Detail, Figure, Number, Passage, Placing, Segment};
 use crate::number::{Role, Room, THIN, Wording, write};
+use crate::phrase::is_level;
 use halfyear_bundle::{
     Bound, Bundle, Derivation, Derived, Document, Gap, Level, Metric, Rank, Sentence, Source, Span,
 };
@@ -167,6 +168,12 @@ impl<'b> Desk<'b> {
         let mut words = self.points(gap);
         let which = self.way(gap, growth);
         match self.lang {
+            _ if is_level(gap) => {
+                words = Wording {
+                    number: self.lang.words().even.to_owned(),
+                    ..Wording::default()
+                };
+            }
             Lang::Zh => words.before = [which, THIN].concat(),
             Lang::En => {
                 let sign = if gap.value.is_negative() { "−" } else { "+" };

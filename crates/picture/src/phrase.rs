@@ -43,10 +43,16 @@ impl<'b> Desk<'b> {
         }
     }
 
-    /// `比全省快1.4个百分点`; `1.4 percentage points faster than Zhejiang`.
+    /// `比全省快1.4个百分点`, `与全省持平`; `1.4 percentage points faster than Zhejiang`.
     pub(crate) fn gap_phrase(&self, metric: &Metric, gap: &Gap, growth: bool) -> String {
         let words = self.lang.words();
         let place = self.place(metric, gap);
+        if is_level(gap) {
+            return match self.lang {
+                Lang::Zh => ["与", &*place, words.even].concat(),
+                Lang::En => [words.even, " with ", &place].concat(),
+            };
+        }
         let way = self.way(gap, growth);
         let points = self.points(gap).spoken;
         match self.lang {
@@ -167,5 +173,35 @@ impl<'b> Desk<'b> {
             ("", only) | (only, "") => only.to_owned(),
             _ => [first, self.lang.words().comma, second].concat(),
         }
+    }
+}
+
+/// Whether something is as high as what it is compared with.
+pub(crate) fn is_level(gap: &Gap) -> bool {
+    gap.value.as_str().bytes().all(|b| matches!(b, b'0' | b'.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_high_as_another_is_no_distance() {
+        #[track_caller]
+        fn check(value: &str, expected: bool) {
+            let gap = Gap {
+                to: "全国".into(),
+                proper: None,
+                value: value.parse().unwrap(),
+                own: None,
+                at: None,
+                own_at: None,
+            };
+            assert_eq!(is_level(&gap), expected, "{value}");
+        }
+        check("0", true);
+        check("0.0", true);
+        check("-0.3", false);
+        check("10", false);
     }
 }

@@ -26,6 +26,8 @@ pub struct Words {
     pub higher: &'static str,
     /// Of a level below another.
     pub lower: &'static str,
+    /// Of one as high as another.
+    pub even: &'static str,
     /// Before what is compared with.
     pub than: &'static str,
     /// Before what a difference is measured from.
@@ -114,6 +116,7 @@ const ZH: Words = Words {
     slower: "慢",
     higher: "高",
     lower: "低",
+    even: "持平",
     than: "比",
     against: "比",
     derived: "推算",
@@ -167,6 +170,7 @@ const EN: Words = Words {
     slower: "slower",
     higher: "higher",
     lower: "lower",
+    even: "level",
     than: "than",
     against: "against",
     derived: "derived",

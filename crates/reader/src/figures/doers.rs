@@ -111,7 +111,8 @@ impl Sentence<'_> {
             _ => {
                 let length = noun.plain.chars().count();
                 // 22个行业工业产值保持正增长
-                let first = (1..length).find(|&n| {
+                // 9个市州工业投资: the longest of them.
+                let first = (1..length).rev().find(|&n| {
                     lexicon.is_one_of(Noun::Doers, &noun.first(n).plain)
                         && lexicon.ends_in(Noun::Measure, &noun.plain)
                 });

@@ -45,7 +45,9 @@ pub fn own_name(text: &str) -> Option<String> {
         .or_else(|| known(&head))
         .or_else(|| called_short(&head))
         .map(str::to_owned)
-        .or_else(|| unlisted(&head).filter(|name| !only_a_part(&head, name)))
+        .or_else(|| {
+            unlisted(&head).filter(|name| !only_a_part(&head, name, name.chars().next_back()))
+        })
 }
 
 fn head(text: &str) -> String {
@@ -123,7 +125,9 @@ fn known(head: &str) -> Option<&'static str> {
         })
     };
     all.iter()
-        .filter(|(name, named)| named.count > 0 && !only_a_part(head, name))
+        .filter(|(name, named)| {
+            named.count > 0 && !only_a_part(head, name, name.chars().next_back())
+        })
         .max_by_key(|(name, named)| {
             let titled = 3 * usize::from(named.first < title && !inside(name));
             let score =
@@ -133,17 +137,16 @@ fn known(head: &str) -> Option<&'static str> {
         .map(|(name, _)| *name)
 }
 
-/// 全市投资增长8%。安化县增长3%: whether a place is named once, after the text called another kind its
+/// 全市投资增长8%。安化县增长3%: whether a place is named seldom, and after the text called another kind its
 /// own.
-fn only_a_part(head: &str, name: &str) -> bool {
-    let mut named = head.match_indices(name);
-    let (Some((at, _)), None) = (named.next(), named.next()) else {
+fn only_a_part(head: &str, name: &str, kind: Option<char>) -> bool {
+    let Some(at) = head.find(name).filter(|_| head.matches(name).count() <= 3) else {
         return false;
     };
     let own = own_words(head);
     let before = own_words(&head[..at]);
     let others = ENDINGS.iter().any(|&kind| before(Some(kind)) > 0);
-    others && own(name.chars().next_back()) == 0
+    others && own(kind) == 0
 }
 
 /// How often a text calls a kind of place its own: 全区, 我区.
@@ -211,6 +214,7 @@ fn called_short(head: &str) -> Option<&'static str> {
         .into_iter()
         .filter(|(_, count)| *count > 1)
         .filter_map(|(name, count)| Some((*names.get(name as usize)?, count)))
+        .filter(|(name, _)| !only_a_part(head, short(name), name.chars().next_back()))
         .max_by_key(|(name, count)| {
             let own = own_words(name.chars().next_back()).min(4);
             (count + own, std::cmp::Reverse(*name))
@@ -234,9 +238,9 @@ impl Own {
         let place = titled(&head, own_words(&head))
             .or_else(|| known(&head))
             .or_else(|| called_short(&head));
-        let name = place
-            .map(str::to_owned)
-            .or_else(|| unlisted(&head).filter(|name| !only_a_part(&head, name)));
+        let name = place.map(str::to_owned).or_else(|| {
+            unlisted(&head).filter(|name| !only_a_part(&head, name, name.chars().next_back()))
+        });
         Self {
             names: name.as_deref().map(own_names).unwrap_or_default(),
             proper: proper(&head, place, name.as_deref()),
