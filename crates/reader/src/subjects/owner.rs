@@ -338,7 +338,7 @@ fn school(name: &Name) -> Option<Name> {
 fn follows(owner: &Name, name: &Name) -> bool {
     let visited = name.plain.contains(['游', '旅']) || name.plain.starts_with("接待");
     // 规上工业产值……;进出口总额: of the place, as what is dealt in is.
-    let trade = ["进口", "出口", "口额", "口总额", "成交额"]
+    let trade = ["进口", "出口", "口额", "口总额", "成交额", "税收收入"]
         .iter()
         .any(|end| name.plain.ends_with(end));
     let firms = ["企业", "工业", "服务业"]
