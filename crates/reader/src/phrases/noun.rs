@@ -59,7 +59,10 @@ impl Phrases<'_> {
                 } else {
                     let complete = lexicon.ends_in(Noun::Measure, &object.plain)
                         && object.plain.chars().count() >= 3
-                        || lexicon.is_one_of(Noun::Whose, &object.plain) && object.plain != "投资";
+                        || lexicon.is_one_of(Noun::Whose, &object.plain)
+                            && (object.plain != "投资"
+                                // 制造业完成投资 is 制造业投资.
+                                || lexicon.ends_in(Noun::Category, &owner.plain));
                     let keeps = token.is(Class::Keep)
                         || (token.is(Class::Act) || token.is(Class::Deed)) && !complete
                         // 开工运营率

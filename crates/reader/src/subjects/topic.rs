@@ -101,6 +101,10 @@ impl Sentence<'_> {
             }
             first.end = first.end.min(told);
         }
+        // 、 within one word of the table parts no list: 计算机、通信和其他电子设备制造业.
+        let listed = self.tokens()[first.clone()]
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Pause));
         let subject = self.phrases.subject(first.clone(), None);
         self.topic_of(&subject, first);
         let Subject::Named(names) = subject else {
@@ -177,7 +181,7 @@ impl Sentence<'_> {
         }
         if lexicon.ends_in(Noun::Measure, &name.plain)
             || halfyear_catalogue::find(&name.plain).is_some()
-            || part && !name.plain.contains('、')
+            || part && !listed
         {
             self.carried.pending = Some(name);
         }
