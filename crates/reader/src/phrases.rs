@@ -6,6 +6,7 @@ pub(crate) mod bearer;
 pub(crate) mod clause;
 pub(crate) mod comparison;
 pub(crate) mod lead;
+pub(crate) mod listed;
 pub(crate) mod measure;
 pub(crate) mod name;
 pub(crate) mod noun;

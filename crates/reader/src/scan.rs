@@ -48,7 +48,8 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let numerals = numerals(text, &raw);
     let raw = unnumbered(text, raw);
     let raw = times::times(text, raw);
-    let raw = quantities::quantities(text, raw);
+    let mut raw = quantities::quantities(text, raw);
+    times::spans(text, &mut raw);
     let raw = names::ranges(text, raw);
     let raw = rivals::several(text, raw);
     let raw = rivals::rivals(text, raw);

@@ -178,8 +178,13 @@ impl Sentence<'_> {
             return self.next_distance(group, &lead, target);
         }
         // A、B、C分别以2311亿元、2071亿元、2053亿元列全省第2、3、4位
+        // 嘉兴市GDP以250亿元居全省第5位
         let by = lead.subject.clone().last();
-        if group.items.len() > 1
+        let ranks = self
+            .tokens()
+            .get(group.range.end)
+            .is_some_and(|next| next.is(Class::RankVerb));
+        if (group.items.len() > 1 || ranks)
             && by.is_some_and(|i| &self.normal.text[self.tokens()[i].range()] == "以")
         {
             lead.subject.end -= 1;

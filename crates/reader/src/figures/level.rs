@@ -240,8 +240,9 @@ impl Sentence<'_> {
             && matches!(subject, Subject::Named(_))
             && (token.is(Class::Deed) || text.starts_with('在') || text.starts_with('已'));
         let noun = token.kind.nominal() || token.is(Class::Keep) || token.is(Class::Deed);
-        // 折合1148亿元人民币
-        !state && (self.phrases.of_size(next) || noun && text != "人民币")
+        // 折合1148亿元人民币, 突破2000亿元大关
+        let what = noun && !Lexicon::get().is_one_of(Noun::Mark, text);
+        !state && (self.phrases.of_size(next) || what)
     }
 
     /// 24个重点项目中,已开工19个

@@ -1,6 +1,7 @@
 //! What a level is of that nobody told of yet: the whole name of it.
 
 use crate::figures::refined::by_its_noun;
+use crate::outcome::saying::kind_of_place;
 use crate::phrases::lead::Lead;
 use crate::phrases::measure::entity_in;
 use crate::phrases::name::Name;
@@ -79,6 +80,10 @@ impl Sentence<'_> {
             "可用",
             "可供",
             "可移动",
+            "可充电",
+            "可降解",
+            "可回收",
+            "可穿戴",
         ];
         let to_come = text.starts_with('可') && !able.iter().any(|it| text.starts_with(it))
             || text.ends_with("任务");
@@ -91,8 +96,15 @@ impl Sentence<'_> {
         let each = text.starts_with('每') && letters < 4;
         // 被连云港超出52.73亿元
         let passive = text.starts_with('被');
+        // 铜260万吨, 羊30万头; 其中羊30万头 is of what the clause before measured.
+        let before = self.normal.text[..first.at.start].strip_suffix(text);
+        let part = before.is_some_and(|before| before.ends_with("其中"));
+        let goods = !part
+            && first.kind != Some(UnitKind::Money)
+            && lexicon.is_one_of(Noun::Letter, text)
+            && !kind_of_place(text);
         self.measurable(name, first, lead)
-            && letters > 1
+            && (letters > 1 || goods)
             && !to_come
             && !of_nothing
             && !each

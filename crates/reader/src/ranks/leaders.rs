@@ -156,8 +156,13 @@ impl Sentence<'_> {
             }
             _ => {
                 let word = &text[tokens[i].range()];
+                // 价格下降的是衣着、交通通讯
+                let moves = [Class::Rise, Class::Fall]
+                    .iter()
+                    .any(|&class| tokens[i].is(class))
+                    && text[tokens[i].end..].starts_with("的是");
                 let ahead = AHEAD.iter().any(|ahead| word.ends_with(ahead));
-                ahead.then_some((i, None))
+                (ahead || moves).then_some((i, None))
             }
         });
         let (at, places) = places?;
@@ -198,7 +203,8 @@ impl Sentence<'_> {
         let lexicon = Lexicon::get();
         let known = lexicon.ends_in(Noun::Measure, &measure.plain)
             || halfyear_catalogue::find(&measure.plain).is_some();
-        let rate = (end..at).any(|i| tokens[i].is(Class::Rate) || tokens[i].is(Class::Rise));
+        let moves = |i: usize| tokens[i].is(Class::Rise) || i == at && tokens[i].is(Class::Fall);
+        let rate = (end..at + 1).any(|i| tokens[i].is(Class::Rate) || moves(i));
         let of = match rate {
             true => Ranked::Rate,
             false => Ranked::Size,

@@ -164,6 +164,20 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             i += 1;
             continue;
         }
+        // 3者合计: what was named, as 三者 is.
+        if let Kind::Number(number) = &token.kind
+            && !number.chinese
+            && let Some(all) = next.filter(|next| touches && text[next.range()].starts_with('者'))
+            && let Some((_, _, entry)) = Lexicon::get().words("三者").next()
+        {
+            let end = token.end + '者'.len_utf8();
+            push(&mut tokens, Kind::Word(entry), token.start, end);
+            if end < all.end {
+                push(&mut tokens, Kind::Text, end, all.end);
+            }
+            i += 2;
+            continue;
+        }
         // 世界500强企业
         if let Kind::Number(number) = &token.kind
             && !number.chinese

@@ -1,7 +1,7 @@
 //! Stretches of time among the tokens.
 
 use super::words::{push, words};
-use crate::words::lexicon::Class;
+use crate::words::lexicon::{Class, Lexicon};
 use crate::words::time;
 use crate::words::token::{Kind, Token};
 
@@ -83,5 +83,73 @@ fn demote(token: &Token) -> Kind {
         token.kind.clone()
     } else {
         Kind::Text
+    }
+}
+
+/// Takes how long something grew for what it is, no figure: 五年来, 近五年, 五年增长70%. What grew
+/// so is measured against the beginning.
+pub(crate) fn spans(text: &str, tokens: &mut Vec<Token>) {
+    let Some((_, _, against)) = Lexicon::get().words("较前值").next() else {
+        return;
+    };
+    let mut next = 0;
+    while let Some(token) = tokens.get(next) {
+        let i = next;
+        next += 1;
+        let Kind::Quantity(quantity) = &token.kind else {
+            continue;
+        };
+        if &text[quantity.unit.clone()] != "年" || &*quantity.number.digits == "1" {
+            continue;
+        }
+        let (start, mut end) = (token.start, token.end);
+        let mut before = ["过去的", "过去", "最近", "近", "这"]
+            .iter()
+            .find(|word| text[..start].ends_with(**word));
+        let compared = text[..start].ends_with(['与', '和', '比', '较', '同']);
+        let after = ["以来", "来", "间", "前"]
+            .iter()
+            .filter(|word| **word != "前" || compared)
+            .find(|word| text[end..].starts_with(**word));
+        end += after.map_or(0, |word| word.len());
+        if after == Some(&"前") {
+            // 比五年前 is one word.
+            before = ["比", "较"]
+                .iter()
+                .find(|word| text[..start].ends_with(**word));
+        }
+        let rest = text[end..].trim_start_matches(',');
+        // 四年来首次突破8%, 近十年最高: no growth of so many years.
+        let mean = rest.starts_with("平均") || rest.starts_with("年均");
+        let first = rest.starts_with(['首', '最', '新', '连', '同', '第', '以'])
+            || mean && before.is_none();
+        let grew = ["累计", "增长", "增加", "提高", "上升", "下降", "翻", "净增"]
+            .iter()
+            .any(|word| rest.starts_with(word));
+        let spans = before.is_some() || after.is_some() || grew;
+        if first || !spans {
+            continue;
+        }
+        tokens[i].kind = Kind::Word(against);
+        tokens[i].end = end;
+        // 来 may begin a longer word.
+        if let Some(after) = tokens.get_mut(i + 1).filter(|after| after.start < end) {
+            after.start = end;
+            if after.end <= end {
+                tokens.remove(i + 1);
+            }
+        }
+        let begins = start - before.map_or(0, |word| word.len());
+        if let Some(last) = i.checked_sub(1).and_then(|i| tokens.get_mut(i))
+            && (last.start..last.end).contains(&begins)
+        {
+            last.end = begins;
+            let empty = last.start == begins;
+            tokens[i].start = begins;
+            if empty {
+                tokens.remove(i - 1);
+                next = i;
+            }
+        }
     }
 }

@@ -212,12 +212,22 @@ impl Sentence<'_> {
         first.any(|token| self.normal.text[token.range()].starts_with("其中"))
     }
 
-    /// 从环比看, 价格环比四涨三降: against what everything that follows is measured.
+    /// 从环比看, 价格环比四涨三降, 五年来: against what everything that follows is measured.
     pub(crate) fn note_view(&mut self, clause: &Range<usize>) {
-        let on_the_month = |i: &usize| self.tokens()[*i].argument(Class::Basis) == "previous";
-        if clause.clone().any(|i| on_the_month(&i)) {
-            self.carried.view = Some(Basis::MonthOnMonth);
-        }
+        let mut words = self.tokens().get(clause.clone()).unwrap_or_default().iter();
+        let basis = words.find_map(|token| match token.argument(Class::Basis) {
+            "previous" => Some(Basis::MonthOnMonth),
+            "other" => Some(Basis::Other),
+            _ => None,
+        });
+        // “十三五”期间: since its beginning.
+        let words = self.tokens().get(clause.clone()).unwrap_or_default();
+        let end = words.last().map_or(0, |last| last.end);
+        let plan = ["五”期间", "五”时期"]
+            .iter()
+            .any(|plan| self.normal.text[..end].ends_with(plan));
+        let basis = basis.or(plan.then_some(Basis::Other));
+        self.carried.view = basis.or(self.carried.view);
     }
 
     /// 9个地区GDP增速四升五降: what the places that follow are measured by.

@@ -54,6 +54,8 @@ nouns! {
     Left "left",
     /// What a single character may name.
     Letter "letter",
+    /// What follows an amount and is not counted by it: 大关.
+    Mark "mark",
     /// What a measured thing's name ends in.
     Measure "measure",
     /// How something moved or should move.

@@ -1,0 +1,197 @@
+//! The names of a list: A、B和C, 城乡居民收入 where two numbers follow.
+
+use crate::phrases::name::Name;
+use crate::phrases::phrase::{LONGEST, Phrases, Subject};
+use crate::words::lexicon::{Class, Lexicon};
+use crate::words::nouns::Noun;
+use crate::words::token::Kind;
+use std::ops::Range;
+
+impl Phrases<'_> {
+    /// The names that one word stands for: 城乡居民收入 where two numbers follow.
+    pub(crate) fn split(&self, range: Range<usize>, count: usize) -> Option<Subject> {
+        let at = range.clone().find(|&i| self.tokens[i].is(Class::Split))?;
+        let parts: Vec<&str> = self.tokens[at].argument(Class::Split).split('|').collect();
+        let whole = self.name(range.clone());
+        let (before, after) = (self.name(range.start..at), self.name(at + 1..range.end));
+        let listed = range
+            .clone()
+            .any(|i| matches!(self.tokens[i].kind, Kind::Pause | Kind::Comma));
+        if parts.len() != count || listed || whole.plain.chars().count() > LONGEST {
+            return None;
+        }
+        // 全市共有大、中、小型企业: that they are there is no part of their names.
+        let before = match before.plain.strip_suffix("共有") {
+            Some(whose) => before.first(whose.chars().count()),
+            None => before,
+        };
+        let name = |part: &&str| {
+            let mut name = before.and(part).then(&after);
+            self.strip_own(&mut name);
+            name
+        };
+        Some(Subject::Named(parts.iter().map(name).collect()))
+    }
+
+    /// The names in a word of the table that is a list where several numbers follow: 住宿和餐饮业.
+    pub(crate) fn inside_one_word(&self, range: Range<usize>, count: usize) -> Option<Vec<Name>> {
+        let range = self.trimmed(range);
+        let at = range.clone().find(|&i| {
+            matches!(self.tokens[i].kind, Kind::Text)
+                && self.token_text(i).contains(['和', '、', '及'])
+                && !self.token_text(i).contains("共和")
+        })?;
+        let token = &self.tokens[at];
+        let mut from = token.start;
+        let mut pieces = Vec::new();
+        for (i, found) in self.token_text(at).match_indices(['和', '、', '及']) {
+            pieces.push(from..token.start + i);
+            from = token.start + i + found.len();
+        }
+        pieces.push(from..token.end);
+        if pieces.len() != count || pieces.iter().any(|piece| piece.len() < 2 * '和'.len_utf8()) {
+            return None;
+        }
+        let (before, after) = (self.name(range.start..at), self.name(at + 1..range.end));
+        // 住宿 is 住宿业 as 餐饮业 is.
+        let shared = after.is_empty() && self.token_text(at).ends_with('业');
+        let name = |piece: Range<usize>| {
+            let name = self.name_of(piece);
+            let name = match shared && !name.plain.ends_with('业') {
+                true => Name {
+                    plain: format!("{}业", name.plain),
+                    printed: format!(
+                        "{}{}",
+                        name.printed,
+                        self.name_of(token.range()).last(1).printed
+                    ),
+                },
+                false => name,
+            };
+            before.then(&name).then(&after)
+        };
+        Some(pieces.into_iter().map(name).collect())
+    }
+
+    /// The names of a list of so many: A、B和C. Where 、 alone parts as many as there are numbers,
+    /// 和 stands inside a name: 租赁和商务服务业.
+    pub(crate) fn list(&self, mut range: Range<usize>, count: usize) -> Subject {
+        // 绍兴市对欧盟、东盟出口: whose they are, and with whom.
+        let with = range.clone().skip(1).take(2);
+        let mut whose = Name::default();
+        if let Some(with) = with.clone().find(|&i| self.trades(i..range.end)) {
+            let own = |i: usize| self.is_own(i) || self.tokens[i].is(Class::Scope);
+            if !(range.start..with).all(own) {
+                whose = self.name(range.start..with);
+            }
+            range.start = with;
+        }
+        let separators = |and: bool| {
+            range.clone().filter(move |&i| match self.tokens[i].kind {
+                Kind::Pause | Kind::Comma => !and,
+                Kind::And => and,
+                _ => false,
+            })
+        };
+        let pauses = separators(false).count();
+        let ands = separators(true).count();
+        // The last ones part the list where there are more than it needs.
+        let spare = (pauses + ands)
+            .saturating_sub(count.saturating_sub(1))
+            .min(ands);
+        let inside: Vec<usize> = separators(true).take(spare).collect();
+        let mut parts: Vec<Range<usize>> = Vec::new();
+        let mut start = range.start;
+        for i in range.clone() {
+            let parting = matches!(self.tokens[i].kind, Kind::Pause | Kind::And | Kind::Comma);
+            if parting && !inside.contains(&i) && start < i {
+                parts.push(start..i);
+                start = i + 1;
+            }
+        }
+        parts.push(start..range.end);
+        // 新签约、新开工、新竣工项目: verbs, and what all of them do it to.
+        let acts = |i: usize| {
+            let token = &self.tokens[i];
+            [Class::Keep, Class::Act, Class::Deed]
+                .iter()
+                .any(|&class| token.is(class))
+        };
+        let shared = parts.last().is_some_and(|last| {
+            let last = self.trimmed(last.clone());
+            // 新开工、竣工面积
+            last.len() > 1 && acts(last.start)
+                || Lexicon::get().ends_in(Noun::Measure, &self.name(last).plain)
+        });
+        let mut names: Vec<Name> = parts
+            .into_iter()
+            .filter_map(|part| {
+                let verb = self.trimmed(part.clone());
+                if shared && verb.len() == 1 && acts(verb.start) {
+                    return Some(self.name(verb));
+                }
+                let name = self.alone(part.clone()).or_else(|| self.one(part.clone()));
+                // The report's own place beside others is one of them.
+                let own = || part.clone().find(|&i| self.is_own(i));
+                match name.filter(|name| !name.is_empty()) {
+                    None => own().map(|own| self.name(own..part.end)),
+                    name => name,
+                }
+            })
+            .collect();
+        if names.len() == count
+            && let Some(last) = names.last_mut()
+            && let Some(own) = without_sum(last)
+        {
+            *last = own;
+        }
+        // 对欧盟、香港出口: with whom is part of every name.
+        let alone = |name: &Name| !name.plain.starts_with(['对', '向']);
+        if self.trades(range.clone()) && names.iter().all(alone) {
+            let with = self.name(range.start..range.start + 1);
+            let with = whose.then(&with);
+            names = names.iter().map(|name| with.then(name)).collect();
+        }
+        if names.is_empty() || names.iter().any(Name::is_empty) {
+            return Subject::Unclear;
+        }
+        Subject::Named(names)
+    }
+}
+
+/// The last name of a list without the words that sum the list up: 生物医药产值 of
+/// 生物医药三大主导产业产值.
+fn without_sum(name: &Name) -> Option<Name> {
+    let letters: Vec<char> = name.plain.chars().collect();
+    // 信丰、于都、南康三地生产总值
+    let places = letters.windows(2).enumerate().skip(2).find(|(_, two)| {
+        matches!(two[0], '两' | '三' | '四' | '五' | '六' | '七' | '八')
+            && matches!(two[1], '地' | '市' | '县' | '区' | '镇')
+    });
+    if let Some((digit, _)) = places {
+        // 枫桥三镇 ends the list with 枫桥镇.
+        // 攸县、赫山区两县 says so of both.
+        let large = |c: char| matches!(c, '县' | '市' | '区');
+        let said = letters[digit - 1] == letters[digit + 1]
+            || large(letters[digit - 1]) && large(letters[digit + 1]);
+        let kind = usize::from(letters[digit + 1] != '地' && !said);
+        return Some(
+            name.first(digit)
+                .then(&name.last(letters.len() - digit - 2 + kind)),
+        );
+    }
+    let great = letters.iter().position(|&c| matches!(c, '大' | '个'))?;
+    let digit = great.checked_sub(1).filter(|&at| at >= 2)?;
+    let counted =
+        crate::words::numeral::is_chinese(*letters.get(digit)?) || letters[digit].is_ascii_digit();
+    let sorts = [
+        "产业", "行业", "领域", "板块", "门类", "税种", "景区", "商圈", "园区", "片区",
+    ];
+    let after: String = letters[great..].iter().collect();
+    let end = sorts
+        .iter()
+        .filter_map(|sort| after.find(sort).map(|at| at + sort.len()))
+        .min()?;
+    let tail = letters.len() - great - after[..end].chars().count();
+    counted.then(|| name.first(digit).then(&name.last(tail)))
+}
