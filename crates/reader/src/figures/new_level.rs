@@ -6,7 +6,7 @@ use crate::phrases::lead::Lead;
 use crate::phrases::measure::entity_in;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
-use crate::words::lexicon::{Lexicon, UnitKind};
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::Quantity;
 
@@ -17,6 +17,7 @@ impl Sentence<'_> {
         if !self.names_a_level(&name, lead, first) {
             return None;
         }
+        let name = self.a_day(name, lead);
         let own = lexicon.is_one_of(Noun::Own, &name.plain);
         if !own && let Some(owner) = lexicon.owner(&name.plain) {
             // 滨江科创园项目占地面积320亩: what follows is of the same work.
@@ -63,6 +64,28 @@ impl Sentence<'_> {
         }
         self.carried.pending = None;
         Some(target)
+    }
+
+    /// 日均处理快件200万件: so many each day, and not in the whole time.
+    fn a_day(&self, name: Name, lead: &Lead) -> Name {
+        let each = lead.subject.clone().find(|&i| {
+            let token = &self.tokens()[i];
+            let text = &self.normal.text[token.range()];
+            token.is(Class::Adverb) && ["日均", "月均"].iter().any(|each| text.ends_with(each))
+        });
+        let Some(each) = each else {
+            return name;
+        };
+        let said = self.phrases.name(each..each + 1);
+        if name.plain.contains(&said.plain) {
+            return name;
+        }
+        // 全市快递日均处理快件: where it stood.
+        let next = self.phrases.name(each + 1..each + 2);
+        let at = name.plain.find(&next.plain).unwrap_or_default();
+        let before = name.plain[..at].chars().count();
+        let rest = name.plain[at..].chars().count();
+        name.first(before).then(&said).then(&name.last(rest))
     }
 
     /// Whether a name says of what a level may be, and that it was reached.

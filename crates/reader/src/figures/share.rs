@@ -57,7 +57,7 @@ impl Sentence<'_> {
             let rest = self
                 .phrases
                 .name_of(to.start..words.last().map_or(to.end, |last| last.end));
-            let name = carried().map(|part| part.then(&rest));
+            let name = carried().map(|part| contributor(&part).then(&rest));
             return name.map_or(Subject::Unclear, |name| Subject::Named(vec![name]));
         }
         let said = self.phrases.name(lead.subject.clone());

@@ -180,12 +180,20 @@ fn without_sum(name: &Name) -> Option<Name> {
                 .then(&name.last(letters.len() - digit - 2 + kind)),
         );
     }
+    // 锂电池“新三样”出口
+    let quoted = |c: char| letters.iter().position(|&it| it == c);
+    if let (Some(open), Some(close)) = (quoted('“').filter(|&open| open >= 2), quoted('”'))
+        && letters[..close].ends_with(&['样'])
+    {
+        return Some(name.first(open).then(&name.last(letters.len() - close - 1)));
+    }
     let great = letters.iter().position(|&c| matches!(c, '大' | '个'))?;
     let digit = great.checked_sub(1).filter(|&at| at >= 2)?;
     let counted =
         crate::words::numeral::is_chinese(*letters.get(digit)?) || letters[digit].is_ascii_digit();
     let sorts = [
-        "产业", "行业", "领域", "板块", "门类", "税种", "景区", "商圈", "园区", "片区",
+        "产业", "行业", "领域", "板块", "门类", "税种", "景区", "商圈", "园区", "片区", "平台",
+        "集群", "赛道",
     ];
     let after: String = letters[great..].iter().collect();
     let end = sorts

@@ -178,16 +178,18 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             i += 2;
             continue;
         }
-        // 世界500强企业
+        // 世界500强企业, 地铁1号线客流量
         if let Kind::Number(number) = &token.kind
             && !number.chinese
-            && let Some(strong) =
-                next.filter(|next| touches && text[next.range()].starts_with('强'))
+            && let Some(next) = next.filter(|_| touches)
+            && let Some(word) = ["强", "号线"]
+                .iter()
+                .find(|word| text[next.range()].starts_with(**word))
         {
-            let end = token.end + '强'.len_utf8();
+            let end = token.end + word.len();
             push(&mut tokens, Kind::Name, token.start, end);
-            if end < strong.end {
-                push(&mut tokens, Kind::Text, end, strong.end);
+            if end < next.end {
+                push(&mut tokens, Kind::Text, end, next.end);
             }
             i += 2;
             continue;

@@ -59,6 +59,12 @@ impl Sentence<'_> {
         if tokens.is_empty() || !tokens.iter().all(acts) {
             return None;
         }
+        // 发放消费券1.2亿元,撬动消费15.6亿元: what was done, and what it was done to.
+        if let [_, .., last] = tokens
+            && Lexicon::get().is_one_of(Noun::Demand, &self.normal.text[last.range()])
+        {
+            return None;
+        }
         let before = self
             .drafts
             .get(self.carried.sentence..)
