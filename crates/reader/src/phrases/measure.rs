@@ -52,42 +52,38 @@ pub(crate) fn whole_measure(name: &Name) -> Option<Name> {
         return Some(name.clone());
     }
     // 全市规模以上工业增加值
-    let own = name.last(name.plain.chars().count().saturating_sub(2));
-    if name.plain.starts_with('全') && halfyear_catalogue::names_exactly(&own.plain) {
-        return Some(own);
+    let whole = name.plain.starts_with('全');
+    let second = name.plain.char_indices().nth(2).map(|(at, _)| at);
+    if whole && second.is_some_and(|at| halfyear_catalogue::names_exactly(&name.plain[at..])) {
+        return Some(name.last(name.plain.chars().count() - 2));
     }
     if name.plain.ends_with("地区生产总值") {
         return Some(name.last("地区生产总值".chars().count()));
     }
     // 长沙用电量
-    let place = (2..=4).find_map(|n| {
-        let place = name.first(n);
-        let rest = name.last(name.plain.chars().count().saturating_sub(n));
-        (halfyear_catalogue::places::is_name(&place.plain)
-            && halfyear_catalogue::find(&rest.plain).is_some())
-        .then_some(rest)
+    let mut starts = name.plain.char_indices().enumerate().skip(2).take(3);
+    let place = starts.find(|&(_, (at, _))| {
+        let (place, rest) = name.plain.split_at(at);
+        halfyear_catalogue::places::is_name(place) && halfyear_catalogue::find(rest).is_some()
     });
-    if place.is_some() {
-        return place;
+    if let Some((place, _)) = place {
+        return Some(name.last(name.plain.chars().count() - place));
     }
     // At least two characters tell whose.
     let least = name.plain.chars().take(2).map(char::len_utf8).sum();
     let ends = name.plain.char_indices().rev().map(|(at, _)| at);
-    // 渔梁区规上工业增加值: what the catalogue knows, whole.
-    let known = ends.clone().take_while(|&at| at >= least).filter(|&at| {
-        let (whose, rest) = name.plain.split_at(at);
-        halfyear_catalogue::names_exactly(rest) && lexicon.ends_in(Noun::Agent, whose)
-    });
-    let known = known.last();
-    let cut = ends
+    let agents: Vec<usize> = ends
         .take_while(|&at| at >= least)
-        // 县域规模以上工业增加值 is of no 县.
-        .filter(|&at| {
-            !name.plain[at..].starts_with(['域']) && !name.plain[at..].starts_with("县域")
-        })
-        // 规上工业单位增加值能耗 is of no 单位.
-        .filter(|&at| !name.plain[at..].ends_with("能耗"))
-        .find(|&at| lexicon.ends_in(Noun::Agent, &name.plain[..at]));
+        .filter(|&at| lexicon.ends_in(Noun::Agent, &name.plain[..at]))
+        .collect();
+    // 渔梁区规上工业增加值: what the catalogue knows, whole.
+    let exactly = |at: &&usize| halfyear_catalogue::names_exactly(&name.plain[**at..]);
+    let known = agents.iter().rev().find(exactly).copied();
+    // 县域规模以上工业增加值 is of no 县, 规上工业单位增加值能耗 of no 单位.
+    let cut = agents.iter().copied().find(|&at| {
+        let rest = &name.plain[at..];
+        !rest.starts_with('域') && !rest.starts_with("县域") && !rest.ends_with("能耗")
+    });
     let cut = match known.or(cut) {
         Some(at) => name.plain[..at].chars().count(),
         None if name.plain.starts_with('全') && name.plain.contains("县域") => 4,

@@ -89,9 +89,6 @@ fn demote(token: &Token) -> Kind {
 /// Takes how long something grew for what it is, no figure: 五年来, 近五年, 五年增长70%. What grew
 /// so is measured against the beginning.
 pub(crate) fn spans(text: &str, tokens: &mut Vec<Token>) {
-    let Some((_, _, against)) = Lexicon::get().words("较前值").next() else {
-        return;
-    };
     let mut next = 0;
     while let Some(token) = tokens.get(next) {
         let i = next;
@@ -130,6 +127,9 @@ pub(crate) fn spans(text: &str, tokens: &mut Vec<Token>) {
         if first || !spans {
             continue;
         }
+        let Some((_, _, against)) = Lexicon::get().words("较前值").next() else {
+            continue;
+        };
         tokens[i].kind = Kind::Word(against);
         tokens[i].end = end;
         // 来 may begin a longer word.
