@@ -64,17 +64,22 @@ impl Sentence<'_> {
     fn grew(&mut self, targets: &[usize], rates: Vec<(usize, Quantity)>) {
         for (&target, (_, rate)) in targets.iter().zip(rates) {
             let bytes = self.bytes(rate.at.start..rate.unit.end);
-            let change = Move {
-                digits: signed(&rate.number.digits, rate.number.minus),
-                unit: "%".to_owned(),
-                basis: Basis::default(),
-                bound: rate.bound,
-                at: Some(self.bytes(rate.at.clone())),
-            };
+            let change = self.move_in_brackets(&rate, false);
             if let Some(draft) = self.drafts.get_mut(target) {
                 draft.change = Some(change);
                 draft.cover(&bytes);
             }
+        }
+    }
+
+    /// A rate in brackets: by how much something grew, or fell where a word or a minus says so.
+    pub(crate) fn move_in_brackets(&self, rate: &Quantity, falls: bool) -> Move {
+        Move {
+            digits: signed(&rate.number.digits, falls ^ rate.number.minus),
+            unit: "%".to_owned(),
+            basis: Basis::default(),
+            bound: rate.bound,
+            at: Some(self.bytes(rate.at.clone())),
         }
     }
 

@@ -1,13 +1,11 @@
 //! Levels and growths in brackets right after the names of parts: 苏州(5187亿元)、南京(4230亿元)居前两位,
 //! 甲县(52.1亿元,增长6.3%), 乙县(增长6.3%).
 
-use crate::draft::{Move, signed};
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::alike::unscaled;
 use crate::words::lexicon::{Class, UnitKind};
 use crate::words::token::{Kind, Quantity, Token};
-use halfyear_facts::Basis;
 use std::ops::Range;
 
 /// A level that stands in brackets, or a growth that a verb tells.
@@ -23,10 +21,10 @@ impl Sentence<'_> {
     /// Reads the figures in brackets of a clause, where what was told before says what they measure.
     pub(crate) fn figures_in_brackets(&mut self, clause: &Range<usize>) {
         let asides = self.asides_with_figures(clause);
-        let Some(parts) = Some(&asides)
-            .filter(|asides| asides.len() > 1)
-            .and_then(|asides| self.parts_before(clause, asides))
-        else {
+        if asides.len() < 2 {
+            return;
+        }
+        let Some(parts) = self.parts_before(clause, &asides) else {
             return;
         };
         for (target, aside) in self.open_each(parts).into_iter().zip(asides) {
@@ -38,17 +36,9 @@ impl Sentence<'_> {
                 .map(|level| self.bytes(level.at.start..level.unit.end));
             let grown = aside.growth.as_ref();
             let grown = grown.map(|(rate, _)| self.bytes(rate.at.start..rate.unit.end));
-            let growth = aside.growth.map(|(rate, falls)| {
-                let at = self.bytes(rate.at.clone());
-                let falls = falls ^ rate.number.minus;
-                Move {
-                    digits: signed(&rate.number.digits, falls),
-                    unit: "%".to_owned(),
-                    basis: Basis::default(),
-                    bound: rate.bound,
-                    at: Some(at),
-                }
-            });
+            let growth = aside
+                .growth
+                .map(|(rate, falls)| self.move_in_brackets(&rate, falls));
             let Some(draft) = self.drafts.get_mut(target) else {
                 continue;
             };

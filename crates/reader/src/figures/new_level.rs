@@ -94,22 +94,12 @@ impl Sentence<'_> {
         let text = name.plain.as_str();
         let letters = text.chars().count();
         // 可新增停车位513个, 人工造林任务12万亩: to come.
-        let able = [
-            "可支配",
-            "可比",
-            "可吸入",
-            "可再生",
-            "可持续",
-            "可用",
-            "可供",
-            "可移动",
-            "可充电",
-            "可降解",
-            "可回收",
-            "可穿戴",
-        ];
-        let to_come = text.starts_with('可') && !able.iter().any(|it| text.starts_with(it))
-            || text.ends_with("任务");
+        let able = || {
+            let mut ends = text.char_indices().skip(2).take(2).map(|(at, _)| at);
+            ends.any(|at| lexicon.is_one_of(Noun::Able, &text[..at]))
+                || lexicon.is_one_of(Noun::Able, text)
+        };
+        let to_come = text.starts_with('可') && !able() || text.ends_with("任务");
         // 邹城新增19家, 等13个难题 do not say what.
         // 比全省的平均亩产多63.9公斤 tells a difference.
         let of_nothing = ["新增", "新设", "净增", "等", "多", "少"]

@@ -1,14 +1,14 @@
 //! Those that lead a ranking, named after it: GDP总量居全市前三位的依次是A县、B县、C县,分别为……
 
 use crate::carried::Ordered;
-use crate::draft::{Move, Standing, signed};
+use crate::draft::Standing;
 use crate::phrases::measure::{parts_tail, whole_measure};
 use crate::phrases::name::{Name, before_et_cetera};
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Quantity, Token};
-use halfyear_facts::{Basis, Bound, Ranked};
+use halfyear_facts::{Bound, Ranked};
 use std::ops::Range;
 
 /// What leads is told to be, where no places are counted: 增速较快的是.
@@ -130,19 +130,11 @@ impl Sentence<'_> {
             if !rates {
                 self.set_level(target, quantity);
             }
+            let change = rates.then(|| self.move_in_brackets(quantity, false));
             let bytes = self.bytes(quantity.at.clone());
-            let Some(draft) = self.drafts.get_mut(target) else {
-                continue;
-            };
-            draft.cover(&bytes);
-            if rates {
-                draft.change = Some(Move {
-                    digits: signed(&quantity.number.digits, quantity.number.minus),
-                    unit: "%".to_owned(),
-                    basis: Basis::default(),
-                    bound: quantity.bound,
-                    at: Some(bytes),
-                });
+            if let Some(draft) = self.drafts.get_mut(target) {
+                draft.cover(&bytes);
+                draft.change = change.or(draft.change.take());
             }
         }
     }

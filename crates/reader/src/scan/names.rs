@@ -164,30 +164,18 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             i += 1;
             continue;
         }
-        // 3者合计: what was named, as 三者 is.
-        if let Kind::Number(number) = &token.kind
-            && !number.chinese
-            && let Some(all) = next.filter(|next| touches && text[next.range()].starts_with('者'))
-            && let Some((_, _, entry)) = Lexicon::get().words("三者").next()
-        {
-            let end = token.end + '者'.len_utf8();
-            push(&mut tokens, Kind::Word(entry), token.start, end);
-            if end < all.end {
-                push(&mut tokens, Kind::Text, end, all.end);
-            }
-            i += 2;
-            continue;
-        }
-        // 世界500强企业, 地铁1号线客流量
+        // 世界500强企业, 地铁1号线客流量; 3者合计 is of what was named, as 三者 is.
         if let Kind::Number(number) = &token.kind
             && !number.chinese
             && let Some(next) = next.filter(|_| touches)
-            && let Some(word) = ["强", "号线"]
+            && let Some(word) = ["强", "号线", "者"]
                 .iter()
                 .find(|word| text[next.range()].starts_with(**word))
         {
+            let all = (*word == "者").then(|| Lexicon::get().words("三者").next());
+            let kind = all.flatten().map_or(Kind::Name, |it| Kind::Word(it.2));
             let end = token.end + word.len();
-            push(&mut tokens, Kind::Name, token.start, end);
+            push(&mut tokens, kind, token.start, end);
             if end < next.end {
                 push(&mut tokens, Kind::Text, end, next.end);
             }

@@ -90,7 +90,7 @@ fn end(text: &str, raw: &[Token], start: usize) -> Option<usize> {
         return ranks(raw, start + 2).then_some(start + 2);
     }
     let mut i = start + usize::from(scope || whose);
-    // 全国前六大外贸省市
+    // 全国前6大外贸省市
     i += usize::from(scope && raw.get(i).is_some_and(|next| &text[next.range()] == "前"));
     let count = match &raw.get(i)?.kind {
         Kind::Number(number) => number,

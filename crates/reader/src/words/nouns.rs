@@ -16,6 +16,8 @@ macro_rules! nouns {
 }
 
 nouns! {
+    /// What something can be, at the beginning of its name, and not what is to come: 可支配.
+    Able "able",
     /// Countries and regions: of them alone nobody says what grew.
     Abroad "abroad",
     /// Whoever has figures of its own: 园区, 部门.
