@@ -5,7 +5,8 @@ use crate::figure::{Detail, Figure, Number, Passage, Placing, Segment};
 use crate::number::{Role, Room, THIN, Wording, write};
 use crate::phrase::is_level;
 use halfyear_bundle::{
-    Bound, Bundle, Derivation, Derived, Document, Gap, Level, Metric, Rank, Sentence, Source, Span,
+    Basis, Bound, Bundle, Derivation, Derived, Document, Gap, Level, Metric, Rank, Sentence,
+    Source, Span,
 };
 
 /// Writes figures and keeps what they open.
@@ -64,7 +65,15 @@ impl<'b> Desk<'b> {
     /// The change of a metric.
     pub(crate) fn change(&mut self, metric: &Metric) -> Option<Figure> {
         let change = metric.change.as_ref()?;
-        let words = self.change_words(change);
+        let mut words = self.change_words(change);
+        // A rate is on the year before unless it says otherwise.
+        if change.basis != Basis::YearOnYear {
+            let basis = self.lang.words().basis(change.basis);
+            match self.lang {
+                Lang::Zh => words.before = [basis, THIN, &words.before].concat(),
+                Lang::En => words.unit = [&*words.unit, " ", basis].concat(),
+            }
+        }
         let label = self.growth_label(metric);
         let mut remarks = vec![self.change_phrase(change)];
         remarks.extend(self.comparisons(metric, true));

@@ -27,18 +27,12 @@ impl<'b> Desk<'b> {
         gaps.chain(ranks).collect()
     }
 
-    /// `同比增长8.2%`; `up 8.2 percent year on year`.
+    /// `同比增长8.2%`, `比年初增长3%`; `up 8.2 percent year on year`.
     pub(crate) fn change_phrase(&self, change: &Change) -> String {
-        let words = self.lang.words();
-        let basis = if change.basis == Basis::YearOnYear {
-            words.year_on_year
-        } else {
-            ""
-        };
+        let basis = self.lang.words().basis(change.basis);
         let spoken = self.change_words(change).spoken;
         match self.lang {
             Lang::Zh => [basis, &spoken].concat(),
-            Lang::En if basis.is_empty() => spoken,
             Lang::En => [&*spoken, " ", basis].concat(),
         }
     }
@@ -184,6 +178,7 @@ pub(crate) fn is_level(gap: &Gap) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use halfyear_bundle::Bundle;
 
     #[test]
     fn as_high_as_another_is_no_distance() {
@@ -203,5 +198,52 @@ mod tests {
         check("0.0", true);
         check("-0.3", false);
         check("10", false);
+    }
+
+    #[test]
+    fn a_change_tells_against_when() {
+        #[track_caller]
+        fn check(basis: &str, zh: &str, en: &str) {
+            let text = r#"{"zh": "甲", "en": "A"}"#;
+            let bundle: Bundle = serde_json::from_str(&format!(
+                r#"{{"version": 1, "id": "a", "title": {text}, "sources": [],
+                "place": {{"name": {text}, "short": {text}, "within": {text}, "level": "county"}},
+                "period": {{"from": "2023-01", "to": "2023-06"}},
+                "metrics": [{{"id": "a", "label": {text},
+                "change": {{"value": "9.1", "unit": "%", "basis": "{basis}"}}}}]}}"#
+            ))
+            .unwrap();
+            for (lang, expected) in [(Lang::Zh, zh), (Lang::En, en)] {
+                let mut desk = Desk::new(&bundle, lang);
+                let figure = desk.change(&bundle.metrics[0]).unwrap();
+                let remark = &desk.details[figure.detail].remarks[0];
+                assert_eq!(format!("{} | {remark}", figure.words.text()), expected);
+            }
+        }
+        check(
+            "year-on-year",
+            "+9.1% | 同比增长9.1%",
+            "+9.1% | up 9.1 percent year on year",
+        );
+        check(
+            "year-start",
+            "比年初\u{202f}+9.1% | 比年初增长9.1%",
+            "+9.1% vs the start of the year | up 9.1 percent vs the start of the year",
+        );
+        check(
+            "quarter-on-quarter",
+            "环比\u{202f}+9.1% | 环比增长9.1%",
+            "+9.1% vs the quarter before | up 9.1 percent vs the quarter before",
+        );
+        check(
+            "two-year-average",
+            "两年平均\u{202f}+9.1% | 两年平均增长9.1%",
+            "+9.1% a year over two years | up 9.1 percent a year over two years",
+        );
+        check(
+            "other",
+            "较早前\u{202f}+9.1% | 较早前增长9.1%",
+            "+9.1% vs an earlier time | up 9.1 percent vs an earlier time",
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! The phrases of a picture in both languages, as a table.
 
 use crate::choices::Lang;
-use halfyear_bundle::{Month, Period};
+use halfyear_bundle::{Basis, Month, Period};
 
 /// The phrases of one language.
 #[derive(Debug)]
@@ -14,8 +14,8 @@ pub struct Words {
     pub stop: &'static str,
     /// Between two words.
     pub space: &'static str,
-    /// Against the same months of the year before.
-    pub year_on_year: &'static str,
+    /// Against when something changed, in the order of [`Basis`](halfyear_bundle::Basis).
+    pub bases: [&'static str; 6],
     /// The growth rate of something: put behind its name.
     pub growth_of: &'static str,
     /// Of a growth rate above another.
@@ -99,6 +99,11 @@ pub struct Words {
 }
 
 impl Words {
+    /// Against when something changed: `比年初`, `vs the start of the year`.
+    pub(crate) fn basis(&self, basis: Basis) -> &'static str {
+        self.bases.get(basis as usize).copied().unwrap_or_default()
+    }
+
     /// A line of the text: `第 12 行`, `line 12`.
     pub fn line(&self, number: u32) -> String {
         [self.line_before, &*number.to_string(), self.line_after].concat()
@@ -110,7 +115,7 @@ const ZH: Words = Words {
     colon: "：",
     stop: "。",
     space: "",
-    year_on_year: "同比",
+    bases: ["同比", "环比", "环比", "比年初", "两年平均", "较早前"],
     growth_of: "增速",
     faster: "快",
     slower: "慢",
@@ -164,7 +169,14 @@ const EN: Words = Words {
     colon: ": ",
     stop: ". ",
     space: " ",
-    year_on_year: "year on year",
+    bases: [
+        "year on year",
+        "vs the quarter before",
+        "vs the month before",
+        "vs the start of the year",
+        "a year over two years",
+        "vs an earlier time",
+    ],
     growth_of: "growth",
     faster: "faster",
     slower: "slower",

@@ -2,7 +2,7 @@ use crate::desk::Desk;
 use crate::figure::{Figure, Placing};
 use crate::number::Room;
 use crate::scale::{Mark, Scale, millionths, share};
-use halfyear_bundle::{Metric, Panel};
+use halfyear_bundle::{Basis, Change, Metric, Panel};
 
 /// A plain figure, with all that is known of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,11 +41,12 @@ pub(crate) fn draw(desk: &mut Desk, metric: &Metric) -> Tile {
     }
 }
 
-/// The growth of a tile beside that of the bundle's other tiles, whichever of them are shown: a
-/// thread is as long on every page.
+/// The growth of a tile on the year before beside that of the bundle's other tiles, whichever of
+/// them are shown: a thread is as long on every page.
 fn thread(desk: &Desk, metric: &Metric) -> Option<Mark> {
     let rate = |it: &Metric| {
-        let change = it.change.as_ref().filter(|it| it.unit == "%")?;
+        let comparable = |it: &&Change| it.unit == "%" && it.basis == Basis::YearOnYear;
+        let change = it.change.as_ref().filter(comparable)?;
         Some(millionths(&change.value))
     };
     let own = rate(metric)?;
