@@ -3,6 +3,7 @@
 pub(crate) mod amount;
 pub(crate) mod bases;
 pub(crate) mod bracketed;
+pub(crate) mod by_which;
 pub(crate) mod change;
 pub(crate) mod contribution;
 pub(crate) mod counted;

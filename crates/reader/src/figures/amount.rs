@@ -177,17 +177,25 @@ impl Sentence<'_> {
             };
             return self.next_distance(group, &lead, target);
         }
-        // A、B、C分别以2311亿元、2071亿元、2053亿元列全省第2、3、4位
-        // 嘉兴市GDP以250亿元居全省第5位
-        let by = lead.subject.clone().last();
-        let ranks = self
-            .tokens()
-            .get(group.range.end)
-            .is_some_and(|next| next.is(Class::RankVerb));
-        if (group.items.len() > 1 || ranks)
-            && by.is_some_and(|i| &self.normal.text[self.tokens()[i].range()] == "以")
-        {
-            lead.subject.end -= 1;
+        let figure = Figure {
+            clause,
+            group,
+            lead: &lead,
+            quantity: first,
+            limit,
+        };
+        if self.by(figure) {
+            // A、B、C分别以2311亿元、2071亿元、2053亿元列全省第2、3、4位
+            // 嘉兴市GDP以250亿元居全省第5位
+            let ranks = self
+                .tokens()
+                .get(group.range.end)
+                .is_some_and(|next| next.is(Class::RankVerb));
+            if group.items.len() > 1 || ranks {
+                lead.subject.end -= 1;
+            } else if first.kind != Some(UnitKind::Rate) {
+                return self.level_by_which(figure);
+            }
         }
         // A业和B业增幅最大,分别为22.5%和21.6%
         if group.items.len() > 1

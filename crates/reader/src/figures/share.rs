@@ -202,12 +202,16 @@ impl Sentence<'_> {
     /// 第三产业增加值 and 占GDP的比重 as one name.
     pub(crate) fn share_name(&mut self, part: &Name, share: usize, end: usize) -> Name {
         let whole = self.phrases.name(share..end);
-        let whole = match whole.plain.starts_with(['为', '是']) {
-            true => Name {
-                plain: whole.plain.replacen(['为', '是'], "占", 1),
-                printed: whole.printed.replacen(['为', '為', '是'], "占", 1),
-            },
-            false => whole,
+        // 为全市的三成, 占到了全市的三成
+        let verb = ["为", "是", "占到了", "占据了", "占到", "占了", "占去"]
+            .iter()
+            .find(|verb| whole.plain.starts_with(**verb));
+        let whole = match verb.map(|verb| verb.chars().count()) {
+            Some(verb) => {
+                let rest = whole.last(whole.plain.chars().count() - verb);
+                Name::default().and("占").then(&rest)
+            }
+            None => whole,
         };
         if end > share + 1 && whole.plain.starts_with('占') {
             self.carried.whole = Some(match whole.plain.ends_with("比重") {

@@ -49,11 +49,17 @@ pub(crate) fn names_something(name: &str) -> bool {
     let mut beginnings = name.char_indices().skip(1).take(3);
     let left = lexicon.is_one_of(Noun::Left, name)
         || beginnings.any(|(at, _)| lexicon.is_one_of(Noun::Left, &name[..at]));
+    // 企业申请了国家专利: what somebody did.
+    let done = name
+        .split_once('了')
+        .is_some_and(|(verb, rest)| !verb.ends_with('过') && !rest.starts_with('解'));
     !alone
+        && !done
         && !moves
         && !records
         && !left
         && !lexicon.is_one_of(Noun::Reckoned, name)
+        && !lexicon.ends_in(Noun::Torn, name)
         && !lexicon.is_one_of(Noun::Abroad, name)
         && !halfyear_catalogue::places::is_name(name)
 }

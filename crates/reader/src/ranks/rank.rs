@@ -74,17 +74,7 @@ impl Sentence<'_> {
         {
             return Some(group.range.end);
         }
-        // 在全球前20位货运枢纽机场中: who they are, not where something stands.
-        if let [item] = group.items.as_slice()
-            && matches!(&item.what, What::Rank(place) if place.bound == Bound::Under)
-            && self.tokens()[before.clone()]
-                .iter()
-                .any(|token| token.is(Class::Prep))
-            && self
-                .tokens()
-                .get(group.range.end)
-                .is_some_and(|next| next.kind.nominal())
-        {
+        if self.tells_who(group, &before) {
             return None;
         }
         let places = self.places(&mut lead)?;
@@ -186,6 +176,37 @@ impl Sentence<'_> {
         Some(group.range.end)
     }
 
+    /// 在全球前20位货运枢纽机场中, 排名前两位的国家: who they are, not where something stands; nor is
+    /// 被评为最佳城市第一位.
+    fn tells_who(&self, group: &Group, before: &Range<usize>) -> bool {
+        let words = self.tokens().get(before.clone()).unwrap_or_default();
+        let said = match words {
+            [first, .., last] => &self.normal.text[first.start..last.end],
+            [one] => &self.normal.text[one.range()],
+            [] => "",
+        };
+        let judged = said.split_once('被').is_some_and(|(_, by)| {
+            ["评为", "列为", "选为"]
+                .iter()
+                .any(|what| by.contains(what))
+        });
+        let [item] = group.items.as_slice() else {
+            return judged;
+        };
+        let next = |i: usize| self.tokens().get(group.range.end + i);
+        let nominal = |i: usize| next(i).is_some_and(|token| token.kind.nominal());
+        let of = next(0).is_some_and(|token| matches!(token.kind, Kind::Of));
+        let several = matches!(&item.what, What::Rank(place) if place.bound == Bound::Under);
+        let among = words.iter().any(|token| token.is(Class::Prep));
+        judged || several && (among && nominal(0) || of && nominal(1) && !self.holds(next(1)))
+    }
+
+    /// Whether a word begins who holds a place: 居前三位的[是].
+    fn holds(&self, token: Option<&Token>) -> bool {
+        let text = |token: &Token| self.normal.text[token.range()].starts_with(['有', '是', '为']);
+        token.is_some_and(text)
+    }
+
     /// 固定资产投资增速排全市第一(12.4%): the rate itself.
     fn rate_in_brackets(&mut self, target: usize, group: &Group, lead: &Lead) {
         let words = self.tokens().get(lead.subject.start..lead.end);
@@ -265,7 +286,11 @@ impl Sentence<'_> {
             .collect();
         // 位列“千强镇”第206名, 全国百强县第9位: the place is ranked, no indicator.
         let list = ["百强", "千强", "00强", "榜", "名单"];
+        // 以5007亿元的GDP居全国百强县首位: the indicator among those of the list.
+        let begins = lead.from.checked_sub(1).and_then(|i| self.tokens().get(i));
+        let begins = begins.is_none_or(|token| token.kind.breaks());
         if lead.subject.is_empty()
+            && begins
             && places
                 .iter()
                 .any(|place| list.iter().any(|word| place.contains(word)))

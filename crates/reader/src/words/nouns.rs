@@ -90,6 +90,8 @@ nouns! {
     State "state",
     /// What a part takes over from the indicator before.
     Tail "tail",
+    /// How a name ends that was cut out of a sentence that was not understood.
+    Torn "torn",
     /// Words for a growth that became a fall, or the other way round.
     Turn "turn",
     /// Counted without a unit.

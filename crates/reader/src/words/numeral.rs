@@ -97,6 +97,7 @@ pub(crate) fn chinese(text: &str) -> Option<Numeral<'_>> {
         .take(LONGEST)
         .map(char::len_utf8)
         .sum();
+    let run = without_unit(text, run);
     let point = text[run..].chars().next();
     let dotted = point == Some('.') && text[run + 1..].starts_with(|c| digit(c).is_some());
     // 三五 is an estimate, 三五.一 a number.
@@ -124,6 +125,15 @@ pub(crate) fn chinese(text: &str) -> Option<Numeral<'_>> {
         len,
         chinese: true,
     })
+}
+
+/// A run of numeral characters without the thousand that begins a unit: 一亿 of 一亿千瓦时.
+fn without_unit(text: &str, run: usize) -> usize {
+    let unit = text[run..].starts_with(['瓦', '克', '米', '伏', '卡', '焦', '赫']);
+    match text[..run].strip_suffix('千') {
+        Some(rest) if unit && !rest.is_empty() => rest.len(),
+        _ => run,
+    }
 }
 
 /// The bytes of a run of two digits or more that spells no number; nothing where there is one.
@@ -253,6 +263,9 @@ mod tests {
         check("十二个", Some(("12", "个")));
         check("八点二个", Some(("8.2", "个")));
         check("一亿三千万人", Some(("130000000", "人")));
+        check("一亿千瓦时", Some(("100000000", "千瓦时")));
+        check("三百二十千米", Some(("320", "千米")));
+        check("三千人", Some(("3000", "人")));
         check("百分", None);
         check("亿元", None);
         check("三五个", None);

@@ -1,0 +1,64 @@
+//! Levels that a place in a ranking rests on: A市以5007亿元的GDP居全国百强县首位.
+
+use crate::figures::figure::Figure;
+use crate::phrases::name::Name;
+use crate::phrases::phrase::Subject;
+use crate::statement::Sentence;
+use crate::words::lexicon::{Class, Lexicon};
+use crate::words::nouns::Noun;
+use crate::words::token::Kind;
+
+impl Sentence<'_> {
+    /// Whether 以 stands right before a number.
+    pub(crate) fn by(&self, figure: Figure) -> bool {
+        let by = figure.lead.subject.clone().last();
+        by.is_some_and(|i| {
+            i + 1 == figure.group.range.start && &self.normal.text[self.tokens()[i].range()] == "以"
+        })
+    }
+
+    /// 以5007亿元的GDP, 以1143亿元的总量 before a place in a ranking: the level of that; gives the
+    /// token after it. Whatever else something was done by is no level: 以16亿元的优势险胜邻市.
+    pub(crate) fn level_by_which(&mut self, figure: Figure) -> Option<usize> {
+        let of = figure.next();
+        let clause = figure.clause;
+        if !matches!(self.tokens().get(of)?.kind, Kind::Of) {
+            return None;
+        }
+        let itself = self.tokens().get(of + 1)?.is(Class::Itself);
+        let (measure, end) = match itself {
+            true => (Name::default(), of + 2),
+            false => self.phrases.after(of + 1, clause.end),
+        };
+        let ranks = self.tokens().get(end).filter(|_| end < clause.end)?;
+        if !ranks.is(Class::RankVerb) && !matches!(ranks.kind, Kind::Rank(_)) {
+            return None;
+        }
+        let known = itself
+            || Lexicon::get().ends_in(Noun::Measure, &measure.plain)
+            || halfyear_catalogue::find(&measure.plain).is_some();
+        if !known {
+            return None;
+        }
+        let words = figure.lead.subject.start..figure.lead.subject.end - 1;
+        let target = match self.phrases.subject(words.clone(), None) {
+            Subject::Named(names) => {
+                let name = names.into_iter().next()?.then(&measure);
+                let name = match itself {
+                    true => self.with_tail(name),
+                    false => name,
+                };
+                self.open(vec![name], &words).first().copied()?
+            }
+            Subject::Carried if !itself => {
+                let name = self.headed(measure);
+                self.open(vec![name], &words).first().copied()?
+            }
+            Subject::Carried | Subject::Unclear => return None,
+        };
+        self.set_level(target, figure.quantity);
+        self.cover(target, figure.lead, figure.item());
+        self.carried.current = vec![target];
+        Some(end)
+    }
+}
