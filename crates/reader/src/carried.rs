@@ -102,6 +102,8 @@ pub(crate) struct Carried {
     /// The first statement whose measure the parts of this sentence may take over: with 其中 that
     /// of the sentence before.
     pub(crate) measured_from: usize,
+    /// The report's year, as far as the text told it by now.
+    pub(crate) year: Option<u16>,
     /// The basis that a view sets for what follows: 从环比看.
     pub(crate) view: Option<Basis>,
     /// The schools or hospitals that were counted: pupils and beds that follow are theirs.

@@ -76,6 +76,7 @@ pub fn read(file: &str, text: &str) -> Reading {
             sentences.push(index.span(bytes.start, bytes.end));
             let scanned = scan::scan(&normal.text, range);
             text::sentence::note_times(&normal.text, &scanned.tokens, number == 0, &mut calendar);
+            carried.year = calendar.year();
             let mut sentence = statement::Sentence::new(
                 &normal,
                 text,

@@ -22,9 +22,6 @@ impl Sentence<'_> {
     pub(crate) fn level_by_which(&mut self, figure: Figure) -> Option<usize> {
         let of = figure.next();
         let clause = figure.clause;
-        if !matches!(self.tokens().get(of)?.kind, Kind::Of) {
-            return None;
-        }
         let itself = self.tokens().get(of + 1)?.is(Class::Itself);
         let (measure, end) = match itself {
             true => (Name::default(), of + 2),

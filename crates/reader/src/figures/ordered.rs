@@ -92,12 +92,18 @@ impl Sentence<'_> {
             .clone()
             .rev()
             .find(|&i| !self.tokens()[i].is(Class::Level))
-            .filter(|&i| self.tokens()[i].is(Class::Each));
+            .filter(|&i| self.says_each(i));
         let words = clause.start..each.unwrap_or(clause.end);
         // One part alone may be a part of anything.
         let another = || self.figure_after(figure + 2);
         let listed = each.is_some() || another().is_some_and(|(_, it)| it.kind == quantity.kind);
         self.measured_by(words, quantity).filter(|_| listed)
+    }
+
+    /// 分别, 依次: one figure for each of those that follow.
+    fn says_each(&self, token: usize) -> bool {
+        let token = &self.tokens()[token];
+        token.is(Class::Each) || self.normal.text[token.range()].starts_with("依次")
     }
 
     /// The number right after the nouns that begin at a token, and where it stands.
@@ -142,7 +148,7 @@ impl Sentence<'_> {
             .rev()
             .find(|&i| matches!(self.tokens()[i].kind, Kind::Of));
         let top = of.filter(|&of| of > words.start && self.podium(&words).is_some());
-        let begins = self.tokens()[each].is(Class::Each) || top.is_some();
+        let begins = self.says_each(each) || top.is_some();
         if !(begins && parted && nouns > 0 && alike) {
             return None;
         }

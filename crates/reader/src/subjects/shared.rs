@@ -83,7 +83,12 @@ impl Sentence<'_> {
             (count > 5 && first.plain.ends_with('率') && !first.plain.ends_with("覆盖率"))
                 .then(|| first.first(count - 3))
         });
+        let nearer = nearer_tails(&names);
         for (i, name) in names.iter_mut().enumerate() {
+            if let Some(Some(tail)) = nearer.get(i) {
+                *name = name.then(tail);
+                continue;
+            }
             // 食品工业、纺织业增加值
             let complete = lexicon.ends_in(Noun::Measure, &name.plain)
                 && !name.plain.ends_with('业')
@@ -133,6 +138,23 @@ impl Sentence<'_> {
         }
         all_per_head(above_designated_size(names))
     }
+}
+
+/// 批发业、零售业销售额和住宿业、餐饮业营业额: for each trade the measure of the next one that has
+/// one, where the last of the list has another.
+fn nearer_tails(names: &[Name]) -> Vec<Option<Name>> {
+    let tail = |name: &Name| {
+        let tail = Lexicon::get().tail(&name.plain)?;
+        let trade = name.plain.strip_suffix(tail)?.ends_with('业');
+        trade.then(|| name.last(tail.chars().count()))
+    };
+    let last = names.last().and_then(tail);
+    let next = |(i, name): (usize, &Name)| {
+        let nearest = names.get(i + 1..)?.iter().find_map(tail)?;
+        let other = last.as_ref().is_some_and(|last| *last != nearest);
+        (other && name.plain.ends_with('业')).then_some(nearest)
+    };
+    names.iter().enumerate().map(next).collect()
 }
 
 /// Whether two bare measures are told of one thing: 收入 and 支出, 出口 and 进口, but not 收入 and 进口.

@@ -10,6 +10,7 @@ use crate::statement::Sentence;
 use crate::subjects::said::rateless;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
+use crate::words::time::{Time, Year};
 use crate::words::token::Kind;
 use halfyear_facts::Basis;
 use std::ops::Range;
@@ -169,10 +170,12 @@ impl Sentence<'_> {
                     .ends_with(['县', '市', '区', '旗', '镇', '州', '盟']);
         if told && place && !whose.plain.starts_with('全') {
             let whole = self.with_tail(whose.clone());
-            match whole == whose {
-                true => self.carried.current.clear(),
-                false => self.carried.pending = Some(whole),
+            // 湖北、贵州增速亮眼: nobody's, where no figures for both follow.
+            let several = whose.plain.contains('、');
+            if several || whole == whose {
+                self.carried.current.clear();
             }
+            self.carried.pending = Some(whole).filter(|whole| !several && *whole != whose);
             return;
         }
         // 合计占总产值比重达62.5%, where nobody knows of what: nor is what follows.
@@ -226,8 +229,35 @@ impl Sentence<'_> {
         let plan = ["五”期间", "五”时期"]
             .iter()
             .any(|plan| self.normal.text[..end].ends_with(plan));
-        let basis = basis.or(plan.then_some(Basis::Other));
+        let since = self.normal.text[..end].ends_with("以来") && self.long_since(clause);
+        let basis = basis.or((plan || since).then_some(Basis::Other));
         self.carried.view = basis.or(self.carried.view);
+    }
+
+    /// 改革开放以来, 2016年以来 in a later report: since more than a year. 今年以来 tells the year itself.
+    fn long_since(&self, clause: &Range<usize>) -> bool {
+        let words = self.tokens().get(clause.clone()).unwrap_or_default();
+        let earlier = |year: u16| self.carried.year.is_some_and(|own| year < own);
+        let named = words.iter().any(|token| {
+            matches!(token.kind, Kind::Time(Time { year: Year::Named(year), .. }) if earlier(year))
+        });
+        let said = match words {
+            [first, .., last] => &self.normal.text[first.start..last.end],
+            [only] => &self.normal.text[only.range()],
+            [] => "",
+        };
+        let ages = [
+            "改革开放",
+            "大以来",
+            "建国",
+            "解放",
+            "成立",
+            "直辖",
+            "设立",
+            "设区",
+            "撤县",
+        ];
+        named || ages.iter().any(|age| said.contains(age))
     }
 
     /// 9个地区GDP增速四升五降: what the places that follow are measured by.
@@ -261,9 +291,11 @@ impl Sentence<'_> {
     fn view(&mut self, clause: &Range<usize>) {
         let from = self.tokens().get(clause.start);
         let from = from.is_some_and(|token| token.is(Class::From) || token.is(Class::Prep));
-        let name = self
-            .phrases
-            .name(clause.start + usize::from(from)..clause.end - 1);
+        // 从前三季度GDP增速来看
+        let time = |i: &usize| matches!(self.tokens()[*i].kind, Kind::Time(_));
+        let words = clause.start + usize::from(from)..clause.end - 1;
+        let first = words.start + words.clone().take_while(time).count();
+        let name = self.phrases.name(first..words.end);
         // 从全市排位看,A增速位列第一
         if ["排位", "排名", "位次"]
             .iter()
@@ -290,7 +322,7 @@ impl Sentence<'_> {
             .iter()
             .any(|end| name.plain.ends_with(end));
         if Lexicon::get().is_one_of(Noun::Follows, &name.plain)
-            || halfyear_catalogue::find(&name.plain).is_some()
+            || halfyear_catalogue::find(rateless(&name.plain)).is_some()
         {
             // 从税收来看,累计增长14.4%
             self.carried.current.clear();
