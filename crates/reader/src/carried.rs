@@ -102,6 +102,8 @@ pub(crate) struct Carried {
     /// The first statement whose measure the parts of this sentence may take over: with 其中 that
     /// of the sentence before.
     pub(crate) measured_from: usize,
+    /// Against what the figure of another time was told, and the token after it: 比年初的100亿元[增长20%].
+    pub(crate) from_figure: Option<(usize, Basis)>,
     /// The report's year, as far as the text told it by now.
     pub(crate) year: Option<u16>,
     /// The basis that a view sets for what follows: 从环比看.

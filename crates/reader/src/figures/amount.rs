@@ -37,7 +37,10 @@ impl Sentence<'_> {
         }
         if self.compared_with_figure(group, &before) {
             self.mark(group.range.clone(), Part::Earlier);
-            return Some(self.after_level(group.range.end));
+            let end = self.after_level(group.range.end);
+            let basis = self.basis_of_figure(&before);
+            self.carried.from_figure = basis.map(|basis| (end, basis));
+            return Some(end);
         }
         let read = match group.items.first()?.what {
             What::Rank(_) => self.rank(group, before),
@@ -107,6 +110,8 @@ impl Sentence<'_> {
             lead.share = None;
         }
         self.against_the_month_before(&mut lead, &before);
+        self.moved_from_its_figure(&mut lead, &before);
+        self.settle_basis(&mut lead);
         lead.target |= self.will_be(&before);
         if self.limits_a_list(clause, group) {
             return None;

@@ -1,15 +1,62 @@
-//! One movement measured against two times at once: 同比、环比分别下降0.4%和0.2%.
+//! Against when something moved: 比2022年同期增长8%, and against two times at once:
+//! 同比、环比分别下降0.4%和0.2%.
 
 use crate::draft::{Move, signed};
 use crate::figures::change::percent;
-use crate::phrases::basis::basis;
+use crate::phrases::basis::{against, basis};
 use crate::phrases::clause::{Group, What, item_of};
 use crate::phrases::lead::Lead;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, UnitKind};
+use crate::words::time::{Part, Time, Year};
 use crate::words::token::Kind;
+use halfyear_facts::Basis;
 
 impl Sentence<'_> {
+    /// The basis that a comparison with a time means, which ends at a byte of the text: 比2022年同期 in
+    /// what is told of 2023 is the year before.
+    pub(crate) fn measured_against(&self, time: Time, end: usize) -> Basis {
+        let own = self.time();
+        let year = match own.map_or(Year::Unsaid, |own| own.year) {
+            Year::Named(year) => Some(year),
+            Year::Relative(by) => self
+                .carried
+                .year
+                .and_then(|it| it.checked_add_signed(by.into())),
+            Year::Unsaid | Year::Between(..) => self.carried.year,
+        };
+        let before = year.and_then(|year| year.checked_sub(1));
+        if before.is_none() || Year::Named(before.unwrap_or_default()) != time.year {
+            return against(time);
+        }
+        let part = own.map_or(Part::Unsaid, |own| own.part);
+        let whole = |part| matches!(part, Part::Unsaid | Part::Months(1, 12));
+        let same = self.normal.text[end..]
+            .trim_start_matches('的')
+            .starts_with("同")
+            || part == time.part
+            || whole(part) && whole(time.part);
+        match same {
+            true => Basis::YearOnYear,
+            false => against(time),
+        }
+    }
+
+    /// Tells the year before from other years that a growth is compared with: 比2022年同期增长8%.
+    pub(crate) fn settle_basis(&self, lead: &mut Lead) {
+        if lead.basis != Some(Basis::Other) {
+            return;
+        }
+        let words = self.tokens().get(lead.from..lead.end).unwrap_or_default();
+        let named = words.iter().find_map(|token| match token.kind {
+            Kind::Time(time) if matches!(time.year, Year::Named(_)) => Some((time, token.end)),
+            _ => None,
+        });
+        if let Some((time, end)) = named {
+            lead.basis = Some(self.measured_against(time, end));
+        }
+    }
+
     /// 同比、环比分别下降0.4%和0.2%; 同比、环比均上涨0.2%.
     pub(crate) fn against_both(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
         let both = group.items.len() == 2 || group.items.len() == 1 && lead.all;

@@ -1,10 +1,13 @@
 //! Figures of another time told beside the one that is meant: 比2010年的0.57%下降0.04个百分点.
 
 use crate::outcome::audit::Part;
+use crate::phrases::basis::basis;
 use crate::phrases::clause::Group;
+use crate::phrases::lead::Lead;
 use crate::statement::Sentence;
 use crate::words::lexicon::Class;
 use crate::words::token::{Kind, Token};
+use halfyear_facts::Basis;
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -21,6 +24,33 @@ impl Sentence<'_> {
         }
     }
 
+    /// Against when something is measured that is told from the figure of that time: 比年初的100亿元.
+    pub(crate) fn basis_of_figure(&self, before: &Range<usize>) -> Option<Basis> {
+        let words = self.tokens().get(before.clone())?;
+        words.iter().rev().find_map(|token| match token.kind {
+            Kind::Time(time) => Some(self.measured_against(time, token.end)),
+            _ if token.is(Class::Basis) => Some(basis(token.argument(Class::Basis))),
+            _ => None,
+        })
+    }
+
+    /// 比2009年同期的66.83%[高1.48个百分点]: what differs from the figure of another time has moved,
+    /// against that time.
+    pub(crate) fn moved_from_its_figure(&mut self, lead: &mut Lead, before: &Range<usize>) {
+        let figure = self.carried.from_figure.take();
+        let Some((_, basis)) = figure.filter(|(end, _)| *end == before.start) else {
+            return;
+        };
+        lead.basis = lead.basis.or(Some(basis));
+        if let [only] = self.tokens().get(lead.subject.clone()).unwrap_or_default()
+            && only.is(Class::Gap)
+        {
+            lead.falls = Some(only.negative(Class::Gap));
+            lead.subject.end = lead.subject.start;
+            lead.from = lead.subject.start;
+        }
+    }
+
     /// 比2010年的年均增长率0.57%下降0.04个百分点: the figure of another time, and how far from it.
     pub(crate) fn compared_with_figure(&self, group: &Group, before: &Range<usize>) -> bool {
         let moves = |token: &Token| token.is(Class::Rise) || token.is(Class::Fall);
@@ -32,10 +62,12 @@ impl Sentence<'_> {
         };
         let than = words.iter().position(against);
         let after = self.after_level(group.range.end);
+        // 比2009年同期的66.83%高1.48个百分点
+        let differs = |token: &Token| moves(token) || token.is(Class::Gap);
         // 分别较上年同期4314亿元、4828亿元增……
         let each = words.iter().any(|token| token.is(Class::Each));
         (group.items.len() == 1 || each)
-            && self.tokens().get(after).is_some_and(moves)
+            && self.tokens().get(after).is_some_and(differs)
             && than.is_some_and(|than| {
                 let after = &words[than + 1..];
                 let time = |token: &Token| matches!(token.kind, Kind::Time(_));

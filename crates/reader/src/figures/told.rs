@@ -2,7 +2,6 @@
 
 use crate::draft::{Distance, Move};
 use crate::figures::gap::figure;
-use crate::phrases::basis::against;
 use crate::phrases::clause::{Item, What};
 use crate::phrases::lead::Lead;
 use crate::phrases::predicate::lead;
@@ -56,6 +55,11 @@ impl Sentence<'_> {
             let token = &self.tokens()[i];
             matches!(token.kind, Kind::And) || token.is(Class::Than) || token.is(Class::Prep)
         });
+        // 数量跟江苏持平: as much as another's, in a word that the table lacks here.
+        let loose = |token: &Token| self.normal.text[token.range()].contains('跟');
+        if flat && with.is_none() && self.tokens()[start..at].iter().any(loose) {
+            return None;
+        }
         let (mut others, mut timed) = (0..0, false);
         if let Some(with) = with {
             let compared = &self.tokens()[with + 1..at];
@@ -83,7 +87,7 @@ impl Sentence<'_> {
                 lead.from = with;
             }
             let than = compared.iter().find_map(|token| match token.kind {
-                Kind::Time(time) => Some(against(time)),
+                Kind::Time(time) => Some(self.measured_against(time, token.end)),
                 _ => None,
             });
             lead.basis = lead.basis.or(than);

@@ -2,7 +2,6 @@
 
 use crate::carried::Pace;
 use crate::figures::ordered::announced;
-use crate::phrases::basis::against;
 use crate::phrases::measure::{entity_in, whole_measure};
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
@@ -192,12 +191,15 @@ impl Sentence<'_> {
 
     /// 与2019年同期相比: against what all of the sentence is measured.
     pub(crate) fn compare_with_time(&mut self, clause: &Range<usize>) {
-        let time = clause.clone().find_map(|i| match self.tokens()[i].kind {
-            Kind::Time(time) => Some(time),
-            _ => None,
+        let against = clause.clone().find_map(|i| {
+            let token = &self.tokens()[i];
+            match token.kind {
+                Kind::Time(time) => Some(self.measured_against(time, token.end)),
+                _ => None,
+            }
         });
-        if let Some(time) = time {
-            self.carried.view = Some(against(time)).filter(|&basis| basis != Basis::YearOnYear);
+        if let Some(against) = against {
+            self.carried.view = Some(against).filter(|&basis| basis != Basis::YearOnYear);
         }
     }
 
