@@ -243,6 +243,9 @@ impl<'a> Sentence<'a> {
         if self.leaders(clause) {
             return true;
         }
+        if self.note_those(clause) {
+            return false;
+        }
         self.bracketed(clause);
         self.figures_in_brackets(clause);
         if self.ordered(clause) {

@@ -10,6 +10,7 @@ pub(crate) mod parts;
 pub(crate) mod said;
 pub(crate) mod shared;
 pub(crate) mod target;
+pub(crate) mod those;
 pub(crate) mod topic;
 pub(crate) mod when;
 pub(crate) mod whose;

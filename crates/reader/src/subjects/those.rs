@@ -1,0 +1,105 @@
+//! Those that a limit holds for, named before their own figures: 采购额超1亿元的县有A、B和C,采购额分别为……
+
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::subjects::said::rateless;
+use crate::words::lexicon::{Class, Lexicon};
+use crate::words::nouns::Noun;
+use crate::words::token::{Kind, Token};
+use halfyear_facts::Bound;
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// Notes the list that a clause ends in, where each of those named has its figure in the next. The
+    /// limit that they have in common is no figure of anybody.
+    pub(crate) fn note_those(&mut self, clause: &Range<usize>) -> bool {
+        let Some((list, measure)) = self.those_listed(clause) else {
+            return false;
+        };
+        if let Some(measure) = measure {
+            self.carried.measure = Some(measure);
+            self.carried.places = true;
+        }
+        self.carried.before = Some(list);
+        self.carried.current.clear();
+        self.carried.pending = None;
+        true
+    }
+
+    /// Where the list begins, and what was limited where the figures do not say of what they are.
+    fn those_listed(&self, clause: &Range<usize>) -> Option<(usize, Option<Name>)> {
+        let words = self.tokens().get(clause.clone())?;
+        let text = |token: &Token| &self.normal.text[token.range()];
+        let amount = |token: &Token| {
+            matches!(token.kind, Kind::Quantity(_))
+                || text(token).starts_with(['亿', '万', '千', '百'])
+        };
+        let above = |token: &Token| token.is(Class::Gap) || token.is(Class::Before);
+        let limit = words
+            .windows(2)
+            .position(|two| amount(&two[0]) && matches!(two[1].kind, Kind::Of))?;
+        let bound = matches!(&words[limit].kind, Kind::Quantity(it) if it.bound != Bound::Exact);
+        let limited = bound || limit > 0 && above(&words[limit - 1]);
+        let link = |token: &Token| {
+            matches!(
+                text(token),
+                "有" | "是" | "为" | "包括" | "分别是" | "分别有" | "依次是" | "依次为"
+            )
+        };
+        let kind = &words[limit + 2..];
+        let link = kind.iter().take(6).position(link).filter(|&at| at > 0)?;
+        let first = clause.end - kind[link + 1..].len();
+        let goes_on = |token: &&Token| !token.kind.breaks();
+        let list = self.tokens().get(first..)?;
+        let list = &list[..list.iter().take_while(goes_on).count()];
+        let parts = |token: &&Token| matches!(token.kind, Kind::Pause | Kind::And);
+        let numeral = |token: &Token| {
+            matches!(
+                token.kind,
+                Kind::Quantity(_) | Kind::Number(_) | Kind::Rank(_)
+            )
+        };
+        let count = list.iter().filter(parts).count() + 1;
+        // 其合同金额分别为3.24亿美元、2.91亿美元……
+        let after = self.tokens().get(first + list.len() + 1..)?;
+        let each = after
+            .iter()
+            .take(6)
+            .position(|token| token.is(Class::Each))?;
+        let measures = [Class::Here, Class::Rate, Class::Act, Class::Deed];
+        let measured = after[..each]
+            .iter()
+            .all(|token| token.kind.nominal() || measures.iter().any(|&class| token.is(class)));
+        let figures = after[each..].iter().take_while(goes_on);
+        let figures = figures
+            .filter(|token| matches!(token.kind, Kind::Quantity(_)))
+            .count();
+        let fits = limited && measured && count > 1 && figures == count;
+        if !fits || list.iter().any(numeral) {
+            return None;
+        }
+        if after[..each].iter().any(|token| token.kind.nominal()) {
+            return Some((first, None));
+        }
+        // 进出口额超百亿元的县有A、B,分别达120亿元和110亿元
+        let name = self
+            .phrases
+            .name(self.phrases.trimmed(clause.start..clause.start + limit));
+        let verb = ["超过", "超", "突破", "高于", "达到", "达"];
+        let verb = verb.iter().find(|verb| name.plain.ends_with(**verb));
+        let name = name.first(name.plain.chars().count() - verb.map_or(0, |it| it.chars().count()));
+        let whole = name.first(rateless(&name.plain).chars().count());
+        // 增速超过10%的县有A、B,分别为12.1%、11.2%: no levels.
+        let grows = after[each..]
+            .iter()
+            .take(3)
+            .any(|token| token.is(Class::Rise));
+        if whole != name && !grows {
+            return None;
+        }
+        let name = whole;
+        let known = Lexicon::get().ends_in(Noun::Measure, &name.plain)
+            || halfyear_catalogue::find(&name.plain).is_some();
+        known.then_some((first, Some(name)))
+    }
+}
