@@ -12,7 +12,7 @@ use halfyear_facts::Basis;
 use std::ops::Range;
 
 /// As many words may stand between a word for growth and the list that it is told of.
-const REACH: usize = 8;
+const REACH: usize = 12;
 
 impl Sentence<'_> {
     /// Reads the rates in brackets of a clause; what the clause says of their names joins them.
@@ -44,11 +44,8 @@ impl Sentence<'_> {
             None => self.amounts_before(clause.start, &rates),
         };
         let Some(names) = named.filter(|names| names.len() == rates.len()) else {
-            // 高于全省平均增速的市分别是:A市(6.3%)、B市(5.7%)
-            let before = self.tokens().get(..=clause.start).unwrap_or_default();
-            let grew = before.iter().rev().take(REACH).any(|it| it.is(Class::Rate));
-            let measure = self.measure_so_far();
-            let measure = measure.filter(|_| grew && rates.len() > 1);
+            let measure = self.measure_of_those(clause.start..first);
+            let measure = measure.filter(|_| rates.len() > 1);
             let parts = measure.and_then(|it| self.each_of(clause.start, &rates, &it));
             if let Some(parts) = parts {
                 let targets = self.open_each(parts);
@@ -138,7 +135,10 @@ impl Sentence<'_> {
     /// list counts are measured, here or before.
     fn measure_of_counted(&mut self, after: Range<usize>) -> Option<Name> {
         let tokens = self.tokens().get(after)?;
-        let (count, rest) = tokens.split_first()?;
+        // A(6.9%)、B(6.7%)等7个省份的GDP增速超过6%
+        let so_on = |token: &Token| &self.normal.text[token.range()] == "等";
+        let skip = usize::from(tokens.first().is_some_and(so_on));
+        let (count, rest) = tokens.get(skip..)?.split_first()?;
         let counts = matches!(&count.kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Count));
         let tells = |token: &Token| token.is(Class::Gap) || token.is(Class::Rate);
         let nouns = rest.iter().take(6).position(tells)?;
@@ -158,6 +158,34 @@ impl Sentence<'_> {
             .name_of(rest[last].end - known.len()..rest[last].end);
         self.carried.measure = Some(measure.clone());
         Some(measure)
+    }
+
+    /// 高于全省平均增速的市分别是:A市(6.3%)、B市(5.7%); GDP增速高于全省的有A市(6.3%)、B市(5.7%): by what
+    /// those that a list names are measured.
+    pub(crate) fn measure_of_those(&self, words: Range<usize>) -> Option<Name> {
+        let tokens = self.tokens();
+        let start = words.start.saturating_sub(REACH);
+        let rate = (start..words.end).rfind(|&i| tokens[i].is(Class::Rate))?;
+        let parted = (start..rate).rfind(|&i| tokens[i].kind.breaks());
+        let from = parted.map_or(start, |comma| comma + 1);
+        // 从上半年GDP增速来看
+        let timed = (from..rate).rfind(|&i| matches!(tokens[i].kind, Kind::Time(_)));
+        let from = timed.map_or(from, |time| time + 1);
+        // 7个市州工业投资增速: how many there are is no part of it.
+        let count = (from..rate).rfind(|&i| matches!(tokens[i].kind, Kind::Quantity(_)));
+        let from = count.map_or(from, |count| count + 1);
+        let name = self.phrases.name(self.phrases.trimmed(from..rate));
+        let kinds = ['省', '市', '州', '盟', '县', '区', '旗', '乡', '镇', '份'];
+        let name = match count {
+            Some(_) => name.last(name.plain.trim_start_matches(kinds).chars().count()),
+            None => name,
+        };
+        let known = Lexicon::get().ends_in(Noun::Measure, &name.plain)
+            || halfyear_catalogue::find(&name.plain).is_some();
+        match known {
+            true => Some(name),
+            false => self.measure_so_far(),
+        }
     }
 
     /// What was measured last, in this paragraph or the one before.

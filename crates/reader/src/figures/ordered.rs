@@ -187,6 +187,17 @@ impl Sentence<'_> {
                 podium,
             });
         }
+        // GDP增速超过6%的市有3个,分别为A市7.2%、B市6.8%
+        if percent
+            && measure.is_empty()
+            && let Some(measure) = self.measure_of_those(words)
+        {
+            return Some(Ordered {
+                measure,
+                falls: Some(false),
+                podium,
+            });
+        }
         let fits = percent == falls.is_some() || percent && is_rate(&measure);
         (known && fits).then_some(Ordered {
             measure,
