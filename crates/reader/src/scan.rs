@@ -107,9 +107,7 @@ fn numerals(text: &str, raw: &[Token]) -> Vec<Range<usize>> {
     let mut numerals = Vec::new();
     for token in raw {
         match &token.kind {
-            Kind::Number(number) => {
-                numerals.push(token.start + usize::from(number.minus)..token.end)
-            }
+            Kind::Number(number) => numerals.push(number.digits_at(text, token.start)..token.end),
             Kind::Name => {
                 let mut at = token.start;
                 while let Some(found) = text[at..token.end].find(|c: char| c.is_ascii_digit()) {
@@ -245,6 +243,8 @@ fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
                 },
             ] = inner.as_slice()
                 && !completed
+                // 主要为大陆(占总数78.1%)、台湾(5.4%)
+                && !scanned.asides.iter().any(|(_, said)| tells_a_share(said))
                 && grows(&scanned.tokens, &inner, growth, in_brackets)
             {
                 // 增速较快的行业有: the list begins after it.
@@ -310,6 +310,11 @@ fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
         i += 1;
     }
     scanned
+}
+
+/// Whether brackets tell a share: 占总数78.1%.
+fn tells_a_share(inner: &[Token]) -> bool {
+    inner.iter().any(|token| token.is(Class::Share))
 }
 
 /// Whether what stands in brackets after a name is its growth: 增速较快的有汽车(12.7%)、电子(8.2%),

@@ -175,6 +175,15 @@ impl Sentence<'_> {
         let count = (from..rate).rfind(|&i| matches!(tokens[i].kind, Kind::Quantity(_)));
         let from = count.map_or(from, |count| count + 1);
         let name = self.phrases.name(self.phrases.trimmed(from..rate));
+        // 对五大市场出口
+        let whom = name
+            .plain
+            .starts_with('对')
+            .then(|| name.plain.find("市场"));
+        let name = match whom.flatten() {
+            Some(at) => name.last(name.plain[at..].chars().count() - "市场".chars().count()),
+            None => name,
+        };
         let kinds = ['省', '市', '州', '盟', '县', '区', '旗', '乡', '镇', '份'];
         let name = match count {
             Some(_) => name.last(name.plain.trim_start_matches(kinds).chars().count()),
@@ -204,10 +213,12 @@ impl Sentence<'_> {
         let mut names = Vec::with_capacity(rates.len());
         let mut from = start;
         for (at, _) in rates {
-            let words = self.name_before_bracket(from, *at);
+            let words = self.with_other(from, self.name_before_bracket(from, *at));
             let part = self.phrases.name(words.clone());
+            let abroad = |name: &str| Lexicon::get().is_one_of(Noun::Abroad, name);
             let place = halfyear_catalogue::places::is_name(&part.plain)
-                || Lexicon::get().ends_in(Noun::Agent, &part.plain);
+                || Lexicon::get().ends_in(Noun::Agent, &part.plain)
+                || part.plain.split(['与', '和']).all(abroad);
             if !place {
                 return None;
             }
@@ -215,6 +226,18 @@ impl Sentence<'_> {
             from = *at;
         }
         Some(names)
+    }
+
+    /// 中国大陆与香港(16.1%): two that have one figure.
+    fn with_other(&self, from: usize, words: Range<usize>) -> Range<usize> {
+        let tokens = self.tokens();
+        let nouns = |&i: &usize| tokens[i].kind.nominal();
+        match words.start.checked_sub(1).filter(|&and| and > from) {
+            Some(and) if matches!(tokens[and].kind, Kind::And) => {
+                and - (from..and).rev().take_while(nouns).count()..words.end
+            }
+            _ => words,
+        }
     }
 
     /// The rates in brackets of a clause, each with the number of tokens before it.
@@ -246,6 +269,11 @@ impl Sentence<'_> {
         let each = (start..first)
             .rev()
             .find(|&i| self.tokens()[i].is(Class::Each))?;
+        // 增速分别为: no levels.
+        let before = each.checked_sub(1).and_then(|i| self.tokens().get(i));
+        if before.is_some_and(|token| token.is(Class::Rate)) {
+            return None;
+        }
         let measure = self.phrases.trimmed(start..each);
         let to = measure.clone().find(|&i| {
             let word = &self.normal.text[self.tokens()[i].range()];

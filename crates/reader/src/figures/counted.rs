@@ -168,11 +168,25 @@ impl Sentence<'_> {
         }
     }
 
-    /// Whether a number only tells among how many: 在16个县市区综合排名中,我县……
+    /// Whether a number only tells among how many, or with how many, something was done:
+    /// 在16个县市区综合排名中,我县……; 22家企业与47家科研院所建立合作关系.
     fn counts_among(&self, figure: Figure) -> bool {
         let words = &self.tokens()[figure.clause.clone()];
         let text = |token: Option<&Token>| token.map_or("", |it| &self.normal.text[it.range()]);
-        text(words.first()) == "在" && text(words.last()).ends_with('中')
+        if text(words.first()) == "在" && text(words.last()).ends_with('中') {
+            return true;
+        }
+        let clause = words.first().map_or(0, |first| first.start);
+        let number = self.tokens()[figure.item().token].start;
+        let before = self.normal.text.get(clause..number).unwrap_or_default();
+        let with = ["与", "同", "跟", "帮助", "首批", "满载"];
+        // 在全国20多个省市运行
+        let (places, _) = self.phrases.after(figure.next(), figure.clause.end);
+        let where_ = before.contains('在')
+            && ["省市", "省份", "国家", "地区", "城市", "街道", "乡镇"]
+                .iter()
+                .any(|kind| places.plain.starts_with(kind));
+        where_ || with.iter().any(|word| before.ends_with(word))
     }
 
     /// Whether what a number stands before is not counted by it, or is nothing that there is.

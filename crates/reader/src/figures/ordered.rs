@@ -140,7 +140,12 @@ impl Sentence<'_> {
             .get(end)
             .is_some_and(|token| matches!(token.kind, Kind::Pause | Kind::Comma | Kind::And));
         let nouns = (end + 1..end + 6).take_while(another).count();
-        let next = self.tokens().get(end + 1 + nouns)?;
+        let next = end + 1 + nouns;
+        let unsaid = self
+            .tokens()
+            .get(next)
+            .is_some_and(|it| it.range().is_empty());
+        let next = self.tokens().get(next + usize::from(unsaid))?;
         let alike = matches!(&next.kind, Kind::Quantity(other) if other.kind == quantity.kind);
         // GDP居全市前三位的是A区50亿元、B县40亿元
         let of = words

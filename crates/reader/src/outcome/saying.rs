@@ -53,6 +53,7 @@ pub(crate) fn names_something(name: &str) -> bool {
     let done = name
         .split_once('了')
         .is_some_and(|(verb, rest)| !verb.ends_with('过') && !rest.starts_with('解'));
+    let done = done || name.contains("成为");
     !alone
         && !done
         && !moves

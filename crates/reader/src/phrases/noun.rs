@@ -327,11 +327,19 @@ impl Phrases<'_> {
                 .tokens
                 .get(i + 1)
                 .is_some_and(|next| next.kind.nominal());
-            let modifier = (token.is(Class::Keep) || token.is(Class::Deed)) && before_noun
-                // 锂盐研发生产项目
+            // 70个平台落地江西: where, not what.
+            let place = i > from
+                && before_noun
+                && halfyear_catalogue::places::is_name(self.token_text(i + 1));
+            let acts = token.is(Class::Keep) || token.is(Class::Deed);
+            let modifier = acts && before_noun && !place
+                // 锂盐研发生产项目, 高端研发平台
                 || i > from
                     && self.token_text(i) == "研发"
-                    && self.tokens.get(i + 1).is_some_and(|next| next.is(Class::Deed));
+                    && self
+                        .tokens
+                        .get(i + 1)
+                        .is_some_and(|next| next.is(Class::Deed) || next.kind.nominal());
             let noun = [
                 Class::PrepEnd,
                 Class::Itself,

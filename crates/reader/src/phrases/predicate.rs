@@ -205,7 +205,9 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         } else if is(Class::Rate) && found.rate.is_none() && found.others.is_empty() && !rank {
             found.rate = Some(token.negative(Class::Rate));
             found.rate_at = Some(at);
-            if text[token.range()].starts_with(['年', '月']) {
+            // 年增率 is on the year.
+            let mean = text[token.range()].contains(['均', '长']);
+            if text[token.range()].starts_with(['年', '月']) && mean {
                 // 年平均增长率
                 found.kind = Some(at);
                 found.basis = found.basis.or(Some(Basis::Other));

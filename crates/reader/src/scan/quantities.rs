@@ -49,11 +49,7 @@ pub(crate) fn quantities(text: &str, raw: Vec<Token>) -> Vec<Token> {
                         (0, None)
                     }
                 };
-                let number_at = if number.minus {
-                    token.start + 1
-                } else {
-                    token.start
-                };
+                let number_at = number.digits_at(text, token.start);
                 if unit_len == 0 {
                     end = token.end;
                     push(&mut tokens, token.kind, token.start, token.end);

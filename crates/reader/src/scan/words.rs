@@ -93,7 +93,7 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
         if c.is_ascii_digit() {
             if let Some(n) = numeral::arabic(rest) {
                 let minus = negative(text, at, tokens);
-                number(tokens, &n, minus, at);
+                number(text, tokens, &n, minus, at);
                 at += n.len;
                 continue;
             }
@@ -107,7 +107,7 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
                 at += n.len;
                 continue;
             }
-            number(tokens, &n, false, at);
+            number(text, tokens, &n, false, at);
             at += n.len;
             continue;
         }
@@ -128,7 +128,7 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
                 len: c.len_utf8(),
                 chinese: true,
             };
-            number(tokens, &n, false, at);
+            number(text, tokens, &n, false, at);
             at = next;
             continue;
         }
@@ -214,7 +214,7 @@ fn signs(text: &str, at: usize, next: usize) -> bool {
     number && !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '%')
 }
 
-fn number(tokens: &mut Vec<Token>, n: &numeral::Numeral<'_>, minus: bool, at: usize) {
+fn number(text: &str, tokens: &mut Vec<Token>, n: &numeral::Numeral<'_>, minus: bool, at: usize) {
     if minus {
         tokens.pop();
     }
@@ -223,13 +223,26 @@ fn number(tokens: &mut Vec<Token>, n: &numeral::Numeral<'_>, minus: bool, at: us
         chinese: n.chinese,
         minus,
     };
-    let start = if minus { at - 1 } else { at };
-    push(tokens, Kind::Number(number), start, at + n.len);
+    let sign = if minus { sign(text, at) } else { 0 };
+    push(tokens, Kind::Number(number), at - sign, at + n.len);
+}
+
+/// How many bytes a sign before a number takes: a hyphen, or after a verb a dash: 增速达—6.9%.
+fn sign(text: &str, at: usize) -> usize {
+    let before = &text[..at];
+    let dash = before
+        .strip_suffix('—')
+        .is_some_and(|verb| verb.ends_with(['达', '为', '是', '至', '到', '速', '幅']));
+    match dash {
+        true => '—'.len_utf8(),
+        false => usize::from(before.ends_with('-')),
+    }
 }
 
 /// Whether the hyphen before a number is a minus sign: nothing that could be a range stands before it.
 fn negative(text: &str, at: usize, tokens: &[Token]) -> bool {
-    let hyphen = text[..at].ends_with('-')
+    let sign = sign(text, at);
+    let hyphen = sign > 0
         && matches!(tokens.last(), Some(token) if matches!(token.kind, Kind::Mark) && token.end == at);
     let before = tokens.len().checked_sub(2).and_then(|i| tokens.get(i));
     hyphen
@@ -243,7 +256,7 @@ fn negative(text: &str, at: usize, tokens: &[Token]) -> bool {
                     | Kind::Of
                     | Kind::Open
                     | Kind::Text
-            ) && !text[..at - 1].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '%')
+            ) && !text[..at - sign].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '%')
         })
 }
 

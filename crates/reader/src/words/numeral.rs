@@ -98,6 +98,13 @@ pub(crate) fn chinese(text: &str) -> Option<Numeral<'_>> {
         .map(char::len_utf8)
         .sum();
     let run = without_unit(text, run);
+    // 大陆, 伍家岗: the forms of cheques stand in names as well.
+    if matches!(
+        &text[..run],
+        "壹" | "贰" | "叁" | "肆" | "伍" | "陆" | "柒" | "捌" | "玖"
+    ) {
+        return None;
+    }
     let point = text[run..].chars().next();
     let dotted = point == Some('.') && text[run + 1..].starts_with(|c| digit(c).is_some());
     // 三五 is an estimate, 三五.一 a number.
@@ -269,6 +276,8 @@ mod tests {
         check("百分", None);
         check("亿元", None);
         check("三五个", None);
+        check("陆最佳", None);
+        check("陆拾万元", Some(("600000", "元")));
     }
 
     #[test]

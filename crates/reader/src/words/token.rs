@@ -108,6 +108,14 @@ pub(crate) struct Number {
     pub(crate) minus: bool,
 }
 
+impl Number {
+    /// Where the digits begin of a number that begins at a byte of a text, after its sign.
+    pub(crate) fn digits_at(&self, text: &str, start: usize) -> usize {
+        let sign = text[start..].chars().next().filter(|_| self.minus);
+        start + sign.map_or(0, char::len_utf8)
+    }
+}
+
 /// A number with its unit and limit.
 #[derive(Clone, Debug)]
 pub(crate) struct Quantity {
