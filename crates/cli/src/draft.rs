@@ -58,6 +58,7 @@ pub fn run(arguments: &Arguments) -> Done {
         named: own.as_deref(),
         period: arguments.period.clone(),
         months: reading.months,
+        year: reading.year,
     };
     match draft(&evidence, &known) {
         Ok(toml) => {

@@ -33,6 +33,8 @@ pub struct Known<'a> {
     pub period: Option<Period>,
     /// The months that the text speaks of, for one that does not say of which year.
     pub months: Option<(u8, u8)>,
+    /// The year that the text speaks of, for one that does not say of which months.
+    pub year: Option<u16>,
 }
 
 /// Writes an edition file for a report.
@@ -58,7 +60,21 @@ pub fn draft(evidence: &Evidence<'_>, known: &Known<'_>) -> Result<String, Vec<D
         Some(Period { from, to })
     };
     let said = said.or_else(|| whose::period_of(evidence.file));
-    let Some(period) = said.or_else(undated) else {
+    let few = || {
+        let year = |year: u16| {
+            let month = |month: u8| format!("{year}-{month:02}").parse().ok();
+            let (from, to) = (month(1)?, month(12)?);
+            Some(Period { from, to })
+        };
+        let few = choose::period_of_few(evidence);
+        few.or_else(|| known.year.and_then(year))
+    };
+    let said = said.or_else(undated);
+    if said.is_none() {
+        guess +=
+            "# - the months: hardly anything says of which it is; write those that are meant\n";
+    }
+    let Some(period) = said.or_else(few) else {
         return Err(fault(
             "the text does not say which months it is about",
             "say it: --period 2023-01..2023-06",

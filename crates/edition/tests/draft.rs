@@ -38,6 +38,7 @@ fn drafted_as(file: &str, text: &str, period: Option<Period>) -> Result<(String,
         named: own.as_deref(),
         period,
         months: reading.months,
+        year: reading.year,
     };
     let toml = draft(&evidence, &known).map_err(|diagnostics| Report {
         seed: seed.clone(),

@@ -116,6 +116,7 @@ pub fn edits(toml: &str, text: &str) {
         place: None,
         period: None,
         months: reading.months,
+        year: reading.year,
     };
     if let Ok(drafted) = draft(&evidence, &known) {
         let edition = Edition::parse(&drafted).expect("a draft that is an edition file");

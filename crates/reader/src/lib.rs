@@ -40,6 +40,8 @@ pub struct Reading {
     /// The months that the text as a whole is of, the first and the last, where it says so: whatever
     /// their year, which it need not say.
     pub months: Option<(u8, u8)>,
+    /// The year that the text is of, where it or the file's name tells.
+    pub year: Option<u16>,
     /// Every numeral of the text, in order, with the fact it became part of or why it is none.
     pub numerals: Vec<Numeral>,
 }
@@ -97,6 +99,7 @@ pub fn read(file: &str, text: &str) -> Reading {
         facts,
         diagnostics,
         months: calendar.months(),
+        year: calendar.year(),
         sentences,
         numerals,
     }

@@ -7,6 +7,7 @@ pub(crate) mod income;
 pub(crate) mod list;
 pub(crate) mod owner;
 pub(crate) mod parts;
+pub(crate) mod rung;
 pub(crate) mod said;
 pub(crate) mod shared;
 pub(crate) mod target;

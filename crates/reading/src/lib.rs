@@ -76,6 +76,7 @@ pub fn read(file: &str, text: &str, edition: Option<&str>) -> Reading {
         named: own.as_deref(),
         period: None,
         months: found.months,
+        year: found.year,
     };
     let edition = match edition {
         Some(edition) => edition.to_owned(),

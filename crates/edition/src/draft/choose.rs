@@ -42,9 +42,14 @@ pub struct Chosen {
 /// few statements say when they were true.
 pub fn period(evidence: &Evidence<'_>) -> Option<Period> {
     let dated = evidence.facts.iter().filter(|fact| fact.period.is_some());
-    if dated.count() * 4 < evidence.facts.len() {
-        return None;
+    match dated.count() * 4 < evidence.facts.len() {
+        true => None,
+        false => period_of_few(evidence),
     }
+}
+
+/// The same, however few statements say so.
+pub fn period_of_few(evidence: &Evidence<'_>) -> Option<Period> {
     let mut counts: BTreeMap<(bool, String, String), (usize, Period)> = BTreeMap::new();
     for fact in evidence.facts.iter().filter(|fact| !fact.target) {
         let Some(period) = &fact.period else { continue };

@@ -361,6 +361,8 @@ impl Sentence<'_> {
                 }
                 (None, None) => match self.in_prices(lead) {
                     Some(prices) => prices.and("增长"),
+                    // 同比增长13%,是2006年的2.2倍
+                    None if lead.basis == Some(Basis::Other) => self.than_when(lead),
                     None => Name::default().and(basis_word(lead.basis)),
                 },
             }
@@ -382,6 +384,19 @@ impl Sentence<'_> {
         let second = self.drafts.len() - 1;
         self.carried.latest = Some((target, second));
         second
+    }
+
+    /// The time that a growth is measured against, as a word for it: 比2006年; nothing where none is named.
+    fn than_when(&self, lead: &Lead) -> Name {
+        let words = self.tokens().get(lead.from..lead.end).unwrap_or_default();
+        let time = words
+            .iter()
+            .find(|token| matches!(token.kind, Kind::Time(_)));
+        time.map_or(Name::default(), |time| {
+            Name::default()
+                .and("比")
+                .then(&self.phrases.name_of(time.range()))
+        })
     }
 
     /// 是去年的3倍: two hundred percent more.

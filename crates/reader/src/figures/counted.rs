@@ -105,7 +105,7 @@ impl Sentence<'_> {
         } = figure;
         let lexicon = Lexicon::get();
         let (noun, end) = self.phrases.after(figure.next(), clause.end);
-        let noun = people_alone(noun);
+        let noun = without_state(people_alone(noun));
         if self.counts_among(figure) || self.counts_nothing(figure, &noun) {
             return None;
         }
@@ -368,6 +368,14 @@ fn people_alone(noun: Name) -> Name {
         people && !lexicon.ends_in(Noun::Measure, &noun.plain)
     });
     named.map_or(noun.clone(), |n| noun.first(n))
+}
+
+/// 20个重点建设项目加快推进: what is counted, without how it stands.
+fn without_state(noun: Name) -> Name {
+    let state = Lexicon::get().shorter(Noun::State, &noun.plain);
+    state.map_or(noun.clone(), |state| {
+        noun.first(noun.plain.chars().count() - state.chars().count())
+    })
 }
 
 /// Whether a word is what somebody did or how they stand.

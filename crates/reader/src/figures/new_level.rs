@@ -138,7 +138,11 @@ impl Sentence<'_> {
         let name = self.done_of_the_same(name, first)?;
         let name = self.of_the_counted(by_its_noun(name, first), first);
         let name = self.of_the_new(name, first);
-        let whole = among.or_else(|| Some(self.verb_of_list(lead, first)?.then(&name)));
+        let whole = among.or_else(|| {
+            let verb = self.verb_of_list(lead, first)?;
+            let said = name.plain.starts_with(&verb.plain);
+            (!said).then(|| verb.then(&name))
+        });
         Some(whole.unwrap_or(name))
     }
 

@@ -108,7 +108,7 @@ impl Sentence<'_> {
                 });
                 whole.map_or(name.clone(), |whole| whole.then(&name).and("人数"))
             }
-            _ => name,
+            _ => self.on_a_rung(name, first),
         }
     }
 

@@ -80,6 +80,8 @@ nouns! {
     Places "places",
     /// How something is reckoned, not what: 以数量计.
     Reckoned "reckoned",
+    /// Who gave an honour, or how high it is: 省级, 5A级.
+    Rung "rung",
     /// What the names of a list share at the end of the last.
     Shared "shared",
     /// Works whose size is part of their name: 35万吨硫精砂项目.
