@@ -5,6 +5,7 @@ pub(crate) mod basis;
 pub(crate) mod bearer;
 pub(crate) mod clause;
 pub(crate) mod comparison;
+pub(crate) mod doings;
 pub(crate) mod lead;
 pub(crate) mod listed;
 pub(crate) mod measure;

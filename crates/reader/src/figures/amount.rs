@@ -189,6 +189,10 @@ impl Sentence<'_> {
             quantity: first,
             limit,
         };
+        let counted = self.those_within(figure, &before);
+        if let Some(end) = counted.or_else(|| self.count_of_the_owner(figure, &before)) {
+            return Some(end);
+        }
         if self.by(figure) {
             // A、B、C分别以2311亿元、2071亿元、2053亿元列全省第2、3、4位
             // 嘉兴市GDP以250亿元居全省第5位

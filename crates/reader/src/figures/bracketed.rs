@@ -1,6 +1,7 @@
 //! Growth in brackets right after names: 西夏区(13.0%)和灵武市(8.2%)地区生产总值增速.
 
 use crate::draft::{Move, signed};
+use crate::figures::ordered::announced;
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
@@ -174,7 +175,7 @@ impl Sentence<'_> {
         // 7个市州工业投资增速: how many there are is no part of it.
         let count = (from..rate).rfind(|&i| matches!(tokens[i].kind, Kind::Quantity(_)));
         let from = count.map_or(from, |count| count + 1);
-        let name = self.phrases.name(self.phrases.trimmed(from..rate));
+        let name = announced(self.phrases.name(self.phrases.trimmed(from..rate)));
         // 对五大市场出口
         let whom = name
             .plain
@@ -193,7 +194,7 @@ impl Sentence<'_> {
             || halfyear_catalogue::find(&name.plain).is_some();
         match known {
             true => Some(name),
-            false => self.measure_so_far(),
+            false => self.measure_so_far().map(announced),
         }
     }
 

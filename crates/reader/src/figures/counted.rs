@@ -1,6 +1,7 @@
 //! Numbers before what they count: 21个项目, 总投资100亿元的X项目.
 
 use crate::figures::figure::Figure;
+use crate::phrases::doings::{counted_alone, without_state};
 use crate::phrases::lead::Lead;
 use crate::phrases::measure::{counted_works, entity_in};
 use crate::phrases::name::Name;
@@ -10,6 +11,7 @@ use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Quantity, Token};
 use halfyear_facts::Bound;
+use std::ops::Range;
 
 impl Sentence<'_> {
     /// 总投资100亿元的X项目, 50亿元的财政资金.
@@ -27,7 +29,10 @@ impl Sentence<'_> {
             matches!(&next.kind, Kind::Quantity(count) if count.kind == Some(UnitKind::Count))
         });
         let limit = counted && first.bound != Bound::Exact;
-        if owner.is_empty() || limit || self.lists_works(figure.next(), clause.end) {
+        // GDP超过万亿元的城市: which they are.
+        let those =
+            first.bound != Bound::Exact && Lexicon::get().is_one_of(Noun::Places, &owner.plain);
+        if owner.is_empty() || limit || those || self.lists_works(figure.next(), clause.end) {
             return None;
         }
         let owner = entity_in(&owner).unwrap_or(owner);
@@ -95,6 +100,34 @@ impl Sentence<'_> {
         }
     }
 
+    /// 总投资55.3亿元的重点项目[21个]: how many there are of what was just named by what it costs.
+    pub(crate) fn count_of_the_owner(
+        &mut self,
+        figure: Figure,
+        before: &Range<usize>,
+    ) -> Option<usize> {
+        let owner = self.carried.entity.clone()?;
+        let last = self.drafts.last()?;
+        // 9个项目 counts what follows.
+        let next = self.tokens().get(figure.next());
+        let follows = next.is_some_and(|next| next.kind.nominal());
+        let said = before.is_empty()
+            && !follows
+            && before.start > figure.clause.start
+            && figure.quantity.kind == Some(UnitKind::Count)
+            && last.timeless
+            && last.name.plain.starts_with(&owner.plain)
+            && last.bytes.end == self.bytes(self.tokens()[before.start - 1].range()).end;
+        if !said {
+            return None;
+        }
+        self.note_works(&owner);
+        let target = self.alone(owner, &(0..0));
+        self.set_level(target, figure.quantity);
+        self.cover(target, figure.lead, figure.item());
+        Some(figure.next())
+    }
+
     /// A number before what it counts: 21个项目列入名单, 1.3亿元专项资金.
     pub(crate) fn counted(&mut self, figure: Figure) -> Option<usize> {
         let Figure {
@@ -105,7 +138,7 @@ impl Sentence<'_> {
         } = figure;
         let lexicon = Lexicon::get();
         let (noun, end) = self.phrases.after(figure.next(), clause.end);
-        let noun = without_state(people_alone(noun));
+        let noun = without_state(counted_alone(noun));
         if self.counts_among(figure) || self.counts_nothing(figure, &noun) {
             return None;
         }
@@ -357,25 +390,6 @@ impl Sentence<'_> {
             && ends
             && quantity.number.digits.parse() == Ok(pauses + 1)
     }
-}
-
-/// 140万游客进藏体验高原风情: who is counted, without what they did in words that the table lacks.
-fn people_alone(noun: Name) -> Name {
-    let lexicon = Lexicon::get();
-    let count = noun.plain.chars().count();
-    let named = (2..count.saturating_sub(3)).find(|&n| {
-        let people = lexicon.is_one_of(Noun::People, &noun.first(n).plain);
-        people && !lexicon.ends_in(Noun::Measure, &noun.plain)
-    });
-    named.map_or(noun.clone(), |n| noun.first(n))
-}
-
-/// 20个重点建设项目加快推进: what is counted, without how it stands.
-fn without_state(noun: Name) -> Name {
-    let state = Lexicon::get().shorter(Noun::State, &noun.plain);
-    state.map_or(noun.clone(), |state| {
-        noun.first(noun.plain.chars().count() - state.chars().count())
-    })
 }
 
 /// Whether a word is what somebody did or how they stand.

@@ -12,6 +12,49 @@ use halfyear_facts::Bound;
 use std::ops::Range;
 
 impl Sentence<'_> {
+    /// GDP增速超过6%的市有3个, GDP超过万亿元的城市增至24个: how many a limit holds for; the limit is part
+    /// of their name.
+    pub(crate) fn those_within(&mut self, figure: Figure, before: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens();
+        let [of, rest @ ..] = tokens.get(before.clone())? else {
+            return None;
+        };
+        let limit = before.start.checked_sub(1).and_then(|i| tokens.get(i))?;
+        let amount = matches!(limit.kind, Kind::Quantity(_)) || limit.is(Class::After);
+        let nouns = rest.iter().take_while(|it| it.kind.nominal()).count();
+        let told = rest.get(nouns..)?;
+        let told = told
+            .iter()
+            .all(|it| it.is(Class::Level) || it.is(Class::Reach) || it.is(Class::Adverb));
+        let kind = rest.get(nouns.checked_sub(1)?)?;
+        let counted = figure.quantity.kind == Some(UnitKind::Count)
+            && figure.group.items.len() == 1
+            && matches!(of.kind, Kind::Of)
+            && amount
+            && told
+            && nouns <= 3
+            && rest.len() > nouns;
+        if !counted {
+            return None;
+        }
+        let own =
+            |i: &usize| matches!(tokens[*i].kind, Kind::Time(_)) || tokens[*i].is(Class::Conn);
+        let clause = figure.clause;
+        let start = clause.start + clause.clone().take_while(own).count();
+        let first = tokens.get(start).filter(|it| it.start < limit.start)?;
+        let name = self.phrases.name_of(first.start..kind.end);
+        if name.plain.chars().count() > 24 || name.plain.contains(['、', ',']) {
+            return None;
+        }
+        let target = self.alone(name, &(0..0));
+        self.set_level(target, figure.quantity);
+        self.cover(target, figure.lead, figure.item());
+        let bytes = self.bytes(first.start..first.end);
+        self.drafts.get_mut(target)?.cover(&bytes);
+        self.carried.current.clear();
+        Some(figure.next())
+    }
+
     /// A number of doers before how they fared; by which measure, where one stands between.
     pub(crate) fn doers(&mut self, figure: Figure) -> Option<usize> {
         let (from, quantity) = self.with_limit_after(figure);

@@ -200,6 +200,7 @@ impl Sentence<'_> {
         } = figure;
         let done = self.invested_in_works(lead, first);
         let done = done.or_else(|| self.large_ones(lead, first));
+        let done = done.or_else(|| self.invested_in_what_follows(figure));
         // 建立39个医联体: what follows was counted.
         let of_its_own = !self.phrases.after(figure.next(), clause.end).0.is_empty();
         let same = || self.done_to_the_same(lead, first).filter(|_| !of_its_own);

@@ -11,6 +11,7 @@ use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
+use crate::words::numeral;
 use crate::words::token::{Kind, Quantity};
 use std::ops::Range;
 
@@ -26,7 +27,11 @@ impl Sentence<'_> {
             .all(|token| matches!(token.kind, Kind::And) || token.is(Class::Conn));
         let ordered = match self.carried.ordered.take() {
             Some(ordered) if linked => Some(ordered),
-            _ => self.begins_order(clause.start..part.start, clause.end, &quantity),
+            _ => self.begins_order(
+                self.led_from(clause.start)..part.start,
+                clause.end,
+                &quantity,
+            ),
         };
         let Some(mut ordered) = ordered else {
             return false;
@@ -106,6 +111,17 @@ impl Sentence<'_> {
         token.is(Class::Each) || self.normal.text[token.range()].starts_with("依次")
     }
 
+    /// Where the words begin that lead up to a list: 增速分别为[,]A县(3%)、B县(2%), whose comma nobody wrote.
+    fn led_from(&self, start: usize) -> usize {
+        let unsaid = |i: usize| self.tokens()[i].range().is_empty();
+        match start.checked_sub(1).filter(|&comma| unsaid(comma)) {
+            Some(comma) => (0..comma)
+                .rfind(|&i| self.tokens()[i].kind.breaks())
+                .map_or(0, |before| before + 1),
+            None => start,
+        }
+    }
+
     /// The number right after the nouns that begin at a token, and where it stands.
     fn figure_after(&self, start: usize) -> Option<(usize, &Quantity)> {
         let noun = |i: &usize| {
@@ -126,10 +142,9 @@ impl Sentence<'_> {
         end: usize,
         quantity: &Quantity,
     ) -> Option<Ordered> {
-        let each = words
-            .clone()
-            .rev()
-            .find(|&i| !self.tokens()[i].is(Class::Level))?;
+        let each = words.clone().rev().find(|&i| {
+            !self.tokens()[i].is(Class::Level) && !self.tokens()[i].range().is_empty()
+        })?;
         let another = |token: &usize| {
             self.tokens()
                 .get(*token)
@@ -232,5 +247,12 @@ pub(crate) fn announced(name: Name) -> Name {
         let measure = measure.strip_prefix("最新").unwrap_or(measure);
         (!measure.is_empty()).then(|| name.last(measure.chars().count()))
     });
-    kinds.unwrap_or(name)
+    let name = kinds.unwrap_or(name);
+    // 六大重点行业增加值: of each of them.
+    let sum = ["行业", "产业", "门类", "大类"].iter().find_map(|kind| {
+        let counted = name.plain.chars().next().is_some_and(numeral::is_chinese);
+        let (before, after) = name.plain.split_once(*kind).filter(|_| counted)?;
+        (before.contains(['大', '个']) && !after.is_empty()).then(|| after.chars().count())
+    });
+    sum.map_or(name.clone(), |count| name.last(count))
 }

@@ -333,9 +333,9 @@ impl Phrases<'_> {
                 && halfyear_catalogue::places::is_name(self.token_text(i + 1));
             let acts = token.is(Class::Keep) || token.is(Class::Deed);
             let modifier = acts && before_noun && !place
-                // 锂盐研发生产项目, 高端研发平台
+                // 锂盐研发生产项目, 高端研发平台, 污水处理厂
                 || i > from
-                    && self.token_text(i) == "研发"
+                    && matches!(self.token_text(i), "研发" | "处理" | "处置" | "加工" | "检测")
                     && self
                         .tokens
                         .get(i + 1)

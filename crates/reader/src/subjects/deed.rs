@@ -1,5 +1,6 @@
 //! Verbs that several numbers share: 开工敬老院34处、建成17处; 种植水稻68万亩、旱粮14万亩.
 
+use crate::figures::figure::Figure;
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
@@ -20,6 +21,61 @@ impl Sentence<'_> {
             && &self.normal.text[verb.range()] == "完成";
         let (works, _) = self.carried.works.as_ref().filter(|_| done)?;
         Some(works.and("完成投资"))
+    }
+
+    /// 投资8500万元,建设供水管网157公里: in what the clause after it tells of.
+    pub(crate) fn invested_in_what_follows(&self, figure: Figure) -> Option<Name> {
+        let lead = figure.lead;
+        let tokens = self.tokens();
+        let words = self.phrases.trimmed(lead.subject.clone());
+        let said = self.phrases.name(words.clone());
+        let bare = matches!(
+            said.plain.as_str(),
+            "投资" | "投入" | "投入资金" | "投资额" | "总投资"
+        );
+        // A clause before may tell whose it is.
+        let before = tokens.get(..words.start)?;
+        let parted = before.iter().rposition(|token| token.kind.breaks());
+        let first = parted.is_none_or(|at| matches!(before[at].kind, Kind::Semicolon));
+        if !bare || !first {
+            return None;
+        }
+        let comma = matches!(tokens.get(figure.next())?.kind, Kind::Comma);
+        let start = figure.next() + usize::from(comma);
+        let rest = tokens.get(start..)?;
+        let until =
+            |token: &&Token| !token.kind.breaks() && !matches!(token.kind, Kind::Quantity(_));
+        let object = start..start + rest.iter().take_while(until).count();
+        let verb = rest.first()?;
+        let verb_alone = [
+            "完成", "实施", "实行", "建设", "建成", "开展", "推进", "敷设", "铺设",
+        ];
+        // 改造老旧小区 is one word of the table.
+        let begins = [
+            '实', '敷', '铺', '改', '新', '建', '修', '扩', '打', '整', '治', '购', '升', '绿',
+            '硬',
+        ];
+        let acts = acts(verb) || self.normal.text[verb.range()].starts_with(begins);
+        let measured = tokens.get(object.clone())?.iter().any(|token| {
+            [
+                Class::Basis,
+                Class::Rise,
+                Class::Fall,
+                Class::Share,
+                Class::Rate,
+                Class::Level,
+            ]
+            .iter()
+            .any(|&class| token.is(class))
+        });
+        let name = self.phrases.name(object);
+        let short = verb_alone
+            .iter()
+            .find(|verb| name.plain.starts_with(**verb));
+        let count = name.plain.chars().count();
+        let name = name.last(count - short.map_or(0, |verb| verb.chars().count()));
+        let fits = (3..=16).contains(&name.plain.chars().count()) && !name.plain.contains('、');
+        (acts && !measured && fits).then(|| name.then(&said))
     }
 
     /// 项目293个,其中亿元以上178个: of what the same unit counted just before.

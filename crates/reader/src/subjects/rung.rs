@@ -60,8 +60,7 @@ fn beginning(name: &str) -> (&str, usize) {
 
 /// How many bytes a rung at the beginning takes: 省级 of 省级未来乡村.
 fn rung_at(name: &str) -> usize {
-    let ends = name.match_indices('级').map(|(at, end)| at + end.len());
-    ends.filter(|&end| Lexicon::get().is_one_of(Noun::Rung, &name[..end]))
-        .last()
+    let mut ends = name.match_indices('级').map(|(at, end)| at + end.len());
+    ends.rfind(|&end| Lexicon::get().is_one_of(Noun::Rung, &name[..end]))
         .unwrap_or(0)
 }

@@ -119,6 +119,10 @@ impl Sentence<'_> {
                     ["行业", "企业", "产业", "大类", "门类", "指标"]
                         .iter()
                         .any(|doers| name.plain.starts_with(doers))
+                        // 2个县的投资增速超过1%
+                        || name.plain.split_once('的').is_some_and(|(kind, _)| {
+                            Lexicon::get().is_one_of(Noun::Places, kind)
+                        })
                 };
                 if counted
                     && let [name] = names.as_slice()
