@@ -56,6 +56,8 @@ pub(crate) struct Carried {
     pub(crate) chain: Vec<usize>,
     /// A subject named without a number yet.
     pub(crate) pending: Option<Name>,
+    /// Subjects of which the figures of an earlier time were told: 分别由60%、45%提高到65%、48%.
+    pub(crate) pending_list: Vec<Name>,
     /// Some who fared well or badly, and by which measure: 8个产业增加值增长、2个下降.
     pub(crate) doers: Option<(Name, Name)>,
     /// Among whom the last rank was.

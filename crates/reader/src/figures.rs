@@ -25,3 +25,4 @@ pub(crate) mod refined;
 pub(crate) mod share;
 pub(crate) mod structure;
 pub(crate) mod told;
+pub(crate) mod whose_change;

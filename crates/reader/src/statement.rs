@@ -130,6 +130,7 @@ impl<'a> Sentence<'a> {
         self.carried.structure = structure || self.carried.structure_before;
         self.carried.structure_before = structure;
         self.carried.pending = None;
+        self.carried.pending_list.clear();
         self.carried.doers = None;
         self.carried.pace = None;
         self.carried.without = None;

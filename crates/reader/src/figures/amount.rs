@@ -112,6 +112,7 @@ impl Sentence<'_> {
         self.against_the_month_before(&mut lead, &before);
         self.moved_from_its_figure(&mut lead, &before);
         self.settle_basis(&mut lead);
+        self.kind_in_the_name(&mut lead);
         lead.target |= self.will_be(&before);
         if self.limits_a_list(clause, group) {
             return None;
@@ -162,8 +163,12 @@ impl Sentence<'_> {
                 Some(_) => self.level_subject(&lead),
                 None => self.phrases.subject(lead.subject.clone(), None),
             };
-            if let Subject::Named(names) = subject {
-                self.carried.pending = names.into_iter().next();
+            let count = group.items.len();
+            match subject {
+                // 城镇化率、绿化率分别由60%、45%提高到65%、48%
+                _ if count > 1 => self.wait_for_later(&lead, count),
+                Subject::Named(names) => self.carried.pending = names.into_iter().next(),
+                _ => {}
             }
             return Some(group.range.end);
         }

@@ -4,6 +4,7 @@ use crate::outcome::audit::Part;
 use crate::phrases::basis::basis;
 use crate::phrases::clause::Group;
 use crate::phrases::lead::Lead;
+use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
 use crate::words::lexicon::Class;
 use crate::words::token::{Kind, Token};
@@ -14,6 +15,15 @@ impl Sentence<'_> {
     /// Notes for the audit what tokens are that no fact holds.
     pub(crate) fn mark(&mut self, tokens: Range<usize>, part: Part) {
         self.marked.extend(tokens.map(|i| (i, part)));
+    }
+
+    /// Keeps the names of a list whose figures of an earlier time were told: the later ones follow.
+    pub(crate) fn wait_for_later(&mut self, lead: &Lead, count: usize) {
+        if let Subject::Named(names) = self.phrases.subject(lead.subject.clone(), Some(count))
+            && names.len() == count
+        {
+            self.carried.pending_list = self.whole_names(lead, names);
+        }
     }
 
     /// Where 的水平 after a number ends: 比去年底42.5%的水平提高.

@@ -84,6 +84,25 @@ impl Sentence<'_> {
         Some(said.first(count - end).last(count - end - plan))
     }
 
+    /// 实际GDP增速7.9%: the word stands before the name, and is of the growth.
+    pub(crate) fn kind_in_the_name(&self, lead: &mut Lead) {
+        let moves = lead.falls.is_some() || lead.rate.is_some();
+        if !moves || lead.kind.is_some() {
+            return;
+        }
+        let said = |&i: &usize| {
+            let token = &self.tokens()[i];
+            token.is(Class::Kind) && matches!(token.argument(Class::Kind), "real" | "nominal")
+        };
+        let passing = |i: &usize| {
+            let token = &self.tokens()[*i];
+            let basis = token.is(Class::Basis) || token.is(Class::Conn);
+            basis || token.is(Class::Adverb) || matches!(token.kind, Kind::Time(_))
+        };
+        let first = lead.subject.clone().find(|i| !passing(i));
+        lead.kind = first.filter(said);
+    }
+
     /// What the text calls a second growth, shortest: 实际增长.
     pub(crate) fn kind_word(&self, kind: usize) -> Name {
         let token = &self.scanned.tokens[kind];

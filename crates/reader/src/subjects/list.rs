@@ -8,7 +8,7 @@ use crate::subjects::said::rateless;
 use crate::subjects::shared::{joined, shared_tail};
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
-use crate::words::token::Kind;
+use crate::words::token::{Kind, Token};
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -30,7 +30,8 @@ impl Sentence<'_> {
             }
         };
         // 东盟、欧盟是主要伙伴,对上述国家分别进出口……: what is said of the list is no list.
-        let said = |name: &Name| ["是", "上述"].iter().any(|word| name.plain.contains(word));
+        let words = ["是", "上述", "期间"];
+        let said = |name: &Name| words.iter().any(|word| name.plain.contains(word));
         if names.len() != count || names.iter().any(said) {
             return None;
         }
@@ -214,6 +215,11 @@ impl Sentence<'_> {
         let Subject::Named(mut names) = self.phrases.subject(list.clone(), Some(count)) else {
             return None;
         };
+        // 两节、冬奥期间价格平稳: when, and not of what.
+        let when = |token: &Token| self.normal.text[token.range()].ends_with("期间");
+        if self.tokens()[list.clone()].iter().any(when) {
+            return None;
+        }
         let last = names.last_mut()?;
         *last = without_state(last);
         (names.len() == count).then_some((names, list))

@@ -28,6 +28,10 @@ impl Sentence<'_> {
         if several && ratio_alone(self.tokens(), lead) && self.carried.current.len() == count {
             return Some(self.carried.current.clone());
         }
+        if count > 1 && self.carried.pending_list.len() == count {
+            let names = std::mem::take(&mut self.carried.pending_list);
+            return Some(self.open(names, &lead.subject));
+        }
         // 三项均增长16倍以上
         if count == 1
             && lead.all
@@ -278,9 +282,16 @@ impl Sentence<'_> {
                     && Lexicon::get().ends_in(Noun::Measure, &name.plain)
                     && draft.name.plain.ends_with(&name.plain)
         };
+        // 出口额12亿元,出口额增长5%
+        let same = |draft: &Draft| {
+            draft.name.plain == name.plain && draft.change.is_none() && draft.time == self.time()
+        };
         if let [current] = *self.carried.current.as_slice()
             && current >= self.carried.sentence
-            && self.drafts.get(current).is_some_and(means)
+            && self
+                .drafts
+                .get(current)
+                .is_some_and(|draft| means(draft) || same(draft))
         {
             return Some(current);
         }

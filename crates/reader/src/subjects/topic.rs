@@ -20,6 +20,9 @@ impl Sentence<'_> {
         let lexicon = Lexicon::get();
         self.note_view(clause);
         self.note_measure(clause);
+        if self.tells_a_cause(clause) {
+            return;
+        }
         let words = &self.tokens()[clause.clone()];
         let compares = words.iter().any(|token| {
             token.is(Class::Compared) && self.printed(token.range()).starts_with('相')
@@ -182,11 +185,22 @@ impl Sentence<'_> {
             return;
         }
         if lexicon.ends_in(Noun::Measure, &name.plain)
-            || halfyear_catalogue::find(&name.plain).is_some()
+            // CPI涨幅有所扩大
+            || halfyear_catalogue::find(rateless(&name.plain)).is_some()
             || part && !listed
         {
             self.carried.pending = Some(name);
         }
+    }
+
+    /// 受国际市场价格上涨影响: why, and nothing that the next clause tells of.
+    fn tells_a_cause(&self, clause: &Range<usize>) -> bool {
+        let [first, .., last] = &self.tokens()[clause.clone()] else {
+            return false;
+        };
+        let said = &self.normal.text[first.start..last.end];
+        let ends = ["影响", "带动", "拉动", "推动", "冲击", "制约", "作用下"];
+        said.starts_with('受') && ends.iter().any(|end| said.ends_with(end))
     }
 
     /// 与2019年同期相比: against what all of the sentence is measured.
