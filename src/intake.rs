@@ -113,6 +113,7 @@ fn metric<P: Plain>(at: &At<P>, deeper: u8) -> Option<Metric> {
         gaps: at.list("gaps", |at| {
             Some(Gap {
                 proper: None,
+                unit: None,
                 to: at.string("to"),
                 value: at.needed("value").parsed("value")?,
                 own: at.parsed("own"),

@@ -138,9 +138,12 @@ fn change(change: &Change) -> String {
 }
 
 fn gaps(fact: &Fact, between: &str) -> String {
-    let said = fact.gaps.iter().map(|gap| match &gap.own {
-        Some(own) => format!("{} {} ({own})", gap.to, gap.value),
-        None => format!("{} {}", gap.to, gap.value),
+    let said = fact.gaps.iter().map(|gap| {
+        let unit = gap.unit.as_deref().unwrap_or_default();
+        match &gap.own {
+            Some(own) => format!("{} {}{unit} ({own})", gap.to, gap.value),
+            None => format!("{} {}{unit}", gap.to, gap.value),
+        }
     });
     said.collect::<Vec<_>>().join(between)
 }
@@ -194,6 +197,7 @@ mod tests {
                 value: "1.4".parse().expect("a decimal"),
                 own: "6.8".parse().ok(),
                 own_at: None,
+                unit: None,
                 at: None,
             }],
             ranks: vec![Rank {

@@ -323,6 +323,7 @@ mod tests {
                 value: printed(gap),
                 own: own.map(printed),
                 own_at: None,
+                unit: None,
                 at: None,
             };
             let derived = match benchmark(metric, &gap) {

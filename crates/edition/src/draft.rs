@@ -18,6 +18,7 @@ use crate::file::Edition;
 use crate::make::make;
 use choose::chosen;
 use halfyear_bundle::{Month, Period};
+use halfyear_facts::Fact;
 use page::page;
 
 /// What a person knows of a report that its text may not say.
@@ -52,6 +53,12 @@ pub fn draft(evidence: &Evidence<'_>, known: &Known<'_>) -> Result<String, Vec<D
             "give the text of a Chinese report",
         ));
     }
+    // An amount among percentage points is drawn nowhere.
+    let facts: Vec<Fact> = evidence.facts.iter().cloned().map(in_points).collect();
+    let evidence = &Evidence {
+        facts: &facts,
+        ..*evidence
+    };
     let mut guess = String::new();
     let said = known.period.clone().or_else(|| choose::period(evidence));
     let undated = || {
@@ -128,4 +135,10 @@ pub fn draft(evidence: &Evidence<'_>, known: &Known<'_>) -> Result<String, Vec<D
             }
         }
     }
+}
+
+/// A fact without the distances that are amounts.
+fn in_points(mut fact: Fact) -> Fact {
+    fact.gaps.retain(|gap| gap.unit.is_none());
+    fact
 }

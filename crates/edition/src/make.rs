@@ -10,8 +10,8 @@ use crate::find::{Wanted, find};
 use crate::finish::finish;
 use crate::typeset::{Typesetter, put};
 use halfyear_bundle::{
-    Bundle, Change, Derivation, Derived, Document as Report, Metric, Panel, Period, Place, Scope,
-    Text, VERSION, check,
+    Bundle, Change, Derivation, Derived, Document as Report, Gap, Metric, Panel, Period, Place,
+    Scope, Text, VERSION, check,
 };
 use halfyear_catalogue::simplified;
 use std::collections::BTreeSet;
@@ -192,7 +192,8 @@ impl<'a> Maker<'a, '_> {
                     unit: simple(change.unit),
                     ..change
                 });
-                metric.gaps = fact.gaps;
+                let points = |gap: &Gap| gap.unit.is_none();
+                metric.gaps = fact.gaps.into_iter().filter(points).collect();
                 metric.ranks = fact.ranks;
                 metric.period = fact.period.filter(|period| *period != self.period);
                 metric.at = fact.at;

@@ -234,6 +234,31 @@ fn what_no_label_may_say_is_not_shown() {
 }
 
 #[test]
+fn a_distance_in_yuan_is_drawn_nowhere() {
+    let (toml, bundle) = shown(
+        "report.txt",
+        "2023年上半年，清川市地区生产总值58.3亿元，增长7.2%，比邻近的杭州市少337亿元。\
+         居民人均可支配收入23000元，增长5.1%，低于全省平均水平2300元。\
+         固定资产投资增长7.1%，高于全省2.3个百分点。\n",
+    );
+    let gaps = bundle.metrics.iter().flat_map(|it| &it.gaps);
+    let gaps: Vec<&str> = gaps.map(|gap| gap.value.as_str()).collect();
+    assert!(gaps.iter().all(|gap| *gap == "2.3"), "{gaps:?} in\n{toml}");
+}
+
+#[test]
+fn few_months_are_better_than_none() {
+    let (toml, bundle) = shown(
+        "report.txt",
+        "清川市开发区综述。开发区入驻企业320家。企业研发机构45家。2019年实现产值58.3亿元。\
+         从业人员1.2万人。专利120项。\n",
+    );
+    let (from, to) = (bundle.period.from.to_string(), bundle.period.to.to_string());
+    assert_eq!((&*from, &*to), ("2019-01", "2019-12"), "{toml}");
+    assert!(toml.contains("hardly anything says of which"), "{toml}");
+}
+
+#[test]
 fn what_is_measured_alike_shares_a_list() {
     let (toml, bundle) = shown(
         "a.txt",

@@ -115,6 +115,7 @@ fn facts(text: &str) -> (Vec<Fact>, Vec<Span>) {
                     value,
                     own: None,
                     own_at: None,
+                    unit: None,
                     at: Some(at),
                 })
             };

@@ -122,8 +122,12 @@ pub struct Gap {
     /// The name of the place that this means, where the text tells: `浙江省` for `全省`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proper: Option<String>,
-    /// Percentage points where the figure is a rate.
+    /// Percentage points, unless it has a unit.
     pub value: Decimal,
+    /// The unit of a distance that is an amount: `元`. No picture draws such a distance, for it would
+    /// stand among percentage points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
     /// The benchmark's own figure where the text prints it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub own: Option<Decimal>,

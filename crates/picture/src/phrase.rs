@@ -191,6 +191,7 @@ mod tests {
                 own: None,
                 at: None,
                 own_at: None,
+                unit: None,
             };
             assert_eq!(is_level(&gap), expected, "{value}");
         }

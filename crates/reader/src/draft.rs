@@ -71,6 +71,8 @@ pub(crate) struct Move {
 pub(crate) struct Distance {
     pub(crate) to: String,
     pub(crate) digits: String,
+    /// None for percentage points.
+    pub(crate) unit: Option<String>,
     pub(crate) own: Option<String>,
     /// Where the benchmark's own figure stands.
     pub(crate) own_at: Option<Range<usize>>,

@@ -251,6 +251,8 @@ impl Sentence<'_> {
                 None => self.growth(group, &lead, first.kind),
             },
             Role::Points => self.points(group, &lead),
+            // 领先于宿迁的894.4亿元: the other's own figure.
+            Role::Distance if words_end_in_of(words) => Some(group.range.end),
             Role::Distance if self.benchmarked(&lead) => self.distances(group, &lead),
             Role::Distance => None,
             Role::Contribution => self.contribution(group, &lead),
@@ -383,9 +385,18 @@ impl Sentence<'_> {
     pub(crate) fn benchmarked(&self, lead: &Lead) -> bool {
         let others = self.tokens().get(lead.others.clone()).unwrap_or_default();
         others.iter().any(|token| {
+            let text = &self.normal.text[token.range()];
             token.is(Class::Scope)
                 || token.is(Class::Mean)
-                || self.normal.text[token.range()].ends_with(['省', '市', '区', '县', '州', '国'])
+                || text.ends_with(['省', '市', '区', '县', '州', '国'])
+                || halfyear_catalogue::places::is_name(text)
         })
     }
+}
+
+/// Whether the last of some words is 的.
+fn words_end_in_of(words: &[Token]) -> bool {
+    words
+        .last()
+        .is_some_and(|last| matches!(last.kind, Kind::Of))
 }

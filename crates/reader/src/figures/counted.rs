@@ -168,7 +168,7 @@ impl Sentence<'_> {
                 false => what.then(&noun),
             };
             last = clause.end;
-        } else if let Some(keep) = self.keep_before(lead) {
+        } else if let Some(keep) = self.keep_before(lead, quantity) {
             name = self.phrases.name_of(keep.range()).then(&noun);
         }
         if name == noun {
@@ -363,12 +363,6 @@ impl Sentence<'_> {
             self.carried.works = Some((works.clone(), true));
             self.carried.entity = Some(works);
         }
-    }
-
-    /// The 新增 right before a number.
-    pub(crate) fn keep_before(&self, lead: &Lead) -> Option<&Token> {
-        let before = self.tokens().get(lead.subject.clone())?.last()?;
-        before.is(Class::Keep).then_some(before)
     }
 
     /// 归宗景区、石材产业园2个项目: how many the list held, which is of no account by itself.

@@ -219,6 +219,10 @@ impl Sentence<'_> {
                     &quantity.number.digits,
                     item.negative.unwrap_or(below) ^ fall ^ quantity.number.minus,
                 ),
+                unit: match quantity.kind {
+                    Some(UnitKind::Points | UnitKind::Rate) => None,
+                    _ => Some(self.unit(quantity)).filter(|unit| !unit.is_empty()),
+                },
                 own: own.as_ref().map(figure),
                 own_at: own.map(|own| self.bytes(own.at)),
                 at: Some(self.bytes(quantity.at.clone())),

@@ -180,6 +180,7 @@ impl Sentence<'_> {
                     .map(|(to, own)| Distance {
                         to,
                         digits: "0".into(),
+                        unit: None,
                         own: own.as_ref().map(figure),
                         own_at: own.map(|own| self.bytes(own.at)),
                         at: None,

@@ -162,8 +162,20 @@ impl Sentence<'_> {
         let points = change.unit.ends_with('点') || first.unit.ends_with('点');
         let amount = (change.unit == "%") != (first.unit == "%") && !points;
         // The growth rate is the indicator's change; an amount since another time stands beside it.
-        let amount_first = amount && change.unit == "%";
-        let word = if amount {
+        // 比2006年增长14.3亿元,年均递增19.1%: a mean over years is not that rate.
+        let at = first.at.as_ref().map_or(0, |at| at.start);
+        let before = self.file.get(..at).unwrap_or_default();
+        // 净增160亿元,年均增长4.4%: what was added stands beside it.
+        let added = ["净增", "新增", "净增加"]
+            .iter()
+            .any(|word| before.ends_with(word));
+        let mean = lead
+            .kind
+            .filter(|_| change.unit == "%" && change.basis != Basis::YearOnYear && !added);
+        let amount_first = amount && change.unit == "%" && mean.is_none();
+        let word = if let Some(mean) = mean.filter(|_| amount) {
+            self.kind_word(mean)
+        } else if amount {
             let amount = if amount_first { first } else { change };
             let verb = if amount.digits.starts_with('-') {
                 "减少"

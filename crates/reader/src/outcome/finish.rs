@@ -134,6 +134,7 @@ fn fact(
                     to: gap.to.clone(),
                     proper: own.proper(&gap.to),
                     value: decimal(&gap.digits)?,
+                    unit: gap.unit.clone(),
                     own: gap.own.as_deref().and_then(decimal),
                     own_at: gap.own_at.as_ref().map(span),
                     at: gap.at.as_ref().map(span),

@@ -115,6 +115,10 @@ impl Phrases<'_> {
         if let Some(place) = name.plain.strip_suffix("自身") {
             name = name.first(place.chars().count());
         }
+        // 收入总量就反超邻县8930万元
+        if let Some(what) = name.plain.strip_suffix('就') {
+            name = name.first(what.chars().count());
+        }
         // 村卫生室、文化室各20个
         if let Some(one) = name.plain.strip_suffix('各') {
             name = name.first(one.chars().count());

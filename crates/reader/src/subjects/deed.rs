@@ -7,6 +7,7 @@ use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Quantity, Token};
+use std::ops::Range;
 
 impl Sentence<'_> {
     /// 在建项目185个,完成235.8亿元: what was invested in the works counted just before.
@@ -21,6 +22,30 @@ impl Sentence<'_> {
             && &self.normal.text[verb.range()] == "完成";
         let (works, _) = self.carried.works.as_ref().filter(|_| done)?;
         Some(works.and("完成投资"))
+    }
+
+    /// The 新增 right before a number, or what was done with those that it counts: 惠及40万群众.
+    pub(crate) fn keep_before(&self, lead: &Lead, quantity: &Quantity) -> Option<&Token> {
+        let last = |words: Range<usize>| self.tokens().get(words).and_then(<[Token]>::last);
+        let keeps = last(lead.subject.clone()).filter(|it| it.is(Class::Keep));
+        let acts = last(lead.subject.start..lead.end).filter(|it| {
+            let text = &self.normal.text[it.range()];
+            let done = matches!(
+                text,
+                "完成"
+                    | "获"
+                    | "获得"
+                    | "取得"
+                    | "列入"
+                    | "纳入"
+                    | "进入"
+                    | "实施"
+                    | "辖"
+                    | "下辖"
+            );
+            it.is(Class::Act) && !it.is(Class::Level) && !done
+        });
+        keeps.or(acts.filter(|_| quantity.kind != Some(UnitKind::Money)))
     }
 
     /// 投资8500万元,建设供水管网157公里: in what the clause after it tells of.
