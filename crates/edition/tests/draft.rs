@@ -250,8 +250,8 @@ fn a_distance_in_yuan_is_drawn_nowhere() {
 fn few_months_are_better_than_none() {
     let (toml, bundle) = shown(
         "report.txt",
-        "清川市开发区综述。开发区入驻企业320家。企业研发机构45家。2019年实现产值58.3亿元。\
-         从业人员1.2万人。专利120项。\n",
+        "清川市开发区综述\n\n开发区入驻企业320家。企业研发机构45家。从业人员1.2万人。专利120项。\
+         2019年实现产值58.3亿元。\n",
     );
     let (from, to) = (bundle.period.from.to_string(), bundle.period.to.to_string());
     assert_eq!((&*from, &*to), ("2019-01", "2019-12"), "{toml}");
