@@ -167,7 +167,10 @@ impl Sentence<'_> {
             match subject {
                 // 城镇化率、绿化率分别由60%、45%提高到65%、48%
                 _ if count > 1 => self.wait_for_later(&lead, count),
-                Subject::Named(names) => self.carried.pending = names.into_iter().next(),
+                Subject::Named(names) => {
+                    let name = names.into_iter().next();
+                    self.carried.pending = name.map(|name| self.share_of_what_is_spoken_of(name));
+                }
                 _ => {}
             }
             return Some(group.range.end);

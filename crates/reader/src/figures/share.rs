@@ -9,6 +9,7 @@ use crate::phrases::phrase::Subject;
 use crate::phrases::role::ratio_alone;
 use crate::statement::Sentence;
 use crate::subjects::alike::unscaled;
+use crate::subjects::said::rateless;
 use crate::words::lexicon::Class;
 use crate::words::token::{Kind, Token};
 use std::ops::Range;
@@ -197,6 +198,25 @@ impl Sentence<'_> {
             Some(draft.name.and("占比"))
         };
         self.carried.current.iter().map(name).collect()
+    }
+
+    /// 新兴产业产值增长52%,(产值)占比由36%提高到41%: the share of what is spoken of, whose measure may be
+    /// named again.
+    pub(crate) fn share_of_what_is_spoken_of(&self, name: Name) -> Name {
+        let part = ["占比", "比重"]
+            .iter()
+            .find_map(|end| name.plain.strip_suffix(*end));
+        let (Some(part), Some(said)) = (part, self.spoken_of()) else {
+            return name;
+        };
+        let whose = rateless(&said.name.plain);
+        match whose.ends_with(part) && !is_share(whose) {
+            true => {
+                let whole = said.name.first(whose.chars().count());
+                whole.then(&name.last(name.plain.chars().count() - part.chars().count()))
+            }
+            false => name,
+        }
     }
 
     /// 第三产业增加值 and 占GDP的比重 as one name.

@@ -27,6 +27,11 @@ pub(crate) fn kind_of_place(name: &str) -> bool {
     Lexicon::get().is_one_of(Noun::Places, name)
 }
 
+/// Whether a name is an attribute of something that was never told: 总投资, 金额.
+pub(crate) fn unowned(name: &str) -> bool {
+    Lexicon::get().is_one_of(Noun::Unowned, name)
+}
+
 /// Whether a name says what is measured: 翼城 is a place, and nobody says what of it grew; 没有 and
 /// 季 are what is left of a sentence that was not understood.
 pub(crate) fn names_something(name: &str) -> bool {

@@ -101,6 +101,13 @@ impl Sentence<'_> {
                 let whole = last.find(|draft| draft.name.plain.ends_with("合同"));
                 whole.map_or(name.clone(), |draft| draft.name.then(&name))
             }
+            "在职职工" | "离退休人员" | "在职人员" | "退休人员" => {
+                let whole = last.find_map(|draft| {
+                    let at = draft.name.plain.find("保险")? + "保险".len();
+                    Some(draft.name.first(draft.name.plain[..at].chars().count()))
+                });
+                whole.map_or(name.clone(), |whole| whole.then(&name))
+            }
             "死亡" | "受伤" => {
                 let whole = last.find_map(|draft| {
                     let at = draft.name.plain.find("事故")? + "事故".len();

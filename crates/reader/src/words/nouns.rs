@@ -100,6 +100,8 @@ nouns! {
     Unitless "unitless",
     /// Verbs that are nouns at the end of a name.
     Verbal "verbal",
+    /// Attributes that nobody would look at where it was not told whose they are.
+    Unowned "unowned",
     /// Measures that say nothing until it is known whose they are.
     Whose "whose",
     /// The demands of a whole place.
