@@ -23,6 +23,9 @@ impl Sentence<'_> {
             ..
         } = figure;
         let lexicon = Lexicon::get();
+        if let Some(end) = self.cost_of_the_counted(figure, subject) {
+            return Some(end);
+        }
         let (owner, end) = self.phrases.after(figure.next() + 1, clause.end);
         // 年销售收入过2000万元的规模企业4家: a limit of those counted.
         let counted = self.tokens().get(end).is_some_and(|next| {

@@ -3,10 +3,12 @@
 use crate::figures::figure::Figure;
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
+use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Quantity, Token};
+use halfyear_facts::Bound;
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -101,6 +103,55 @@ impl Sentence<'_> {
         let name = name.last(count - short.map_or(0, |verb| verb.chars().count()));
         let fits = (3..=16).contains(&name.plain.chars().count()) && !name.plain.contains('、');
         (acts && !measured && fits).then(|| name.then(&said))
+    }
+
+    /// 总投资950亿元的97个重点项目: what all of them cost, and how many there are.
+    pub(crate) fn cost_of_the_counted(
+        &mut self,
+        figure: Figure,
+        subject: &Subject,
+    ) -> Option<usize> {
+        let at = figure.next() + 1;
+        let Kind::Quantity(count) = &self.tokens().get(at)?.kind else {
+            return None;
+        };
+        let (works, end) = self.phrases.after(at + 1, figure.clause.end);
+        let Subject::Named(names) = subject else {
+            return None;
+        };
+        let attribute = names.first()?;
+        let lexicon = Lexicon::get();
+        let own = match lexicon.is_one_of(Noun::Own, &attribute.plain) {
+            true => attribute.clone(),
+            // 实施总投资950亿元的……: the attribute alone.
+            false => {
+                let own = lexicon.shorter(Noun::Own, &attribute.plain)?;
+                attribute.last(own.chars().count())
+            }
+        };
+        let fits = count.kind == Some(UnitKind::Count)
+            && figure.quantity.kind == Some(UnitKind::Money)
+            && figure.quantity.bound == Bound::Exact
+            && lexicon.ends_in(Noun::Works, &works.plain);
+        if !fits {
+            return None;
+        }
+        let count = count.clone();
+        let cost = self
+            .open(vec![works.then(&own)], &figure.lead.subject)
+            .first()
+            .copied()?;
+        self.set_level(cost, figure.quantity);
+        self.drafts[cost].timeless = true;
+        self.cover(cost, figure.lead, figure.item());
+        let all = self.bytes(self.tokens()[at].start..self.tokens()[end - 1].end);
+        self.drafts[cost].cover(&all);
+        self.note_works(&works);
+        let number = self.alone(works, &(0..0));
+        self.set_level(number, &count);
+        self.drafts[number].cover(&all);
+        self.carried.current.clear();
+        Some(end)
     }
 
     /// 项目293个,其中亿元以上178个: of what the same unit counted just before.

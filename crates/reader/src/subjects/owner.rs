@@ -162,7 +162,11 @@ impl Sentence<'_> {
                 {
                     Some(joined(&firms, &name))
                 }
-                _ if bare => self.of_topic(&name).or_else(|| self.of_sibling(&name)),
+                // 春茶产量7547吨,实现产值11.6亿元
+                _ if bare => self
+                    .of_topic(&name)
+                    .or_else(|| self.of_sibling(&name))
+                    .or_else(|| self.of_goods(&name)),
                 _ => Some(self.of_topic(&name).unwrap_or(name)),
             },
             // 建成标准化厂房62.8万平方米,入驻率83.4%

@@ -71,7 +71,8 @@ impl Sentence<'_> {
         let grown = ["种植", "播种", "收获", "栽植", "养殖"]
             .iter()
             .find_map(|verb| Some(before.plain.find(verb)? + verb.len()))
-            .filter(|&at| at < before.plain.len() && !before.plain.ends_with("面积"));
+            .filter(|&at| at < before.plain.len())
+            .filter(|_| !before.plain.ends_with("面积") && !before.plain.ends_with("规模"));
         if let Some(at) = grown {
             let goods = before.plain[at..].chars().count();
             return Some(before.last(goods).then(name));
@@ -95,6 +96,11 @@ impl Sentence<'_> {
             "存栏量",
             "出栏",
             "存栏",
+            "种植面积",
+            "播种面积",
+            "养殖面积",
+            "种植规模",
+            "养殖规模",
         ]
         .iter()
         .find(|end| before.plain.ends_with(**end));
