@@ -206,6 +206,7 @@ impl Sentence<'_> {
         let same = || self.done_to_the_same(lead, first).filter(|_| !of_its_own);
         match done.or_else(same) {
             Some(name) => Subject::Named(vec![name]),
+            None if self.only_done(lead) => Subject::Carried,
             None => self.level_subject(lead),
         }
     }

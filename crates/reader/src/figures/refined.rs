@@ -130,6 +130,8 @@ impl Sentence<'_> {
         };
         let draft = self.drafts.get(current)?;
         let unit = self.unit(first);
+        // 突破10亿元大关,完成11.68亿元
+        let told = lead.level || lead.reach || self.only_done(lead);
         match &draft.level {
             // 1-5月增长1.3%,到上半年加快至2.7%: a growth, and of which time is not clear.
             None if first.kind == Some(UnitKind::Rate)
@@ -147,7 +149,7 @@ impl Sentence<'_> {
             Some(level)
                 if level.bound != Bound::Exact
                     && first.bound == Bound::Exact
-                    && (lead.level || lead.reach)
+                    && told
                     && !lead.itself
                     && same_currency(level.unit.as_deref().unwrap_or_default(), &unit) =>
             {
@@ -180,7 +182,12 @@ impl Sentence<'_> {
                 let all = self.without_keep(&draft.name);
                 if !lead.itself {
                     // 里程新增45公里、突破900公里
-                    let of_all = first.bound != Bound::Exact && all != draft.name;
+                    // 新增市场主体7113户,达到47050户
+                    let reached = self.tokens()[lead.from..lead.end].iter().any(|token| {
+                        let text = &self.normal.text[token.range()];
+                        text.starts_with('达') || text.ends_with('达') || text.ends_with("达到")
+                    });
+                    let of_all = (first.bound != Bound::Exact || reached) && all != draft.name;
                     return of_all
                         .then(|| self.open(vec![all], &(lead.from..lead.from)))?
                         .first()
@@ -210,6 +217,15 @@ impl Sentence<'_> {
         }
     }
 
+    /// Whether nothing but 完成 stands before a number.
+    pub(crate) fn only_done(&self, lead: &Lead) -> bool {
+        let words = self.phrases.trimmed(lead.subject.clone());
+        let [only] = self.tokens().get(words).unwrap_or_default() else {
+            return false;
+        };
+        lead.share.is_none() && !lead.target && &self.normal.text[only.range()] == "完成"
+    }
+
     /// Whether the words before a number say that it is the same in another currency.
     pub(crate) fn converts(&self, lead: &Lead) -> bool {
         let from = lead.subject.start.min(lead.from);
@@ -222,6 +238,7 @@ impl Sentence<'_> {
 
 /// Whether two units are amounts of the same money: 万元 and 元.
 pub(crate) fn same_currency(a: &str, b: &str) -> bool {
-    let money = |unit: &str| unit.ends_with('元').then(|| unit.ends_with("美元"));
+    // 突破10亿大关
+    let money = |unit: &str| unit.ends_with(['元', '亿']).then(|| unit.ends_with("美元"));
     money(a).is_some() && money(a) == money(b)
 }

@@ -9,6 +9,7 @@ use crate::phrases::measure::part_of_share;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::said::rateless;
+use crate::words::lexicon::{Lexicon, UnitKind};
 use crate::words::token::Kind;
 use halfyear_facts::Basis;
 
@@ -21,6 +22,15 @@ impl Sentence<'_> {
             return Some(target);
         };
         let points = self.printed(quantity.unit.clone()).ends_with('点');
+        // 9459户贫困户年均增收9000元: no count grows by money.
+        let kind = unit(target)
+            .and_then(|unit| Lexicon::get().unit(unit))
+            .map(|it| it.1);
+        let money = quantity.kind == Some(UnitKind::Money);
+        let counted = matches!(kind, Some(UnitKind::Count | UnitKind::People));
+        if money && counted {
+            return None;
+        }
         if unit(target) != Some("%") || quantity.kind.is_none() || points {
             return Some(target);
         }

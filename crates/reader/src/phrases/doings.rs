@@ -14,6 +14,11 @@ const DOINGS: [&str; 14] = [
 /// words that the table lacks.
 pub(crate) fn counted_alone(noun: Name) -> Name {
     let lexicon = Lexicon::get();
+    // 9600户农户户均增收3000元
+    let each = ["户均", "人均", "年均", "亩均"]
+        .iter()
+        .find_map(|each| noun.plain.strip_suffix(*each));
+    let noun = each.map_or(noun.clone(), |whole| noun.first(whole.chars().count()));
     let count = noun.plain.chars().count();
     let named = (2..count.saturating_sub(3)).find(|&n| {
         let first = noun.first(n).plain;

@@ -1,6 +1,7 @@
 //! Verbs that several numbers share: 开工敬老院34处、建成17处; 种植水稻68万亩、旱粮14万亩.
 
 use crate::figures::figure::Figure;
+use crate::phrases::doings::{counted_alone, without_state};
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
@@ -116,6 +117,7 @@ impl Sentence<'_> {
             return None;
         };
         let (works, end) = self.phrases.after(at + 1, figure.clause.end);
+        let works = without_state(counted_alone(works));
         let Subject::Named(names) = subject else {
             return None;
         };
@@ -137,6 +139,19 @@ impl Sentence<'_> {
             return None;
         }
         let count = count.clone();
+        // 总投资168亿元的44个项目成功签约: which they are, what happened to them tells.
+        let verb = (end..figure.clause.end).take(3).find(|&i| {
+            let token = &self.tokens()[i];
+            let noun = matches!(&self.normal.text[token.range()], "签约" | "落户" | "落地");
+            let acts = [Class::Deed, Class::Keep, Class::Act];
+            let acts = acts.iter().any(|&it| token.is(it));
+            noun || acts && !token.is(Class::Adverb)
+        });
+        let generic = lexicon.is_one_of(Noun::Generic, &works.plain);
+        let works = match verb.filter(|_| generic) {
+            Some(verb) => self.phrases.name(verb..verb + 1).then(&works),
+            None => works,
+        };
         let cost = self
             .open(vec![works.then(&own)], &figure.lead.subject)
             .first()
