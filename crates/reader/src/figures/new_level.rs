@@ -116,7 +116,16 @@ impl Sentence<'_> {
             && first.kind != Some(UnitKind::Money)
             && lexicon.is_one_of(Noun::Letter, text)
             && !kind_of_place(text);
+        // 在南环路、东环路安装景观灯3700个: where, and what was done there.
+        let start = self
+            .tokens()
+            .get(lead.subject.start)
+            .map_or(0, |it| it.start);
+        let begun = self.normal.text[..start].ends_with('在')
+            || self.normal.text[start..].starts_with('在');
+        let where_ = begun && text.contains('、');
         self.measurable(name, first, lead)
+            && !where_
             && (letters > 1 || goods)
             && !to_come
             && !of_nothing
