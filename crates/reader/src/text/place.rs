@@ -41,13 +41,33 @@ struct Named {
 /// Only the beginning of the text is looked at: a report names its place early and often.
 pub fn own_name(text: &str) -> Option<String> {
     let head = head(text);
-    titled(&head, own_words(&head))
-        .or_else(|| known(&head))
-        .or_else(|| called_short(&head))
-        .map(str::to_owned)
-        .or_else(|| {
-            unlisted(&head).filter(|name| !only_a_part(&head, name, name.chars().next_back()))
-        })
+    own_place(&head).map(str::to_owned).or_else(|| {
+        unlisted(&head).filter(|name| !only_a_part(&head, name, name.chars().next_back()))
+    })
+}
+
+/// The report's place, where the catalogue has it.
+fn own_place(head: &str) -> Option<&'static str> {
+    titled(head, own_words(head)).or_else(|| {
+        let named = known(head).or_else(|| called_short(head))?;
+        Some(whole_of(head, named).unwrap_or(named))
+    })
+}
+
+/// 兰州中川机场……, 全省接待游客……, 天陇铁路甘肃段……: the larger place that a text calls its own, where it
+/// calls no place of the other's kind so.
+fn whole_of(head: &str, name: &str) -> Option<&'static str> {
+    let own_words = own_words(head);
+    let own = |name: &str| own_words(name.chars().next_back()) > 0;
+    // What a text names time and again it is about, whatever lies around.
+    let seldom = head.matches(short(name)).count() <= 4;
+    let division = places::named(name)
+        .first()
+        .filter(|_| !own(name) && seldom)?;
+    [division.city, division.province]
+        .into_iter()
+        .flatten()
+        .find(|whole| own(whole) && head.contains(short(whole)))
 }
 
 fn head(text: &str) -> String {
@@ -235,9 +255,7 @@ impl Own {
     /// The own place of a text.
     pub(crate) fn of(text: &str) -> Self {
         let head = head(text);
-        let place = titled(&head, own_words(&head))
-            .or_else(|| known(&head))
-            .or_else(|| called_short(&head));
+        let place = own_place(&head);
         let name = place.map(str::to_owned).or_else(|| {
             unlisted(&head).filter(|name| !only_a_part(&head, name, name.chars().next_back()))
         });
@@ -350,6 +368,10 @@ mod tests {
         check("江海市上半年增长。江海市很好。", Some("江海市"));
         check("重庆外贸增长,重庆企业很好。", Some("重庆市"));
         check("广东企业增长。", None);
+        check(
+            "兰州中川机场旅客吞吐量增长。全省接待游客增长15.9%。铁路甘肃段提速。兰州市热闹。",
+            Some("甘肃省"),
+        );
     }
 
     #[test]
