@@ -38,6 +38,17 @@ pub struct Known<'a> {
     pub year: Option<u16>,
 }
 
+/// How a report looks back on a year whose months it does not name.
+const YEARLY: [&str; 7] = [
+    "全年",
+    "一年来",
+    "过去一年",
+    "过去的一年",
+    "年度",
+    "五年来",
+    "过去五年",
+];
+
 /// Writes an edition file for a report.
 ///
 /// # Errors
@@ -73,8 +84,14 @@ pub fn draft(evidence: &Evidence<'_>, known: &Known<'_>) -> Result<String, Vec<D
             let (from, to) = (month(1)?, month(12)?);
             Some(Period { from, to })
         };
+        let whole = || {
+            let said = YEARLY.iter().any(|word| evidence.text.contains(word));
+            let (from, to) = (Month::undated(1)?, Month::undated(12)?);
+            said.then_some(Period { from, to })
+        };
         let few = choose::period_of_few(evidence);
-        few.or_else(|| known.year.and_then(year))
+        let few = few.or_else(|| known.year.and_then(year));
+        few.or_else(whole)
     };
     let said = said.or_else(undated);
     if said.is_none() {

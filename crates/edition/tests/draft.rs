@@ -259,6 +259,17 @@ fn few_months_are_better_than_none() {
 }
 
 #[test]
+fn a_look_back_is_of_a_year() {
+    let (toml, bundle) = shown(
+        "report.txt",
+        "一年来，我们攻坚克难。县内企业增至320家，新建学校12所，改造老旧小区21个。\n",
+    );
+    let (from, to) = (bundle.period.from.to_string(), bundle.period.to.to_string());
+    assert_eq!((&*from, &*to), ("--01", "--12"), "{toml}");
+    assert!(toml.contains("hardly anything says of which"), "{toml}");
+}
+
+#[test]
 fn what_is_measured_alike_shares_a_list() {
     let (toml, bundle) = shown(
         "a.txt",
