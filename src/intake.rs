@@ -377,6 +377,7 @@ const BASES: &[(&str, Basis)] = &[
     ("month-on-month", Basis::MonthOnMonth),
     ("year-start", Basis::YearStart),
     ("two-year-average", Basis::TwoYearAverage),
+    ("annual-average", Basis::AnnualAverage),
     ("other", Basis::Other),
 ];
 

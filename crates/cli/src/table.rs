@@ -121,6 +121,7 @@ fn basis(basis: Basis) -> &'static str {
         Basis::MonthOnMonth => "month-on-month",
         Basis::YearStart => "year-start",
         Basis::TwoYearAverage => "two-year-average",
+        Basis::AnnualAverage => "annual-average",
         Basis::Other => "other",
     }
 }

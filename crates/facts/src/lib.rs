@@ -109,6 +109,8 @@ pub enum Basis {
     YearStart,
     /// Two years' average annual rate (`两年平均`).
     TwoYearAverage,
+    /// The average annual rate over the years that the text names (`年均`, `三年平均`).
+    AnnualAverage,
     /// Another time that the text names.
     Other,
 }

@@ -242,6 +242,11 @@ mod tests {
             "+9.1% a year over two years | up 9.1 percent a year over two years",
         );
         check(
+            "annual-average",
+            "年均\u{202f}+9.1% | 年均增长9.1%",
+            "+9.1% a year on average | up 9.1 percent a year on average",
+        );
+        check(
             "other",
             "较早前\u{202f}+9.1% | 较早前增长9.1%",
             "+9.1% vs an earlier time | up 9.1 percent vs an earlier time",

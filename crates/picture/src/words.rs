@@ -15,7 +15,7 @@ pub struct Words {
     /// Between two words.
     pub space: &'static str,
     /// Against when something changed, in the order of [`Basis`](halfyear_bundle::Basis).
-    pub bases: [&'static str; 6],
+    pub bases: [&'static str; 7],
     /// The growth rate of something: put behind its name.
     pub growth_of: &'static str,
     /// Of a growth rate above another.
@@ -115,7 +115,15 @@ const ZH: Words = Words {
     colon: "：",
     stop: "。",
     space: "",
-    bases: ["同比", "环比", "环比", "比年初", "两年平均", "较早前"],
+    bases: [
+        "同比",
+        "环比",
+        "环比",
+        "比年初",
+        "两年平均",
+        "年均",
+        "较早前",
+    ],
     growth_of: "增速",
     faster: "快",
     slower: "慢",
@@ -175,6 +183,7 @@ const EN: Words = Words {
         "vs the month before",
         "vs the start of the year",
         "a year over two years",
+        "a year on average",
         "vs an earlier time",
     ],
     growth_of: "growth",

@@ -249,6 +249,7 @@ pub(crate) fn basis_word(basis: Option<Basis>) -> &'static str {
         Some(Basis::MonthOnMonth | Basis::QuarterOnQuarter) => "环比",
         Some(Basis::YearStart) => "比年初",
         Some(Basis::TwoYearAverage) => "两年平均",
+        Some(Basis::AnnualAverage) => "年均",
         _ => "同比",
     }
 }

@@ -90,7 +90,8 @@ impl Sentence<'_> {
         {
             let basis = basis(self.tokens()[at].argument(Class::Basis));
             lead.basis = Some(basis);
-            lead.kind = (basis == Basis::TwoYearAverage).then_some(at);
+            let mean = matches!(basis, Basis::TwoYearAverage | Basis::AnnualAverage);
+            lead.kind = mean.then_some(at);
             lead.subject = lead.subject.end..lead.subject.end;
         }
         let compared = lead.basis.is_some() && !lead.level;

@@ -12,6 +12,7 @@ pub(crate) fn basis(argument: &str) -> Basis {
         "quarter" => Basis::QuarterOnQuarter,
         "year-start" => Basis::YearStart,
         "two-year" => Basis::TwoYearAverage,
+        "annual" => Basis::AnnualAverage,
         "other" => Basis::Other,
         _ => Basis::YearOnYear,
     }

@@ -126,7 +126,7 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         } else if is(Class::Kind) {
             found.kind = Some(at);
             if token.argument(Class::Kind) == "annual" {
-                found.basis = found.basis.or(Some(Basis::Other));
+                found.basis = found.basis.or(Some(Basis::AnnualAverage));
             }
         } else if is(Class::Basis)
             && (at > lead.start
@@ -146,7 +146,7 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
                 true => Basis::Other,
                 false => basis(token.argument(Class::Basis)),
             };
-            if basis == Basis::TwoYearAverage {
+            if matches!(basis, Basis::TwoYearAverage | Basis::AnnualAverage) {
                 found.kind = Some(at);
             }
             found.basis = found.basis.or(Some(basis));
@@ -209,8 +209,14 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             let mean = text[token.range()].contains(['均', '长']);
             if text[token.range()].starts_with(['年', '月']) && mean {
                 // 年平均增长率
+                let yearly = text[token.range()].starts_with("年均")
+                    || text[token.range()].starts_with("年平均");
+                let basis = match yearly {
+                    true => Basis::AnnualAverage,
+                    false => Basis::Other,
+                };
                 found.kind = Some(at);
-                found.basis = found.basis.or(Some(Basis::Other));
+                found.basis = found.basis.or(Some(basis));
             }
         } else if (is(Class::Itself) || rank && is(Class::Rate)) && relative(tokens, lead.start, at)
         {

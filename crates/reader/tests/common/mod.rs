@@ -63,6 +63,7 @@ fn change(change: &Change) -> String {
         Basis::MonthOnMonth => " on the month",
         Basis::YearStart => " since the year began",
         Basis::TwoYearAverage => " on average over two years",
+        Basis::AnnualAverage => " a year on average",
         Basis::Other => " on another time",
     };
     let sign = sign(change.value.is_negative());
