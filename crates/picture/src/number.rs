@@ -139,7 +139,10 @@ fn english(value: &Decimal, unit: &str, bound: Bound, role: Role, room: Room) ->
     let one = digits == "1" && short.is_empty();
     // What follows the digits for the eye, and for the ear.
     let (symbol, after, ear) = match of.kind {
-        Some(Kind::Money(symbol, name)) if room == Room::Narrow => (symbol, "", name),
+        // A sign stands before digits, not behind a symbol: +8,600 yuan.
+        Some(Kind::Money(symbol, name)) if room == Room::Narrow && sign.is_empty() => {
+            (symbol, "", name)
+        }
         Some(Kind::Money(_, name)) => ("", name, name),
         Some(Kind::Count(many)) if one => ("", singular(many), singular(many)),
         Some(Kind::Count(many)) => ("", many, many),
