@@ -130,10 +130,16 @@ impl Sentence<'_> {
         let climbs = lead.falls.is_some()
             && !lead.reach
             && matches!(unit, "位" | "名" | "个位次" | "个名次" | "个位")
-            && matches!(
-                self.phrases.subject(lead.subject.clone(), None),
-                Subject::Carried
-            );
+            && match self.phrases.subject(lead.subject.clone(), None) {
+                Subject::Carried => true,
+                // 评估排名在全省上升33位
+                Subject::Named(names) => names.iter().any(|name| {
+                    ["排名", "位次", "名次", "排位"]
+                        .iter()
+                        .any(|rank| name.plain.contains(rank))
+                }),
+                Subject::Unclear => false,
+            };
         // 仅次于1月份的896亿元: another time's figure; what is spoken of stays.
         let second = self.tokens()[before.clone()]
             .iter()

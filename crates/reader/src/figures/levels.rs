@@ -77,7 +77,10 @@ impl Sentence<'_> {
     ) -> Option<usize> {
         let words = self.tokens().get(lead.subject.clone())?;
         let listed = words.iter().any(|token| matches!(token.kind, Kind::Pause));
-        let amount = matches!(first.kind, Some(UnitKind::Money | UnitKind::Amount));
+        let amount = matches!(
+            first.kind,
+            Some(UnitKind::Money | UnitKind::Amount | UnitKind::Rate)
+        );
         // 产销双双突破30万辆
         let split = words.iter().any(|token| token.is(Class::Split))
             && matches!(first.kind, Some(UnitKind::Count | UnitKind::Amount));

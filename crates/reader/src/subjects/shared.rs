@@ -140,19 +140,28 @@ impl Sentence<'_> {
     }
 }
 
-/// 批发业、零售业销售额和住宿业、餐饮业营业额: for each trade the measure of the next one that has
-/// one, where the last of the list has another.
+/// 批发业、零售业销售额和住宿业、餐饮业营业额, 自来水和燃气普及率、污水处理率: for each that has no measure that
+/// of the next one that has, where the last of the list has another.
 fn nearer_tails(names: &[Name]) -> Vec<Option<Name>> {
-    let tail = |name: &Name| {
+    let trade = |name: &Name| {
         let tail = Lexicon::get().tail(&name.plain)?;
         let trade = name.plain.strip_suffix(tail)?.ends_with('业');
         trade.then(|| name.last(tail.chars().count()))
     };
+    let rate = |name: &Name| {
+        let rate = name.plain.ends_with('率') && name.plain.chars().count() > 4;
+        rate.then(|| name.last(3))
+    };
+    let tail = |name: &Name| trade(name).or_else(|| rate(name));
     let last = names.last().and_then(tail);
     let next = |(i, name): (usize, &Name)| {
         let nearest = names.get(i + 1..)?.iter().find_map(tail)?;
         let other = last.as_ref().is_some_and(|last| *last != nearest);
-        (other && name.plain.ends_with('业')).then_some(nearest)
+        let bare = match nearest.plain.ends_with('率') {
+            true => !Lexicon::get().ends_in(Noun::Measure, &name.plain),
+            false => name.plain.ends_with('业'),
+        };
+        (other && bare).then_some(nearest)
     };
     names.iter().enumerate().map(next).collect()
 }
