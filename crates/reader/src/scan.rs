@@ -244,7 +244,7 @@ fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
             ] = inner.as_slice()
                 && !completed
                 // 主要为大陆(占总数78.1%)、台湾(5.4%)
-                && !scanned.asides.iter().any(|(_, said)| tells_a_share(said))
+                && !scanned.asides.iter().rev().take(32).any(|(_, said)| tells_a_share(said))
                 && grows(&scanned.tokens, &inner, growth, in_brackets)
             {
                 // 增速较快的行业有: the list begins after it.

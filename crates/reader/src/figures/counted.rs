@@ -212,9 +212,13 @@ impl Sentence<'_> {
         if text(words.first()) == "在" && text(words.last()).ends_with('中') {
             return true;
         }
-        let clause = words.first().map_or(0, |first| first.start);
-        let number = self.tokens()[figure.item().token].start;
-        let before = self.normal.text.get(clause..number).unwrap_or_default();
+        // What says so stands close before it, however long the clause is.
+        let at = figure.item().token;
+        let near = figure.clause.start.max(at.saturating_sub(12));
+        let near = self.tokens()[near..at].first();
+        let number = self.tokens()[at].start;
+        let near = near.map_or(number, |token| token.start);
+        let before = self.normal.text.get(near..number).unwrap_or_default();
         let with = ["与", "同", "跟", "帮助", "首批", "满载"];
         // 在全国20多个省市运行
         let (places, _) = self.phrases.after(figure.next(), figure.clause.end);

@@ -40,8 +40,12 @@ impl Sentence<'_> {
         let own =
             |i: &usize| matches!(tokens[*i].kind, Kind::Time(_)) || tokens[*i].is(Class::Conn);
         let clause = figure.clause;
-        let start = clause.start + clause.clone().take_while(own).count();
+        let start = clause.start + clause.clone().take(8).take_while(own).count();
         let first = tokens.get(start).filter(|it| it.start < limit.start)?;
+        // No name is as long as that, and what is as long need not be read to say so.
+        if kind.end - first.start > 120 {
+            return None;
+        }
         let name = self.phrases.name_of(first.start..kind.end);
         if name.plain.chars().count() > 24 || name.plain.contains(['、', ',']) {
             return None;

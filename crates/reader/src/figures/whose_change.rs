@@ -13,6 +13,9 @@ use crate::words::lexicon::{Lexicon, UnitKind};
 use crate::words::token::Kind;
 use halfyear_facts::Basis;
 
+/// How many statements back what is spoken of can have been told of: nobody who reads looks further.
+const SAID_LATELY: usize = 16;
+
 impl Sentence<'_> {
     /// 优良天数123天,优良率78.3%,比上年增加14天: no share grows by days, but what was counted in
     /// them does.
@@ -37,6 +40,7 @@ impl Sentence<'_> {
         let own = self.unit(quantity);
         let said = self.carried.sentence..self.drafts.len();
         said.rev()
+            .take(SAID_LATELY)
             .find(|&i| unit(i) == Some(&own) && self.drafts[i].change.is_none())
     }
 
@@ -88,17 +92,17 @@ impl Sentence<'_> {
 
     /// 名义GDP增长9%,实际GDP增长7%: another growth of the one GDP.
     pub(crate) fn second_of_its_kind(&self, target: usize, lead: &Lead) -> usize {
-        let Some(draft) = self.drafts.get(target).filter(|draft| !draft.says()) else {
+        let own = self.drafts.get(target).filter(|draft| !draft.says());
+        let Some(draft) = own.filter(|_| lead.kind.is_some()) else {
             return target;
         };
-        let said = self.drafts.get(self.carried.sentence..target);
-        let first = said.unwrap_or_default().iter().position(|before| {
+        let lately = target.saturating_sub(SAID_LATELY);
+        let said = self.carried.sentence.max(lately)..target;
+        let first = said.clone().find(|&before| {
+            let before = &self.drafts[before];
             before.name == draft.name && before.change.is_some() && before.time == draft.time
         });
-        match first.filter(|_| lead.kind.is_some()) {
-            Some(first) => self.carried.sentence + first,
-            None => target,
-        }
+        first.unwrap_or(target)
     }
 
     /// 生产总值增速居全省第一,达6.8%: the growth of what has a rank so far.

@@ -61,11 +61,14 @@ impl Sentence<'_> {
             said.plain.as_str(),
             "投资" | "投入" | "投入资金" | "投资额" | "总投资"
         );
+        if !bare {
+            return None;
+        }
         // A clause before may tell whose it is.
         let before = tokens.get(..words.start)?;
         let parted = before.iter().rposition(|token| token.kind.breaks());
         let first = parted.is_none_or(|at| matches!(before[at].kind, Kind::Semicolon));
-        if !bare || !first {
+        if !first {
             return None;
         }
         let comma = matches!(tokens.get(figure.next())?.kind, Kind::Comma);

@@ -154,8 +154,14 @@ fn nearer_tails(names: &[Name]) -> Vec<Option<Name>> {
     };
     let tail = |name: &Name| trade(name).or_else(|| rate(name));
     let last = names.last().and_then(tail);
-    let next = |(i, name): (usize, &Name)| {
-        let nearest = names.get(i + 1..)?.iter().find_map(tail)?;
+    let mut nearest: Option<Name> = None;
+    let next = |name: &Name| {
+        let own = tail(name);
+        let behind = match own {
+            Some(_) => std::mem::replace(&mut nearest, own),
+            None => nearest.clone(),
+        };
+        let nearest = behind?;
         let other = last.as_ref().is_some_and(|last| *last != nearest);
         let bare = match nearest.plain.ends_with('率') {
             true => !Lexicon::get().ends_in(Noun::Measure, &name.plain),
@@ -163,7 +169,9 @@ fn nearer_tails(names: &[Name]) -> Vec<Option<Name>> {
         };
         (other && bare).then_some(nearest)
     };
-    names.iter().enumerate().map(next).collect()
+    let mut tails: Vec<Option<Name>> = names.iter().rev().map(next).collect();
+    tails.reverse();
+    tails
 }
 
 /// Whether two bare measures are told of one thing: 收入 and 支出, 出口 and 进口, but not 收入 and 进口.

@@ -9,6 +9,9 @@ use crate::words::token::{Kind, Token};
 use halfyear_facts::Bound;
 use std::ops::Range;
 
+/// How many words such a list has at most.
+const LONGEST: usize = 200;
+
 impl Sentence<'_> {
     /// Notes the list that a clause ends in, where each of those named has its figure in the next. The
     /// limit that they have in common is no figure of anybody.
@@ -51,7 +54,7 @@ impl Sentence<'_> {
         let first = clause.end - kind[link + 1..].len();
         let goes_on = |token: &&Token| !token.kind.breaks();
         let list = self.tokens().get(first..)?;
-        let list = &list[..list.iter().take_while(goes_on).count()];
+        let list = &list[..list.iter().take(LONGEST).take_while(goes_on).count()];
         let parts = |token: &&Token| matches!(token.kind, Kind::Pause | Kind::And);
         let numeral = |token: &Token| {
             matches!(
@@ -70,7 +73,7 @@ impl Sentence<'_> {
         let measured = after[..each]
             .iter()
             .all(|token| token.kind.nominal() || measures.iter().any(|&class| token.is(class)));
-        let figures = after[each..].iter().take_while(goes_on);
+        let figures = after[each..].iter().take(LONGEST).take_while(goes_on);
         let figures = figures
             .filter(|token| matches!(token.kind, Kind::Quantity(_)))
             .count();
