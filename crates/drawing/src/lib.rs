@@ -18,6 +18,7 @@ mod node;
 mod page;
 mod panels;
 mod pen;
+mod run;
 mod sheet;
 mod wrap;
 

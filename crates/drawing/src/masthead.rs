@@ -1,7 +1,8 @@
 //! What stands around panels in every layout: the kicker, the woven band, the source line.
 
 use crate::ink::Ink;
-use crate::pen::{Pen, Run, text};
+use crate::pen::Pen;
+use crate::run::{Run, text};
 use halfyear_picture::{Picture, Thread};
 
 /// Place, what it lies in, months.

@@ -1,16 +1,11 @@
-//! The pen: runs of text, bars, threads and paths on a sheet with a cursor that goes down.
+//! The pen: lines of text, bars, threads and paths on a sheet with a cursor that goes down.
 
 use crate::ink::{Ink, Theme};
-use crate::letters::{Face, Letters, SANS, SERIF, STRONG, families};
+use crate::letters::{Letters, families};
 use crate::node::{Node, decimal, el};
-use crate::wrap::{Fit, spaced, wrap};
-use halfyear_picture::{Figure, Lang};
-
-/// The steps of the type scale, in pixels: 1.25 each.
-pub(crate) const NOTE: f64 = 13.0;
-pub(crate) const BODY: f64 = 15.0;
-pub(crate) const MORE: f64 = 19.0;
-pub(crate) const HEAD: f64 = 23.0;
+use crate::run::Run;
+use crate::wrap::{Fit, wrap};
+use halfyear_picture::Lang;
 
 /// How much room the whole drawing has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,102 +26,6 @@ pub(crate) struct Style<'a> {
     pub(crate) theme: Theme,
     pub(crate) outlines: bool,
     pub(crate) room: Room,
-}
-
-/// A run of text in one face, size and colour. It never breaks.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Run {
-    text: String,
-    face: Face,
-    size: f64,
-    ink: Ink,
-    /// Dotted underneath.
-    derived: bool,
-    /// Room before it, unless it starts a line.
-    gap: f64,
-}
-
-/// Text in the sans.
-pub(crate) fn text(text: &str, size: f64, ink: Ink) -> Run {
-    Run {
-        text: spaced(text),
-        face: SANS,
-        size,
-        ink,
-        derived: false,
-        gap: 0.0,
-    }
-}
-
-impl Run {
-    /// In the bold sans.
-    pub(crate) fn strong(mut self) -> Self {
-        self.face = STRONG;
-        self
-    }
-
-    /// In the bold serif.
-    pub(crate) fn serif(mut self) -> Self {
-        self.face = SERIF;
-        self
-    }
-
-    /// With room before it.
-    pub(crate) fn after(mut self, gap: f64) -> Self {
-        self.gap = gap;
-        self
-    }
-}
-
-/// A number as one run, its words around it.
-pub(crate) fn figure(it: &Figure, size: f64, ink: Ink) -> Run {
-    Run {
-        derived: it.derived,
-        ..text(&it.words.text(), size, ink)
-    }
-}
-
-/// A number in the serif, its words around it in the sans and smaller.
-pub(crate) fn large(it: &Figure, size: f64, ink: Ink) -> Vec<Run> {
-    let small = if size > 40.0 {
-        MORE
-    } else if size > 20.0 {
-        BODY
-    } else {
-        NOTE
-    };
-    let words = &it.words;
-    let mut runs = Vec::new();
-    let before = words.before.trim();
-    let symbol = before.chars().count() == 1 && !before.chars().all(char::is_alphabetic);
-    if symbol {
-        runs.push(text(before, size, ink).serif());
-    } else if !before.is_empty() {
-        runs.push(text(before, small, Ink::Muted));
-    }
-    runs.push(Run {
-        derived: it.derived,
-        gap: if before.is_empty() || symbol {
-            0.0
-        } else {
-            small / 4.0
-        },
-        ..text(&words.number, size, ink).serif()
-    });
-    let unit = words.unit.trim();
-    if !unit.is_empty() {
-        let tight = unit == "%";
-        let gap = if tight { size / 16.0 } else { size / 8.0 };
-        // A percent sign belongs to the digits.
-        let unit_size = if tight {
-            (size * 0.6).max(small)
-        } else {
-            small
-        };
-        let unit_ink = if tight { ink } else { Ink::Muted };
-        runs.push(text(unit, unit_size, unit_ink).after(gap.max(2.0)));
-    }
-    runs
 }
 
 /// Thin spaces as the ordinary ones of the same kind: many fonts lack the thin ones, and another

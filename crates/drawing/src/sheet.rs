@@ -4,7 +4,8 @@ use crate::Drawing;
 use crate::ink::{CLASS, Ink, Theme, switch};
 use crate::letters::families;
 use crate::node::{Node, decimal, el};
-use crate::pen::{Anchor, NOTE, Pen, Style, text};
+use crate::pen::{Anchor, Pen, Style};
+use crate::run::{NOTE, text};
 use halfyear_picture::{Lang, Picture};
 
 /// A part of the drawing that is never cut.

@@ -11,6 +11,7 @@ mod plan;
 mod scopes;
 mod toml;
 mod whose;
+mod worth;
 
 use crate::diagnostic::{Diagnostic, Document};
 use crate::evidence::Evidence;

@@ -248,25 +248,25 @@ fn a_distance_in_yuan_is_drawn_nowhere() {
 
 #[test]
 fn few_months_are_better_than_none() {
-    let (toml, bundle) = shown(
-        "report.txt",
+    #[track_caller]
+    fn check(text: &str, from: &str, to: &str) {
+        let (toml, bundle) = shown("report.txt", text);
+        let period = (bundle.period.from.to_string(), bundle.period.to.to_string());
+        assert_eq!(period, (from.to_owned(), to.to_owned()), "{toml}");
+        assert!(toml.contains("hardly anything says of which"), "{toml}");
+    }
+    check(
         "清川市开发区综述\n\n开发区入驻企业320家。企业研发机构45家。从业人员1.2万人。专利120项。\
          2019年实现产值58.3亿元。\n",
+        "2019-01",
+        "2019-12",
     );
-    let (from, to) = (bundle.period.from.to_string(), bundle.period.to.to_string());
-    assert_eq!((&*from, &*to), ("2019-01", "2019-12"), "{toml}");
-    assert!(toml.contains("hardly anything says of which"), "{toml}");
-}
-
-#[test]
-fn a_look_back_is_of_a_year() {
-    let (toml, bundle) = shown(
-        "report.txt",
+    // A look back is of a year.
+    check(
         "一年来，我们攻坚克难。县内企业增至320家，新建学校12所，改造老旧小区21个。\n",
+        "--01",
+        "--12",
     );
-    let (from, to) = (bundle.period.from.to_string(), bundle.period.to.to_string());
-    assert_eq!((&*from, &*to), ("--01", "--12"), "{toml}");
-    assert!(toml.contains("hardly anything says of which"), "{toml}");
 }
 
 #[test]

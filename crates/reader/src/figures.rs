@@ -16,6 +16,7 @@ pub(crate) mod in_brackets;
 pub(crate) mod level;
 pub(crate) mod levels;
 pub(crate) mod new_level;
+pub(crate) mod no_count;
 pub(crate) mod ordered;
 pub(crate) mod pace;
 pub(crate) mod points;

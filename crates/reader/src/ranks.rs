@@ -5,3 +5,4 @@ pub(crate) mod podium;
 pub(crate) mod rank;
 pub(crate) mod ranked;
 pub(crate) mod ranking;
+pub(crate) mod standing;

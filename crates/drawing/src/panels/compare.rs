@@ -2,7 +2,8 @@
 
 use crate::ink::Ink;
 use crate::panels::parts::{badges, lead, part};
-use crate::pen::{Anchor, BODY, NOTE, Pen, Room, Run, figure, large, text};
+use crate::pen::{Anchor, Pen, Room};
+use crate::run::{BODY, NOTE, Run, figure, large, text};
 use crate::wrap::Fit;
 use halfyear_picture::{Comparison, FULL, Figure, Lane, Lang, Mark, Progress};
 

@@ -1,6 +1,7 @@
 use crate::ink::Ink;
 use crate::panels::parts::part;
-use crate::pen::{Anchor, BODY, NOTE, Pen, Room, Run, figure, text};
+use crate::pen::{Anchor, Pen, Room};
+use crate::run::{BODY, NOTE, Run, figure, text};
 use crate::wrap::Fit;
 use halfyear_picture::{FULL, Growth, Mark, Row};
 

@@ -2,8 +2,10 @@
 
 use crate::ink::Ink;
 use crate::panels::growth::thread;
-use crate::panels::parts::{badges, gauge, items, lead, medal, placing, reach};
-use crate::pen::{Anchor, BODY, NOTE, Pen, Room, figure, text};
+use crate::panels::items::{gauge, items};
+use crate::panels::parts::{badges, lead, medal, placing, reach};
+use crate::pen::{Anchor, Pen, Room};
+use crate::run::{BODY, NOTE, figure, text};
 use crate::wrap::Fit;
 use halfyear_picture::{Placing, Projects, Ranks, Tile};
 

@@ -2,6 +2,7 @@
 
 mod compare;
 mod growth;
+mod items;
 mod lists;
 mod parts;
 mod stars;
@@ -11,7 +12,8 @@ mod time;
 mod tests;
 
 use crate::ink::Ink;
-use crate::pen::{BODY, HEAD, MORE, NOTE, Pen, Room, text};
+use crate::pen::{Pen, Room};
+use crate::run::{BODY, HEAD, MORE, NOTE, text};
 use crate::wrap::Fit;
 use halfyear_picture::{Body, Lang, Panel};
 

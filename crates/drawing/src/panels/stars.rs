@@ -1,7 +1,8 @@
 use crate::ink::Ink;
 use crate::node::Path;
 use crate::panels::parts::{badges, counted};
-use crate::pen::{Anchor, BODY, MORE, Pen, Run, large, text};
+use crate::pen::{Anchor, Pen};
+use crate::run::{BODY, MORE, Run, large, text};
 use halfyear_picture::{StarGroup, Stars};
 use std::f64::consts::TAU;
 

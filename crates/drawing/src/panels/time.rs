@@ -3,7 +3,8 @@
 use crate::ink::Ink;
 use crate::node::Path;
 use crate::panels::parts::{lead, part};
-use crate::pen::{Anchor, BODY, MORE, NOTE, Pen, Run, figure, large, text};
+use crate::pen::{Anchor, Pen};
+use crate::run::{BODY, MORE, NOTE, Run, figure, large, text};
 use halfyear_picture::{Block, ThenNow, UnitChart};
 
 /// Two columns under the growth between them.

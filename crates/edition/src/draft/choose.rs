@@ -1,6 +1,7 @@
 //! Which statements a draft shows, how each is found again, and what draws it.
 
 use super::names::{NAMELESS, Place, chinese_label, english_label, place_before};
+use super::worth::{is_of_amount, is_of_rate, is_second, worth};
 use crate::agree::scale;
 use crate::evidence::Evidence;
 use crate::file::{Find, Months};
@@ -228,84 +229,6 @@ fn alike(one: &Fact, other: &Fact) -> bool {
     one.indicator == other.indicator && one.period == other.period
 }
 
-/// A change of a rate, which says little by itself: 增速比一季度回落0.2个百分点.
-fn is_of_rate(fact: &Fact) -> bool {
-    let change = fact
-        .change
-        .as_ref()
-        .filter(|change| change.unit == "百分点");
-    change.is_some() && fact.value.is_none() && fact.ranks.is_empty() && fact.gaps.is_empty()
-}
-
-/// How much more there is in amounts, beside the rate that tells the same: 同比增加3.2亿元.
-fn is_of_amount(fact: &Fact) -> bool {
-    let change = fact.change.as_ref();
-    let is_amount = change.is_some_and(|it| !["%", "百分点", "‰"].contains(&it.unit.as_str()));
-    let mut ends = ["增加", "减少", "減少"].iter();
-    is_amount && fact.value.is_none() && ends.any(|end| fact.indicator.ends_with(end))
-}
-
-/// Another reckoning of what is told besides: （两年平均）, （实际）, 环比.
-fn is_second(fact: &Fact) -> bool {
-    let basis = fact.change.as_ref().map(|change| change.basis);
-    let name = &fact.indicator;
-    name.contains("两年平均")
-        || name.ends_with(['）', ')']) && fact.metric.is_none()
-        || basis.is_some_and(|it| it != Basis::YearOnYear)
-}
-
-/// How much a statement is worth showing.
-fn worth(fact: &Fact, metric: Option<&str>, is_english: bool, period: &Period) -> usize {
-    let named = match metric {
-        Some(id) if is_headline(id) => 24,
-        Some(_) => 14,
-        None if is_english => 8,
-        None => 0,
-    };
-    let level = usize::from(fact.value.is_some()) * 4;
-    let share = usize::from(panel(fact) == "share") * 4;
-    let change = usize::from(fact.change.is_some()) * 8;
-    let beyond = fact.gaps.len().min(2) * 4 + fact.ranks.len().min(2) * 5;
-    let now = usize::from(fact.period.as_ref().is_none_or(|it| it == period)) * 12;
-    let whole = named + level + share + change + beyond + now;
-    match is_second(fact) {
-        true => whole / 2,
-        false => whole,
-    }
-}
-
-/// What such reports are read for.
-pub fn is_headline(metric: &str) -> bool {
-    [
-        "gdp",
-        "industry-output",
-        "industry-gross",
-        "investment",
-        "industry-investment",
-        "retail",
-        "trade",
-        "exports",
-        "budget-revenue",
-        "budget-revenue-all",
-        "income",
-        "income-urban",
-        "income-rural",
-        "tourists",
-        "tourism-revenue",
-        "fdi",
-        "services-revenue",
-        "private-investment",
-        "high-tech-manufacturing",
-        "strategic-output",
-        "deposits",
-        "loans",
-        "population",
-        "urbanisation",
-        "jobs",
-    ]
-    .contains(&metric)
-}
-
 /// The simplest look-up that gives just this statement.
 fn findable(
     evidence: &Evidence<'_>,
@@ -370,7 +293,7 @@ fn near(evidence: &Evidence<'_>, fact: &Fact) -> Option<String> {
 }
 
 /// What draws a statement best, where nobody says otherwise.
-fn panel(fact: &Fact) -> &'static str {
+pub fn panel(fact: &Fact) -> &'static str {
     let number = |it: &halfyear_facts::Decimal| Decimal::from_str_exact(it.as_str()).ok();
     let value = fact.value.as_ref().and_then(number);
     let growth = fact.change.as_ref().filter(|change| {

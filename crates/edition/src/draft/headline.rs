@@ -1,9 +1,10 @@
 //! What a draft says first: a finding that the text supports, with the claims that hold it.
 
-use super::choose::{Chosen, is_headline, is_part, year_on_year};
+use super::choose::{Chosen, is_part, year_on_year};
 use super::names::{Place, place_before, within_sentence};
 use super::scopes::Scope;
 use super::toml::quoted;
+use super::worth::is_headline;
 use crate::agree::scale;
 use halfyear_catalogue::simplified;
 use rust_decimal::Decimal;

@@ -1,6 +1,7 @@
 //! Which of the chosen statements get a picture of their own, and which share the list of growth.
 
-use super::choose::{Chosen, is_headline, is_part, year_on_year};
+use super::choose::{Chosen, is_part, year_on_year};
+use super::worth::is_headline;
 use crate::words::capitalised;
 use rust_decimal::Decimal;
 use std::cmp::Reverse;

@@ -66,7 +66,7 @@ impl Sentence<'_> {
     }
 
     /// Whether what follows lists works by how large they are: 10万吨电池、50亿元的科技园等项目.
-    fn lists_works(&self, from: usize, end: usize) -> bool {
+    pub(crate) fn lists_works(&self, from: usize, end: usize) -> bool {
         let tokens = self.tokens();
         let rest = tokens.get(from..).unwrap_or_default();
         let listed = rest
@@ -202,65 +202,6 @@ impl Sentence<'_> {
             true => place,
             false => Name::default(),
         }
-    }
-
-    /// Whether a number only tells among how many, or with how many, something was done:
-    /// 在16个县市区综合排名中,我县……; 22家企业与47家科研院所建立合作关系.
-    fn counts_among(&self, figure: Figure) -> bool {
-        let words = &self.tokens()[figure.clause.clone()];
-        let text = |token: Option<&Token>| token.map_or("", |it| &self.normal.text[it.range()]);
-        if text(words.first()) == "在" && text(words.last()).ends_with('中') {
-            return true;
-        }
-        // What says so stands close before it, however long the clause is.
-        let at = figure.item().token;
-        let near = figure.clause.start.max(at.saturating_sub(12));
-        let near = self.tokens()[near..at].first();
-        let number = self.tokens()[at].start;
-        let near = near.map_or(number, |token| token.start);
-        let before = self.normal.text.get(near..number).unwrap_or_default();
-        let with = ["与", "同", "跟", "帮助", "首批", "满载"];
-        // 在全国20多个省市运行
-        let (places, _) = self.phrases.after(figure.next(), figure.clause.end);
-        let where_ = before.contains('在')
-            && ["省市", "省份", "国家", "地区", "城市", "街道", "乡镇"]
-                .iter()
-                .any(|kind| places.plain.starts_with(kind));
-        where_ || with.iter().any(|word| before.ends_with(word))
-    }
-
-    /// Whether what a number stands before is not counted by it, or is nothing that there is.
-    fn counts_nothing(&self, figure: Figure, noun: &Name) -> bool {
-        let lexicon = Lexicon::get();
-        let quantity = figure.quantity;
-        let ends = |class| lexicon.ends_in(class, &noun.plain);
-        let small = quantity.number.chinese && quantity.number.digits.len() < 3;
-        // How large works are, or what they cost, is part of their name.
-        let size = quantity.kind == Some(UnitKind::Amount) && ends(Noun::Sized)
-            || quantity.kind == Some(UnitKind::Money) && ends(Noun::Site);
-        // 11个县区九升二降: how many rose and fell.
-        let letters: Vec<char> = noun.plain.chars().collect();
-        let rose = letters.windows(2).any(|pair| {
-            crate::words::numeral::is_chinese(pair[0])
-                && matches!(pair[1], '升' | '降' | '涨' | '跌')
-        });
-        // 17个项目可开工: nothing that was.
-        let to_come = noun.plain.ends_with(['可', '将', '正', '拟']);
-        // 规模排名靠前的100家重点企业: so many were picked.
-        let before = &self.normal.text[..self.tokens()[figure.item().token].start];
-        let picked = ["靠前的", "居前的", "最大的", "最高的", "最多的", "最快的"]
-            .iter()
-            .any(|end| before.ends_with(end));
-        small
-            || size
-            || picked
-            || rose
-            || to_come
-            // 连续跨越7万亿、8万亿、9万亿三个大台阶, 21条措施
-            || ends(Noun::NoCount)
-            // 7个县粮食总产超20亿斤
-            || ends(Noun::Alone) && lexicon.is_one_of(Noun::Places, &noun.first(1).plain)
-            || self.lists_works(figure.next(), figure.clause.end)
     }
 
     /// The word after what was counted. 5家企业上半年实现增加值: the time between says nothing of it.

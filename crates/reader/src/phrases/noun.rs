@@ -1,5 +1,6 @@
 //! One noun phrase: with the verb that stays in it, without what only stands before it.
 
+use crate::phrases::et_cetera::summed_up;
 use crate::phrases::name::Name;
 use crate::phrases::phrase::{LONGEST, Phrases};
 use crate::words::lexicon::{Class, Lexicon};
@@ -275,43 +276,6 @@ impl Phrases<'_> {
                     .any(|end| name.plain.ends_with(end))
     }
 
-    /// The noun after 等 where a list stands before it, or one that was signed or won, and the token
-    /// that holds it.
-    fn after_et_cetera(&self, range: Range<usize>) -> Option<(usize, Name)> {
-        let pause = range
-            .clone()
-            .find(|&i| matches!(self.tokens[i].kind, Kind::Pause));
-        // 引进福耀玻璃等重大项目20个
-        let first = self.tokens.get(range.start)?;
-        let acts = [Class::Act, Class::Deed, Class::Keep];
-        let verb = range.len() > 1 && acts.iter().any(|&class| first.is(class));
-        let won = verb || self.text(first.range()).chars().take(4).any(|c| c == '了');
-        let last = self.name_of(self.tokens.get(range.end.checked_sub(1)?)?.range());
-        let works = won && Lexicon::get().ends_in(Noun::Works, &last.plain);
-        let from = pause.or(works.then_some(range.start))?;
-        (from..range.end).rev().find_map(|i| {
-            let token = &self.tokens[i];
-            let text = self.text(token.range());
-            let at = text
-                .rfind('等')
-                .filter(|_| matches!(token.kind, Kind::Text))?;
-            let rest = token.start + at + '等'.len_utf8()..token.end;
-            let name = self.name_of(rest);
-            // 三等, 等级, 等于
-            let other = name.plain.starts_with(['级', '次', '于'])
-                || pause.is_none() && text[..at].ends_with(crate::words::numeral::is_chinese);
-            let verb = self.name_of(first.range());
-            let name = match verb.is_empty()
-                || pause.is_some()
-                || !acts.iter().any(|&class| first.is(class))
-            {
-                true => name,
-                false => verb.then(&name),
-            };
-            (!name.is_empty() && !other).then_some((i, name))
-        })
-    }
-
     /// Whether 规模以上 begins here: what is above it is a kind, and no size.
     pub(crate) fn of_size(&self, at: usize) -> bool {
         match self.tokens.get(at..at + 3) {
@@ -386,21 +350,4 @@ impl Phrases<'_> {
         }
         (self.name(from..i), i)
     }
-}
-
-/// Where a count of what a list named begins: 三大支柱产业 in 钢铁、铝业和电力三大支柱产业增加值.
-fn summed_up(name: &str) -> Option<usize> {
-    let letters: Vec<(usize, char)> = name.char_indices().collect();
-    let pair = letters.windows(2).rev().find(|pair| {
-        crate::words::numeral::is_chinese(pair[0].1)
-            && matches!(pair[1].1, '大' | '个' | '类' | '种')
-    })?;
-    let nouns = [
-        "产业", "行业", "产品", "领域", "企业", "门类", "集群", "板块",
-    ];
-    let rest = &name[pair[1].0..];
-    nouns
-        .iter()
-        .any(|noun| rest.contains(noun))
-        .then_some(pair[0].0)
 }

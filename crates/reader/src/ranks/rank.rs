@@ -1,7 +1,7 @@
 //! Places in rankings: 居全省第3位, 绍兴市第一, 继续保持首位.
 
-use crate::draft::{Draft, Move, Standing, signed};
-use crate::phrases::clause::{Group, Item, What, item_of};
+use crate::draft::{Draft, Move, signed};
+use crate::phrases::clause::{Group, What, item_of};
 use crate::phrases::lead::Lead;
 use crate::phrases::measure::{judged, whole_measure};
 use crate::phrases::phrase::Subject;
@@ -331,106 +331,6 @@ impl Sentence<'_> {
             places.extend(self.carried.within.clone());
         }
         Some(places)
-    }
-
-    /// Gives a statement a place in a ranking.
-    pub(crate) fn stand(
-        &mut self,
-        target: usize,
-        within: &str,
-        item: &Item,
-        lead: &Lead,
-    ) -> Option<()> {
-        let What::Rank(place) = &item.what else {
-            return Some(());
-        };
-        let mut standing = Standing {
-            within: within.to_owned(),
-            of: None,
-            place: place.place,
-            bound: place.bound,
-            at: self.bytes(self.tokens()[item.token].range()),
-        };
-        let of = self.what_ranks(target, lead);
-        let draft = self.drafts.get_mut(target)?;
-        let said = draft
-            .ranks
-            .iter_mut()
-            .filter(|known| known.within == standing.within);
-        let said: Vec<&mut Standing> = said.collect();
-        match said.into_iter().next() {
-            None => draft.ranks.push(standing),
-            Some(said) if said.place == standing.place && !lead.itself => {}
-            // 总量居全省第二,增速居全省首位
-            Some(said) => {
-                said.of.get_or_insert(match of {
-                    Ranked::Size => Ranked::Rate,
-                    Ranked::Rate => Ranked::Size,
-                });
-                standing.of = Some(of);
-                draft.ranks.push(standing);
-            }
-        }
-        self.cover(target, lead, item);
-        Some(())
-    }
-
-    /// What is ranked where both are: 总量和增速, 增速、总量.
-    fn size_and_rate(&self, before: Range<usize>) -> Option<[Ranked; 2]> {
-        let words = self.tokens().get(before).unwrap_or_default();
-        let what = |token: &Token| match token {
-            token if token.is(Class::Rate) => Some(Ranked::Rate),
-            token if token.is(Class::RankVerb) || token.is(Class::Each) => None,
-            token => token.is(Class::Itself).then_some(Ranked::Size),
-        };
-        let both = words.windows(3).take(2).find_map(|three| {
-            let [first, and, second] = three else {
-                return None;
-            };
-            let joined = matches!(and.kind, Kind::And | Kind::Pause);
-            Some([what(first)?, what(second)?]).filter(|_| joined)
-        });
-        both.filter(|[first, second]| first != second)
-    }
-
-    /// 总量和增速分别居全市第2、第1位: one rank of each.
-    fn rank_of_both(
-        &mut self,
-        group: &Group,
-        lead: &Lead,
-        within: &str,
-        both: [Ranked; 2],
-    ) -> Option<usize> {
-        let &[target] = self.carried.current.as_slice() else {
-            return None;
-        };
-        for item in &group.items {
-            self.stand(target, within, item, lead)?;
-        }
-        let ranks = &mut self.drafts.get_mut(target)?.ranks;
-        let said = ranks.len().checked_sub(both.len())?;
-        for (rank, of) in ranks[said..].iter_mut().zip(both) {
-            rank.of = Some(of);
-        }
-        Some(group.range.end)
-    }
-
-    /// Whether a rank is of the size or of the rate of what it is said of: as the words before it
-    /// say, and otherwise of the growth where one was told.
-    fn what_ranks(&self, target: usize, lead: &Lead) -> Ranked {
-        let words = self.tokens().get(lead.from..lead.end).unwrap_or_default();
-        let size = words
-            .iter()
-            .any(|token| matches!(&self.normal.text[token.range()], "总量" | "规模" | "总额"));
-        let rate = words.iter().any(|token| token.is(Class::Rate));
-        let grew = self
-            .drafts
-            .get(target)
-            .is_some_and(|draft| draft.change.is_some());
-        match rate || grew && !size {
-            true => Ranked::Rate,
-            false => Ranked::Size,
-        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
 use crate::subjects::shared::joined;
-use crate::subjects::topic::without_trend;
+use crate::subjects::without::without_trend;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 use crate::words::token::Quantity;

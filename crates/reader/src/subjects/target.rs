@@ -2,17 +2,15 @@
 
 use crate::draft::Draft;
 use crate::phrases::lead::Lead;
-use crate::phrases::measure::{is_share, parts_tail, planned, whole_measure};
+use crate::phrases::measure::{parts_tail, planned, whole_measure};
 use crate::phrases::name::{Name, before_et_cetera};
 use crate::phrases::phrase::Subject;
 use crate::phrases::role::ratio_alone;
 use crate::statement::Sentence;
-use crate::subjects::said::rateless;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 use crate::words::time::Time;
 use crate::words::token::Kind;
-use halfyear_facts::Basis;
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -207,117 +205,6 @@ impl Sentence<'_> {
             }
             _ => Subject::Unclear,
         }
-    }
-
-    /// The share that was told last in this sentence: 占总投资57.6%,占比提高1.8个百分点.
-    pub(crate) fn last_share(&self) -> Option<usize> {
-        let last = self.drafts.len().checked_sub(1)?;
-        let draft = self.drafts.get(last)?;
-        (is_share(&draft.name.plain) && last >= self.carried.sentence && draft.level.is_some())
-            .then_some(last)
-    }
-
-    pub(crate) fn carried_targets(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
-        let carried = &mut self.carried;
-        if let Some(pending) = carried.pending.take()
-            && (carried.current.is_empty() || !lead.itself)
-            && count == 1
-        {
-            // 增速由一季度的-2.1%转为增长5.6%
-            let grew = lead.falls.is_some() || lead.rate.is_some();
-            let rest = pending.first(rateless(&pending.plain).chars().count());
-            let name = if grew { rest } else { pending };
-            return Some(self.open(vec![name], &lead.subject));
-        }
-        if count > 1 && carried.current.len() != count {
-            // 营业收入……、利润……,分别增长8.5%和12.4%: the last ones said.
-            // 增长2.3%……下降0.7%,降幅分别收窄8.7和3.7个百分点: the rates said last.
-            // 分别较一季度提高4.2个、4.1个百分点
-            let than = matches!(
-                lead.basis,
-                Some(Basis::QuarterOnQuarter | Basis::MonthOnMonth | Basis::Other)
-            );
-            let rates = (lead.rate.is_some() || than && lead.each) && lead.falls.is_some();
-            let moved = |&i: &usize| Some(self.drafts.get(i)?.change.is_some());
-            let last = carried.last_said(count)?;
-            let all = |how: bool| last.iter().all(|i| moved(i) == Some(how));
-            if !(all(false) || rates && all(true)) {
-                return None;
-            }
-            // What follows is said of all of them: 分别比一季度回落1.1和1.8个百分点.
-            carried.current = last.to_vec();
-            return Some(carried.current.clone());
-        }
-        let current = carried.current.clone();
-        if current.is_empty() && count == 1 {
-            return self
-                .at_another_time(lead)
-                .or_else(|| Some(vec![self.of_heading(lead)?]));
-        }
-        (!current.is_empty()).then_some(current)
-    }
-
-    /// The last of the statements that this sentence spoke of.
-    pub(crate) fn spoken_of(&self) -> Option<&Draft> {
-        let &last = self.carried.current.last()?;
-        self.drafts
-            .get(last)
-            .filter(|_| last >= self.carried.sentence)
-    }
-
-    /// A statement of this sentence that a short name such as 五星数量 means.
-    pub(crate) fn known(&self, name: &Name) -> Option<usize> {
-        // 接待游客4437万人次,……接待人次位居全省第一; 居民收入5164元,……收入增加了2191元
-        let means = |draft: &Draft| {
-            let unit = draft.level.as_ref().and_then(|level| level.unit.as_deref());
-            let unit = unit.map_or("", |unit| unit.trim_start_matches(['万', '亿']));
-            // A clause between may have turned to something else.
-            let short = name.plain.chars().count() == 2 && self.carried.before.is_none();
-            let counted = unit.chars().count() > 1 && name.plain.ends_with(unit);
-            // 出口 is a part of 进出口.
-            let part = name.plain == "出口" && draft.name.plain.ends_with("进出口");
-            counted
-                || short
-                    && !part
-                    && Lexicon::get().ends_in(Noun::Measure, &name.plain)
-                    && draft.name.plain.ends_with(&name.plain)
-        };
-        // 出口额12亿元,出口额增长5%
-        let same = |draft: &Draft| {
-            draft.name.plain == name.plain && draft.change.is_none() && draft.time == self.time()
-        };
-        if let [current] = *self.carried.current.as_slice()
-            && current >= self.carried.sentence
-            && self
-                .drafts
-                .get(current)
-                .is_some_and(|draft| means(draft) || same(draft))
-        {
-            return Some(current);
-        }
-        let core = ["数量", "总量", "增速", "增幅", "规模", "总额"]
-            .iter()
-            .find_map(|tail| name.plain.strip_suffix(tail))?;
-        let core_len = core.chars().count();
-        // 与全市比,城镇增速……,农村增速……: of the incomes told last.
-        if matches!(core, "城镇" | "农村" | "城镇居民" | "农村居民") {
-            let told = self.drafts.len().saturating_sub(6)..self.drafts.len();
-            let incomes = |draft: &Draft| {
-                let name = &draft.name.plain;
-                name.starts_with(core) && name.ends_with("收入") && draft.change.is_some()
-            };
-            return told.rev().find(|&i| incomes(&self.drafts[i]));
-        }
-        // The rate of what was named further back is said by itself.
-        let rate = name.plain.ends_with(['速', '幅']);
-        (self.carried.sentence..self.drafts.len())
-            .filter(|i| !rate || self.carried.current.contains(i))
-            .find(|&i| {
-                let name = &self.drafts[i].name.plain;
-                // 出口总额 is no part of the name 进出口.
-                let part = matches!(core, "出口" | "进口") && name.contains("进出口");
-                core_len >= 2 && name.contains(core) && !part
-            })
     }
 
     /// The time that statements here are of.

@@ -1,11 +1,13 @@
 //! Those that a limit holds for, named before their own figures: 采购额超1亿元的县有A、B和C,采购额分别为……
 
+use crate::phrases::clause::{Group, What};
+use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::said::rateless;
-use crate::words::lexicon::{Class, Lexicon};
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
-use crate::words::token::{Kind, Token};
+use crate::words::token::{Kind, Quantity, Token};
 use halfyear_facts::Bound;
 use std::ops::Range;
 
@@ -104,5 +106,69 @@ impl Sentence<'_> {
         let known = Lexicon::get().ends_in(Noun::Measure, &name.plain)
             || halfyear_catalogue::find(&name.plain).is_some();
         known.then_some((first, Some(name)))
+    }
+
+    /// A、B低于1000亿元,分别为899.2、819.2亿元: a limit of both, and their figures follow.
+    pub(crate) fn limits_a_list(&self, clause: &Range<usize>, group: &Group) -> bool {
+        let before = self.tokens().get(clause.start..group.range.start);
+        let listed = before.is_some_and(|words| {
+            let pause = |token: &Token| matches!(token.kind, Kind::Pause | Kind::And);
+            words.iter().any(pause)
+        });
+        let limited = match group.items.as_slice() {
+            [item] => matches!(&item.what, What::Amount(q) if q.bound != Bound::Exact),
+            _ => false,
+        };
+        let after = self.tokens().get(clause.end..).unwrap_or_default();
+        let each = after.iter().take(3).any(|token| token.is(Class::Each));
+        // 产销双双突破30万辆,分别达……
+        let all = before.is_some_and(|words| {
+            words.iter().any(|token| {
+                token.is(Class::All) || self.normal.text[token.range()].starts_with('均')
+            })
+        });
+        listed && limited && each && !all && group.range.end == clause.end
+    }
+
+    /// 增速高于全省平均水平的县区有6个: how many fare better or worse than another.
+    pub(crate) fn those_above(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        lead.gap?;
+        let tokens = self.tokens();
+        let start = self.phrases.trimmed(lead.subject.start..lead.end).start;
+        let of = (start..lead.end).rfind(|&i| matches!(tokens[i].kind, Kind::Of))?;
+        let said = |i: &usize| !tokens[*i].is(Class::Level) && !tokens[*i].is(Class::Share);
+        let those = of + 1..of + 1 + (of + 1..lead.end).take_while(said).count();
+        let after = tokens.get(those.end..lead.end)?;
+        let whole = !after.iter().any(|token| token.kind.nominal());
+        let compares = tokens.get(start..of)?.iter().any(|it| it.is(Class::Gap));
+        if first.kind != Some(UnitKind::Count) || !whole || !compares {
+            return None;
+        }
+        if tokens
+            .get(those.clone())?
+            .iter()
+            .any(|it| it.kind.nominal())
+        {
+            return Some(self.phrases.name(start..those.end));
+        }
+        let all = self.those_among(lead.subject.start, first)?;
+        Some(self.phrases.name(start..of + 1).then(&all))
+    }
+
+    /// 11个县区中,……的有3个: what the clause before counts all of, in the same unit.
+    fn those_among(&self, start: usize, first: &Quantity) -> Option<Name> {
+        let before = self.tokens().get(..start)?;
+        let among = before
+            .iter()
+            .rposition(|token| !matches!(token.kind, Kind::Comma))
+            .filter(|&at| self.normal.text[before[at].range()].starts_with('中'))?;
+        let names = before[..among].iter().rev();
+        let named = |token: &&Token| token.kind.nominal() || token.is(Class::Itself);
+        let from = among - names.take_while(named).count();
+        let same = match &before.get(from.checked_sub(1)?)?.kind {
+            Kind::Quantity(all) => self.unit(all) == self.unit(first),
+            _ => false,
+        };
+        (same && from < among).then(|| self.phrases.name(from..among))
     }
 }

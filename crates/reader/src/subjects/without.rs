@@ -1,0 +1,57 @@
+//! Names without the words around them that announce figures or tell of a trend.
+
+use crate::phrases::name::Name;
+use crate::words::lexicon::Lexicon;
+use crate::words::nouns::Noun;
+
+/// 各县GDP完成数据: what is announced, without the words for its being figures.
+pub(crate) fn without_data(name: &Name) -> Name {
+    let mut plain = name.plain.as_str();
+    while let Some(rest) = ["数据", "完成", "“成绩单”", "成绩单", "情况", "一览"]
+        .iter()
+        .find_map(|end| plain.strip_suffix(end))
+    {
+        plain = rest;
+    }
+    let name = name.first(plain.chars().count());
+    // 各地 is a word of its own in 各地市财政收入.
+    match plain.strip_prefix(['市', '县', '区']) {
+        Some(rest) if halfyear_catalogue::names_exactly(rest) => name.last(rest.chars().count()),
+        _ => name,
+    }
+}
+
+/// A name without the words at its end that a state begins with: 运行 of 运行平稳.
+pub(crate) fn without_beginning(name: &Name, state: &str) -> Name {
+    let ends = state
+        .char_indices()
+        .map(|(at, c)| &state[..at + c.len_utf8()]);
+    let said = ends.rev().find(|end| name.plain.ends_with(end));
+    let count = said.map_or(0, |said| said.chars().count());
+    name.first(name.plain.chars().count() - count)
+}
+
+/// Where words begin that tell of a trend: 固定资产投资[整体呈现回调态势].
+const TRENDS: [&str; 26] = [
+    "扭转", "低位", "高位", "平稳", "稳中", "稳步", "稳定", "持续", "企稳", "回升", "受益", "唱",
+    "挑", "表现", "整体", "总体", "呈现", "呈", "出现", "继续", "保持", "延续", "逐步", "趋", "也",
+    "仍",
+];
+
+/// A name without the trend that a clause tells of it, and without 增速 and the like at its end:
+/// 工业投资 of 工业投资增速有所回落.
+pub(crate) fn without_trend(name: &Name) -> Name {
+    let trends = |&(count, (at, _)): &(usize, (usize, char))| {
+        let (whose, rest) = name.plain.split_at(at);
+        TRENDS.iter().any(|word| rest.starts_with(word))
+            && (count >= 4 || Lexicon::get().ends_in(Noun::Category, whose))
+    };
+    let trend = name.plain.char_indices().enumerate().skip(1).find(trends);
+    let trend = trend.map_or(name.plain.len(), |(_, (at, _))| at);
+    let plain = &name.plain[..trend];
+    let plain = ["增速", "增幅", "降幅", "涨幅"]
+        .iter()
+        .find_map(|rate| plain.strip_suffix(rate))
+        .unwrap_or(plain);
+    name.first(plain.chars().count())
+}
