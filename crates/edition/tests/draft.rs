@@ -254,6 +254,8 @@ fn few_months_are_better_than_none() {
         let period = (bundle.period.from.to_string(), bundle.period.to.to_string());
         assert_eq!(period, (from.to_owned(), to.to_owned()), "{toml}");
         assert!(toml.contains("hardly anything says of which"), "{toml}");
+        // Nothing moved that a title could tell of.
+        assert!(bundle.title.zh.starts_with("数说"), "{toml}");
     }
     check(
         "清川市开发区综述\n\n开发区入驻企业320家。企业研发机构45家。从业人员1.2万人。专利120项。\

@@ -22,7 +22,7 @@ pub struct Title {
 pub fn title(chosen: &[Chosen], scopes: &[Scope], place: &Place) -> Title {
     let none = || Title {
         words: [
-            format!("{}这几个月", place.short[0]),
+            format!("数说{}", place.short[0]),
             format!("{} in figures", place.short[1]),
         ],
         claims: Vec::new(),

@@ -51,6 +51,9 @@ impl Sentence<'_> {
             ..
         } = figure;
         let next = figure.next();
+        if let Some(end) = self.in_two_measures(figure) {
+            return Some(end);
+        }
         if group.items.len() > 1 {
             // GDP超过4000亿元和3800亿元的A市和B市: which they are, not what is told of them.
             let of = self.tokens().get(next);

@@ -1,6 +1,7 @@
 //! Levels of several subjects at once: A、B分别为3亿元和5亿元, A、B均超过400亿元.
 
 use crate::draft::{Draft, Level};
+use crate::figures::figure::Figure;
 use crate::phrases::clause::{Group, What};
 use crate::phrases::lead::Lead;
 use crate::statement::Sentence;
@@ -9,6 +10,44 @@ use crate::words::token::{Kind, Quantity};
 use halfyear_facts::Bound;
 
 impl Sentence<'_> {
+    /// 新建道路12条、17.2公里: how many there are of one thing, and how much of it.
+    pub(crate) fn in_two_measures(&mut self, figure: Figure) -> Option<usize> {
+        let Figure { group, lead, .. } = figure;
+        let [first, second] = group.items.as_slice() else {
+            return None;
+        };
+        let What::Amount(much) = &second.what else {
+            return None;
+        };
+        let many = figure.quantity.kind == Some(UnitKind::Count);
+        let pause = first.token + 2 == second.token
+            && matches!(self.tokens().get(first.token + 1)?.kind, Kind::Pause);
+        let ends = figure.next() == figure.clause.end;
+        let listed = self.tokens()[lead.subject.clone()]
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Pause | Kind::And));
+        let measured = many && much.kind == Some(UnitKind::Amount);
+        if !(measured && pause && ends) || listed || lead.each || lead.all {
+            return None;
+        }
+        let count = Group {
+            items: vec![first.clone()],
+            range: group.range.start..first.token + 1,
+        };
+        let said = self.drafts.len();
+        let figure = Figure {
+            group: &count,
+            limit: second.token,
+            ..figure
+        };
+        self.level(figure)?;
+        let counted = self.drafts.get(said)?.name.clone();
+        let target = *self.open(vec![counted], &lead.subject).first()?;
+        self.set_level(target, much);
+        self.cover(target, lead, second);
+        Some(group.range.end)
+    }
+
     /// Several levels for several subjects.
     pub(crate) fn levels(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
         if let Some(share) = lead.share {

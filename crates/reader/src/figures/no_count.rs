@@ -42,6 +42,10 @@ impl Sentence<'_> {
         // How large works are, or what they cost, is part of their name.
         let size = quantity.kind == Some(UnitKind::Amount) && ends(Noun::Sized)
             || quantity.kind == Some(UnitKind::Money) && ends(Noun::Site);
+        // 100万辆整车项目, 506路公交: what they make, and what a line is called.
+        let unit = &self.normal.text[quantity.unit.clone()];
+        let made = unit.ends_with(['辆', '台', '套', '片', '头', '只', '羽']) && ends(Noun::Site);
+        let called = unit == "路" && noun.plain.starts_with("公交");
         // 11个县区九升二降: how many rose and fell.
         let letters: Vec<char> = noun.plain.chars().collect();
         let rose = letters.windows(2).any(|pair| {
@@ -57,6 +61,8 @@ impl Sentence<'_> {
             .any(|end| before.ends_with(end));
         small
             || size
+            || made
+            || called
             || picked
             || rose
             || to_come
