@@ -310,13 +310,15 @@ impl Sentence<'_> {
         })
     }
 
-    /// 是全国平均水平的10倍: what is spoken of stays.
+    /// 是全国平均水平的10倍, 是“十二五”时期的1.6倍: what is spoken of stays.
     fn of_a_mean(&self, before: &Range<usize>) -> bool {
         let words = self.tokens().get(before.clone()).unwrap_or_default();
         match words {
             [.., mean, of] => {
                 matches!(of.kind, Kind::Of)
-                    && self.normal.text[mean.range()].ends_with("水平")
+                    && ["水平", "时期", "期间"]
+                        .iter()
+                        .any(|end| self.normal.text[mean.range()].ends_with(end))
                     && words.iter().any(|it| {
                         self.normal.text[it.range()].starts_with(['是', '为', '达', '相'])
                     })
