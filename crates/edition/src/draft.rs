@@ -7,6 +7,7 @@ mod choose;
 mod headline;
 mod names;
 mod page;
+mod panel;
 mod plan;
 mod scopes;
 mod toml;

@@ -2,8 +2,8 @@
 
 use crate::choices::Lang;
 use crate::figure::{Detail, Figure, Number, Passage, Placing, Segment};
+use crate::level::is_level;
 use crate::number::{Role, Room, THIN, Wording, write};
-use crate::phrase::is_level;
 use halfyear_bundle::{
     Basis, Bound, Bundle, Derivation, Derived, Document, Gap, Level, Metric, Rank, Sentence,
     Source, Span,

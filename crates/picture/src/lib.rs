@@ -10,6 +10,7 @@ mod band;
 mod choices;
 mod desk;
 mod figure;
+mod level;
 mod number;
 mod pack;
 mod panel;

@@ -1,9 +1,8 @@
 //! What is carried from clause to clause and from sentence to sentence.
 
 use crate::phrases::name::Name;
-use crate::ranks::podium::Podium;
 use crate::words::time::Time;
-use halfyear_facts::Basis;
+use halfyear_facts::{Basis, Decimal, Ranked};
 
 /// What was said to move, before by how much.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +40,19 @@ pub(crate) struct Ordered {
     pub(crate) falls: Option<bool>,
     /// The ranking that the list is the top of.
     pub(crate) podium: Option<Podium>,
+}
+
+/// The first so many of a ranking, while they are listed.
+#[derive(Clone, Debug)]
+pub(crate) struct Podium {
+    pub(crate) within: String,
+    pub(crate) of: Ranked,
+    /// How many are listed.
+    pub(crate) places: u32,
+    /// How many were told.
+    pub(crate) told: u32,
+    /// The figure of the last one: none after it is larger.
+    pub(crate) last: Option<Decimal>,
 }
 
 /// What the reader carries from sentence to sentence.

@@ -1,14 +1,13 @@
-//! Which statements a draft shows, how each is found again, and what draws it.
+//! Which statements a draft shows, and how each is found again.
 
 use super::names::{NAMELESS, Place, chinese_label, english_label, place_before};
+use super::panel::panel;
 use super::worth::{is_of_amount, is_of_rate, is_second, worth};
-use crate::agree::scale;
 use crate::evidence::Evidence;
 use crate::file::{Find, Months};
 use crate::find::{Wanted, find};
-use halfyear_bundle::{Basis, Bound, Period};
+use halfyear_bundle::{Basis, Period};
 use halfyear_facts::Fact;
-use rust_decimal::Decimal;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -290,31 +289,6 @@ fn near(evidence: &Evidence<'_>, fact: &Fact) -> Option<String> {
         .next()?;
     let words: String = words.chars().take(24).collect();
     (!words.is_empty()).then_some(words)
-}
-
-/// What draws a statement best, where nobody says otherwise.
-pub fn panel(fact: &Fact) -> &'static str {
-    let number = |it: &halfyear_facts::Decimal| Decimal::from_str_exact(it.as_str()).ok();
-    let value = fact.value.as_ref().and_then(number);
-    let growth = fact.change.as_ref().filter(|change| {
-        change.unit == "%" && change.basis == Basis::YearOnYear && change.bound == Bound::Exact
-    });
-    let growth = growth.and_then(|change| number(&change.value));
-    let unit = fact.unit.as_deref().unwrap_or_default();
-    let is_share =
-        unit == "%" && value.is_some_and(|it| it > Decimal::ZERO && it <= Decimal::ONE_HUNDRED);
-    // A change of the price level hides in money, not in heads: only those have a year before.
-    let is_count = ["人", "人次", "户", "家", "个", "件", "辆", "台", "起"]
-        .contains(&scale(unit).1)
-        && value.is_some_and(|it| it > Decimal::ZERO);
-    match growth {
-        Some(_) if value.is_some() && !fact.gaps.is_empty() => "comparison",
-        None if is_share && !fact.gaps.is_empty() => "completion",
-        None if is_share => "share",
-        Some(growth) if is_count && growth >= Decimal::from(200) => "unit-chart",
-        Some(growth) if is_count && growth > Decimal::from(-100) => "then-now",
-        _ => "tile",
-    }
 }
 
 /// The sectors, which tell only together.

@@ -1,6 +1,6 @@
 //! How much a statement is worth showing.
 
-use super::choose::panel;
+use super::panel::panel;
 use halfyear_bundle::{Basis, Period};
 use halfyear_facts::Fact;
 

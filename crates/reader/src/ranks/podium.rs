@@ -1,24 +1,12 @@
 //! Places that the order of a list tells: 全省客流排名前三的景区:A景区124万人次、B景区123万人次、……
 
+use crate::carried::Podium;
 use crate::draft::Standing;
 use crate::statement::Sentence;
 use crate::words::lexicon::Class;
 use crate::words::token::{Kind, Quantity};
 use halfyear_facts::{Bound, Decimal, Ranked};
 use std::ops::Range;
-
-/// The first so many of a ranking, while they are listed.
-#[derive(Clone, Debug)]
-pub(crate) struct Podium {
-    within: String,
-    of: Ranked,
-    /// How many are listed.
-    places: u32,
-    /// How many were told.
-    told: u32,
-    /// The figure of the last one: none after it is larger.
-    last: Option<Decimal>,
-}
 
 impl Sentence<'_> {
     /// Where the words of a ranking end that say by what it ranks, and the ranking: 全省客流[排名前三的景区].
