@@ -41,7 +41,8 @@ impl Sentence<'_> {
             ..figure
         };
         self.level(figure)?;
-        let counted = self.drafts.get(said)?.name.clone();
+        let counted = self.drafts.get(said).or_else(|| self.spoken_of())?;
+        let counted = counted.name.clone();
         let target = *self.open(vec![counted], &lead.subject).first()?;
         self.set_level(target, much);
         self.cover(target, lead, second);
