@@ -23,11 +23,12 @@ impl Sentence<'_> {
         let pause = first.token + 2 == second.token
             && matches!(self.tokens().get(first.token + 1)?.kind, Kind::Pause);
         let ends = figure.next() == figure.clause.end;
-        let listed = self.tokens()[lead.subject.clone()]
-            .iter()
-            .any(|token| matches!(token.kind, Kind::Pause | Kind::And));
         let measured = many && much.kind == Some(UnitKind::Amount);
-        if !(measured && pause && ends) || listed || lead.each || lead.all {
+        if !(measured && pause && ends) || lead.each || lead.all {
+            return None;
+        }
+        let mut words = self.tokens()[lead.subject.clone()].iter();
+        if words.any(|token| matches!(token.kind, Kind::Pause | Kind::And)) {
             return None;
         }
         let count = Group {
