@@ -126,8 +126,8 @@ pub struct Gap {
     pub proper: Option<String>,
     /// Percentage points, unless it has a unit.
     pub value: Decimal,
-    /// The unit of a distance that is an amount: `元`. No picture draws such a distance, for it would
-    /// stand among percentage points.
+    /// The unit of a distance that is an amount: `元`. No edition takes such a distance into its
+    /// bundle, for it would stand among percentage points.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// The benchmark's own figure where the text prints it.

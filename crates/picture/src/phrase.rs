@@ -212,6 +212,11 @@ mod tests {
             "+9.1% vs the quarter before | up 9.1 percent vs the quarter before",
         );
         check(
+            "month-on-month",
+            "环比\u{202f}+9.1% | 环比增长9.1%",
+            "+9.1% vs the month before | up 9.1 percent vs the month before",
+        );
+        check(
             "two-year-average",
             "两年平均\u{202f}+9.1% | 两年平均增长9.1%",
             "+9.1% a year over two years | up 9.1 percent a year over two years",
