@@ -113,7 +113,7 @@ fn metric<P: Plain>(at: &At<P>, deeper: u8) -> Option<Metric> {
         gaps: at.list("gaps", |at| {
             Some(Gap {
                 proper: None,
-                unit: None,
+                unit: at.optional("unit"),
                 to: at.string("to"),
                 value: at.needed("value").parsed("value")?,
                 own: at.parsed("own"),

@@ -46,7 +46,7 @@ fn full() -> Value {
     let metric = json!({
         "id": "a", "group": "g", "label": text("l"), "heading": text("h"), "note": text("n"),
         "indicator": "名", "metric": "m", "value": "937.63", "unit": "亿元",
-        "gaps": [{"to": "全国", "value": "-2.7", "own": "5.5", "at": span(3)}],
+        "gaps": [{"to": "全国", "value": "-2.7", "unit": "元", "own": "5.5", "at": span(3)}],
         "ranks": [{"within": "绍兴市", "place": 2, "bound": "under", "at": span(5)}],
         "period": month("2022-01"), "at": span(9),
         "source": {"file": "f", "line": 3, "start": 1, "end": 30, "quote": "引"},

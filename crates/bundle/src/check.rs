@@ -264,6 +264,12 @@ impl Path {
         }
         self.each("gaps", &metric.gaps, |at, gap| {
             at.field("to", |at| at.name(&gap.to))?;
+            at.field("unit", |at| {
+                at.ensure(
+                    gap.in_points(),
+                    "a gap is drawn in percentage points: leave this one out",
+                )
+            })?;
             at.field("at", |at| at.span(bundle, source, gap.at))
         })?;
         self.each("ranks", &metric.ranks, |at, rank: &Rank| {

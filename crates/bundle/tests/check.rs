@@ -79,6 +79,10 @@ fn faults_name_the_field() {
         "metrics[0].gaps[0].to",
     );
     check(
+        |it| it.metrics[0].gaps[0].unit = Some("元".into()),
+        "metrics[0].gaps[0].unit",
+    );
+    check(
         |it| it.metrics[0].derived[0].from.clear(),
         "metrics[0].derived[0].from",
     );

@@ -20,7 +20,7 @@ use crate::file::Edition;
 use crate::make::make;
 use choose::chosen;
 use halfyear_bundle::{Month, Period};
-use halfyear_facts::Fact;
+use halfyear_facts::{Fact, Gap};
 use page::page;
 
 /// What a person knows of a report that its text may not say.
@@ -67,7 +67,12 @@ pub fn draft(evidence: &Evidence<'_>, known: &Known<'_>) -> Result<String, Vec<D
         ));
     }
     // An amount among percentage points is drawn nowhere.
-    let facts: Vec<Fact> = evidence.facts.iter().cloned().map(in_points).collect();
+    let facts: Vec<Fact> = evidence
+        .facts
+        .iter()
+        .cloned()
+        .map(without_amounts)
+        .collect();
     let evidence = &Evidence {
         facts: &facts,
         ..*evidence
@@ -157,7 +162,7 @@ pub fn draft(evidence: &Evidence<'_>, known: &Known<'_>) -> Result<String, Vec<D
 }
 
 /// A fact without the distances that are amounts.
-fn in_points(mut fact: Fact) -> Fact {
-    fact.gaps.retain(|gap| gap.unit.is_none());
+fn without_amounts(mut fact: Fact) -> Fact {
+    fact.gaps.retain(Gap::in_points);
     fact
 }

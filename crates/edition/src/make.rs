@@ -192,8 +192,7 @@ impl<'a> Maker<'a, '_> {
                     unit: simple(change.unit),
                     ..change
                 });
-                let points = |gap: &Gap| gap.unit.is_none();
-                metric.gaps = fact.gaps.into_iter().filter(points).collect();
+                metric.gaps = fact.gaps.into_iter().filter(Gap::in_points).collect();
                 metric.ranks = fact.ranks;
                 metric.period = fact.period.filter(|period| *period != self.period);
                 metric.at = fact.at;

@@ -126,8 +126,8 @@ pub struct Gap {
     pub proper: Option<String>,
     /// Percentage points, unless it has a unit.
     pub value: Decimal,
-    /// The unit of a distance that is an amount: `元`. No edition takes such a distance into its
-    /// bundle, for it would stand among percentage points.
+    /// The unit of a distance that is an amount: `元`. A bundle holds no such distance, for it would
+    /// stand among percentage points.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// The benchmark's own figure where the text prints it.
@@ -139,6 +139,14 @@ pub struct Gap {
     /// Where its digits stand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Span>,
+}
+
+impl Gap {
+    /// Whether the distance is of percentage points, which is what a picture draws.
+    #[must_use]
+    pub fn in_points(&self) -> bool {
+        self.unit.is_none()
+    }
 }
 
 /// What of an indicator is ranked: 总量居全省第二，增速居全省第一.
