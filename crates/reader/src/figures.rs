@@ -24,6 +24,7 @@ pub(crate) mod qualified;
 pub(crate) mod rated;
 pub(crate) mod refined;
 pub(crate) mod share;
+pub(crate) mod spent;
 pub(crate) mod structure;
 pub(crate) mod told;
 pub(crate) mod whose_change;

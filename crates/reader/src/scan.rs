@@ -385,8 +385,11 @@ fn states(before: &[Token], inner: &[Token]) -> bool {
             || token.is(Class::Basis)
             || matches!(token.kind, Kind::Text)
     });
-    // 增长6.1%(全省第3)
-    let ranked = inner.first().is_some_and(|token| token.is(Class::Scope))
+    // 增长6.1%(全省第3), 增长7.3%(总量居全省第1位,增速居全市第2位)
+    let what = [Class::Scope, Class::Itself, Class::Rate];
+    let ranked = inner
+        .first()
+        .is_some_and(|token| what.iter().any(|&class| token.is(class)))
         && inner
             .iter()
             .any(|token| matches!(token.kind, Kind::Rank(_)));

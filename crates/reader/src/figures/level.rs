@@ -54,6 +54,9 @@ impl Sentence<'_> {
         if let Some(end) = self.in_two_measures(figure) {
             return Some(end);
         }
+        if let Some(end) = self.spent_on_livelihood(figure) {
+            return Some(end);
+        }
         if group.items.len() > 1 {
             // GDP超过4000亿元和3800亿元的A市和B市: which they are, not what is told of them.
             let of = self.tokens().get(next);

@@ -2,7 +2,7 @@
 
 use crate::draft::{Draft, Level};
 use crate::figures::figure::Figure;
-use crate::phrases::clause::{Group, What};
+use crate::phrases::clause::{Group, Item, What};
 use crate::phrases::lead::Lead;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, UnitKind};
@@ -66,6 +66,9 @@ impl Sentence<'_> {
                 .collect();
             return Some(self.each_level(&targets, group, lead));
         }
+        if self.counts_and_measures(group, lead) {
+            return None;
+        }
         let targets = self.targets(lead, group.items.len())?;
         if let Some(end) = self.growths_refined(group, lead, &targets) {
             return Some(end);
@@ -82,6 +85,7 @@ impl Sentence<'_> {
         {
             return None;
         }
+        self.measure_places(&targets);
         for (&target, item) in targets.iter().zip(&group.items) {
             let money = matches!(&item.what, What::Amount(q) if q.kind == Some(UnitKind::Money));
             if let Some(draft) = self.drafts.get(target).filter(|_| money) {
@@ -90,6 +94,31 @@ impl Sentence<'_> {
             }
         }
         Some(self.each_level(&targets, group, lead))
+    }
+
+    /// 从地区生产总值看,A区、B市分别实现705.2亿元、698.4亿元: what a view measures places by.
+    fn measure_places(&mut self, targets: &[usize]) {
+        let places = self.carried.places;
+        for &target in targets.iter().filter(|_| places) {
+            let name = self.drafts.get(target).map(|draft| draft.name.clone());
+            let place = name.filter(|name| halfyear_catalogue::places::is_name(&name.plain));
+            if let Some(name) = place.map(|place| self.with_tail(place)) {
+                self.drafts[target].name = name;
+            }
+        }
+    }
+
+    /// 道路、小巷12条、17.2公里: how many there are of all, and how much, and not one number for each.
+    fn counts_and_measures(&self, group: &Group, lead: &Lead) -> bool {
+        let kind = |item: &Item| match &item.what {
+            What::Amount(quantity) => quantity.kind,
+            _ => None,
+        };
+        let mut kinds = group.items.iter().map(kind);
+        let many = kinds.next() == Some(Some(UnitKind::Count));
+        let said = self.tokens().get(lead.subject.end..group.range.start);
+        let split = said.is_some_and(|said| said.iter().any(|token| token.is(Class::Split)));
+        many && !lead.each && !split && kinds.all(|kind| kind == Some(UnitKind::Amount))
     }
 
     /// Gives each statement its number of a group; gives the token after them.

@@ -222,6 +222,15 @@ impl Sentence<'_> {
     /// 第三产业增加值 and 占GDP的比重 as one name.
     pub(crate) fn share_name(&mut self, part: &Name, share: usize, end: usize) -> Name {
         let whole = self.phrases.name(share..end);
+        // 分别完成年度任务的61.7%和54.8%
+        let each = whole
+            .plain
+            .strip_prefix("分别完成")
+            .map(|rest| rest.chars().count());
+        let whole = match each {
+            Some(rest) => Name::default().and("完成").then(&whole.last(rest)),
+            None => whole,
+        };
         // 为全市的三成, 占到了全市的三成
         let verb = ["为", "是", "占到了", "占据了", "占到", "占了", "占去"]
             .iter()

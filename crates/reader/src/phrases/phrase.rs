@@ -83,6 +83,8 @@ impl Phrases<'_> {
 
     /// Skips what may stand before a subject: connectives, times, prepositional phrases, the own place.
     pub(crate) fn trimmed(&self, mut range: Range<usize>) -> Range<usize> {
+        // What no preposition found ahead, none after it does.
+        let mut may_end = true;
         while range.start < range.end {
             let token = &self.tokens[range.start];
             let droppable = [
@@ -117,10 +119,15 @@ impl Phrases<'_> {
             }
             // 扣除食品和能源的核心CPI
             let without = matches!(self.token_text(range.start), "扣除" | "剔除");
-            let phrase_end = (range.start..range.end).rev().find(|&i| {
-                token.is(Class::Prep) && self.tokens[i].is(Class::PrepEnd)
-                    || without && matches!(self.tokens[i].kind, Kind::Of) && i + 1 < range.end
-            });
+            let bound = token.is(Class::Prep) && may_end;
+            let phrase_end = match (without, bound) {
+                (false, false) => None,
+                _ => range.clone().rev().find(|&i| {
+                    bound && self.tokens[i].is(Class::PrepEnd)
+                        || without && matches!(self.tokens[i].kind, Kind::Of) && i + 1 < range.end
+                }),
+            };
+            may_end &= !bound || phrase_end.is_some();
             if let Some(end) = phrase_end {
                 range.start = end + 1;
             } else if skip

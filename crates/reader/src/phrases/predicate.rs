@@ -292,11 +292,11 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         t.is(Class::Share)
             // 恢复至2019年同期的118%
             || found.of && t.is(Class::Reach) && text[t.range()].starts_with("恢复")
-            || planned && matches!(&text[t.range()], "完成" | "为")
+            || planned && matches!(&text[t.range()], "完成" | "分别完成" | "为" | "分别为")
             || found.of
                 && matches!(
                     &text[t.range()],
-                    "完成" | "为" | "是" | "相当于" | "达到" | "达"
+                    "完成" | "分别完成" | "为" | "是" | "相当于" | "达到" | "达"
                 )
     };
     found.share = backwards(tokens, lead.start, lead.end, share_of);

@@ -129,7 +129,7 @@ pub(crate) fn quantities(text: &str, raw: Vec<Token>) -> Vec<Token> {
             }
         }
     }
-    bounds(tokens)
+    bounds(text, tokens)
 }
 
 /// 四分之一 as 25 %; a third is no round percentage.
@@ -327,7 +327,7 @@ fn goes_on(text: &str, at: usize) -> Option<usize> {
 }
 
 /// Lets the words around a quantity limit it: 约, 超, 左右, 以上.
-fn bounds(mut tokens: Vec<Token>) -> Vec<Token> {
+fn bounds(text: &str, mut tokens: Vec<Token>) -> Vec<Token> {
     let limit = |token: Option<&Token>, class: Class| match token?.kind {
         Kind::Word(entry) if entry.is(class) => Some(entry.bound(class)),
         _ => None,
@@ -342,7 +342,9 @@ fn bounds(mut tokens: Vec<Token>) -> Vec<Token> {
             // 其中10亿元以上5个: how many of that size.
             let counted =
                 matches!(&next.kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Count));
-            next.kind.nominal() || matches!(next.kind, Kind::Of) || counted
+            let went = ["用于", "投向", "用在"];
+            let went = went.iter().any(|verb| text[next.range()].starts_with(verb));
+            next.kind.nominal() && !went || matches!(next.kind, Kind::Of) || counted
         });
         let after = limit(tokens.get(i + 1).filter(|_| !named), Class::After);
         if let Kind::Quantity(quantity) = &mut tokens[i].kind

@@ -189,6 +189,7 @@ impl Sentence<'_> {
                     .or_else(acted)
                     .or_else(|| self.of_goods(&name))
                     .or_else(|| self.of_topic(&name))
+                    .or_else(|| self.of_firms(&name))
                     .or_else(|| self.of_whole(&name, lead))
                     .or_else(|| self.of_sibling(&name))
                     .or_else(|| self.of_sharer(&name))
@@ -204,6 +205,12 @@ impl Sentence<'_> {
             }
             Doer::Verbless => Some(self.of_topic(&name).unwrap_or(name)),
         }
+    }
+
+    /// 规上工业企业利税总额……,其中利润……: of the firms that the figure before was of.
+    fn of_firms(&self, name: &Name) -> Option<Name> {
+        let firms = self.firms_before().filter(|firms| follows(firms, name))?;
+        Some(joined(&firms, name))
     }
 
     /// Who does what the words before a number say.

@@ -10,6 +10,9 @@ use crate::words::lexicon::Lexicon;
 use crate::words::nouns::Noun;
 use halfyear_facts::Basis;
 
+/// More levels than one 均 is said of.
+const MOST_TOLD: usize = 4;
+
 impl Sentence<'_> {
     /// The share that was told last in this sentence: 占总投资57.6%,占比提高1.8个百分点.
     pub(crate) fn last_share(&self) -> Option<usize> {
@@ -50,13 +53,42 @@ impl Sentence<'_> {
             carried.current = last.to_vec();
             return Some(carried.current.clone());
         }
-        let current = carried.current.clone();
+        if count == 1
+            && let Some(all) = self.all_told(lead)
+        {
+            self.carried.current = all.clone();
+            return Some(all);
+        }
+        let current = self.carried.current.clone();
         if current.is_empty() && count == 1 {
             return self
                 .at_another_time(lead)
                 .or_else(|| Some(vec![self.of_heading(lead)?]));
         }
         (!current.is_empty()).then_some(current)
+    }
+
+    /// 出口100亿元,进口20亿元,均增长3%: all the levels before that did not move yet; 双双 is of two.
+    fn all_told(&self, lead: &Lead) -> Option<Vec<usize>> {
+        let words = self.tokens().get(lead.from..lead.end)?;
+        let said = |word: &str| {
+            let mut words = words.iter();
+            words.any(|token| &self.normal.text[token.range()] == word)
+        };
+        let most = match (said("双双"), said("均") || said("都")) {
+            (true, _) => 2,
+            (false, true) => MOST_TOLD,
+            _ => return None,
+        };
+        let moves = lead.falls.is_some() && lead.gap.is_none() && lead.subject.is_empty();
+        let still = |&&i: &&usize| {
+            let draft = self.drafts.get(i);
+            draft.is_some_and(|it| it.level.is_some() && it.change.is_none() && !it.timeless)
+        };
+        let last = self.carried.chain.iter().rev().take(most);
+        let mut all: Vec<usize> = last.take_while(still).copied().collect();
+        all.reverse();
+        (moves && all.len() > 1).then_some(all)
     }
 
     /// The last of the statements that this sentence spoke of.

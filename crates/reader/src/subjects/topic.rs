@@ -7,7 +7,7 @@ use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
 use crate::subjects::said::rateless;
-use crate::subjects::without::{without_beginning, without_data, without_trend};
+use crate::subjects::without::{without_beginning, without_data, without_idiom, without_trend};
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 use crate::words::time::{Time, Year};
@@ -109,7 +109,13 @@ impl Sentence<'_> {
         let listed = self.tokens()[first.clone()]
             .iter()
             .any(|token| matches!(token.kind, Kind::Pause));
-        let subject = self.phrases.subject(first.clone(), None);
+        let subject = match self.phrases.subject(first.clone(), None) {
+            // 技改投资一枝独秀
+            Subject::Named(names) if first == *clause => {
+                Subject::Named(names.iter().map(without_idiom).collect())
+            }
+            subject => subject,
+        };
         self.topic_of(&subject, first);
         let Subject::Named(names) = subject else {
             return;
@@ -120,9 +126,17 @@ impl Sentence<'_> {
         if let Some(entity) = entity_in(&name) {
             self.carried.entity = Some(entity);
         }
-        // 各县地区生产总值:A县788.3亿元,增长8.1%
         let colon = self.tokens().get(clause.end);
-        if colon.is_some_and(|token| matches!(token.kind, Kind::Colon))
+        let colon = colon.is_some_and(|token| matches!(token.kind, Kind::Colon));
+        // 主要产品产量:铝材108.3万吨
+        if let Some(tail) = measure_of_each(&name).filter(|_| colon) {
+            self.carried.tail = Some(tail);
+            self.carried.parts = true;
+            self.carried.current.clear();
+            return;
+        }
+        // 各县地区生产总值:A县788.3亿元,增长8.1%
+        if colon
             && let Some(measure) = whole_measure(&announced(without_data(&name)))
             && let Some(known) = halfyear_catalogue::find(&measure.plain)
             && !matches!(known.unit, "" | "%")
@@ -364,4 +378,14 @@ impl Sentence<'_> {
             self.carried.parts = true;
         }
     }
+}
+
+/// 产量 of 主要产品产量: what each of the many is measured by.
+fn measure_of_each(name: &Name) -> Option<Name> {
+    let lexicon = Lexicon::get();
+    let tail = lexicon.tail(&name.plain)?;
+    let head = name.plain.strip_suffix(tail)?;
+    lexicon
+        .is_one_of(Noun::Doers, head)
+        .then(|| name.last(tail.chars().count()))
 }

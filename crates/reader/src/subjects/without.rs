@@ -1,7 +1,8 @@
 //! Names without the words around them that announce figures or tell of a trend.
 
 use crate::phrases::name::Name;
-use crate::words::lexicon::Lexicon;
+use crate::subjects::said::rateless;
+use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 
 /// 各县GDP完成数据: what is announced, without the words for its being figures.
@@ -54,4 +55,32 @@ pub(crate) fn without_trend(name: &Name) -> Name {
         .find_map(|rate| plain.strip_suffix(rate))
         .unwrap_or(plain);
     name.first(plain.chars().count())
+}
+
+/// A name without the four characters at its end that tell how something fares, where a noun is
+/// complete before them: 技改投资 of 技改投资一枝独秀, 汽车产业 of 汽车产业稍显平淡.
+pub(crate) fn without_idiom(name: &Name) -> Name {
+    let lexicon = Lexicon::get();
+    let count = name.plain.chars().count().saturating_sub(4);
+    let noun = name.first(count);
+    let measured = |name: &str| {
+        lexicon.ends_in(Noun::Measure, name) || halfyear_catalogue::names_exactly(name)
+    };
+    let whole = |name: &str| {
+        let nouns = [Noun::Category, Noun::Agent, Noun::Works];
+        measured(name) || nouns.iter().any(|&kind| lexicon.ends_in(kind, name))
+    };
+    let sector = noun.plain.ends_with('业') && !noun.plain.ends_with("工业");
+    let complete = count > 3 && (measured(&noun.plain) || sector);
+    let mut tail = name.plain.chars().skip(count);
+    let words = tail.all(|c| c.is_alphabetic() && !matches!(c, '占' | '比'));
+    let several = noun.plain.contains(['和', '与', '及']);
+    // 紧盯高质量发展要求
+    let acts = [Class::Act, Class::Deed, Class::Prep];
+    let begins = lexicon.words(&noun.plain).next();
+    let acts = begins.is_some_and(|(at, _, word)| at == 0 && acts.iter().any(|&it| word.is(it)));
+    match complete && words && !several && !acts && !whole(rateless(&name.plain)) {
+        true => noun,
+        false => name.clone(),
+    }
 }
