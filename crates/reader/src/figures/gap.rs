@@ -63,12 +63,12 @@ impl Sentence<'_> {
             self.put_distances(group, lead, names, below, &targets);
             return Some(group.range.end);
         }
-        // 比全国、全省均高1.1个百分点
+        // 比全国、全省均高1.1个百分点, 跑赢全国、全省1.1个百分点
         let alike = Group {
             items: vec![group.items[0].clone(); names.len()],
             range: group.range.clone(),
         };
-        let group = match count == 1 && names.len() > 1 && lead.all {
+        let group = match count == 1 && names.len() > 1 && (lead.all || !lead.each) {
             true => &alike,
             false => group,
         };
@@ -134,9 +134,17 @@ impl Sentence<'_> {
                 let mut names = self.whole_names(lead, names);
                 // A、B增速: the rate of each.
                 let last = names.last()?.clone();
-                let rate = last.plain.chars().count() - rateless(&last.plain).chars().count();
+                let letters = last.plain.chars().count();
+                let rate = letters - rateless(&last.plain).chars().count();
+                // 佛山、合肥GDP增速
+                let is_place = |name: &str| halfyear_catalogue::places::is_name(name);
+                let place = (2..letters.min(8))
+                    .rev()
+                    .find(|&n| is_place(&last.first(n).plain));
+                let rate = place.map_or(rate, |place| letters - place);
                 for name in &mut names {
-                    if rate > 0 && rateless(&name.plain) == name.plain {
+                    let bare = rateless(&name.plain) == name.plain;
+                    if rate > 0 && bare && (place.is_none() || is_place(&name.plain)) {
                         *name = name.then(&last.last(rate));
                     }
                 }

@@ -271,7 +271,12 @@ impl Sentence<'_> {
     /// 食品工业占16.6%,同比增长23.7%: what is spoken of, which a share whose part is not named is
     /// said of.
     fn said_of_a_share(&self, lead: &Lead) -> Option<usize> {
-        let named = |share: usize| !self.phrases.trimmed(lead.subject.start..share).is_empty();
+        // 规模占全省4.9%: of what was spoken of.
+        let itself = |i: usize| self.tokens()[i].is(Class::Itself);
+        let named = |share: usize| {
+            let words = self.phrases.trimmed(lead.subject.start..share);
+            !words.into_iter().all(itself)
+        };
         let carried = match lead.share {
             Some(share) => share < lead.subject.start || !named(share),
             None => ratio_alone(self.tokens(), lead),

@@ -17,9 +17,13 @@ pub(crate) fn among(text: &str, tokens: &[Token], start: usize, at: usize) -> Op
     if token.is(Class::Scope) {
         return Some(at);
     }
-    let ends_in_place = matches!(token.kind, Kind::Text)
-        && text[token.range()].ends_with(['市', '省', '区', '县', '州', '国']);
-    (ends_in_place && at == start).then_some(at)
+    let word = &text[token.range()];
+    let place = matches!(token.kind, Kind::Text)
+        && (word.ends_with(['市', '省', '区', '县', '州', '国'])
+            // 增长23.9%,遵义第3位, but not 遵义退至第3位
+            || matches!(tokens.get(at + 1).map(|next| &next.kind), Some(Kind::Rank(_)))
+                && halfyear_catalogue::places::is_name(word));
+    (place && at == start).then_some(at)
 }
 
 /// The same before the verb: 全省市州 in 在全省市州排名第三, 中心城区 in 在中心城区中排位第五.
@@ -28,8 +32,12 @@ pub(crate) fn among_before(text: &str, tokens: &[Token], start: usize, at: usize
     if token.is(Class::Scope) {
         return Some(at);
     }
+    // 在“一市三县”中位居第一
     let place = |token: &Token| {
-        matches!(token.kind, Kind::Text) && text[token.range()].chars().count() <= 6
+        let text = text[token.range()]
+            .trim_start_matches('“')
+            .trim_end_matches('”');
+        token.kind.nominal() && text.chars().count() <= 6
     };
     let before = at.checked_sub(1).filter(|&b| b >= start)?;
     // 全省重点项目考核 is what is ranked, not where.

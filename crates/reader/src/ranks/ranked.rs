@@ -23,6 +23,9 @@ impl Sentence<'_> {
         if let Some(count) = self.said_indicators(lead) {
             return self.carried.last_said(count).map(<[usize]>::to_vec);
         }
+        if let Some(pointed) = self.former_or_latter(lead) {
+            return pointed.map(|i| vec![i]);
+        }
         let (subject, rate) = self.without_rate(lead.subject.clone());
         let listed = self.tokens()[subject.clone()]
             .iter()
@@ -51,12 +54,35 @@ impl Sentence<'_> {
                 Some(names) => names,
                 None => return self.carried_ranked(lead, several),
             },
-            // 完成年度任务的61%,进度居全市第2: of the share itself.
+            // 完成年度任务的61%,进度居全市第2; 占GDP的68%,占比居全市首位: of the share itself.
+            Subject::Named(names)
+                if matches!(names.as_slice(), [one] if of_a_share(&one.plain))
+                    && self.last_share().is_some() =>
+            {
+                // 占比居全市首位、全省第2位
+                self.carried.current = vec![self.last_share()?];
+                return Some(self.carried.current.clone());
+            }
             Subject::Named(names)
                 if matches!(names.as_slice(), [one] if matches!(one.plain.as_str(), "进度" | "完成进度"))
                     && !self.carried.current.is_empty() =>
             {
                 return self.carried_ranked(lead, several);
+            }
+            // 新开工项目64个,……开工数列全市第一: of those that were counted.
+            Subject::Named(names) if matches!(names.as_slice(), [one] if self.counted_again(one)) =>
+            {
+                return self.carried_ranked(lead, several);
+            }
+            // 总数和总额, 两项收入总量: of what, nobody says.
+            Subject::Named(names)
+                if names.iter().all(|name| nobodys(&name.plain)) && names.len() > 1 =>
+            {
+                return None;
+            }
+            Subject::Named(names) if matches!(names.as_slice(), [one] if numeral::chinese(&one.plain).is_some_and(|n| one.plain[n.len..].starts_with('项'))) =>
+            {
+                return None;
             }
             // 增量、增速均居首位: of what was told.
             Subject::Named(names)
@@ -137,6 +163,9 @@ impl Sentence<'_> {
             let bare = name.first(short);
             let known = self.said(&bare).or_else(|| self.known(&name));
             let known = known.or_else(|| self.same_indicator(&name));
+            // 其中如东县增速位列全市第一: of what the places are measured by.
+            let place = halfyear_catalogue::places::is_name(&bare.plain) && rate.is_some();
+            let known = known.or_else(|| self.said(&Some(self.with_tail(bare)).filter(|_| place)?));
             let target = match known {
                 Some(known) => known,
                 // A、B等指标增速居前三
@@ -230,6 +259,16 @@ impl Sentence<'_> {
             }
             _ => None,
         }
+    }
+
+    /// 开工数 after 新开工项目 were counted.
+    fn counted_again(&self, name: &Name) -> bool {
+        let what = ["数量", "数"]
+            .iter()
+            .find_map(|end| name.plain.strip_suffix(*end));
+        let what = what.filter(|what| what.chars().count() > 1);
+        let current = self.spoken_of().filter(|draft| draft.level.is_some());
+        current.is_some_and(|draft| what.is_some_and(|what| draft.name.plain.contains(what)))
     }
 
     /// 完成率, 增量 alone is that of what was spoken of.
@@ -357,6 +396,19 @@ impl Sentence<'_> {
         }
         (subject, rate)
     }
+}
+
+/// Whether a name stands for the share told before.
+fn of_a_share(name: &str) -> bool {
+    matches!(
+        name,
+        "占比" | "比重" | "进度" | "完成进度" | "投资进度" | "完成率"
+    )
+}
+
+/// Whether a name is only how many or how much of something.
+fn nobodys(name: &str) -> bool {
+    matches!(name, "总数" | "总额" | "总量" | "数量" | "总值")
 }
 
 /// Whether words are a place in a ranking and nothing else: 第一.
