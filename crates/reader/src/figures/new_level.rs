@@ -208,7 +208,8 @@ impl Sentence<'_> {
             Some(UnitKind::Rate) if lead.reach && in_money(name) => false,
             Some(UnitKind::Rate) => measure || lead.level || lead.share.is_some(),
             Some(UnitKind::Count | UnitKind::People) if quantity.number.chinese => {
-                quantity.number.digits.len() > 1
+                let scaled = self.normal.text[quantity.unit.clone()].starts_with(['万', '亿']);
+                quantity.number.digits.len() > 1 || scaled
             }
             _ => true,
         }

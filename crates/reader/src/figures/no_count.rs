@@ -38,7 +38,8 @@ impl Sentence<'_> {
         let lexicon = Lexicon::get();
         let quantity = figure.quantity;
         let ends = |class| lexicon.ends_in(class, &noun.plain);
-        let small = quantity.number.chinese && quantity.number.digits.len() < 3;
+        let scaled = self.normal.text[quantity.unit.clone()].starts_with(['万', '亿']);
+        let small = quantity.number.chinese && quantity.number.digits.len() < 3 && !scaled;
         // How large works are, or what they cost, is part of their name.
         let size = quantity.kind == Some(UnitKind::Amount) && ends(Noun::Sized)
             || quantity.kind == Some(UnitKind::Money) && ends(Noun::Site);

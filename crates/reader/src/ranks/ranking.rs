@@ -64,6 +64,41 @@ impl Sentence<'_> {
         Some(list.end)
     }
 
+    /// 在全省县域经济综合测评中: what the place that follows ranks in, and among whom. Notes it, and gives
+    /// whether that is what stands there.
+    pub(crate) fn in_a_judgement(&mut self, clause: &Range<usize>) -> bool {
+        let words = clause.start..clause.end - 1;
+        let scope = words.clone().find(|&i| self.tokens()[i].is(Class::Scope));
+        let name = self
+            .phrases
+            .name(scope.map_or(words.start, |scope| scope + 1)..words.end);
+        // 最新公布的考核评价
+        let name = match name.plain.rfind("公布的") {
+            Some(at) => {
+                let told = name.plain[..at].chars().count() + "公布的".chars().count();
+                name.last(name.plain.chars().count() - told)
+            }
+            None => name,
+        };
+        if !crate::phrases::measure::judged(&name.plain) {
+            return false;
+        }
+        let within = scope.map(|scope| self.place_name(scope));
+        // 全省县域经济考核 is one of 县域经济.
+        let counties = within.as_deref().and_then(|it| it.strip_suffix("县域"));
+        let (within, name) = match counties {
+            Some(whole) if name.plain.starts_with("经济") => (
+                Some(whole.to_owned()),
+                Name::default().and("县域").then(&name),
+            ),
+            _ => (within, name),
+        };
+        self.carried.within = within;
+        self.carried.current.clear();
+        self.carried.pending = Some(name);
+        true
+    }
+
     /// The list after 有, or after 有5个指标,分别是.
     fn listed_after(&self, from: usize) -> Option<Range<usize>> {
         let all = self.tokens();

@@ -18,6 +18,10 @@ pub(crate) fn words(text: &str, range: Range<usize>) -> Vec<Token> {
         if start < at {
             continue;
         }
+        // 第十一位 is no holiday.
+        if text[..start].ends_with('第') && &text[start..end] == "十一" {
+            continue;
+        }
         at = unknown(text, at, start, range.end, &mut tokens);
         if start < at {
             continue;

@@ -112,10 +112,13 @@ impl Sentence<'_> {
                 }
                 // 27家企业增幅在50%以上: how some of them fared.
                 let first = self.phrases.trimmed(lead.subject.clone()).start;
-                let counted = first
-                    .checked_sub(1)
-                    .and_then(|i| self.tokens().get(i))
-                    .is_some_and(|token| matches!(token.kind, Kind::Quantity(_)));
+                let before = first.checked_sub(1).and_then(|i| self.tokens().get(i));
+                let counted = before.is_some_and(|token| matches!(token.kind, Kind::Quantity(_)));
+                // 4城GDP增速低于8%
+                let cities = names.iter().any(|name| name.plain.starts_with('城'));
+                if before.is_some_and(|token| matches!(token.kind, Kind::Number(_))) && cities {
+                    return None;
+                }
                 // 17个行业增加值增速超过10%
                 let some = |name: &Name| {
                     ["行业", "企业", "产业", "大类", "门类", "指标"]

@@ -45,7 +45,9 @@ impl Sentence<'_> {
                 self.among(clause, clause.start + among);
                 return;
             }
-            self.view(clause);
+            if !self.in_a_judgement(clause) {
+                self.view(clause);
+            }
             return;
         }
         // 增幅居全市前列: among whom the places that follow may be.

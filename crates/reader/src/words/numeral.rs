@@ -134,14 +134,28 @@ pub(crate) fn chinese(text: &str) -> Option<Numeral<'_>> {
     })
 }
 
-/// A run of numeral characters without the thousand that begins a unit: 一亿 of 一亿千瓦时.
+/// A run of numeral characters without what begins a unit: 一 of 一亿千瓦时, 三百 of 三百亿元.
 fn without_unit(text: &str, run: usize) -> usize {
     let unit = text[run..].starts_with(['瓦', '克', '米', '伏', '卡', '焦', '赫']);
-    match text[..run].strip_suffix('千') {
+    let run = match text[..run].strip_suffix('千') {
         Some(rest) if unit && !rest.is_empty() => rest.len(),
+        _ => run,
+    };
+    let scaled = text[run..].starts_with(AFTER_SCALE);
+    match text[..run].strip_suffix(['万', '亿']) {
+        // 一亿三千万元 is one number, and 千亿元 has none before its unit.
+        Some(rest) if scaled && !rest.contains(['万', '亿']) && whole(rest).is_some() => {
+            rest.len()
+        }
         _ => run,
     }
 }
+
+/// What units begin with that are counted in 万 and 亿.
+const AFTER_SCALE: [char; 30] = [
+    '元', '美', '港', '日', '欧', '人', '户', '家', '个', '亩', '吨', '千', '平', '立', '件', '辆',
+    '台', '只', '头', '公', '斤', '册', '株', '套', '张', '份', '名', '次', '余', '多',
+];
 
 /// The bytes of a run of two digits or more that spells no number; nothing where there is one.
 pub(crate) fn estimate(text: &str) -> usize {
