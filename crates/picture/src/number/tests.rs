@@ -43,6 +43,14 @@ fn levels() {
         "344,600 visits",
     );
     check(
+        "610",
+        "元/吨",
+        Exact,
+        "610 元/吨",
+        "610 yuan/t",
+        "610 yuan/t",
+    );
+    check(
         "203.87",
         "万元",
         Exact,

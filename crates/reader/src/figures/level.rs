@@ -24,6 +24,14 @@ impl Sentence<'_> {
             Some(UnitKind::Rate | UnitKind::Times) => Some("%".to_owned()),
             _ => Some(self.unit(quantity)),
         };
+        let unit = match (
+            unit,
+            self.priced_by(target)
+                .filter(|_| quantity.kind == Some(UnitKind::Money)),
+        ) {
+            (Some(money), Some(measure)) => Some(format!("{money}/{measure}")),
+            (unit, _) => unit,
+        };
         let level = Level {
             digits: signed(&percent(quantity, &self.normal.text), quantity.number.minus),
             unit,
@@ -39,6 +47,22 @@ impl Sentence<'_> {
                 .extend(draft.level.take().map(|rough| rough.at));
             draft.level = Some(level);
         }
+    }
+
+    /// 吨 of 块煤坑口价每吨610元: what a price is of so much of; the name goes without it.
+    fn priced_by(&mut self, target: usize) -> Option<String> {
+        let name = &self.drafts.get(target)?.name;
+        let at = name.plain.rfind('每').filter(|&at| at > 0)?;
+        let each = name.plain[at..].chars().count() - 1;
+        let measure = name.last(each);
+        let (length, kind) = Lexicon::get().unit(&measure.plain)?;
+        let whole = length == measure.plain.len();
+        let goods = matches!(kind, UnitKind::Amount | UnitKind::Count);
+        let priced = name.first(name.plain[..at].chars().count());
+        (whole && goods).then(|| {
+            self.drafts[target].name = priced;
+            measure.printed
+        })
     }
 
     /// Reads a level, or what else a number without a direction says; gives the token after it.

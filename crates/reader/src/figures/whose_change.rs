@@ -170,7 +170,13 @@ impl Sentence<'_> {
         let Some(draft) = self.drafts.get(target) else {
             return target;
         };
+        // 收入22.37亿元,扣除留抵退税因素后下降6.8%: none of what the level tells of.
+        let excluded =
+            self.carried.without.is_some() && self.phrases.trimmed(lead.subject.clone()).is_empty();
         let Some(first) = &draft.change else {
+            if excluded && draft.level.is_some() {
+                return self.second_of(target, &Name::default());
+            }
             return target;
         };
         let points = change.unit.ends_with('点') || first.unit.ends_with('点');
@@ -221,23 +227,35 @@ impl Sentence<'_> {
                 },
             }
         };
-        let mut second = Draft {
-            name: draft.name.then(&word),
+        let rate = match amount_first {
+            true => self.drafts[target].change.take(),
+            false => None,
+        };
+        let second = self.second_of(target, &word);
+        match rate {
+            Some(_) => {
+                self.drafts[second].change = rate;
+                target
+            }
+            None => {
+                self.carried.latest = Some((target, second));
+                second
+            }
+        }
+    }
+
+    /// Another statement of what one tells, under its name and a word more.
+    fn second_of(&mut self, target: usize, word: &Name) -> usize {
+        let draft = &self.drafts[target];
+        let second = Draft {
+            name: draft.name.then(word),
             time: draft.time,
             target: draft.target,
             bytes: draft.bytes.clone(),
             ..Draft::default()
         };
-        if amount_first {
-            second.change = self.drafts[target].change.take();
-        }
         self.drafts.push(second);
-        if amount_first {
-            return target;
-        }
-        let second = self.drafts.len() - 1;
-        self.carried.latest = Some((target, second));
-        second
+        self.drafts.len() - 1
     }
 
     /// The time that a growth is measured against, as a word for it: 比2006年; nothing where none is named.
