@@ -82,7 +82,10 @@ const UNITS: &[(&str, Kind)] = &[
     ),
     ("元/吨", Kind::Measure("yuan/t", "yuan per tonne")),
     ("元/公斤", Kind::Measure("yuan/kg", "yuan per kilogram")),
-    ("元/平方米", Kind::Measure("yuan/m²", "yuan per square metre")),
+    (
+        "元/平方米",
+        Kind::Measure("yuan/m²", "yuan per square metre"),
+    ),
     ("标箱", Kind::Measure("TEU", "containers")),
     ("标准箱", Kind::Measure("TEU", "containers")),
     ("度", Kind::Measure("kWh", "kilowatt-hours")),

@@ -38,14 +38,13 @@ pub(crate) fn rivals(text: &str, raw: Vec<Token>) -> Vec<Token> {
             Some(end) => {
                 let mut start = token.start;
                 // 居福州各县(市)区: the verb is none of the name.
-                let verb = ["位居", "居", "列"]
-                    .iter()
-                    .find(|verb| text[token.range()].starts_with(**verb));
-                if let Some(verb) = verb
+                let word = &text[token.range()];
+                let verb = word.len() - without_verb(word).len();
+                if verb > 0
                     && matches!(token.kind, Kind::Text)
                     && let Some((_, _, entry)) = Lexicon::get().words("位居").next()
                 {
-                    start += verb.len();
+                    start += verb;
                     tokens.push(Token {
                         kind: Kind::Word(entry),
                         start: token.start,
@@ -74,8 +73,9 @@ fn end(text: &str, raw: &[Token], start: usize) -> Option<usize> {
     let whose = matches!(raw[start].kind, Kind::Text)
         && (text[raw[start].range()].ends_with(['属', '辖'])
             || text[raw[start].range()].ends_with("全省各")
-            // 在扬州8家省级开发区中
-            || halfyear_catalogue::places::is_name(&text[raw[start].range()]));
+            // 在扬州8家省级开发区中, 居长沙九区县(市)
+            || halfyear_catalogue::places::is_name(without_verb(&text[raw[start].range()]))
+            || region(text, raw, start));
     if let Some(end) = each_kind(text, raw, start) {
         return ranks(raw, end).then_some(end);
     }
@@ -142,6 +142,23 @@ fn end(text: &str, raw: &[Token], start: usize) -> Option<usize> {
     };
     let whole = bracket(text, raw, end).unwrap_or(end);
     ranks(raw, whole).then_some(whole)
+}
+
+/// A word without the verb of a rank that it begins with.
+fn without_verb(word: &str) -> &str {
+    let verb = ["位居", "居", "列"]
+        .iter()
+        .find_map(|verb| word.strip_prefix(*verb));
+    verb.unwrap_or(word)
+}
+
+/// Whether a short name, after a rank, stands before how many places it has: 、渝西8区第一.
+fn region(text: &str, raw: &[Token], start: usize) -> bool {
+    let before = start.checked_sub(2).and_then(|from| raw.get(from..start));
+    let goes_on = before.is_some_and(|pair| {
+        matches!(pair[0].kind, Kind::Rank(_)) && matches!(pair[1].kind, Kind::Pause | Kind::Comma)
+    });
+    goes_on && text[raw[start].range()].chars().count() < 5
 }
 
 /// Where the places end that are named by their kinds alone: 福州各县(市)区, 全市各县(市、区).
@@ -233,6 +250,7 @@ fn ranks(raw: &[Token], end: usize) -> bool {
 
 /// 增速领跑全省: the first place among all of them, which no numeral says.
 pub(crate) fn led(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    let raw = foremost(text, raw);
     let leads = |token: &Token| &text[token.range()] == "领跑";
     if !raw.iter().any(leads) {
         return raw;
@@ -280,6 +298,22 @@ pub(crate) fn led(text: &str, raw: Vec<Token>) -> Vec<Token> {
         i = end;
     }
     tokens
+}
+
+/// 增幅全市最高, 增速全省最快: the first place, which no numeral says.
+fn foremost(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
+    let superlative = |token: &Token| matches!(&text[token.range()], "最高" | "最快" | "最大");
+    for i in 2..raw.len() {
+        let ends = raw.get(i + 1).is_none_or(|next| next.kind.breaks());
+        let grew = raw[i - 2].is(Class::Rate) && !raw[i - 2].negative(Class::Rate);
+        if ends && grew && raw[i - 1].is(Class::Scope) && superlative(&raw[i]) {
+            raw[i].kind = Kind::Rank(Place {
+                place: 1,
+                bound: Bound::Exact,
+            });
+        }
+    }
+    raw
 }
 
 /// Puts together how many a list held: 3项指标 after the names of three.

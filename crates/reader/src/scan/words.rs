@@ -271,7 +271,8 @@ fn settle_near(text: &str, tokens: &mut [Token]) {
     for token in tokens.iter_mut().rev() {
         match token.kind {
             Kind::Word(entry) => {
-                let counts = number || rank && entry.is(Class::RankVerb);
+                let ranks = entry.is(Class::RankVerb) || entry.is(Class::Scope);
+                let counts = number || rank && ranks;
                 if entry.near && !counts {
                     token.kind = Kind::Text;
                     number = false;
