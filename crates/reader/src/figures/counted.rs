@@ -7,6 +7,7 @@ use crate::phrases::measure::{counted_works, entity_in};
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
+use crate::subjects::without::without_idiom;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Quantity, Token};
@@ -142,6 +143,9 @@ impl Sentence<'_> {
         let lexicon = Lexicon::get();
         let (noun, end) = self.phrases.after(figure.next(), clause.end);
         let noun = without_state(counted_alone(noun));
+        // 43个重大工程快马加鞭
+        let done = Some(without_idiom(&noun)).filter(|it| counted_works(it).as_ref() == Some(it));
+        let noun = done.unwrap_or(noun);
         if self.counts_among(figure) || self.counts_nothing(figure, &noun) {
             return None;
         }

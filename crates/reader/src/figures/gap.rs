@@ -88,6 +88,13 @@ impl Sentence<'_> {
             return Some(group.range.end);
         }
         let &target = targets.last().filter(|_| targets.len() == 1)?;
+        // 实际增长8.4%,名义增速比全国高1.6个百分点: the growth that was told first.
+        let words = lead.subject.start.min(lead.from)..lead.end;
+        let words = self.tokens().get(words).unwrap_or_default();
+        let mut words = words.iter();
+        if words.any(|token| self.normal.text[token.range()].starts_with("名义")) {
+            self.carried.latest = None;
+        }
         let target = self.latest(target);
         self.put_distances(group, lead, names, below, &vec![target; count]);
         Some(group.range.end)

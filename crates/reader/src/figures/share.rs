@@ -30,13 +30,19 @@ impl Sentence<'_> {
                 let ratio = if is_share(&name.plain) { 2 } else { 0 };
                 name.first(count - ratio)
             });
-            pending.or(current.map(|draft| {
+            // 总投资300亿元的7个项目进展顺利,完成年度投资计划的52%
+            let done = |i: usize| self.normal.text[self.tokens()[i].range()].ends_with("完成");
+            let works = self.carried.works.as_ref().filter(|(_, here)| *here);
+            let works = works.filter(|_| lead.share.is_some_and(done));
+            let works = works.map(|(works, _)| works.clone());
+            let said = pending.or(current.map(|draft| {
                 // 增速快于……,对经济增长的贡献率
                 let rate = draft.name.plain.ends_with("增速");
                 let count = draft.name.plain.chars().count();
                 let name = draft.name.first(if rate { count - 2 } else { count });
                 part_of_share(&name).unwrap_or(name)
-            }))
+            }));
+            said.or(works)
         };
         // A、B、C继续领先,合计对经济增长的贡献率为59%: of all together.
         let together = self.tokens().get(lead.subject.clone()).unwrap_or_default();

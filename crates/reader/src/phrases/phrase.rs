@@ -117,6 +117,12 @@ impl Phrases<'_> {
             if self.trades(range.clone()) {
                 break;
             }
+            // 因生猪价格低迷下降3.1%: why, and of nothing that the number tells of.
+            let people = self.token_text(range.end - 1).ends_with(['者', '人', '员']);
+            if self.token_text(range.start) == "因" && !people {
+                range.start = range.end;
+                break;
+            }
             // 扣除食品和能源的核心CPI
             let without = matches!(self.token_text(range.start), "扣除" | "剔除");
             let bound = token.is(Class::Prep) && may_end;

@@ -234,6 +234,11 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
                 }
             };
             continue;
+        } else if at > lead.start
+            && tokens[at - 1].is(Class::Basis)
+            && FESTIVALS.contains(&&text[token.range()])
+        {
+            // 比上年春节增加174.5元
         } else if let Some(time) = timed(token) {
             let spell =
                 matches!(token.kind, Kind::Time(time) if matches!(time.year, Year::Between(..)));
@@ -310,6 +315,9 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
     });
     found
 }
+
+/// Holidays that move about the calendar, or are named without one.
+const FESTIVALS: [&str; 4] = ["春节", "国庆", "端午", "中秋"];
 
 /// Whether the words before a target compare with it: 高于[预期目标], 低于年初[计划].
 fn beyond_a_plan(before: &[Token], found: &Lead) -> bool {

@@ -292,7 +292,9 @@ fn settle_near(text: &str, tokens: &mut [Token]) {
                 // 浙江省第, before 二: those ranked among.
                 let ordinal = text[token.range()].ends_with(['第', '前']);
                 rank = number && ordinal || rank && !ordinal;
-                number = false;
+                // 破千亿
+                let round = ["百亿", "千亿", "万亿"];
+                number = round.iter().any(|it| text[token.range()].starts_with(it));
             }
             _ => (number, rank) = (false, rank && matches!(token.kind, Kind::Pause | Kind::And)),
         }

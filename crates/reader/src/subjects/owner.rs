@@ -184,11 +184,13 @@ impl Sentence<'_> {
                 // Who acted in this sentence, and the goods it measured, go before what the one
                 // before spoke of.
                 let here = self.carried.topic.as_ref().is_some_and(|(_, here)| *here);
-                let topic = self.of_topic(&name).filter(|_| here);
+                // Others may have figures since: 新能源汽车一马当先,某基地下线整车4.6万辆,产值73.4亿元.
+                let others = self.others_since_the_topic();
+                let topic = self.of_topic(&name).filter(|_| here && !others);
                 topic
                     .or_else(acted)
                     .or_else(|| self.of_goods(&name))
-                    .or_else(|| self.of_topic(&name))
+                    .or_else(|| self.of_topic(&name).filter(|_| !others))
                     .or_else(|| self.of_firms(&name))
                     .or_else(|| self.of_whole(&name, lead))
                     .or_else(|| self.of_sibling(&name))
@@ -205,6 +207,20 @@ impl Sentence<'_> {
             }
             Doer::Verbless => Some(self.of_topic(&name).unwrap_or(name)),
         }
+    }
+
+    /// Whether somebody who acts by name has had a figure in this sentence since its topic was told.
+    fn others_since_the_topic(&self) -> bool {
+        let Some((topic, true)) = &self.carried.topic else {
+            return false;
+        };
+        let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
+        let agent = |name: &str| {
+            let ends = ["基地", "公司", "集团", "工厂"];
+            ends.iter().any(|end| name.contains(end))
+        };
+        said.iter()
+            .any(|draft| agent(&draft.name.plain) && !draft.name.plain.contains(&topic.plain))
     }
 
     /// 规上工业企业利税总额……,其中利润……: of the firms that the figure before was of.

@@ -101,6 +101,9 @@ impl Sentence<'_> {
             "养殖面积",
             "种植规模",
             "养殖规模",
+            "新开工面积",
+            "施工面积",
+            "竣工面积",
         ]
         .iter()
         .find(|end| before.plain.ends_with(**end));

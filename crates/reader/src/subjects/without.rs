@@ -67,10 +67,18 @@ pub(crate) fn without_idiom(name: &Name) -> Name {
         lexicon.ends_in(Noun::Measure, name) || halfyear_catalogue::names_exactly(name)
     };
     let whole = |name: &str| {
-        let nouns = [Noun::Category, Noun::Agent, Noun::Works];
+        let nouns = [
+            Noun::Category,
+            Noun::Agent,
+            Noun::Works,
+            Noun::Entity,
+            Noun::Site,
+            Noun::Doers,
+        ];
         measured(name) || nouns.iter().any(|&kind| lexicon.ends_in(kind, name))
     };
-    let sector = noun.plain.ends_with('业') && !noun.plain.ends_with("工业");
+    let sector = noun.plain.ends_with('业') && !noun.plain.ends_with("工业")
+        || lexicon.ends_in(Noun::Works, &noun.plain);
     let complete = count > 3 && (measured(&noun.plain) || sector);
     let mut tail = name.plain.chars().skip(count);
     let words = tail.all(|c| c.is_alphabetic() && !matches!(c, '占' | '比'));

@@ -278,6 +278,7 @@ fn part(cursor: &mut Cursor, as_of: bool) -> Option<(Part, bool)> {
     if cursor.eat_any(&["以来", "年内"]) {
         return Some((Part::SoFar, false));
     }
+    let start = cursor.at;
     for (word, month) in [
         ("五一", Some(5)),
         ("国庆", Some(10)),
@@ -292,7 +293,9 @@ fn part(cursor: &mut Cursor, as_of: bool) -> Option<(Part, bool)> {
             let said = quoted(c, word) || c.eat(word);
             c.eat_any(&["节日", "节"]);
             let holiday = c.eat_any(&["小长假", "假期", "假日", "黄金周", "长假", "期间"]);
-            (said && holiday).then_some(())
+            // 上年春节
+            let dated = c.at > start && start > 0 && word != "十一";
+            (said && (holiday || dated)).then_some(())
         });
         if found.is_some() {
             return Some(match month {
@@ -309,6 +312,9 @@ fn part(cursor: &mut Cursor, as_of: bool) -> Option<(Part, bool)> {
 
 /// 一季度, 第二季度, 前三季度, 1-3季度.
 fn quarters(cursor: &mut Cursor) -> Option<(Part, bool)> {
+    if cursor.eat("首季度") || cursor.eat("首季") {
+        return Some((Part::Months(1, 3), false));
+    }
     let up_to = cursor.eat("前");
     let numbered = !up_to && cursor.eat("第");
     let first = cursor.small(4)?;

@@ -1,0 +1,63 @@
+//! What brackets hold: a growth, several statements, or one of their own.
+
+use crate::words::lexicon::{Class, UnitKind};
+use crate::words::token::{Kind, Token};
+
+/// Whether brackets hold a growth and nothing more, but for what grew: 上升7.6%, 零售量上升9.7%.
+pub(super) fn moves(inner: &[Token]) -> bool {
+    let (Some(last), Some(verb)) = (inner.last(), inner.iter().rev().nth(1)) else {
+        return false;
+    };
+    let rate = matches!(&last.kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Rate));
+    let noun = inner[..inner.len() - 2]
+        .iter()
+        .all(|token| token.kind.nominal());
+    rate && noun && inner.len() < 4 && (verb.is(Class::Rise) || verb.is(Class::Fall))
+}
+
+/// Whether brackets hold several statements: (GDP增长7.8%,高0.8个点;投资增长11.2%,高1.2个点).
+pub(super) fn lists(inner: &[Token]) -> bool {
+    let moves = inner.windows(3).filter(|three| {
+        three[0].kind.nominal()
+            && (three[1].is(Class::Rise) || three[1].is(Class::Fall))
+            && matches!(&three[2].kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Rate))
+    });
+    moves.count() > 1
+}
+
+/// Whether what stands in brackets after a number is a statement of its own: 14.4%(猪肉价格上涨21.1%).
+pub(super) fn states(before: &[Token], inner: &[Token]) -> bool {
+    let numeric = |token: &Token| matches!(token.kind, Kind::Quantity(_) | Kind::Rank(_));
+    let after_number = before.last().is_some_and(numeric);
+    let said = inner.iter().skip(1).any(numeric);
+    let words = [
+        Class::Rise,
+        Class::Fall,
+        Class::Share,
+        Class::Ratio,
+        Class::Gap,
+        Class::Than,
+        Class::RankVerb,
+        Class::Conn,
+    ];
+    let begins = inner.first().is_some_and(|token| {
+        words.iter().any(|&class| token.is(class))
+            || token.is(Class::Basis)
+            || matches!(token.kind, Kind::Text)
+    });
+    // 增长6.1%(全省第3), 增长7.3%(总量居全省第1位,增速居全市第2位)
+    let what = [Class::Scope, Class::Itself, Class::Rate];
+    let ranked = inner
+        .first()
+        .is_some_and(|token| what.iter().any(|&class| token.is(class)))
+        && inner
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Rank(_)));
+    after_number && ranked
+        || after_number
+            && said
+            && begins
+            && inner
+                .iter()
+                .any(|token| words.iter().any(|&class| token.is(class)))
+}
