@@ -37,7 +37,9 @@ impl Sentence<'_> {
             return false;
         };
         let name = self.phrases.name(part.clone());
-        let name = match name.plain.ends_with(&ordered.measure.plain) {
+        // 发电量 among products is no 发电量产量.
+        let how_much = name.plain.ends_with('量') && ordered.measure.plain.ends_with('量');
+        let name = match how_much || name.plain.ends_with(&ordered.measure.plain) {
             true => name,
             false => name.then(&ordered.measure),
         };
@@ -189,6 +191,7 @@ impl Sentence<'_> {
             named.start += 1;
         }
         let measure = announced(self.phrases.name(named));
+        let measure = measure_of_each(&measure).unwrap_or(measure);
         let falls = rate.map(|rate| self.tokens()[rate].negative(Class::Rate));
         let percent = quantity.kind == Some(UnitKind::Rate);
         let lexicon = Lexicon::get();
@@ -255,4 +258,14 @@ pub(crate) fn announced(name: Name) -> Name {
         (before.contains(['大', '个']) && !after.is_empty()).then(|| after.chars().count())
     });
     sum.map_or(name.clone(), |count| name.last(count))
+}
+
+/// 产量 of 主要产品产量: what each of the many is measured by.
+pub(crate) fn measure_of_each(name: &Name) -> Option<Name> {
+    let lexicon = Lexicon::get();
+    let tail = lexicon.tail(&name.plain)?;
+    let head = name.plain.strip_suffix(tail)?;
+    lexicon
+        .is_one_of(Noun::Doers, head)
+        .then(|| name.last(tail.chars().count()))
 }

@@ -317,7 +317,9 @@ impl Sentence<'_> {
             }
         }
         let current = self.carried.current.clone();
-        (!current.is_empty()).then_some(current)
+        // Of several that were told, the report's own place is one, and not all of them.
+        let one = lead.subject.clone().any(|i| self.phrases.is_own(i));
+        (!current.is_empty() && !(one && current.len() > 1 && !both)).then_some(current)
     }
 
     /// The statements before a token, after the last semicolon, that no place was told of yet.

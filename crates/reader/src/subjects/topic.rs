@@ -1,7 +1,7 @@
 //! Clauses without a number: what they say the next one speaks of.
 
 use crate::carried::Pace;
-use crate::figures::ordered::announced;
+use crate::figures::ordered::{announced, measure_of_each};
 use crate::phrases::measure::{entity_in, whole_measure};
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
@@ -380,14 +380,4 @@ impl Sentence<'_> {
             self.carried.parts = true;
         }
     }
-}
-
-/// 产量 of 主要产品产量: what each of the many is measured by.
-fn measure_of_each(name: &Name) -> Option<Name> {
-    let lexicon = Lexicon::get();
-    let tail = lexicon.tail(&name.plain)?;
-    let head = name.plain.strip_suffix(tail)?;
-    lexicon
-        .is_one_of(Noun::Doers, head)
-        .then(|| name.last(tail.chars().count()))
 }
