@@ -131,7 +131,30 @@ impl Sentence<'_> {
             self.carried.current = vec![known];
             return Some(vec![known]);
         }
+        if let Some(income) = self.income_of_residents(lead) {
+            return Some(vec![income]);
+        }
         self.targets(lead, 1)
+    }
+
+    /// 居民人均可支配收入增长5.6%,其中农村居民增速快于城镇居民1.4个百分点: of what was told of all.
+    fn income_of_residents(&mut self, lead: &Lead) -> Option<usize> {
+        let name = self
+            .phrases
+            .name(self.phrases.trimmed(lead.subject.clone()));
+        let whose = name.first(rateless(&name.plain).chars().count());
+        let whole = &self.spoken_of()?.name;
+        let measure = whole
+            .plain
+            .find("人均")
+            .filter(|_| whole.plain.ends_with("收入"))?;
+        let residents = matches!(
+            whose.plain.as_str(),
+            "城镇居民" | "农村居民" | "城镇常住居民" | "农村常住居民"
+        );
+        let count = whole.plain[measure..].chars().count();
+        let income = residents.then(|| whose.then(&whole.last(count)))?;
+        self.open(vec![income], &lead.subject).first().copied()
     }
 
     /// As many statements as there are gaps: a list named here, else the last ones said.

@@ -3,16 +3,23 @@
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 
+/// Words of two characters that no name has twice in a row.
+const TWICE: [&str; 9] = [
+    "收入", "支出", "居民", "产值", "投资", "到位", "开工", "地区", "工业",
+];
+
 /// A name that says nothing twice in a row: 资质以上建筑业[建筑业]总产值.
 pub(crate) fn once(name: String) -> String {
     // As bytes: characters that are alike have bytes that are.
     let bytes = name.as_bytes();
-    let twice = [18, 15, 12, 9].into_iter().find_map(|len| {
+    let twice = [18, 15, 12, 9, 6].into_iter().find_map(|len| {
         let mut starts = 0..bytes.len().saturating_sub(2 * len - 1);
         let at = starts.find(|&at| {
             bytes[at + 2] == bytes[at + len + 2]
                 && bytes[at..at + len] == bytes[at + len..at + 2 * len]
                 && name.is_char_boundary(at)
+                // 退税缓税缓费 and 零售零售额 mean what they say.
+                && (len > 6 || TWICE.contains(&&name[at..at + len]))
         })?;
         Some(at..at + len)
     });

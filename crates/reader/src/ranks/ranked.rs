@@ -318,8 +318,14 @@ impl Sentence<'_> {
         }
         let current = self.carried.current.clone();
         // Of several that were told, the report's own place is one, and not all of them.
-        let one = lead.subject.clone().any(|i| self.phrases.is_own(i));
-        (!current.is_empty() && !(one && current.len() > 1 && !both)).then_some(current)
+        let own = lead.subject.clone().find(|&i| self.phrases.is_own(i));
+        if let Some(own) = own.filter(|_| current.len() > 1 && !both) {
+            let place = self.phrases.name(own..own + 1);
+            let of_it = |&&i: &&usize| self.drafts[i].name.plain.starts_with(&place.plain);
+            let found = current.iter().find(of_it).copied();
+            return found.map(|found| vec![found]);
+        }
+        (!current.is_empty()).then_some(current)
     }
 
     /// The statements before a token, after the last semicolon, that no place was told of yet.

@@ -66,7 +66,7 @@ pub(crate) fn ranges(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
                 .split_once(':')
                 .is_some_and(|(_, to)| to == "1")
             && text[..raw[i].start]
-                .trim_end_matches(['为', '至', '到', '由', '从', '是'])
+                .trim_end_matches(['为', '至', '到', '由', '从', '是', '降', '缩', '升'])
                 .ends_with(['比', '小', '低']);
         if to_one && let Kind::Number(number) = &raw[i].kind {
             let at = raw[i].range();

@@ -1,6 +1,5 @@
 //! Clauses without a number: what they say the next one speaks of.
 
-use crate::carried::Pace;
 use crate::figures::ordered::{announced, measure_of_each};
 use crate::phrases::measure::{entity_in, whole_measure};
 use crate::phrases::name::Name;
@@ -10,9 +9,7 @@ use crate::subjects::said::rateless;
 use crate::subjects::without::{without_beginning, without_data, without_idiom, without_trend};
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
-use crate::words::time::{Time, Year};
 use crate::words::token::Kind;
-use halfyear_facts::Basis;
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -98,6 +95,14 @@ impl Sentence<'_> {
                 self.carried.pending = Some(name);
                 return;
             }
+            // 税收占比最高的是安化县,达86%
+            if halfyear_catalogue::places::is_name(&name.plain)
+                && let Some(measure) = self.highest_of(clause.start..told)
+            {
+                self.carried.current.clear();
+                self.carried.pending = Some(name.then(&measure));
+                return;
+            }
             // 其次是桃江县,增长2%
             if halfyear_catalogue::places::is_name(&name.plain) {
                 let whole = self.with_tail(name.clone());
@@ -111,9 +116,10 @@ impl Sentence<'_> {
         let listed = self.tokens()[first.clone()]
             .iter()
             .any(|token| matches!(token.kind, Kind::Pause));
+        let whole = first == *clause;
         let subject = match self.phrases.subject(first.clone(), None) {
             // 技改投资一枝独秀
-            Subject::Named(names) if first == *clause => {
+            Subject::Named(names) if whole => {
                 Subject::Named(names.iter().map(without_idiom).collect())
             }
             subject => subject,
@@ -151,6 +157,15 @@ impl Sentence<'_> {
             if name.plain.contains('各') {
                 return;
             }
+        }
+        // 社会消费品零售总额,安化县完成12亿元: each place's own.
+        let comma = self.tokens().get(clause.end);
+        if comma.is_some_and(|token| matches!(token.kind, Kind::Comma))
+            && clause.start == 0
+            && whole
+            && halfyear_catalogue::names_exactly(&name.plain)
+        {
+            self.carried.measure = Some(name.clone());
         }
         // 汽车制造业表现亮眼,增速达14.8%
         let said = self.tokens()[clause.clone()].last();
@@ -210,6 +225,17 @@ impl Sentence<'_> {
         }
     }
 
+    /// 税收占比 of 税收占比最高的: what somebody has most of; a rate is that of what was measured before.
+    fn highest_of(&self, words: Range<usize>) -> Option<Name> {
+        let name = self.phrases.name(self.phrases.trimmed(words));
+        let name = name.first(name.plain.trim_end_matches('的').chars().count());
+        let measure = ["最高", "最大", "最多", "最低"]
+            .iter()
+            .find_map(|most| name.plain.strip_suffix(*most))?;
+        let share = measure.ends_with("占比") || measure.ends_with('率');
+        (share && rateless(measure) == measure).then(|| name.first(measure.chars().count()))
+    }
+
     /// 受国际市场价格上涨影响: why, and nothing that the next clause tells of.
     fn tells_a_cause(&self, clause: &Range<usize>) -> bool {
         let [first, .., last] = &self.tokens()[clause.clone()] else {
@@ -218,166 +244,5 @@ impl Sentence<'_> {
         let said = &self.normal.text[first.start..last.end];
         let ends = ["影响", "带动", "拉动", "推动", "冲击", "制约", "作用下"];
         said.starts_with('受') && ends.iter().any(|end| said.ends_with(end))
-    }
-
-    /// 与2019年同期相比: against what all of the sentence is measured.
-    pub(crate) fn compare_with_time(&mut self, clause: &Range<usize>) {
-        let against = clause.clone().find_map(|i| {
-            let token = &self.tokens()[i];
-            match token.kind {
-                Kind::Time(time) => Some(self.measured_against(time, token.end)),
-                _ => None,
-            }
-        });
-        if let Some(against) = against {
-            self.carried.view = Some(against).filter(|&basis| basis != Basis::YearOnYear);
-        }
-    }
-
-    /// A sentence that does not go on with 其中 leaves the view of the one before.
-    pub(crate) fn forget_view(&mut self) {
-        // What is compared with a time is so in its own sentence alone.
-        if !self.goes_on() || self.carried.view != Some(Basis::MonthOnMonth) {
-            self.carried.view = None;
-        }
-    }
-
-    /// Whether the sentence tells parts of what the one before told: 其中,……
-    pub(crate) fn goes_on(&self) -> bool {
-        let mut first = self.tokens().iter().take(2);
-        first.any(|token| self.normal.text[token.range()].starts_with("其中"))
-    }
-
-    /// 从环比看, 价格环比四涨三降, 五年来: against what everything that follows is measured.
-    pub(crate) fn note_view(&mut self, clause: &Range<usize>) {
-        let mut words = self.tokens().get(clause.clone()).unwrap_or_default().iter();
-        let basis = words.find_map(|token| match token.argument(Class::Basis) {
-            "previous" => Some(Basis::MonthOnMonth),
-            "other" => Some(Basis::Other),
-            _ => None,
-        });
-        // “十三五”期间: since its beginning.
-        let words = self.tokens().get(clause.clone()).unwrap_or_default();
-        let end = words.last().map_or(0, |last| last.end);
-        let plan = ["五”期间", "五”时期"]
-            .iter()
-            .any(|plan| self.normal.text[..end].ends_with(plan));
-        let since = self.normal.text[..end].ends_with("以来") && self.long_since(clause);
-        let basis = basis.or((plan || since).then_some(Basis::Other));
-        self.carried.view = basis.or(self.carried.view);
-    }
-
-    /// 改革开放以来, 2016年以来 in a later report: since more than a year. 今年以来 tells the year itself.
-    fn long_since(&self, clause: &Range<usize>) -> bool {
-        let words = self.tokens().get(clause.clone()).unwrap_or_default();
-        let earlier = |year: u16| self.carried.year.is_some_and(|own| year < own);
-        let named = words.iter().any(|token| {
-            matches!(token.kind, Kind::Time(Time { year: Year::Named(year), .. }) if earlier(year))
-        });
-        let said = match words {
-            [first, .., last] => &self.normal.text[first.start..last.end],
-            [only] => &self.normal.text[only.range()],
-            [] => "",
-        };
-        let ages = [
-            "改革开放",
-            "大以来",
-            "建国",
-            "解放",
-            "成立",
-            "直辖",
-            "设立",
-            "设区",
-            "撤县",
-        ];
-        named || ages.iter().any(|age| said.contains(age))
-    }
-
-    /// 9个地区GDP增速四升五降: what the places that follow are measured by.
-    fn note_measure(&mut self, clause: &Range<usize>) {
-        let words = &self.tokens()[clause.clone()];
-        let measured = words.windows(2).find_map(|pair| {
-            let [noun, rate] = pair else { return None };
-            let said = &self.normal.text[noun.range()];
-            let measure = Lexicon::get().ending(Noun::Measure, said)?;
-            // 居民消费价格总水平 is no 水平.
-            let mut ends = said.char_indices().map(|(at, _)| &said[at..]);
-            let known = ends.find(|end| halfyear_catalogue::names_exactly(end));
-            let measure = known.unwrap_or(measure);
-            let whole = matches!(noun.kind, Kind::Text) && rate.is(Class::Rate);
-            whole.then(|| self.phrases.name_of(noun.end - measure.len()..noun.end))
-        });
-        self.carried.measure = measured.or(self.carried.measure.take());
-    }
-
-    /// 在16个县市区经济指标综合排名中: among whom what follows ranks, and perhaps what is ranked.
-    fn among(&mut self, clause: &Range<usize>, at: usize) {
-        self.carried.within = Some(self.place_name(at));
-        let name = self.phrases.name(at + 1..clause.end - 1);
-        if !name.is_empty() {
-            self.carried.pending = crate::phrases::measure::judged(&name.plain).then_some(name);
-            self.carried.current.clear();
-        }
-    }
-
-    /// 从主要产品产量看: what the parts that follow are measured by.
-    fn view(&mut self, clause: &Range<usize>) {
-        let from = self.tokens().get(clause.start);
-        let from = from.is_some_and(|token| token.is(Class::From) || token.is(Class::Prep));
-        // 从前三季度GDP增速来看
-        let time = |i: &usize| matches!(self.tokens()[*i].kind, Kind::Time(_));
-        let words = clause.start + usize::from(from)..clause.end - 1;
-        let first = words.start + words.clone().take_while(time).count();
-        let name = self.phrases.name(first..words.end);
-        // 从全市排位看,A增速位列第一
-        if ["排位", "排名", "位次"]
-            .iter()
-            .any(|end| name.plain.ends_with(end))
-        {
-            let scope = clause.clone().find(|&i| self.tokens()[i].is(Class::Scope));
-            let within = scope.map(|i| self.place_name(i));
-            self.carried.within = within.or(self.carried.within.take());
-        }
-        let among = self.tokens().get(clause.end - 1);
-        if among.is_some_and(|token| self.normal.text[token.range()].starts_with('中'))
-            && halfyear_catalogue::find(&name.plain).is_some()
-        {
-            // 实际使用外资中,制造业占61.5%
-            let whole = Name::default().and("占").then(&name).and("比重");
-            self.carried.whole = Some(whole);
-        }
-        let cut = ["情况"]
-            .iter()
-            .find_map(|end| name.plain.strip_suffix(end))
-            .map_or(name.plain.chars().count(), |rest| rest.chars().count());
-        let name = name.first(cut);
-        let goods = ["商品", "类值", "消费品", "商品零售"]
-            .iter()
-            .any(|end| name.plain.ends_with(end));
-        if Lexicon::get().is_one_of(Noun::Follows, &name.plain)
-            || halfyear_catalogue::find(rateless(&name.plain)).is_some()
-        {
-            // 从税收来看,累计增长14.4%
-            self.carried.current.clear();
-            // 从GDP总量看,A县达到529亿元: each place's own.
-            let whole = name.first(rateless(&name.plain).chars().count());
-            self.carried.measure = Some(whole);
-            self.carried.places = true;
-            if rateless(&name.plain).len() < name.plain.len() {
-                self.carried.pace = Some(Pace::of_parts(name.plain.ends_with("降幅")));
-            }
-            self.carried.pending = Some(name);
-            return;
-        }
-        if let Some(tail) = Lexicon::get().tail(&name.plain) {
-            self.carried.tail = Some(name.last(tail.chars().count()));
-            self.carried.parts = true;
-        } else if name.plain.ends_with("类别") && self.carried.tail.is_some() {
-            // 从商品类别看,食品烟酒上涨2.2%
-            self.carried.parts = true;
-        } else if goods {
-            self.carried.tail = Some(Name::default().and("零售额"));
-            self.carried.parts = true;
-        }
     }
 }
