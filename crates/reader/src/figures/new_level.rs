@@ -82,7 +82,12 @@ impl Sentence<'_> {
         }
         // 全市快递日均处理快件: where it stood.
         let next = self.phrases.name(each + 1..each + 2);
-        let at = name.plain.find(&next.plain).unwrap_or_default();
+        let found = name.plain.find(&next.plain);
+        // 度假区日均接待: who does it stands before, and the verb in no name.
+        if found.is_none() && each > lead.subject.start {
+            return name.then(&said).then(&next);
+        }
+        let at = found.unwrap_or_default();
         let before = name.plain[..at].chars().count();
         let rest = name.plain[at..].chars().count();
         name.first(before).then(&said).then(&name.last(rest))

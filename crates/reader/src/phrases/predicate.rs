@@ -164,6 +164,10 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             && found.falls.is_none()
             && at > lead.start
             && (tokens[at - 1].is(Class::Basis)
+                // 比上年春节多96元
+                || at > lead.start + 1
+                    && FESTIVALS.contains(&&text[tokens[at - 1].range()])
+                    && tokens[at - 2].is(Class::Basis)
                 // 增速比上月末分别低0.3个和高0.5个百分点
                 || tokens[at - 1].is(Class::Each)
                     && at > lead.start + 1

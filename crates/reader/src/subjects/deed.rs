@@ -66,6 +66,13 @@ impl Sentence<'_> {
         }
         // A clause before may tell whose it is.
         let before = tokens.get(..words.start)?;
+        // 投产项目7个、总投资27亿元: of what was counted.
+        if before
+            .last()
+            .is_some_and(|last| matches!(last.kind, Kind::Pause))
+        {
+            return None;
+        }
         let parted = before.iter().rposition(|token| token.kind.breaks());
         let first = parted.is_none_or(|at| matches!(before[at].kind, Kind::Semicolon));
         if !first {
@@ -95,6 +102,7 @@ impl Sentence<'_> {
                 Class::Share,
                 Class::Rate,
                 Class::Level,
+                Class::RankVerb,
             ]
             .iter()
             .any(|&class| token.is(class))

@@ -16,6 +16,25 @@ impl Sentence<'_> {
         if name.plain.chars().count() == 1 && lexicon.is_one_of(Noun::Places, &name.plain) {
             return name;
         }
+        // 从收入级次看,市本级148亿元: of the revenue that the report tells of.
+        if [
+            "市本级",
+            "县级",
+            "区级",
+            "乡镇级",
+            "县区级",
+            "省级",
+            "中央级",
+            "省本级",
+            "州本级",
+            "县本级",
+            "区本级",
+        ]
+        .contains(&name.plain.as_str())
+            && let Some(budget) = self.budget()
+        {
+            return name.then(&budget);
+        }
         // 全市经济总量……;翼城、乡宁分别增长49.8%、36.9%
         if halfyear_catalogue::places::is_name(&name.plain) {
             let measure = self.carried.measure.as_ref();
@@ -86,6 +105,17 @@ impl Sentence<'_> {
             Some(tail) if part => name.then(tail),
             _ => name,
         }
+    }
+
+    /// The revenue or expenditure of the whole that was told last.
+    fn budget(&self) -> Option<Name> {
+        let told = self.drafts.iter().rev().take(24).map(|draft| &draft.name);
+        let measures = ["预算收入", "财政收入", "财政总收入", "预算支出", "财政支出"];
+        let mut of_all = told.filter(|name| {
+            measures.iter().any(|end| name.plain.ends_with(end))
+                && halfyear_catalogue::names_exactly(&name.plain)
+        });
+        of_all.next().cloned()
     }
 
     /// 一产16.9亿元 is its value added, where nothing else was measured.
