@@ -4,7 +4,7 @@ use crate::figures::figure::Figure;
 use crate::phrases::doings::{counted_alone, without_state};
 use crate::phrases::lead::Lead;
 use crate::phrases::measure::{counted_works, entity_in};
-use crate::phrases::name::Name;
+use crate::phrases::name::{Name, before_et_cetera};
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
 use crate::subjects::without::without_idiom;
@@ -40,6 +40,7 @@ impl Sentence<'_> {
             return None;
         }
         let owner = entity_in(&owner).unwrap_or(owner);
+        let owner = before_et_cetera(owner);
         let name = match subject {
             Subject::Named(names) => {
                 let attribute = names.first()?;
@@ -284,9 +285,13 @@ impl Sentence<'_> {
             Some(tail) => noun.first(noun.plain.chars().count() - tail.chars().count()),
             None => noun.clone(),
         };
-        let named = (lexicon.ends_in(Noun::Works, &works.plain) || works.plain.ends_with("企业"))
+        let firms = works.plain.ends_with("企业") || works.plain.ends_with("景区");
+        let named = (lexicon.ends_in(Noun::Works, &works.plain) || firms)
             && !lexicon.is_one_of(Noun::Generic, &works.plain);
-        let counts = !quantity.number.chinese && quantity.kind == Some(UnitKind::Count);
+        // 102户规模以上工业企业
+        let household = firms && quantity.kind == Some(UnitKind::People);
+        let counts =
+            !quantity.number.chinese && (quantity.kind == Some(UnitKind::Count) || household);
         ((acts || measured) && figure.goes_on() && counts && named).then_some(works)
     }
 

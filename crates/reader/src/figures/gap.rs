@@ -171,6 +171,7 @@ impl Sentence<'_> {
                 let place = (2..letters.min(8))
                     .rev()
                     .find(|&n| is_place(&last.first(n).plain));
+                let place = place.filter(|_| !is_place(&last.plain));
                 let rate = place.map_or(rate, |place| letters - place);
                 for name in &mut names {
                     let bare = rateless(&name.plain) == name.plain;

@@ -29,12 +29,11 @@ impl Sentence<'_> {
         let kind = unit(target)
             .and_then(|unit| Lexicon::get().unit(unit))
             .map(|it| it.1);
-        let money = quantity.kind == Some(UnitKind::Money);
-        let counted = matches!(kind, Some(UnitKind::Count | UnitKind::People));
-        if money && counted {
-            return None;
-        }
-        if unit(target) != Some("%") || quantity.kind.is_none() || points {
+        let money = |kind| kind == Some(UnitKind::Money);
+        let counted = |kind| matches!(kind, Some(UnitKind::Count | UnitKind::People));
+        // 项目37个,投资额286亿元,同比增加9个、多出73亿元: each of what was told in its unit.
+        let other = money(quantity.kind) && counted(kind) || counted(quantity.kind) && money(kind);
+        if !other && (unit(target) != Some("%") || quantity.kind.is_none() || points) {
             return Some(target);
         }
         let own = self.unit(quantity);

@@ -274,6 +274,12 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         found.each = true;
         i = each;
     }
+    // 同比增加9个、多出73.2亿元: more than before, where no place is named.
+    let last = lead.end.checked_sub(1).filter(|_| i == lead.end && !rank);
+    if let Some(last) = last.filter(|&last| &text[tokens[last].range()] == "多出") {
+        (found.gap, found.falls) = (None, Some(false));
+        i = last;
+    }
     found.subject = lead.start..i;
     found.from = i;
     // 完成年度目标的58.3% is a share as 占年度计划的28.6% is.
@@ -308,7 +314,9 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
                     "完成" | "分别完成" | "为" | "是" | "相当于" | "达到" | "达"
                 )
     };
-    found.share = backwards(tokens, lead.start, lead.end, share_of);
+    // 占全部完成投资的55.4%: the verb of the share, where one stands there.
+    found.share = backwards(tokens, lead.start, lead.end, |t| t.is(Class::Share))
+        .or_else(|| backwards(tokens, lead.start, lead.end, share_of));
     // 贡献率提升8.5个百分点: that rate moves.
     found.pull = backwards(tokens, lead.start, lead.end, |t| {
         t.is(Class::Pull) && !(found.falls.is_some() && text[t.end..].starts_with('率'))

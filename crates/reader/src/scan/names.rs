@@ -68,6 +68,15 @@ pub(crate) fn ranges(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             && text[..raw[i].start]
                 .trim_end_matches(['为', '至', '到', '由', '从', '是', '降', '缩', '升'])
                 .ends_with(['比', '小', '低']);
+        // 收入比由上年同期的2.30:1缩小为2.26:1
+        let before = &text[..raw[i].start];
+        let from = ["比由", "比从"]
+            .iter()
+            .filter_map(|word| before.rfind(word))
+            .max();
+        let from = from.filter(|at| before[*at..].chars().count() < 12);
+        let to_one = to_one
+            || last > i && from.is_some() && text[raw[i].start..raw[last].end].ends_with(":1");
         if to_one && let Kind::Number(number) = &raw[i].kind {
             let at = raw[i].range();
             raw[i].kind = Kind::Quantity(Quantity {
@@ -345,10 +354,12 @@ fn worded(text: &str, quantity: &Quantity, next: Option<&Token>) -> bool {
     });
     let scaled = text[quantity.unit.clone()].starts_with(['万', '亿']);
     let small = quantity.number.digits.len() == 1;
+    // 长源东谷二期
+    let ordinal = matches!(&text[quantity.unit.clone()], "期" | "届");
     quantity.number.chinese
         && count
         && !scaled
-        && (&*quantity.number.digits == "1" || small && follows)
+        && (ordinal || &*quantity.number.digits == "1" || small && follows)
 }
 
 /// Where a quotation that is a name closes: short, and no sentence of its own.

@@ -26,6 +26,9 @@ const RANKED: [&str; 18] = [
     "功能区",
 ];
 
+/// Parts of the country that are no places of the table.
+const REGIONS: [&str; 7] = ["西北", "西南", "华北", "华中", "华南", "东北", "华东"];
+
 /// Puts those ranked among together: 全省11个地市 before 中排名第4, 五县(市) before 中总量居第一.
 pub(crate) fn rivals(text: &str, raw: Vec<Token>) -> Vec<Token> {
     if !raw.iter().any(|token| matches!(token.kind, Kind::Rank(_))) {
@@ -75,6 +78,7 @@ fn end(text: &str, raw: &[Token], start: usize) -> Option<usize> {
             || text[raw[start].range()].ends_with("全省各")
             // 在扬州8家省级开发区中, 居长沙九区县(市)
             || halfyear_catalogue::places::is_name(without_verb(&text[raw[start].range()]))
+            || REGIONS.contains(&without_verb(&text[raw[start].range()]))
             || region(text, raw, start));
     if let Some(end) = each_kind(text, raw, start) {
         return ranks(raw, end).then_some(end);

@@ -9,7 +9,7 @@ use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
 use crate::subjects::shared::joined;
-use crate::subjects::without::without_trend;
+use crate::subjects::without::{without_passing, without_trend};
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 use crate::words::token::Quantity;
@@ -68,7 +68,7 @@ impl Sentence<'_> {
             }
             None => name,
         };
-        let name = &without_trend(name);
+        let name = &without_trend(&without_passing(name));
         let cut = ABOUT
             .iter()
             .find_map(|end| name.plain.strip_suffix(end))

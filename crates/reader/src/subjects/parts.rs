@@ -16,6 +16,10 @@ impl Sentence<'_> {
         if name.plain.chars().count() == 1 && lexicon.is_one_of(Noun::Places, &name.plain) {
             return name;
         }
+        // 亏损企业减少4户
+        if name.plain.ends_with("亏损企业") {
+            return name;
+        }
         // 从收入级次看,市本级148亿元: of the revenue that the report tells of.
         if [
             "市本级",
@@ -37,7 +41,12 @@ impl Sentence<'_> {
         }
         // 全市经济总量……;翼城、乡宁分别增长49.8%、36.9%
         if halfyear_catalogue::places::is_name(&name.plain) {
-            let measure = self.carried.measure.as_ref();
+            // 包头增量 is none of another place.
+            let of_a_place = |measure: &&Name| {
+                let letters = measure.plain.chars().count().min(8);
+                (2..letters).any(|n| halfyear_catalogue::places::is_name(&measure.first(n).plain))
+            };
+            let measure = self.carried.measure.as_ref().filter(|it| !of_a_place(it));
             return measure.map_or(name.clone(), |measure| name.then(measure));
         }
         if matches!(name.plain.as_str(), "城市" | "农村") && self.of_prices() {

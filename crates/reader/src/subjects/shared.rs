@@ -83,6 +83,11 @@ impl Sentence<'_> {
             (count > 5 && first.plain.ends_with('率') && !first.plain.ends_with("覆盖率"))
                 .then(|| first.first(count - 3))
         });
+        let accidents = names.first().and_then(|first| {
+            let rest = first.plain.strip_suffix("起数")?;
+            rest.ends_with("事故")
+                .then(|| first.first(rest.chars().count()))
+        });
         let nearer = nearer_tails(&names);
         for (i, name) in names.iter_mut().enumerate() {
             if let Some(Some(tail)) = nearer.get(i) {
@@ -115,6 +120,16 @@ impl Sentence<'_> {
                     && let Some(head) = &crop =>
                 {
                     *name = head.then(name);
+                }
+                // 安全生产事故起数、死亡人数
+                _ if i > 0
+                    && matches!(
+                        name.plain.as_str(),
+                        "死亡人数" | "受伤人数" | "直接经济损失"
+                    )
+                    && let Some(accidents) = &accidents =>
+                {
+                    *name = accidents.then(name);
                 }
                 // 市民诉求解决率、满意率
                 _ if i > 0

@@ -72,6 +72,13 @@ impl Sentence<'_> {
             let subject = self.phrases.subject(words, several.then_some(count));
             self.of_another_region(subject, &lead.subject)
         };
+        // 每亩增加4.1公斤: of what was told of.
+        let subject = match subject {
+            Subject::Named(names) if matches!(names.as_slice(), [one] if of_each(&one.plain)) => {
+                Subject::Carried
+            }
+            subject => subject,
+        };
         match subject {
             Subject::Unclear if several => self.longer_list(lead, count),
             Subject::Unclear => None,
@@ -297,8 +304,19 @@ impl Sentence<'_> {
                 true => carried.tail.take(),
                 false => tail.or(carried.tail.take()),
             };
+            // By how many fared well, or by a share, no place is measured.
+            let passing = ["面", "产销率", "贡献率", "占比", "比重", "增量"];
+            let measure = measure.filter(|it| !passing.iter().any(|end| it.plain.ends_with(end)));
             carried.measure = measure.or(carried.measure.take());
         }
         indices
     }
+}
+
+/// Whether a name is only what something is counted for: 每亩.
+fn of_each(name: &str) -> bool {
+    matches!(
+        name,
+        "每亩" | "每公顷" | "每人" | "每户" | "每吨" | "每公斤"
+    )
 }

@@ -6,7 +6,9 @@ use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
 use crate::subjects::said::rateless;
-use crate::subjects::without::{without_beginning, without_data, without_idiom, without_trend};
+use crate::subjects::without::{
+    without_beginning, without_data, without_idiom, without_passing, without_trend,
+};
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 use crate::words::token::Kind;
@@ -176,6 +178,7 @@ impl Sentence<'_> {
         });
         let fared = lexicon.shorter(Noun::State, said.unwrap_or_default());
         let name = fared.map_or(name.clone(), |state| without_beginning(&name, state));
+        let name = without_passing(&name);
         // 总量增速领跑全省 names nothing anew.
         let steady = without_trend(&name);
         let name = match steady.plain.chars().count() >= 4 {
@@ -242,7 +245,17 @@ impl Sentence<'_> {
             return false;
         };
         let said = &self.normal.text[first.start..last.end];
-        let ends = ["影响", "带动", "拉动", "推动", "冲击", "制约", "作用下"];
+        let ends = [
+            "影响",
+            "带动",
+            "拉动",
+            "推动",
+            "冲击",
+            "制约",
+            "作用下",
+            "拖累",
+            "波及",
+        ];
         said.starts_with('受') && ends.iter().any(|end| said.ends_with(end))
     }
 }

@@ -92,3 +92,17 @@ pub(crate) fn without_idiom(name: &Name) -> Name {
         false => name.clone(),
     }
 }
+
+/// A name without what it has passed: 进口 of 进口首次超过出口.
+pub(crate) fn without_passing(name: &Name) -> Name {
+    let passed = name
+        .plain
+        .split_once("首次")
+        .or(name.plain.split_once("超过"));
+    match passed {
+        Some((whose, _)) if Lexicon::get().ends_in(Noun::Measure, whose) => {
+            name.first(whose.chars().count())
+        }
+        _ => name.clone(),
+    }
+}
