@@ -55,6 +55,48 @@ pub(crate) struct Podium {
     pub(crate) last: Option<Decimal>,
 }
 
+/// Among whom a text ranks what it tells of, as far as it was said.
+#[derive(Debug, Default)]
+pub(crate) struct Frames {
+    paragraph: Frame,
+    text: Frame,
+}
+
+/// Nobody yet, one group, or several.
+#[derive(Debug, Default)]
+enum Frame {
+    #[default]
+    None,
+    One(String),
+    Several,
+}
+
+impl Frame {
+    fn note(&mut self, within: &str) {
+        match self {
+            Self::None => *self = Self::One(within.to_owned()),
+            Self::One(one) if one == within => {}
+            _ => *self = Self::Several,
+        }
+    }
+}
+
+impl Frames {
+    pub(crate) fn note(&mut self, within: &str) {
+        self.paragraph.note(within);
+        self.text.note(within);
+    }
+
+    /// Among whom a rank is that does not say so: those of the paragraph, where it named one group
+    /// alone, or those of the text, where nobody else was named in it.
+    pub(crate) fn only(&self) -> Option<String> {
+        match (&self.paragraph, &self.text) {
+            (Frame::One(one), _) | (Frame::None, Frame::One(one)) => Some(one.clone()),
+            _ => None,
+        }
+    }
+}
+
 /// What the reader carries from sentence to sentence.
 #[derive(Debug, Default)]
 pub(crate) struct Carried {
@@ -74,6 +116,8 @@ pub(crate) struct Carried {
     pub(crate) doers: Option<(Name, Name)>,
     /// Among whom the last rank was.
     pub(crate) within: Option<String>,
+    /// Those of the paragraph, and of the whole text so far.
+    pub(crate) frames: Frames,
     /// The same where the text says that it holds for all that follows: 全盟第5位（下同）.
     pub(crate) always_within: Option<String>,
     /// The first statement of the sentence.
@@ -162,7 +206,8 @@ impl Carried {
         self.measure_before = self.measure.take().or(self.measure_before.take());
         self.current.clear();
         self.pending = None;
-        self.within = self.always_within.clone();
+        self.frames.paragraph = Frame::None;
+        self.within = self.always_within.clone().or(self.frames.only());
         // What a heading names, its paragraph speaks of.
         self.topic = self.topic.take().map(|(topic, _)| (topic, true));
     }

@@ -137,7 +137,8 @@ impl<'a> Sentence<'a> {
         self.carried.ordered = None;
         self.carried.before = None;
         if !self.goes_on() {
-            self.carried.within = self.carried.always_within.clone();
+            let always = self.carried.always_within.clone();
+            self.carried.within = always.or(self.carried.frames.only());
         }
         self.carried.sole = self.sole();
         self.carried.measured_from = match self.goes_on() {

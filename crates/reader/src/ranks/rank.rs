@@ -139,6 +139,9 @@ impl Sentence<'_> {
             return None;
         }
         self.carried.within = places.last().cloned();
+        for within in &places {
+            self.carried.frames.note(within);
+        }
         if self.holds_from_here(group) {
             self.carried.always_within = self.carried.within.clone();
         }

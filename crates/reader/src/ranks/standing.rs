@@ -81,6 +81,8 @@ impl Sentence<'_> {
         let &[target] = self.carried.current.as_slice() else {
             return None;
         };
+        self.carried.within = Some(within.to_owned());
+        self.carried.frames.note(within);
         for item in &group.items {
             self.stand(target, within, item, lead)?;
         }
