@@ -68,6 +68,10 @@ impl<'a> Sentence<'a> {
     /// The unit as printed, without a limit inside it: 2万多亩 is 万亩.
     pub(crate) fn unit(&self, quantity: &Quantity) -> String {
         let mut unit = self.printed(quantity.unit.clone());
+        // 38个基点
+        if unit.starts_with(['个', '個']) && unit.ends_with(['点', '點']) {
+            unit = unit.chars().skip(1).collect();
+        }
         unit.retain(|c| !matches!(c, '多' | '余' | '餘'));
         // 1117万9千人 is counted in 万人.
         let smaller = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);

@@ -167,6 +167,9 @@ impl Sentence<'_> {
             if !acts {
                 return None;
             }
+            // 在建项目12个。21个项目集中开工,总投资达146亿元: theirs, and not of the others.
+            self.carried.works = None;
+            self.carried.entity = None;
             let what = self.phrases.name(end..clause.end);
             if what.plain.chars().count() > 24 {
                 return None;
@@ -179,7 +182,8 @@ impl Sentence<'_> {
         } else if let Some(keep) = self.keep_before(lead, quantity) {
             name = self.phrases.name_of(keep.range()).then(&noun);
         }
-        if name == noun {
+        let short = name.plain.chars().count() < 8;
+        if name == noun || short && lexicon.is_one_of(Noun::Generic, &noun.plain) {
             self.note_works(&name);
         }
         let name = self.place_of(lead).then(&name);

@@ -143,17 +143,7 @@ impl Sentence<'_> {
             .phrases
             .name(self.phrases.trimmed(lead.subject.clone()));
         let whose = name.first(rateless(&name.plain).chars().count());
-        let whole = &self.spoken_of()?.name;
-        let measure = whole
-            .plain
-            .find("人均")
-            .filter(|_| whole.plain.ends_with("收入"))?;
-        let residents = matches!(
-            whose.plain.as_str(),
-            "城镇居民" | "农村居民" | "城镇常住居民" | "农村常住居民"
-        );
-        let count = whole.plain[measure..].chars().count();
-        let income = residents.then(|| whose.then(&whole.last(count)))?;
+        let income = self.income_of(&whose)?;
         self.open(vec![income], &lead.subject).first().copied()
     }
 

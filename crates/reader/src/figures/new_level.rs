@@ -179,6 +179,8 @@ impl Sentence<'_> {
             }
             Some(UnitKind::Money) if !own => self.industry(self.with_tail(name)),
             Some(UnitKind::Amount) if !own && ends(Noun::Agent) => self.with_tail(name),
+            // 货物吞吐量5127万吨、集装箱14.6万标箱
+            Some(UnitKind::Amount) if name.plain == "集装箱" => name.and("吞吐量"),
             Some(UnitKind::Amount) if !own => self.measured_alike(name, first),
             // 户籍人口118万人,其中男性57万人
             Some(UnitKind::People) if half => match measure {

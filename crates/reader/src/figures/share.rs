@@ -238,9 +238,18 @@ impl Sentence<'_> {
             None => whole,
         };
         // 为全市的三成, 占到了全市的三成
-        let verb = ["为", "是", "占到了", "占据了", "占到", "占了", "占去"]
-            .iter()
-            .find(|verb| whole.plain.starts_with(**verb));
+        let verb = [
+            "仅为",
+            "为",
+            "是",
+            "占到了",
+            "占据了",
+            "占到",
+            "占了",
+            "占去",
+        ]
+        .iter()
+        .find(|verb| whole.plain.starts_with(**verb));
         let whole = match verb.map(|verb| verb.chars().count()) {
             Some(verb) => {
                 let rest = whole.last(whole.plain.chars().count() - verb);

@@ -14,6 +14,22 @@ impl Sentence<'_> {
     /// the number, after it, or was spoken of; gives the token after the clause.
     pub(crate) fn spent_on_livelihood(&mut self, figure: Figure) -> Option<usize> {
         let Figure { clause, lead, .. } = figure;
+        // 一般公共预算支出中,用于民生的占比达68.9%
+        let said = self
+            .phrases
+            .name(self.phrases.trimmed(lead.subject.clone()));
+        if matches!(
+            said.plain.as_str(),
+            "用于民生的占比" | "用于民生的比重" | "用于民生"
+        ) && figure.quantity.kind == Some(UnitKind::Rate)
+            && let Some(whole) = &self.carried.whole
+        {
+            let name = Name::default().and("民生支出").then(whole);
+            let target = *self.open(vec![name], &lead.subject).first()?;
+            self.set_level(target, figure.quantity);
+            self.cover(target, lead, figure.item());
+            return Some(figure.next());
+        }
         let number = self.tokens().get(figure.item().token)?;
         let end = self.tokens().get(clause.end.checked_sub(1)?)?.end;
         let rest = self.normal.text.get(number.end..end)?;

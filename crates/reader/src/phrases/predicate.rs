@@ -52,6 +52,16 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             // 在中心城区中排位第五
             i = at;
             continue;
+        } else if rank
+            && found.ranks
+            && found.each
+            && found.others.is_empty()
+            && let Some(first) = among_several(text, tokens, lead.start, i)
+        {
+            // 在全市、片区分别排第12位、第5位
+            found.others = first..i;
+            i = first - 1;
+            continue;
         } else if is(Class::Each) {
             found.each = true;
         } else if is(Class::Hush) {
@@ -311,7 +321,7 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             || found.of
                 && matches!(
                     &text[t.range()],
-                    "完成" | "分别完成" | "为" | "是" | "相当于" | "达到" | "达"
+                    "完成" | "分别完成" | "为" | "仅为" | "是" | "相当于" | "达到" | "达"
                 )
     };
     // 占全部完成投资的55.4%: the verb of the share, where one stands there.

@@ -148,7 +148,10 @@ impl Sentence<'_> {
     /// 蔬菜播种面积3938公顷……;瓜果1107公顷: the measure of what the same unit measured before.
     pub(crate) fn measured_alike(&self, name: Name, first: &Quantity) -> Name {
         let lexicon = Lexicon::get();
-        if lexicon.ends_in(Noun::Measure, &name.plain) || name.plain.chars().count() > 6 {
+        // 工业用电 is a measure, 风电 a kind of power.
+        let power = ["风电", "光电", "水电", "火电", "核电", "煤电"].contains(&name.plain.as_str());
+        let measured = lexicon.ends_in(Noun::Measure, &name.plain) && !power;
+        if measured || name.plain.chars().count() > 6 {
             return name;
         }
         let unit = self.unit(first);

@@ -37,6 +37,23 @@ const PURPOSES: [&str; 12] = [
 ];
 
 impl Sentence<'_> {
+    /// 全体居民人均可支配收入……,其中城镇、农村居民分别为……: the income of a part of all, where what was told
+    /// before is that of all.
+    pub(crate) fn income_of(&self, whose: &Name) -> Option<Name> {
+        let residents = match whose.plain.as_str() {
+            "城镇" | "农村" | "乡村" => whose.and("居民"),
+            "城镇居民" | "农村居民" | "城镇常住居民" | "农村常住居民" => {
+                whose.clone()
+            }
+            _ => return None,
+        };
+        let whole = &self.spoken_of()?.name;
+        let measure = whole.plain.find("人均")?;
+        let of_all = !whole.plain.starts_with(['城', '农', '乡']) && whole.plain.ends_with("收入");
+        let count = whole.plain[measure..].chars().count();
+        of_all.then(|| residents.then(&whole.last(count)))
+    }
+
     /// A part with whose it is and 人均, where what was told before says so.
     pub(crate) fn per_head_as_before(&self, name: &Name) -> Option<Name> {
         if !is_part(&name.plain) {

@@ -173,7 +173,10 @@ impl Sentence<'_> {
                             None => vec![self.owned(name, lead)?],
                         }
                     }
-                    _ => names,
+                    _ => {
+                        let income = |name: &Name| self.income_of(name).unwrap_or(name.clone());
+                        names.iter().map(income).collect()
+                    }
                 };
                 if let [name] = names.as_slice()
                     && let Some(known) = self.known(name)

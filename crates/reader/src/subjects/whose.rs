@@ -55,6 +55,16 @@ impl Sentence<'_> {
         if of_firms {
             return Some(topic.then(name));
         }
+        // 烟花爆竹产业加快改造,机械化率突破85%
+        let rate = name.plain.ends_with('率')
+            && (3..=4).contains(&name.plain.chars().count())
+            && ["产业", "行业", "业"]
+                .iter()
+                .any(|end| topic.plain.ends_with(end))
+            && halfyear_catalogue::find(&name.plain).is_none();
+        if rate {
+            return Some(topic.then(name));
+        }
         let whose = lexicon.is_one_of(Noun::Whose, &name.plain)
             && (lexicon.ends_in(Noun::Category, &topic.plain)
                 || lexicon.ends_in(Noun::Agent, &topic.plain)

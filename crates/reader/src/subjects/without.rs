@@ -100,7 +100,11 @@ pub(crate) fn without_passing(name: &Name) -> Name {
         .split_once("首次")
         .or(name.plain.split_once("超过"));
     match passed {
-        Some((whose, _)) if Lexicon::get().ends_in(Noun::Measure, whose) => {
+        // 总量首次超过某县 is of what was told.
+        Some((whose, _))
+            if Lexicon::get().ends_in(Noun::Measure, whose)
+                && !["总量", "规模", "总额", "数量"].contains(&whose) =>
+        {
             name.first(whose.chars().count())
         }
         _ => name.clone(),
