@@ -100,6 +100,8 @@ impl Frames {
 /// What the reader carries from sentence to sentence.
 #[derive(Debug, Default)]
 pub(crate) struct Carried {
+    /// The places that the paragraph's heading names: 【韩城市】.
+    pub(crate) heading: Vec<Name>,
     /// The time that the paragraph speaks of.
     pub(crate) time: Option<Time>,
     /// The work that attributes such as 总投资 belong to.
@@ -200,6 +202,7 @@ impl Carried {
     /// Forgets what does not outlive a paragraph; `told` statements stand before the new one.
     pub(crate) fn begin_paragraph(&mut self, told: usize) {
         self.paragraph = told;
+        self.heading.clear();
         self.time = None;
         self.entity = None;
         self.tail = None;

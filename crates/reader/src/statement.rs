@@ -103,6 +103,7 @@ impl<'a> Sentence<'a> {
 
     /// Reads its clauses from left to right.
     pub(crate) fn read(&mut self) {
+        self.note_heading();
         self.carried.chain.clear();
         self.carried.pair = None;
         self.carried.sectors.clear();
@@ -187,7 +188,11 @@ impl<'a> Sentence<'a> {
                     .rev()
                     .take(2)
                     .any(|token| token.is(Class::PrepEnd) || token.is(Class::Compared));
-            if number == 1 && !view && !read && self.carried.sentence == self.drafts.len() {
+            if (1..=2).contains(&number)
+                && !view
+                && !read
+                && self.carried.sentence == self.drafts.len()
+            {
                 self.carried.current.clear();
             }
             let bracket = |i: usize, close| {

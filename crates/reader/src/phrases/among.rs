@@ -44,11 +44,11 @@ pub(crate) fn among_before(text: &str, tokens: &[Token], start: usize, at: usize
     let named = place(token)
         && !crate::phrases::measure::judged(&text[token.range()])
         && (tokens[before].is(Class::Scope) || &text[tokens[before].range()] == "在");
-    named.then_some(if tokens[before].is(Class::Scope) {
-        before
-    } else {
-        at
-    })
+    // 全区沿海园区
+    let scopes = (start..at)
+        .rev()
+        .take_while(|&i| tokens[i].is(Class::Scope));
+    named.then_some(at - scopes.count())
 }
 
 /// The first of several ranked among between 在 and 中.

@@ -96,6 +96,14 @@ impl Sentence<'_> {
                 Some(listed)
             }
             Subject::Named(names) => {
+                if let [name] = names.as_slice()
+                    && count > 1
+                    && self.carried.heading.len() == count
+                {
+                    let each = self.carried.heading.iter().map(|place| place.then(name));
+                    let each = each.collect();
+                    return Some(self.open(each, &lead.subject));
+                }
                 if several && names.len() != count && !lead.all {
                     // 茶叶、水果供应充足,产量分别增长2.4%、11%
                     let measure = match names.as_slice() {
@@ -254,7 +262,15 @@ impl Sentence<'_> {
     pub(crate) fn open(&mut self, names: Vec<Name>, subject: &Range<usize>) -> Vec<usize> {
         let time = self.time();
         let pointed = self.place_pointed_at(subject).unwrap_or_default();
-        let names = names.into_iter().map(|name| pointed.then(&name));
+        let of_all = |name: &Name| name.plain.starts_with('全');
+        let names = names
+            .into_iter()
+            .map(|name| match self.carried.heading.as_slice() {
+                [place] if !name.plain.starts_with(&place.plain) && !of_all(&name) => {
+                    place.then(&name)
+                }
+                _ => pointed.then(&name),
+            });
         let names: Vec<Name> = names.collect();
         self.carried.latest = None;
         let tokens = self.tokens();

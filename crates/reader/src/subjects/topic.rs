@@ -219,7 +219,14 @@ impl Sentence<'_> {
         if name.plain.starts_with('占') {
             return;
         }
+        // 入境游客首破百万,达104.6万人次
+        let round = ["百万", "千万", "百亿", "千亿", "万亿", "十万"];
+        let rough = verb.is_some()
+            && words
+                .last()
+                .is_some_and(|last| round.contains(&&self.normal.text[last.range()]));
         if lexicon.ends_in(Noun::Measure, &name.plain)
+            || rough
             // CPI涨幅有所扩大
             || halfyear_catalogue::find(rateless(&name.plain)).is_some()
             || part && !listed

@@ -7,11 +7,31 @@ use crate::subjects::said::rateless;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 use crate::words::time::{Time, Year};
-use crate::words::token::Kind;
+use crate::words::token::{Kind, Token};
 use halfyear_facts::Basis;
 use std::ops::Range;
 
 impl Sentence<'_> {
+    /// 【韩城市】生产总值……, 【蒲城县、白水县】: whose figures a paragraph tells.
+    pub(crate) fn note_heading(&mut self) {
+        let Some((0, words)) = self.scanned.asides.first() else {
+            return;
+        };
+        let names = words.split(|token| matches!(token.kind, Kind::Pause));
+        let name = |words: &[Token]| match words {
+            [first, .., last] => self.phrases.name_of(first.start..last.end),
+            [one] => self.phrases.name_of(one.range()),
+            [] => Name::default(),
+        };
+        let names: Vec<Name> = names.map(name).collect();
+        if names
+            .iter()
+            .all(|it| halfyear_catalogue::places::is_name(&it.plain))
+        {
+            self.carried.heading = names;
+        }
+    }
+
     /// 与2019年同期相比: against what all of the sentence is measured.
     pub(crate) fn compare_with_time(&mut self, clause: &Range<usize>) {
         let against = clause.clone().find_map(|i| {
