@@ -1,5 +1,6 @@
 //! Ranks, and among whom.
 
+pub(crate) mod before;
 pub(crate) mod leaders;
 pub(crate) mod podium;
 pub(crate) mod rank;

@@ -165,6 +165,10 @@ impl<'a> Sentence<'a> {
             let clauses = clause::clauses(self.tokens());
             if let Some((first, others)) = clauses.split_first() {
                 self.no_number(first);
+                // 从工业看,规上工业增加值增速“十升四降”: by what the places that follow are measured.
+                for clause in others {
+                    self.note_measure(clause);
+                }
                 // 首先,回顾一下各县GDP完成数据: what the colon announces.
                 let colon = |clause: &&Range<usize>| {
                     let after = self.tokens().get(clause.end);

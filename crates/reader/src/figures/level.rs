@@ -228,6 +228,13 @@ impl Sentence<'_> {
             quantity: first,
             ..
         } = figure;
+        // 发电238.6亿千瓦时
+        let words = self.phrases.trimmed(lead.subject.clone());
+        let verb = self.phrases.name(words);
+        let power = self.normal.text[first.unit.clone()].ends_with(['时', '度']);
+        if verb.plain == "发电" && power {
+            return Subject::Named(vec![verb.and("量")]);
+        }
         let done = self.invested_in_works(lead, first);
         let done = done.or_else(|| self.large_ones(lead, first));
         let done = done.or_else(|| self.invested_in_what_follows(figure));

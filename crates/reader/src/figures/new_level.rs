@@ -18,11 +18,6 @@ impl Sentence<'_> {
             return None;
         }
         let name = self.a_day(name, lead);
-        // 发电238.6亿千瓦时
-        let name = match first.kind == Some(UnitKind::Amount) && name.plain == "发电" {
-            true => name.and("量"),
-            false => name,
-        };
         let own = lexicon.is_one_of(Noun::Own, &name.plain);
         if !own && let Some(owner) = lexicon.owner(&name.plain) {
             // 滨江科创园项目占地面积320亩: what follows is of the same work.

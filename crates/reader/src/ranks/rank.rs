@@ -149,7 +149,22 @@ impl Sentence<'_> {
             .items
             .iter()
             .all(|item| matches!(&item.what, What::Rank(place) if place.bound != Bound::Exact));
-        let targets = self.ranked(&lead, distributed.then_some(count), vague)?;
+        // A、B、C分列前三: of as many as there are places.
+        let spread = match &group.items[0].what {
+            What::Rank(all) if each && count == 1 && vague && self.in_order(&lead) => {
+                usize::try_from(all.place).ok()
+            }
+            _ => None,
+        };
+        let spread = spread.filter(|places| *places > 1);
+        let spread = spread.and_then(|places| self.ranked(&lead, Some(places), false));
+        let targets = match spread {
+            Some(targets) => targets,
+            None => self.ranked(&lead, distributed.then_some(count), vague)?,
+        };
+        if let Some(end) = self.first_ones(group, &places, &targets, each.then_some(&lead)) {
+            return Some(end);
+        }
         if distributed {
             // 增速分列全县第二、第三: one rank for each.
             let within = places.first()?;

@@ -5,8 +5,8 @@ use crate::phrases::clause::{Group, Item, What};
 use crate::phrases::lead::Lead;
 use crate::statement::Sentence;
 use crate::words::lexicon::Class;
-use crate::words::token::{Kind, Token};
-use halfyear_facts::Ranked;
+use crate::words::token::{Kind, Place, Token};
+use halfyear_facts::{Bound, Ranked};
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -50,6 +50,53 @@ impl Sentence<'_> {
         }
         self.cover(target, lead, item);
         Some(())
+    }
+
+    /// A、B、C分列前三: the first place, the second and the third.
+    pub(crate) fn first_ones(
+        &mut self,
+        group: &Group,
+        places: &[String],
+        targets: &[usize],
+        each: Option<&Lead>,
+    ) -> Option<usize> {
+        let lead = each?;
+        let ([item], [within]) = (group.items.as_slice(), places) else {
+            return None;
+        };
+        let What::Rank(all) = &item.what else {
+            return None;
+        };
+        let count = u32::try_from(targets.len()).ok()?;
+        if count < 2 || !self.in_order(lead) || all.bound != Bound::Under || all.place != count {
+            return None;
+        }
+        for (place, &target) in (1..).zip(targets) {
+            let one = Item {
+                what: What::Rank(Place {
+                    place,
+                    bound: Bound::Exact,
+                }),
+                ..item.clone()
+            };
+            self.stand(target, within, &one, lead)?;
+            let ranks = &mut self.drafts.get_mut(target)?.ranks;
+            // The numeral says how many they are.
+            if let Some(rank) = ranks.last_mut() {
+                rank.at.end = rank.at.start;
+            }
+        }
+        Some(group.range.end)
+    }
+
+    /// 分列, 依次: in the order of the names; 分别 may be one place of each of several groups.
+    pub(crate) fn in_order(&self, lead: &Lead) -> bool {
+        let words = self.tokens().get(lead.from..lead.end).unwrap_or_default();
+        let ordered = ["分列", "分居", "依次"];
+        words.iter().any(|token| {
+            let word = &self.normal.text[token.range()];
+            ordered.iter().any(|it| word.starts_with(it))
+        })
     }
 
     /// What is ranked where both are: 总量和增速, 增速、总量.

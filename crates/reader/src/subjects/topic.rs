@@ -23,6 +23,16 @@ impl Sentence<'_> {
         if self.tells_a_cause(clause) {
             return;
         }
+        // 安宁市受钢铁行业限产影响,增长5.8%: whose figure follows.
+        let place = self.phrases.name(clause.start..clause.start + 1);
+        if halfyear_catalogue::places::is_name(&place.plain)
+            && self.tells_a_cause(&(clause.start + 1..clause.end))
+        {
+            let whole = self.with_tail(place.clone());
+            self.carried.current.clear();
+            self.carried.pending = Some(whole).filter(|whole| *whole != place);
+            return;
+        }
         let words = &self.tokens()[clause.clone()];
         let compares = words.iter().any(|token| {
             token.is(Class::Compared) && self.printed(token.range()).starts_with('相')

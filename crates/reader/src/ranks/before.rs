@@ -1,0 +1,105 @@
+//! What a rank is of that names nothing: what was told before, or stood in the clause before.
+
+use crate::phrases::lead::Lead;
+use crate::phrases::name::before_et_cetera;
+use crate::phrases::phrase::Subject;
+use crate::statement::Sentence;
+use crate::words::lexicon::Class;
+use crate::words::token::Kind;
+
+impl Sentence<'_> {
+    /// A、B总量以及C增幅,都居全省第三位: what all stood in the clause before.
+    fn all_before(&mut self, lead: &Lead) -> Option<Vec<usize>> {
+        let all = self.tokens()[lead.from..lead.end].iter().any(|token| {
+            token.is(Class::All) || self.normal.text[token.range()].starts_with(['均', '都'])
+        });
+        let start = self.carried.before.filter(|_| all)?;
+        let comma = |i: &usize| matches!(self.tokens()[*i].kind, Kind::Comma);
+        let end = (start..lead.from).rev().find(comma).unwrap_or(lead.from);
+        let start = (start..end).rev().find(comma).map_or(start, |at| at + 1);
+        let (list, rate) = self.without_rate(start..end);
+        let parts = self.tokens()[list.clone()]
+            .iter()
+            .filter(|token| matches!(token.kind, Kind::Pause | Kind::And))
+            .count();
+        let Subject::Named(names) = self.phrases.subject(list.clone(), Some(parts + 1)) else {
+            return None;
+        };
+        if parts == 0 || names.len() != parts + 1 {
+            return None;
+        }
+        let names = names.into_iter().map(before_et_cetera).collect();
+        let names = self.whole_names(lead, names);
+        let targets = self.known_or_new(names, rate.as_ref(), &list, false)?;
+        self.carried.pending = None;
+        self.carried.current = targets.clone();
+        Some(targets)
+    }
+
+    pub(crate) fn carried_ranked(
+        &mut self,
+        lead: &Lead,
+        several: Option<usize>,
+    ) -> Option<Vec<usize>> {
+        if let Some(count) = several {
+            return self.carried.last_said(count).map(<[usize]>::to_vec);
+        }
+        if let Some(all) = self.all_before(lead) {
+            return Some(all);
+        }
+        if let Some(pending) = self.carried.pending.take() {
+            let at = lead.from..lead.from;
+            return Some(match self.said(&pending) {
+                Some(known) => {
+                    self.carried.current = vec![known];
+                    vec![known]
+                }
+                None => self.open(vec![pending], &at),
+            });
+        }
+        // A增长5%,B增长6%,均居全省第二位
+        let both = self.tokens()[lead.from..lead.end]
+            .iter()
+            .any(|token| self.normal.text[token.range()].starts_with(['均', '双']));
+        // 总量、增幅均居全省第二: both of the one.
+        let start = lead.subject.start.min(lead.from);
+        let words = &self.tokens()[start..lead.end];
+        let rate = words.iter().any(|token| token.is(Class::Rate));
+        let size = words.iter().any(|token| {
+            token.is(Class::Itself) && !token.is(Class::All) && !token.is(Class::Rate)
+        });
+        if both && !(rate && size) && self.carried.current.len() == 1 {
+            let all = self.told_together(lead.from);
+            if all.len() > 1 {
+                self.carried.current = all;
+            }
+        }
+        let current = self.carried.current.clone();
+        // Of several that were told, the report's own place is one, and not all of them.
+        let own = lead.subject.clone().find(|&i| self.phrases.is_own(i));
+        if let Some(own) = own.filter(|_| current.len() > 1 && !both) {
+            let place = self.phrases.name(own..own + 1);
+            let of_it = |&&i: &&usize| self.drafts[i].name.plain.starts_with(&place.plain);
+            let found = current.iter().find(of_it).copied();
+            return found.map(|found| vec![found]);
+        }
+        (!current.is_empty()).then_some(current)
+    }
+
+    /// The statements before a token, after the last semicolon, that no place was told of yet.
+    fn told_together(&self, token: usize) -> Vec<usize> {
+        // No list of growths is longer.
+        let semicolon = (token.saturating_sub(400)..token)
+            .rev()
+            .find(|&i| matches!(self.tokens()[i].kind, Kind::Semicolon));
+        let from = semicolon.map_or(0, |i| self.bytes(self.tokens()[i].range()).start);
+        let unranked = |&&i: &&usize| {
+            let draft = self.drafts.get(i);
+            draft.is_some_and(|draft| draft.bytes.start >= from && draft.ranks.is_empty())
+        };
+        let last = self.carried.chain.iter().rev().take_while(unranked);
+        let mut all: Vec<usize> = last.copied().collect();
+        all.reverse();
+        all
+    }
+}
