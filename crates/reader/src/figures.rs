@@ -8,6 +8,7 @@ pub(crate) mod change;
 pub(crate) mod contribution;
 pub(crate) mod counted;
 pub(crate) mod doers;
+pub(crate) mod each_day;
 pub(crate) mod earlier;
 pub(crate) mod figure;
 pub(crate) mod gain;

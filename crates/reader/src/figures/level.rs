@@ -78,7 +78,9 @@ impl Sentence<'_> {
         if let Some(end) = self.in_two_measures(figure) {
             return Some(end);
         }
-        if let Some(end) = self.spent_on_livelihood(figure) {
+        let besides = self.spent_on_livelihood(figure);
+        let besides = besides.or_else(|| self.mean_of_days(figure));
+        if let Some(end) = besides.or_else(|| self.further_whole(figure)) {
             return Some(end);
         }
         if group.items.len() > 1 {

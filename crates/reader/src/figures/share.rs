@@ -1,6 +1,7 @@
 //! Shares: 第三产业增加值占GDP的比重为47%.
 
 use crate::draft::Draft;
+use crate::figures::figure::Figure;
 use crate::phrases::clause::{Group, What};
 use crate::phrases::lead::Lead;
 use crate::phrases::measure::{contributor, is_share, part_of_share};
@@ -286,6 +287,30 @@ impl Sentence<'_> {
             }
             _ => part.then(&whole).and("比重"),
         }
+    }
+
+    /// 占全市的四成、全省的近三成: the same share of another whole.
+    pub(crate) fn further_whole(&mut self, figure: Figure) -> Option<usize> {
+        let lead = figure.lead;
+        let words = self.tokens().get(lead.subject.start..figure.item().token)?;
+        let limited = words.last().is_some_and(|last| last.is(Class::Before));
+        let [place, of] = &words[..words.len() - usize::from(limited)] else {
+            return None;
+        };
+        let pause = self.tokens().get(lead.subject.start.checked_sub(1)?)?;
+        let fits = place.is(Class::Scope)
+            && matches!(of.kind, Kind::Of)
+            && matches!(pause.kind, Kind::Pause)
+            && self.is_share(figure.quantity);
+        let share = self.drafts.get(self.last_share().filter(|_| fits)?)?;
+        let (part, _) = share.name.plain.split_once('占')?;
+        let part = share.name.first(part.chars().count());
+        let whole = self.phrases.name_of(place.range());
+        let name = part.and("占").then(&whole).and("比重");
+        let target = *self.open(vec![name], &lead.subject).first()?;
+        self.set_level(target, figure.quantity);
+        self.cover(target, lead, figure.item());
+        Some(figure.next())
     }
 
     /// 占GDP的比重分别为6.1%、47.1%和46.8%.
