@@ -74,7 +74,12 @@ impl<'a> Sentence<'a> {
         }
         unit.retain(|c| !matches!(c, '多' | '余' | '餘'));
         // 1117万9千人 is counted in 万人.
-        let smaller = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+        let smaller = |c: char| {
+            let chinese = quantity.number.chinese && crate::words::numeral::is_chinese(c);
+            c.is_ascii_digit()
+                || ('０'..='９').contains(&c)
+                || chinese && !"百千万萬亿億".contains(c)
+        };
         if let Some(digit) = unit
             .find(smaller)
             .filter(|&at| unit[..at].chars().count() == 1)

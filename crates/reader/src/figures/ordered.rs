@@ -7,12 +7,13 @@ use crate::draft::signed;
 use crate::figures::pace::is_rate;
 use crate::phrases::clause::{Item, What};
 use crate::phrases::lead::Lead;
+use crate::phrases::measure::parts_tail;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::numeral;
-use crate::words::token::{Kind, Quantity};
+use crate::words::token::{Kind, Quantity, Token};
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -25,8 +26,11 @@ impl Sentence<'_> {
         let linked = self.tokens()[clause.start..part.start]
             .iter()
             .all(|token| matches!(token.kind, Kind::And) || token.is(Class::Conn));
+        // A list of rates does not go on with an amount.
+        let rate = quantity.kind == Some(UnitKind::Rate);
+        let alike = |ordered: &Ordered| rate || ordered.falls.is_none();
         let ordered = match self.carried.ordered.take() {
-            Some(ordered) if linked => Some(ordered),
+            Some(ordered) if linked && alike(&ordered) => Some(ordered),
             _ => self.begins_order(
                 self.led_from(clause.start)..part.start,
                 clause.end,
@@ -170,11 +174,38 @@ impl Sentence<'_> {
             .rev()
             .find(|&i| matches!(self.tokens()[i].kind, Kind::Of));
         let top = of.filter(|&of| of > words.start && self.podium(&words).is_some());
+        if let Some(grew) = self.parts_that_grew(each, end, quantity) {
+            return Some(grew).filter(|_| parted && nouns > 0 && alike);
+        }
         let begins = self.says_each(each) || top.is_some();
         if !(begins && parted && nouns > 0 && alike) {
             return None;
         }
         self.measured_by(words.start..top.unwrap_or(each), quantity)
+    }
+
+    /// 产值436.9亿元、增长5.5%,其中纺织-3.7%、食品9.8%: rates of growth, for shares do not fall below nothing.
+    fn parts_that_grew(&self, apart: usize, end: usize, quantity: &Quantity) -> Option<Ordered> {
+        let words = &self.normal.text[self.tokens()[apart].range()];
+        let &[current] = self.carried.current.as_slice() else {
+            return None;
+        };
+        let whole = self.drafts.get(current)?;
+        let rest = self.tokens().get(end..)?.iter();
+        let list = rest.take_while(|token| !matches!(token.kind, Kind::Semicolon | Kind::Comma));
+        let negative = |token: &Token| matches!(&token.kind, Kind::Quantity(q) if q.number.minus);
+        let falls = quantity.number.minus || list.take(40).any(negative);
+        let grew = whole
+            .change
+            .as_ref()
+            .is_some_and(|change| change.unit == "%");
+        let percent = quantity.kind == Some(UnitKind::Rate);
+        let measure = parts_tail(&whole.name)?;
+        (words.starts_with("其中") && grew && falls && percent).then_some(Ordered {
+            measure,
+            falls: Some(false),
+            podium: None,
+        })
     }
 
     /// By what the parts are measured, as the words before 依次为 say.

@@ -176,7 +176,9 @@ struct Smaller {
 /// 1117万9千人 is 1117.9 in 万人, 3亿5000万元 is 3.5 in 亿元.
 fn smaller(text: &str, number: &Number, unit: &Range<usize>) -> Option<Smaller> {
     let (larger, scale) = power(&text[unit.clone()])?;
-    let less = numeral::arabic(&text[unit.end..])?;
+    let rest = &text[unit.end..];
+    let chinese = || numeral::chinese(rest).filter(|_| number.chinese);
+    let less = numeral::arabic(rest).or_else(chinese)?;
     let at_end = unit.end + less.len;
     let (_, smaller) = power(&text[at_end..])?;
     let places = scale.checked_sub(smaller).filter(|&places| places > 0)?;

