@@ -69,14 +69,13 @@ pub(crate) fn ranges(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
                 .trim_end_matches(['为', '至', '到', '由', '从', '是', '降', '缩', '升'])
                 .ends_with(['比', '小', '低']);
         // 收入比由上年同期的2.30:1缩小为2.26:1
-        let before = &text[..raw[i].start];
-        let from = ["比由", "比从"]
-            .iter()
-            .filter_map(|word| before.rfind(word))
-            .max();
-        let from = from.filter(|at| before[*at..].chars().count() < 12);
+        let from = || {
+            let before = text[..raw[i].start].char_indices().rev().take(12);
+            let near = before.last().map_or("", |(at, _)| &text[at..raw[i].start]);
+            near.contains("比由") || near.contains("比从")
+        };
         let to_one = to_one
-            || last > i && from.is_some() && text[raw[i].start..raw[last].end].ends_with(":1");
+            || last > i && text[raw[i].start..raw[last].end].ends_with(":1") && from();
         if to_one && let Kind::Number(number) = &raw[i].kind {
             let at = raw[i].range();
             raw[i].kind = Kind::Quantity(Quantity {
