@@ -17,7 +17,10 @@ impl Sentence<'_> {
         if !self.names_a_level(&name, lead, first) {
             return None;
         }
-        let name = self.a_day(name, lead);
+        let income = self
+            .income_of(&name)
+            .filter(|_| first.kind == Some(UnitKind::Money));
+        let name = self.a_day(income.unwrap_or(name), lead);
         let own = lexicon.is_one_of(Noun::Own, &name.plain);
         if !own && let Some(owner) = lexicon.owner(&name.plain) {
             // 滨江科创园项目占地面积320亩: what follows is of the same work.

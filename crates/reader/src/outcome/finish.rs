@@ -4,7 +4,7 @@ use crate::Diagnostic;
 use crate::draft::{Draft, Move};
 use crate::outcome::audit::{Guess, Ledger, Numeral};
 use crate::outcome::contradiction::contradiction;
-use crate::outcome::saying::{kind_of_place, names_something, once, unowned};
+use crate::outcome::saying::{anybody, kind_of_place, names_something, once, unowned};
 use crate::subjects::said::rateless;
 use crate::text::index::Index;
 use crate::text::period::Calendar;
@@ -36,6 +36,7 @@ pub(crate) fn finish(
         // 9个市累计增速加快0.5个百分点以上: of a kind of place alone nobody says what grew.
         .filter(|draft| draft.level.is_some() || !kind_of_place(rateless(&draft.name.plain)))
         .filter(|draft| draft.level.is_none() || !unowned(&draft.name.plain))
+        .filter(|draft| !anybody(&draft.name.plain))
     {
         let time = draft.time.or_else(|| {
             let dynamic = draft.change.is_some() || !draft.gaps.is_empty();

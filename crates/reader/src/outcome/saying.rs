@@ -39,6 +39,11 @@ pub(crate) fn unowned(name: &str) -> bool {
     Lexicon::get().is_one_of(Noun::Unowned, name)
 }
 
+/// Whether a name is of anybody: 居民, 人数.
+pub(crate) fn anybody(name: &str) -> bool {
+    Lexicon::get().is_one_of(Noun::Anybody, name)
+}
+
 /// Whether a name says what is measured: 翼城 is a place, and nobody says what of it grew; 没有 and
 /// 季 are what is left of a sentence that was not understood.
 pub(crate) fn names_something(name: &str) -> bool {

@@ -146,6 +146,16 @@ impl Phrases<'_> {
                 break;
             }
         }
+        // 烟花爆竹产值受出口订单前移带动: why.
+        let moved = ["带动", "拉动", "推动", "影响"];
+        let why = (range.start + 1..range.end).find(|&i| self.token_text(i) == "受");
+        if let Some(why) = why
+            && moved
+                .iter()
+                .any(|end| self.token_text(range.end - 1).ends_with(end))
+        {
+            range.end = why;
+        }
         while range.start < range.end {
             let token = &self.tokens[range.end - 1];
             let droppable = [

@@ -49,7 +49,15 @@ impl Sentence<'_> {
             self.mark(group.range.clone(), crate::outcome::audit::Part::Earlier);
             return Some(group.range.end);
         }
-        if let Some(base) = self.carried.base.take() {
+        // 占比居全市首位、全省第2位: of the share as well.
+        let goes_on = before
+            .start
+            .checked_sub(2)
+            .and_then(|i| self.tokens().get(i..i + 2));
+        let goes_on = goes_on.is_some_and(|two| {
+            matches!(two[0].kind, Kind::Rank(_)) && matches!(two[1].kind, Kind::Pause)
+        });
+        if let Some(base) = self.carried.base.take_if(|_| !goes_on) {
             self.carried.current = vec![base];
         }
         // 增速的位次也从垫底升到第7位

@@ -60,8 +60,12 @@ impl Sentence<'_> {
                     && self.last_share().is_some() =>
             {
                 // 占比居全市首位、全省第2位
-                self.carried.current = vec![self.last_share()?];
-                return Some(self.carried.current.clone());
+                let share = self.last_share()?;
+                // 完成预算的83.6%,进度居全省第1位;同口径增长16.9%: of the whole again.
+                let whole = self.carried.current.first().copied();
+                self.carried.base = whole.filter(|&whole| whole != share);
+                self.carried.current = vec![share];
+                return Some(vec![share]);
             }
             Subject::Named(names)
                 if matches!(names.as_slice(), [one] if matches!(one.plain.as_str(), "进度" | "完成进度"))

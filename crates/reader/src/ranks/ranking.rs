@@ -80,6 +80,15 @@ impl Sentence<'_> {
             }
             None => name,
         };
+        // 在全国百强区榜单上: of no indicator.
+        if ["榜单", "排行榜", "榜"]
+            .iter()
+            .any(|end| name.plain.ends_with(end))
+        {
+            self.carried.current.clear();
+            self.carried.pending = None;
+            return true;
+        }
         if !crate::phrases::measure::judged(&name.plain) {
             return false;
         }

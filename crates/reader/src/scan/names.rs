@@ -74,8 +74,8 @@ pub(crate) fn ranges(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             let near = before.last().map_or("", |(at, _)| &text[at..raw[i].start]);
             near.contains("比由") || near.contains("比从")
         };
-        let to_one = to_one
-            || last > i && text[raw[i].start..raw[last].end].ends_with(":1") && from();
+        let to_one =
+            to_one || last > i && text[raw[i].start..raw[last].end].ends_with(":1") && from();
         if to_one && let Kind::Number(number) = &raw[i].kind {
             let at = raw[i].range();
             raw[i].kind = Kind::Quantity(Quantity {

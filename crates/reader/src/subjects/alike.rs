@@ -5,7 +5,7 @@ use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::shared::joined;
-use crate::words::lexicon::{Lexicon, UnitKind};
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Quantity};
 
@@ -150,7 +150,12 @@ impl Sentence<'_> {
         let lexicon = Lexicon::get();
         // 工业用电 is a measure, 风电 a kind of power.
         let power = ["风电", "光电", "水电", "火电", "核电", "煤电"].contains(&name.plain.as_str());
-        let measured = lexicon.ends_in(Noun::Measure, &name.plain) && !power;
+        // 完成造林21.4万亩 is none of what was sown.
+        let acts = [Class::Act, Class::Deed, Class::Keep];
+        let begins = lexicon.words(&name.plain).next();
+        let deed =
+            begins.is_some_and(|(at, _, word)| at == 0 && acts.iter().any(|&class| word.is(class)));
+        let measured = lexicon.ends_in(Noun::Measure, &name.plain) && !power || deed;
         if measured || name.plain.chars().count() > 6 {
             return name;
         }

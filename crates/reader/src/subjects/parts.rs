@@ -120,11 +120,13 @@ impl Sentence<'_> {
     fn budget(&self) -> Option<Name> {
         let told = self.drafts.iter().rev().take(24).map(|draft| &draft.name);
         let measures = ["预算收入", "财政收入", "财政总收入", "预算支出", "财政支出"];
-        let mut of_all = told.filter(|name| {
-            measures.iter().any(|end| name.plain.ends_with(end))
-                && halfyear_catalogue::names_exactly(&name.plain)
+        let mut of_all = told.filter_map(|name| {
+            let whole = usize::from(name.plain.starts_with('全')) * 2;
+            let name = name.last(name.plain.chars().count() - whole);
+            let budget = measures.iter().any(|end| name.plain.ends_with(end));
+            (budget && halfyear_catalogue::names_exactly(&name.plain)).then_some(name)
         });
-        of_all.next().cloned()
+        of_all.next()
     }
 
     /// 一产16.9亿元 is its value added, where nothing else was measured.

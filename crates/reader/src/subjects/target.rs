@@ -324,7 +324,7 @@ impl Sentence<'_> {
                 false => tail.or(carried.tail.take()),
             };
             // By how many fared well, or by a share, no place is measured.
-            let passing = ["面", "产销率", "贡献率", "占比", "比重", "增量"];
+            let passing = ["面", "产销率", "贡献率", "占比", "比重", "比例", "增量"];
             let measure = measure.filter(|it| !passing.iter().any(|end| it.plain.ends_with(end)));
             carried.measure = measure.or(carried.measure.take());
         }

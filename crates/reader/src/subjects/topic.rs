@@ -23,6 +23,16 @@ impl Sentence<'_> {
         if self.tells_a_cause(clause) {
             return;
         }
+        // 装备制造产业受需求不足影响,完成产值46.5亿元
+        let why = clause
+            .clone()
+            .find(|&i| self.normal.text[self.tokens()[i].range()] == *"受");
+        if let Some(why) = why.filter(|&why| why > clause.start)
+            && self.tells_a_cause(&(why..clause.end))
+        {
+            let whose = self.phrases.subject(clause.start..why, None);
+            self.topic_of(&whose, clause.start..why);
+        }
         // 安宁市受钢铁行业限产影响,增长5.8%: whose figure follows.
         let place = self.phrases.name(clause.start..clause.start + 1);
         if halfyear_catalogue::places::is_name(&place.plain)
@@ -160,6 +170,7 @@ impl Sentence<'_> {
             && let Some(measure) = whole_measure(&announced(without_data(&name)))
             && let Some(known) = halfyear_catalogue::find(&measure.plain)
             && !matches!(known.unit, "" | "%")
+            && measure.plain.chars().count() > 2
         {
             if clause.end + 1 == self.tokens().len() {
                 self.carried.announced = Some((measure.clone(), self.time()));

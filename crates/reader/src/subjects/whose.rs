@@ -165,7 +165,10 @@ impl Sentence<'_> {
             _ => name.clone(),
         };
         // 规上亏损企业减少到9家,亏损面14.8%: of all the firms.
-        let some = rate.plain.ends_with('面') && name.plain.contains("亏损");
+        let firms = ["企业", "行业", "大类"]
+            .iter()
+            .any(|end| name.plain.ends_with(end));
+        let some = rate.plain.ends_with('面') && (name.plain.contains("亏损") || !firms);
         (unit != Some("%") && !some && name.plain.chars().count() <= 12).then(|| name.then(rate))
     }
 

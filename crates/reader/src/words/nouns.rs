@@ -52,6 +52,8 @@ nouns! {
     Institution "institution",
     /// What kinds of goods are measured by.
     Kinds "kinds",
+    /// Who or what is counted, and nothing that a reader could look for.
+    Anybody "anybody",
     /// What is left, at its beginning, of a sentence that was not understood.
     Left "left",
     /// What a single character may name.
