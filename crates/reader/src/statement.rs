@@ -13,7 +13,7 @@ use crate::scan::Scanned;
 use crate::text::normal::Normal;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
-use crate::words::time::{self, Time};
+use crate::words::time::Time;
 use crate::words::token::{Kind, Quantity, Token};
 use std::ops::Range;
 
@@ -109,6 +109,7 @@ impl<'a> Sentence<'a> {
     /// Reads its clauses from left to right.
     pub(crate) fn read(&mut self) {
         self.note_heading();
+        self.note_frame();
         self.carried.chain.clear();
         self.carried.pair = None;
         self.carried.sectors.clear();
@@ -356,44 +357,6 @@ impl<'a> Sentence<'a> {
             .get(first.saturating_sub(clause.start))
             .is_some_and(|token| token.kind.nominal() && !token.is(Class::Itself));
         named && !view
-    }
-
-    /// Notes a vow, which holds until the sentence comes to what was done.
-    fn note_vow(&mut self, clause: &Range<usize>) {
-        let words = &self.tokens()[clause.clone()];
-        let text = |token: &Token| &self.normal.text[token.range()];
-        let vows = words.iter().any(|token| {
-            let vow = ["确保", "力争", "争取"]
-                .iter()
-                .any(|vow| text(token).starts_with(vow));
-            token.is(Class::Target) && vow
-        });
-        let done = words.iter().any(|token| match token.kind {
-            Kind::Time(time) => {
-                !matches!(time.part, time::Part::Unsaid | time::Part::Months(1, 12))
-            }
-            _ => text(token).starts_with(['已', '现']) || text(token).starts_with("目前"),
-        });
-        self.carried.vowed = vows || self.carried.vowed && !done;
-    }
-
-    /// Whether a clause without numbers says that aims follow: 主要目标是……, but not 围绕目标.
-    fn names_aims(&self, clause: &Range<usize>) -> bool {
-        let words = &self.tokens()[clause.clone()];
-        let aim = words.iter().position(|token| token.is(Class::Target));
-        aim.is_some_and(|aim| {
-            let reached = [Class::Gap, Class::Before, Class::Level];
-            let before = words[..aim].last();
-            !words[..aim]
-                .iter()
-                .any(|token| token.is(Class::Prep) || token.is(Class::Act))
-                // 主要指标预期全部超额完成
-                && !words[aim..].iter().any(|token| {
-                    self.normal.text[token.range()].ends_with("完成")
-                })
-                // 恢复超过预期
-                && !before.is_some_and(|token| reached.iter().any(|&class| token.is(class)))
-        })
     }
 
     /// Lets a statement reach from the predicate's first word to the number.

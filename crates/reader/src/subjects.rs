@@ -1,6 +1,7 @@
 //! Of what a figure is: named before it, carried from before, shared in a list, or of an owner.
 
 pub(crate) mod again;
+pub(crate) mod aims;
 pub(crate) mod alike;
 pub(crate) mod deed;
 pub(crate) mod income;

@@ -57,6 +57,9 @@ impl Sentence<'_> {
             &group.items.first()?.what,
             What::Amount(q) if matches!(q.kind, Some(UnitKind::Times | UnitKind::Degree))
         );
+        if let Some(end) = read {
+            self.rank_in_brackets(end);
+        }
         if read.is_none() && !passing {
             // What follows would be said of what could not be read.
             self.carried.current.clear();

@@ -99,6 +99,30 @@ impl Sentence<'_> {
         })
     }
 
+    /// 增长9.3%(第2位): the place of what was just told, where the heading says among whom.
+    pub(crate) fn rank_in_brackets(&mut self, end: usize) {
+        let within = self.carried.always_within.clone();
+        let (Some([only]), Some(within)) = (self.scanned.aside_before(end), within) else {
+            return;
+        };
+        let Kind::Rank(place) = &only.kind else {
+            return;
+        };
+        let at = self.bytes(only.range());
+        let target = self.last_share().or(self.carried.current.last().copied());
+        let Some(draft) = target.and_then(|target| self.drafts.get_mut(target)) else {
+            return;
+        };
+        draft.cover(&at);
+        draft.ranks.push(Standing {
+            within,
+            of: None,
+            place: place.place,
+            bound: place.bound,
+            at,
+        });
+    }
+
     /// What is ranked where both are: 总量和增速, 增速、总量.
     pub(crate) fn size_and_rate(&self, before: Range<usize>) -> Option<[Ranked; 2]> {
         let words = self.tokens().get(before).unwrap_or_default();

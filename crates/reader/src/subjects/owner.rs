@@ -171,7 +171,9 @@ impl Sentence<'_> {
             },
             // 建成标准化厂房62.8万平方米,入驻率83.4%
             Doer::Verbless if lexicon.is_one_of(Noun::OfWork, &name.plain) => {
-                Some(self.of_work(&name).unwrap_or(name))
+                let firms = || Some(self.firms_before()?.then(&name));
+                let firms = || firms().filter(|_| name.plain.ends_with('面'));
+                Some(self.of_work(&name).or_else(firms).unwrap_or(name))
             }
             Doer::Verbless if bare => {
                 let acted = || Some(self.carried.owner.as_ref()?.then(&name));

@@ -32,6 +32,31 @@ impl Sentence<'_> {
         }
     }
 
+    /// 主要指标(括号内为在全市6个县中的排位): among whom all the ranks of a text are.
+    fn frame(&self) -> Option<String> {
+        let text = &self.normal.text;
+        let from = text.find("括号内为")? + "括号内为".len();
+        let told = &text[from..];
+        let end = ["排位", "位次", "排名", "名次"]
+            .iter()
+            .filter_map(|word| told.find(word))
+            .min()?;
+        let whom = told[..end].trim_end_matches('的').trim_end_matches('中');
+        let start = from + (whom.len() - whom.trim_start_matches('在').len());
+        let within = self.printed(start..from + whom.len());
+        (2..=20).contains(&within.chars().count()).then_some(within)
+    }
+
+    /// Notes those that a heading ranks among.
+    pub(crate) fn note_frame(&mut self) {
+        if self.scanned.start == 0
+            && let Some(within) = self.frame()
+        {
+            self.carried.within = Some(within.clone());
+            self.carried.always_within = Some(within);
+        }
+    }
+
     /// 与2019年同期相比: against what all of the sentence is measured.
     pub(crate) fn compare_with_time(&mut self, clause: &Range<usize>) {
         let against = clause.clone().find_map(|i| {

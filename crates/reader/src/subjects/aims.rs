@@ -1,0 +1,47 @@
+//! What is only aimed at: 确保外资13亿美元以上, 主要目标是…….
+
+use crate::statement::Sentence;
+use crate::words::lexicon::Class;
+use crate::words::time;
+use crate::words::token::{Kind, Token};
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// Notes a vow, which holds until the sentence comes to what was done.
+    pub(crate) fn note_vow(&mut self, clause: &Range<usize>) {
+        let words = &self.tokens()[clause.clone()];
+        let text = |token: &Token| &self.normal.text[token.range()];
+        let vows = words.iter().any(|token| {
+            let vow = ["确保", "力争", "争取"]
+                .iter()
+                .any(|vow| text(token).starts_with(vow));
+            token.is(Class::Target) && vow
+        });
+        let done = words.iter().any(|token| match token.kind {
+            Kind::Time(time) => {
+                !matches!(time.part, time::Part::Unsaid | time::Part::Months(1, 12))
+            }
+            _ => text(token).starts_with(['已', '现']) || text(token).starts_with("目前"),
+        });
+        self.carried.vowed = vows || self.carried.vowed && !done;
+    }
+
+    /// Whether a clause without numbers says that aims follow: 主要目标是……, but not 围绕目标.
+    pub(crate) fn names_aims(&self, clause: &Range<usize>) -> bool {
+        let words = &self.tokens()[clause.clone()];
+        let aim = words.iter().position(|token| token.is(Class::Target));
+        aim.is_some_and(|aim| {
+            let reached = [Class::Gap, Class::Before, Class::Level];
+            let before = words[..aim].last();
+            !words[..aim]
+                .iter()
+                .any(|token| token.is(Class::Prep) || token.is(Class::Act))
+                // 主要指标预期全部超额完成
+                && !words[aim..].iter().any(|token| {
+                    self.normal.text[token.range()].ends_with("完成")
+                })
+                // 恢复超过预期
+                && !before.is_some_and(|token| reached.iter().any(|&class| token.is(class)))
+        })
+    }
+}
