@@ -60,6 +60,8 @@ pub(crate) struct Podium {
 pub(crate) struct Frames {
     paragraph: Frame,
     text: Frame,
+    /// Those that parts of the place stand among: 全市 of its counties.
+    parts: Frame,
 }
 
 /// Nobody yet, one group, or several.
@@ -85,6 +87,18 @@ impl Frames {
     pub(crate) fn note(&mut self, within: &str) {
         self.paragraph.note(within);
         self.text.note(within);
+    }
+
+    pub(crate) fn note_part(&mut self, within: &str) {
+        self.parts.note(within);
+    }
+
+    /// Among whom a part of the place is, where all of them were told to be among the same.
+    pub(crate) fn of_parts(&self) -> Option<String> {
+        match &self.parts {
+            Frame::One(one) => Some(one.clone()),
+            _ => None,
+        }
     }
 
     /// Among whom a rank is that does not say so: those of the paragraph, where it named one group

@@ -111,6 +111,7 @@ impl<'a> Sentence<'a> {
         self.note_heading();
         self.note_frame();
         self.carried.chain.clear();
+        self.carried.latest = None;
         self.carried.pair = None;
         self.carried.sectors.clear();
         self.forget_owners();

@@ -17,6 +17,7 @@ impl Sentence<'_> {
         if !self.names_a_level(&name, lead, first) {
             return None;
         }
+        let name = place_first(&name).unwrap_or(name);
         let income = self
             .income_of(&name)
             .filter(|_| first.kind == Some(UnitKind::Money));
@@ -230,4 +231,15 @@ impl Sentence<'_> {
 fn in_money(name: &Name) -> bool {
     let known = halfyear_catalogue::find(&name.plain);
     known.is_some_and(|known| known.unit.ends_with('元'))
+}
+
+/// 林州市一般公共预算收入 of 一般公共预算收入林州市: a list of places puts the measure first.
+fn place_first(name: &Name) -> Option<Name> {
+    let letters = name.plain.chars().count();
+    (2..letters.min(8)).find_map(|n| {
+        let (measure, place) = (name.first(letters - n), name.last(n));
+        let fits = halfyear_catalogue::places::is_name(&place.plain)
+            && halfyear_catalogue::names_exactly(&measure.plain);
+        fits.then(|| place.then(&measure))
+    })
 }

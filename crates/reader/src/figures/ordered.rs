@@ -226,8 +226,11 @@ impl Sentence<'_> {
         let falls = rate.map(|rate| self.tokens()[rate].negative(Class::Rate));
         let percent = quantity.kind == Some(UnitKind::Rate);
         let lexicon = Lexicon::get();
-        let known = lexicon.ends_in(Noun::Measure, &measure.plain)
-            || halfyear_catalogue::find(&measure.plain).is_some();
+        // A heading, and no measure.
+        let heads = ["财政", "工业", "投资", "消费", "农业", "外贸", "金融"];
+        let known = !heads.contains(&measure.plain.as_str())
+            && (lexicon.ends_in(Noun::Measure, &measure.plain)
+                || halfyear_catalogue::find(&measure.plain).is_some());
         // 从GDP增速来看,前三位依次为A区32.3%、B区22.3%
         let viewed = self
             .carried

@@ -354,7 +354,14 @@ impl Sentence<'_> {
             places.push(self.place_name(subject.start));
             lead.subject.start += 1;
         } else if lead.ranks {
-            places.extend(self.carried.within.clone());
+            // 海安市增长9.7%,居首位: among those that the others of its kind are.
+            let part = self
+                .carried
+                .current
+                .last()
+                .is_some_and(|&it| self.of_a_part(it));
+            let parts = self.carried.frames.of_parts().filter(|_| part);
+            places.extend(self.carried.within.clone().or(parts));
         }
         Some(places)
     }

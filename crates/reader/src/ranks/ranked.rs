@@ -73,6 +73,18 @@ impl Sentence<'_> {
             {
                 return self.carried_ranked(lead, several);
             }
+            // 比年初增加31.2亿元,增加额列全市第3位: of what was told to grow by so much.
+            Subject::Named(names)
+                if matches!(names.as_slice(), [one] if matches!(one.plain.as_str(), "增加额" | "增长额" | "净增额"))
+                    && self.spoken_of().is_some_and(|draft| {
+                        draft
+                            .change
+                            .as_ref()
+                            .is_some_and(|change| change.unit.ends_with(['元', '人', '户']))
+                    }) =>
+            {
+                return self.carried_ranked(lead, several);
+            }
             // 新开工项目64个,……开工数列全市第一: of those that were counted.
             Subject::Named(names) if matches!(names.as_slice(), [one] if self.counted_again(one)) =>
             {

@@ -29,6 +29,9 @@ impl Sentence<'_> {
             at: self.bytes(self.tokens()[item.token].range()),
         };
         let of = self.what_ranks(target, lead);
+        if self.of_a_part(target) {
+            self.carried.frames.note_part(within);
+        }
         let draft = self.drafts.get_mut(target)?;
         let said = draft
             .ranks
@@ -97,6 +100,15 @@ impl Sentence<'_> {
             let word = &self.normal.text[token.range()];
             ordered.iter().any(|it| word.starts_with(it))
         })
+    }
+
+    /// Whether a statement is of a place that its name begins with: 海安市 of 海安市固定资产投资.
+    pub(crate) fn of_a_part(&self, target: usize) -> bool {
+        let Some(name) = self.drafts.get(target).map(|draft| &draft.name) else {
+            return false;
+        };
+        let letters = name.plain.chars().count().min(8);
+        (2..letters).any(|n| halfyear_catalogue::places::is_name(&name.first(n).plain))
     }
 
     /// 增长9.3%(第2位): the place of what was just told, where the heading says among whom.
