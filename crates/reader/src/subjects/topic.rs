@@ -11,7 +11,7 @@ use crate::subjects::without::{
 };
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
-use crate::words::token::Kind;
+use crate::words::token::{Kind, Token};
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -184,7 +184,7 @@ impl Sentence<'_> {
         // 社会消费品零售总额,安化县完成12亿元: each place's own.
         let comma = self.tokens().get(clause.end);
         if comma.is_some_and(|token| matches!(token.kind, Kind::Comma))
-            && clause.start == 0
+            && self.begins(clause.start)
             && whole
             && halfyear_catalogue::names_exactly(&name.plain)
         {
@@ -254,6 +254,12 @@ impl Sentence<'_> {
         {
             self.carried.pending = Some(name);
         }
+    }
+
+    /// Whether nothing but when it was comes before a token: 上半年,
+    fn begins(&self, at: usize) -> bool {
+        let when = |token: &Token| matches!(token.kind, Kind::Time(_) | Kind::Comma);
+        at <= 4 && self.tokens()[..at].iter().all(when)
     }
 
     /// 税收占比 of 税收占比最高的: what somebody has most of; a rate is that of what was measured before.
