@@ -102,10 +102,18 @@ impl Sentence<'_> {
             }
             // 增量、增速均居首位: of what was told.
             Subject::Named(names)
-                if matches!(names.as_slice(), [one] if matches!(one.plain.as_str(), "总额" | "增量" | "增量增速" | "增量和增速"))
+                if matches!(names.as_slice(), [one] if matches!(one.plain.as_str(), "总额" | "增量" | "增量增速" | "增量和增速" | "质量"))
                     && !self.carried.current.is_empty() =>
             {
                 return self.carried_ranked(lead, several);
+            }
+            // 生产总值1862亿元,经济总量领跑全省
+            Subject::Named(names)
+                if let [name] = names.as_slice()
+                    && name.plain == "经济总量"
+                    && let Some(known) = self.known(name) =>
+            {
+                return Some(vec![known]);
             }
             // 占GDP的68%,占比居全市首位: of that share.
             Subject::Named(names) if matches!(names.as_slice(), [one] if matches!(one.plain.as_str(), "占比" | "比重")) =>

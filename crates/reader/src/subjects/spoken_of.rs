@@ -110,7 +110,16 @@ impl Sentence<'_> {
             let counted = unit.chars().count() > 1 && name.plain.ends_with(unit);
             // 出口 is a part of 进出口.
             let part = name.plain == "出口" && draft.name.plain.ends_with("进出口");
+            // 生产总值1862亿元,经济总量居全省第二
+            let whole = name.plain == "经济总量"
+                && ["生产总值", "GDP"]
+                    .iter()
+                    .any(|gdp| draft.name.plain.ends_with(gdp));
+            // 夺得8颗星,夺星数居全省第三
+            let stars = name.plain.ends_with("星数") && draft.name.plain.ends_with('星');
             counted
+                || whole
+                || stars
                 || short
                     && !part
                     && Lexicon::get().ends_in(Noun::Measure, &name.plain)
@@ -128,6 +137,14 @@ impl Sentence<'_> {
                 .is_some_and(|draft| means(draft) || same(draft))
         {
             return Some(current);
+        }
+        // A、B、C分别接待游客……,C同比下降7.6%
+        let of_one = self.one_of_the_last(name).filter(|&one| {
+            let bare = |draft: &Draft| draft.change.is_none() && draft.level.is_some();
+            self.drafts.get(one).is_some_and(bare)
+        });
+        if of_one.is_some() && !Lexicon::get().ends_in(Noun::Measure, &name.plain) {
+            return of_one;
         }
         let core = ["数量", "总量", "增速", "增幅", "规模", "总额"]
             .iter()

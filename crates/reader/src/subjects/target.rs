@@ -13,6 +13,9 @@ use crate::words::time::Time;
 use crate::words::token::Kind;
 use std::ops::Range;
 
+/// How many words of a subject are looked at for whether it is planned: no subject is as long.
+const SAID_OF: usize = 64;
+
 impl Sentence<'_> {
     /// The statements that numbers of a group belong to: new ones for a subject of their own, else those carried.
     pub(crate) fn targets(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
@@ -292,6 +295,7 @@ impl Sentence<'_> {
             || self.carried.vowed
             || trimmed
                 .iter()
+                .take(SAID_OF)
                 .take_while(|token| !token.is(Class::Share))
                 .any(|token| token.is(Class::Target))
             || names.iter().any(|name| planned(name).is_some())

@@ -153,6 +153,11 @@ impl Sentence<'_> {
         let Some(name) = names.into_iter().next() else {
             return;
         };
+        // A、B、C分别接待游客……,C受施工影响,同比下降7.6%: of one of those just told.
+        if let Some(one) = self.one_of_the_last(&name) {
+            self.carried.current = vec![one];
+            return;
+        }
         if let Some(entity) = entity_in(&name) {
             self.carried.entity = Some(entity);
         }
@@ -254,6 +259,20 @@ impl Sentence<'_> {
         {
             self.carried.pending = Some(name);
         }
+    }
+
+    /// Which of several statements just made is of whoever a clause names.
+    pub(crate) fn one_of_the_last(&self, name: &Name) -> Option<usize> {
+        let current = self.carried.current.as_slice();
+        if !(2..=16).contains(&current.len()) || name.plain.chars().count() < 2 {
+            return None;
+        }
+        let own = |i: &&usize| {
+            let draft = self.drafts.get(**i);
+            draft.is_some_and(|draft| draft.name.plain.starts_with(&name.plain))
+        };
+        let mut own = current.iter().filter(own);
+        own.next().copied().filter(|_| own.next().is_none())
     }
 
     /// Whether nothing but when it was comes before a token: 上半年,
