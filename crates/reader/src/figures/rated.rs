@@ -17,7 +17,7 @@ impl Sentence<'_> {
     /// Where 的增速 ends after a number: 9.2%的[GDP]增速.
     pub(crate) fn rate_after(&self, group: &Group) -> Option<usize> {
         let of = group.range.end;
-        if group.items.len() != 1 || !matches!(self.tokens().get(of)?.kind, Kind::Of) {
+        if !matches!(self.tokens().get(of)?.kind, Kind::Of) {
             return None;
         }
         // 8.2%的较快增长, 8.2%的正增长: how it grew is no name.
@@ -75,6 +75,9 @@ impl Sentence<'_> {
             true => Subject::Carried,
             false => self.phrases.subject(noun.clone(), None),
         };
+        if group.items.len() > 1 {
+            return self.rates_of_each(group, lead, named, end);
+        }
         let item = &group.items[0];
         let What::Amount(quantity) = &item.what else {
             return None;
@@ -110,6 +113,47 @@ impl Sentence<'_> {
         let last = self.tokens().get(end - 1)?;
         let falls = last.negative(Class::Rate) || how && last.is(Class::Fall);
         self.tell(target, lead, item, self.grown(lead, quantity, falls))?;
+        Some(end)
+    }
+
+    /// 投资、消费分别保持15.2%和9.8%的增长: a rate for each.
+    fn rates_of_each(
+        &mut self,
+        group: &Group,
+        lead: &Lead,
+        named: Subject,
+        end: usize,
+    ) -> Option<usize> {
+        let count = group.items.len();
+        let mut lead = lead.clone();
+        lead.subject.end = self.without_keeping(&lead.subject);
+        let last = self.tokens().get(end - 1)?;
+        let falls = last.negative(Class::Rate) || last.is(Class::Fall);
+        let targets = match named {
+            // A市、B县以12.3%和11.8%的财政收入增速
+            Subject::Named(names) => {
+                let [measure] = names.as_slice() else {
+                    return None;
+                };
+                let whose = self.phrases.subject(lead.subject.clone(), Some(count));
+                let Subject::Named(whose) = whose else {
+                    return None;
+                };
+                let names = whose.iter().map(|whose| whose.then(measure)).collect();
+                self.carried.measure = Some(measure.clone());
+                self.open(names, &lead.subject)
+            }
+            _ => self.targets(&lead, count)?,
+        };
+        if targets.len() != count {
+            return None;
+        }
+        for (&target, item) in targets.iter().zip(&group.items) {
+            let What::Amount(quantity) = &item.what else {
+                return None;
+            };
+            self.tell(target, &lead, item, self.grown(&lead, quantity, falls))?;
+        }
         Some(end)
     }
 
@@ -177,7 +221,10 @@ impl Sentence<'_> {
     fn without_keeping(&self, subject: &Range<usize>) -> usize {
         let keeps = |&i: &usize| {
             let word = &self.normal.text[self.tokens()[i].range()];
-            !matches!(word, "保持" | "保持了" | "维持" | "维持了" | "以" | "了")
+            !matches!(
+                word,
+                "保持" | "保持了" | "维持" | "维持了" | "实现" | "实现了" | "以" | "了"
+            )
         };
         let name = subject.clone().rev().find(keeps);
         name.map_or(subject.start, |last| last + 1)

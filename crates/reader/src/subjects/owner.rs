@@ -73,6 +73,12 @@ impl Sentence<'_> {
             .iter()
             .find_map(|end| name.plain.strip_suffix(end))
             .unwrap_or(&name.plain);
+        // 纺织产业发展迅速,产值达5亿元; 第三产业, 工业 are told of part by part.
+        let grown = cut.strip_suffix("发展");
+        let grown = grown.filter(|it| it.chars().count() > 3 && !it.starts_with('第'));
+        let cut = grown.unwrap_or(cut);
+        let state = Lexicon::get().shorter(Noun::State, cut);
+        let cut = state.map_or(cut, |state| &cut[..cut.len() - state.len()]);
         let count = cut.chars().count();
         let acts = ["对", "成为", "作为", "推动", "拉动", "带动", "促进", "支撑"]
             .iter()

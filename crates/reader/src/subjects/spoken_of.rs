@@ -73,14 +73,19 @@ impl Sentence<'_> {
         let words = self.tokens().get(lead.from..lead.end)?;
         let said = |word: &str| {
             let mut words = words.iter();
-            words.any(|token| &self.normal.text[token.range()] == word)
+            // 增幅均在25%以上, 均超25%
+            words.any(|token| {
+                !token.kind.nominal() && self.normal.text[token.range()].starts_with(word)
+            })
         };
         let most = match (said("双双"), said("均") || said("都")) {
             (true, _) => 2,
             (false, true) => MOST_TOLD,
             _ => return None,
         };
-        let moves = lead.falls.is_some() && lead.gap.is_none() && lead.subject.is_empty();
+        let moves = (lead.falls.is_some() || lead.rate.is_some())
+            && lead.gap.is_none()
+            && lead.subject.is_empty();
         let still = |&&i: &&usize| {
             let draft = self.drafts.get(i);
             draft.is_some_and(|it| it.level.is_some() && it.change.is_none() && !it.timeless)
