@@ -238,7 +238,7 @@ impl Sentence<'_> {
         {
             return self.growth_before_its_noun(group, &lead, end);
         }
-        if self.of_a_benchmark(&lead, first) {
+        if self.of_a_benchmark(&lead, first) || self.taken_from(group, &lead, first) {
             return Some(group.range.end);
         }
         pulled_itself(&mut lead, first);

@@ -2,6 +2,8 @@
 
 use crate::figures::figure::Figure;
 use crate::outcome::audit::Part;
+use crate::phrases::clause::Group;
+use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::said::rateless;
@@ -81,6 +83,22 @@ impl Sentence<'_> {
             ..figure
         };
         self.count_doers(figure, name, until)
+    }
+
+    /// 三大类24项指标中有17项……: from how many some are taken, which nothing more is said of.
+    pub(crate) fn taken_from(&self, group: &Group, lead: &Lead, first: &Quantity) -> bool {
+        let kinds = self.phrases.name(lead.subject.clone());
+        if !kinds.plain.ends_with('类') && kinds.plain != "主要" {
+            return false;
+        }
+        let after = self.tokens().get(group.range.end..group.range.end + 2);
+        let Some([doers, among]) = after else {
+            return false;
+        };
+        first.kind == Some(UnitKind::Count)
+            && group.items.len() == 1
+            && &self.normal.text[among.range()] == "中"
+            && Lexicon::get().is_one_of(Noun::Doers, &self.normal.text[doers.range()])
     }
 
     /// Where the doers are named, and how many: 六成[以上的]行业.
