@@ -62,6 +62,8 @@ pub(crate) struct Frames {
     text: Frame,
     /// Those that parts of the place stand among: 全市 of its counties.
     parts: Frame,
+    /// Those that the place itself stands among.
+    whole: Frame,
 }
 
 /// Nobody yet, one group, or several.
@@ -90,7 +92,21 @@ impl Frames {
     }
 
     pub(crate) fn note_part(&mut self, within: &str) {
-        self.parts.note(within);
+        // 全市 after 11个县市区 is the same group.
+        let counted = |one: &str| one.starts_with(|first: char| first.is_ascii_digit());
+        let same = matches!(&self.parts, Frame::One(one) if counted(one));
+        if !same || !within.starts_with('全') {
+            self.parts.note(within);
+        }
+    }
+
+    pub(crate) fn note_whole(&mut self, within: &str) {
+        self.whole.note(within);
+    }
+
+    /// Whether those are who the place itself stands among, and no part of it.
+    pub(crate) fn of_whole(&self, within: &str) -> bool {
+        matches!(&self.whole, Frame::One(one) if one == within)
     }
 
     /// Among whom a part of the place is, where all of them were told to be among the same.

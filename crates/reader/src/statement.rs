@@ -110,6 +110,7 @@ impl<'a> Sentence<'a> {
     pub(crate) fn read(&mut self) {
         self.note_heading();
         self.note_frame();
+        self.note_parts();
         self.carried.chain.clear();
         self.carried.latest = None;
         self.carried.pair = None;

@@ -1,5 +1,6 @@
 //! Growth in brackets right after names: 西夏区(13.0%)和灵武市(8.2%)地区生产总值增速.
 
+use crate::carried::Podium;
 use crate::draft::{Move, signed};
 use crate::figures::ordered::announced;
 use crate::phrases::lead::Lead;
@@ -34,11 +35,13 @@ impl Sentence<'_> {
             }
             return;
         }
+        // 增速居全市前三位的依次是A县(12.5%)、B县(12.1%)、C县(11.6%)
+        let mut podium = self.podium_of_places(clause.start..first);
         let counted = self.measure_of_counted(last..clause.end);
         let listed = counted.and_then(|it| self.each_of(clause.start, &rates, &it));
         if let Some(parts) = listed.or_else(|| self.places_named(clause.start, &rates)) {
             let targets = self.open_each(parts);
-            return self.grew(&targets, rates);
+            return self.grew(&targets, rates, &mut podium);
         }
         let named = match self.rate_of_all(last, clause.end) {
             Some(end) => self.names_before(clause.start..end, rates.len()),
@@ -50,16 +53,21 @@ impl Sentence<'_> {
             let parts = measure.and_then(|it| self.each_of(clause.start, &rates, &it));
             if let Some(parts) = parts {
                 let targets = self.open_each(parts);
-                self.grew(&targets, rates);
+                self.grew(&targets, rates, &mut podium);
             }
             return;
         };
         let targets = self.open(names, &(clause.start..first));
-        self.grew(&targets, rates);
+        self.grew(&targets, rates, &mut podium);
     }
 
     /// Gives each statement the rate that stands in brackets after its name.
-    fn grew(&mut self, targets: &[usize], rates: Vec<(usize, Quantity)>) {
+    fn grew(
+        &mut self,
+        targets: &[usize],
+        rates: Vec<(usize, Quantity)>,
+        podium: &mut Option<Podium>,
+    ) {
         for (&target, (_, rate)) in targets.iter().zip(rates) {
             let bytes = self.bytes(rate.at.start..rate.unit.end);
             let change = self.move_in_brackets(&rate, false);
@@ -67,6 +75,7 @@ impl Sentence<'_> {
                 draft.change = Some(change);
                 draft.cover(&bytes);
             }
+            self.next_on(podium, target, &rate);
         }
     }
 

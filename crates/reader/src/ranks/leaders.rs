@@ -57,7 +57,7 @@ impl Sentence<'_> {
             self.carried.ordered = Some(Ordered {
                 measure: led.measure,
                 falls: Some(false),
-                podium: None,
+                podium: self.podium_of_places(clause.start..led.at + 1),
             });
             return true;
         }

@@ -37,6 +37,29 @@ impl Sentence<'_> {
         Some((until, podium))
     }
 
+    /// The ranking that a list of places follows; among whom, the text may have said before.
+    pub(crate) fn podium_of_places(&self, words: Range<usize>) -> Option<Podium> {
+        let told = self.podium(&words)?.1;
+        let top = |i: &usize| matches!(&self.tokens()[*i].kind, Kind::Rank(_));
+        let places = words.clone().find_map(|i| match &self.tokens()[i].kind {
+            Kind::Rank(place) => Some(place.place),
+            _ => None,
+        })?;
+        let linked = words.clone().find(top)? + 1;
+        let follows = matches!(self.tokens().get(linked)?.kind, Kind::Of | Kind::Colon);
+        let within = self.carried.frames.of_parts();
+        let told = told.or_else(|| {
+            Some(Podium {
+                within: within?,
+                of: Ranked::Rate,
+                places,
+                told: 0,
+                last: None,
+            })
+        });
+        told.filter(|_| follows)
+    }
+
     /// Gives the next of a ranking its place, as long as the figures fall in the order of the list.
     pub(crate) fn next_on(
         &mut self,

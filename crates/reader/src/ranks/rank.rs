@@ -361,7 +361,10 @@ impl Sentence<'_> {
                 .last()
                 .is_some_and(|&it| self.of_a_part(it));
             let parts = self.carried.frames.of_parts().filter(|_| part);
-            places.extend(self.carried.within.clone().or(parts));
+            // 全市居全省第6位 says nothing of among whom its counties stand.
+            let whole = |within: &String| part && self.carried.frames.of_whole(within);
+            let within = self.carried.within.clone().filter(|it| !whole(it));
+            places.extend(within.or(parts));
         }
         Some(places)
     }

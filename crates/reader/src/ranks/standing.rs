@@ -31,8 +31,15 @@ impl Sentence<'_> {
         let of = self.what_ranks(target, lead);
         if self.of_a_part(target) {
             self.carried.frames.note_part(within);
+        } else {
+            self.carried.frames.note_whole(within);
         }
         let draft = self.drafts.get_mut(target)?;
+        // 居前三位的依次是A县、B县、C县: which of the three, the list said already.
+        let counted = |known: &Standing| known.within == standing.within && known.at.is_empty();
+        if standing.bound == Bound::Under && draft.ranks.iter().any(counted) {
+            return Some(());
+        }
         let said = draft
             .ranks
             .iter_mut()

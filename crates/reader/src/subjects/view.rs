@@ -4,7 +4,7 @@ use crate::carried::Pace;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::said::rateless;
-use crate::words::lexicon::{Class, Lexicon};
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::time::{Time, Year};
 use crate::words::token::{Kind, Token};
@@ -45,6 +45,38 @@ impl Sentence<'_> {
         let start = from + (whom.len() - whom.trim_start_matches('在').len());
         let within = self.printed(start..from + whom.len());
         (2..=20).contains(&within.chars().count()).then_some(within)
+    }
+
+    /// 14个县(市)区中……: those that the parts of the place stand among.
+    pub(crate) fn note_parts(&mut self) {
+        let kinds = ['县', '市', '区', '镇', '乡', '州', '盟', '旗'];
+        let all = self.tokens().iter().enumerate().take(64);
+        let counted = all.filter(|(_, token)| {
+            let text = &self.normal.text[token.range()];
+            matches!(token.kind, Kind::Rivals)
+                && text.starts_with(|first: char| first.is_ascii_digit())
+                && text.trim_end_matches(')').ends_with(kinds)
+        });
+        let named = counted.map(|(i, _)| self.place_name(i));
+        // 具体到11个县市区, 14个县(市)区中
+        let kind = |token: &&Token| {
+            self.normal.text[token.range()]
+                .chars()
+                .all(|it| kinds.contains(&it))
+        };
+        let several = (0..self.tokens().len().min(64)).filter_map(|i| {
+            let count = self.tokens().get(i)?;
+            let rest = self.tokens().get(i + 1..)?;
+            let last = rest.iter().take_while(kind).last()?;
+            let counted =
+                matches!(&count.kind, Kind::Quantity(it) if it.kind == Some(UnitKind::Count));
+            let parts = counted.then(|| self.printed(count.start..last.end))?;
+            (parts.chars().count() > 4).then_some(parts)
+        });
+        let parts: Vec<String> = named.chain(several).collect();
+        for parts in parts {
+            self.carried.frames.note_part(&parts);
+        }
     }
 
     /// Notes those that a heading ranks among.
