@@ -250,7 +250,8 @@ impl Sentence<'_> {
         if planned && (lead.gap.is_none() || lead.others.is_empty()) {
             return Some(group.range.end);
         }
-        if let Some(name) = self.those_above(&lead, first) {
+        let named = self.those_above(&lead, first);
+        if let Some(name) = named.or_else(|| self.earned_more(&lead, first)) {
             let target = self.open(vec![name], &lead.subject).first().copied()?;
             self.set_level(target, first);
             self.cover(target, &lead, &group.items[0]);

@@ -210,6 +210,21 @@ impl Sentence<'_> {
         Some(group.range.end)
     }
 
+    /// 农民人均增收2300元: how much more each of them earned, which is no growth of anything told.
+    pub(crate) fn earned_more(&self, lead: &Lead, quantity: &Quantity) -> Option<Name> {
+        let words = self.tokens().get(lead.subject.end..lead.end)?;
+        let more = words
+            .iter()
+            .any(|token| self.normal.text[token.range()].starts_with("增收"));
+        let name = self
+            .phrases
+            .name(self.phrases.trimmed(lead.subject.clone()));
+        let each = ["人均", "户均"].iter().any(|end| name.plain.ends_with(end));
+        let whose = name.plain.chars().count() > 3;
+        let money = quantity.kind == Some(UnitKind::Money);
+        (more && each && whose && money).then(|| name.and("增收"))
+    }
+
     /// 规上企业252家,新增19家: how many came to what was counted just before.
     pub(crate) fn added_to_the_same(&self, lead: &mut Lead, quantity: &Quantity) {
         let words = self.phrases.trimmed(lead.subject.clone());

@@ -71,7 +71,10 @@ pub(crate) fn names_something(name: &str) -> bool {
         .split_once('了')
         .is_some_and(|(verb, rest)| !verb.ends_with('过') && !rest.starts_with('解'));
     let done = done || name.contains("成为");
+    // 占出口总值的比重: whose share it is nobody said.
+    let share = name.starts_with('占') && name.ends_with(['重', '例']);
     !alone
+        && !share
         && !done
         && !moves
         && !records

@@ -1,9 +1,10 @@
 //! What a rank is of that names nothing: what was told before, or stood in the clause before.
 
 use crate::phrases::lead::Lead;
-use crate::phrases::name::before_et_cetera;
+use crate::phrases::name::{Name, before_et_cetera};
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
+use crate::subjects::said::rateless;
 use crate::words::lexicon::Class;
 use crate::words::token::Kind;
 
@@ -47,7 +48,7 @@ impl Sentence<'_> {
         if let Some(all) = self.all_before(lead) {
             return Some(all);
         }
-        if let Some(pending) = self.carried.pending.take() {
+        if let Some(pending) = self.carried.pending.take().map(|it| unplaced(&it)) {
             let at = lead.from..lead.from;
             return Some(match self.said(&pending) {
                 Some(known) => {
@@ -102,4 +103,17 @@ impl Sentence<'_> {
         all.reverse();
         all
     }
+}
+
+/// What ranks: 竞争力 of 竞争力在全国的位次.
+fn unplaced(name: &Name) -> Name {
+    let ranked = ["的位次", "的排名", "的名次", "的排位", "排名", "位次"];
+    let scopes = ["全国", "全省", "全市", "全区", "全县", "全州"];
+    let scoped = ranked.iter().find_map(|end| name.plain.strip_suffix(*end));
+    let whose = scoped.and_then(|scoped| scopes.iter().find_map(|end| scoped.strip_suffix(*end)));
+    let whose = whose.map(|whose| whose.trim_end_matches('在'));
+    let whose = whose.filter(|whose| !whose.is_empty());
+    whose.map_or(name.clone(), |whose| {
+        name.first(rateless(whose).chars().count())
+    })
 }
