@@ -175,7 +175,12 @@ fn each_kind(text: &str, raw: &[Token], start: usize) -> Option<usize> {
         .iter()
         .all(|token| token.is(Class::Scope) || matches!(token.kind, Kind::Text));
     let last = placed(text, nouns.last()?);
-    bracket(text, raw, open).filter(|_| all && named && last)
+    // 居全省县(市)第1位
+    let alone = match nouns {
+        [scope, kind] => scope.is(Class::Scope) && RANKED.contains(&&text[kind.range()]),
+        _ => false,
+    };
+    bracket(text, raw, open).filter(|_| (all || alone) && named && last)
 }
 
 /// Where brackets end that say of what kind the places are: 13个县(市、区).

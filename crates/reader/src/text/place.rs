@@ -1,7 +1,7 @@
 //! Whose report it is, and which province its 全省 is.
 
 use crate::text::normal::normalise;
-use crate::text::titled::titled;
+use crate::text::titled::{part_in_the_title, titled};
 use crate::text::unlisted::{ENDINGS, unlisted};
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use halfyear_catalogue::Simplifier;
@@ -49,7 +49,9 @@ pub fn own_name(text: &str) -> Option<String> {
 /// The report's place, where the catalogue has it.
 fn own_place(head: &str) -> Option<&'static str> {
     titled(head, own_words(head)).or_else(|| {
-        let named = known(head).or_else(|| called_short(head))?;
+        let named = known(head)
+            .or_else(|| part_in_the_title(head, own_words(head)))
+            .or_else(|| called_short(head))?;
         Some(whole_of(head, named).unwrap_or(named))
     })
 }

@@ -177,3 +177,55 @@ fn meant(
     let one = fitting.iter().all(|it| it.name == first.name);
     one.then_some(first.name)
 }
+
+/// 跑出“柯桥速度”, 晋江“半程”稳中有进: the district or county that a title calls by its short name, and the
+/// text as well, where the text calls such a place its own.
+pub(crate) fn part_in_the_title(
+    head: &str,
+    own_words: impl Fn(Option<char>) -> usize,
+) -> Option<&'static str> {
+    let end = head.char_indices().nth(60).map_or(head.len(), |(at, _)| at);
+    let title = &head[..end];
+    let called = |name: &&'static str| {
+        let short = short(name);
+        let part = |it: &Division| it.city.is_some_and(|city| places::short(city) != short);
+        // 从全国位次看甘肃前三季度经济运行
+        let province = name.ends_with('省');
+        short.chars().count() > 1
+            && title.contains(short)
+            // 新华社南宁电 is of no 新华区.
+            && !(short == "新华" && title.contains("新华社"))
+            && own_words(name.chars().next_back()) > 0
+            && (province || head.matches(short).count() > 1)
+            && (province || places::named(name).iter().any(part))
+    };
+    let mut parts = places::names().filter(called);
+    parts.next().filter(|_| parts.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::place::own_name;
+
+    #[test]
+    fn whose_report_it_is_by_a_short_name_in_its_title() {
+        #[track_caller]
+        fn check(text: &str, expected: Option<&str>) {
+            assert_eq!(own_name(text).as_deref(), expected, "{text}");
+        }
+        check(
+            "跑出“柯桥速度”\n全区增长5.3%,柯桥夺得8颗星,居全市第一。",
+            Some("柯桥区"),
+        );
+        check(
+            "挑大梁,晋江“半程”稳中有进\n看晋江,全市增长6.1%,快于全国、泉州,泉州各县、泉州机场。",
+            Some("晋江市"),
+        );
+        check(
+            "从全国位次看甘肃\n全省增长6.6%,居全国第4位。",
+            Some("甘肃省"),
+        );
+        check("新华社南宁电\n全区增长5%,新华社记者。", None);
+        check("柯桥速度\n全市增长5%。", None);
+    }
+}
