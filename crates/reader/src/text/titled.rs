@@ -184,23 +184,39 @@ pub(crate) fn part_in_the_title(
     head: &str,
     own_words: impl Fn(Option<char>) -> usize,
 ) -> Option<&'static str> {
-    let end = head.char_indices().nth(60).map_or(head.len(), |(at, _)| at);
-    let title = &head[..end];
-    let called = |name: &&'static str| {
-        let short = short(name);
-        let part = |it: &Division| it.city.is_some_and(|city| places::short(city) != short);
-        // 从全国位次看甘肃前三季度经济运行
-        let province = name.ends_with('省');
-        short.chars().count() > 1
-            && title.contains(short)
+    let starts: Vec<usize> = head
+        .char_indices()
+        .map(|(at, _)| at)
+        .take(LONGEST)
+        .collect();
+    let mut found: Option<&'static str> = None;
+    for (i, &start) in starts.iter().enumerate() {
+        // What places are called for short has two to four characters.
+        for &end in starts.iter().skip(i + 2).take(3) {
+            let called = &head[start..end];
+            let Some(all) = shorts().get(called) else {
+                continue;
+            };
             // 新华社南宁电 is of no 新华区.
-            && !(short == "新华" && title.contains("新华社"))
-            && own_words(name.chars().next_back()) > 0
-            && (province || head.matches(short).count() > 1)
-            && (province || places::named(name).iter().any(part))
-    };
-    let mut parts = places::names().filter(called);
-    parts.next().filter(|_| parts.next().is_none())
+            if head[end..].starts_with('社') {
+                continue;
+            }
+            // 从全国位次看甘肃前三季度经济运行
+            let province = |it: &&Division| it.name.ends_with('省') && it.province.is_none();
+            let part = |it: &&Division| it.city.is_some_and(|city| short(city) != called);
+            let again = || head.matches(called).take(2).count() > 1;
+            let meant = |it: &&Division| {
+                own_words(it.name.chars().next_back()) > 0 && (province(it) || part(it) && again())
+            };
+            for it in all.iter().filter(meant) {
+                if found.is_some_and(|found| found != it.name) {
+                    return None;
+                }
+                found = Some(it.name);
+            }
+        }
+    }
+    found
 }
 
 #[cfg(test)]
