@@ -40,13 +40,11 @@ impl Sentence<'_> {
     /// The ranking that a list of places follows; among whom, the text may have said before.
     pub(crate) fn podium_of_places(&self, words: Range<usize>) -> Option<Podium> {
         let told = self.podium(&words)?.1;
-        let top = |i: &usize| matches!(&self.tokens()[*i].kind, Kind::Rank(_));
-        let places = words.clone().find_map(|i| match &self.tokens()[i].kind {
-            Kind::Rank(place) => Some(place.place),
+        let (at, places) = words.clone().find_map(|i| match &self.tokens()[i].kind {
+            Kind::Rank(place) => Some((i, place.place)),
             _ => None,
         })?;
-        let linked = words.clone().find(top)? + 1;
-        let follows = matches!(self.tokens().get(linked)?.kind, Kind::Of | Kind::Colon);
+        let follows = matches!(self.tokens().get(at + 1)?.kind, Kind::Of | Kind::Colon);
         let within = self.carried.frames.of_parts();
         let told = told.or_else(|| {
             Some(Podium {

@@ -67,9 +67,14 @@ impl Sentence<'_> {
         let several = (0..self.tokens().len().min(64)).filter_map(|i| {
             let count = self.tokens().get(i)?;
             let rest = self.tokens().get(i + 1..)?;
-            let last = rest.iter().take_while(kind).last()?;
-            let counted =
-                matches!(&count.kind, Kind::Quantity(it) if it.kind == Some(UnitKind::Count));
+            let (last, after) = rest.split_at(rest.iter().take_while(kind).count());
+            let last = last.last()?;
+            // 在21个县市区建成充电站 tells of no ranking.
+            let among = after.first().is_none_or(|next| {
+                next.kind.breaks() || self.normal.text[next.range()].starts_with('中')
+            });
+            let counted = among
+                && matches!(&count.kind, Kind::Quantity(it) if it.kind == Some(UnitKind::Count));
             let parts = counted.then(|| self.printed(count.start..last.end))?;
             (parts.chars().count() > 4).then_some(parts)
         });
