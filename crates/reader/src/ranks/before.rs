@@ -48,7 +48,12 @@ impl Sentence<'_> {
         if let Some(all) = self.all_before(lead) {
             return Some(all);
         }
-        if let Some(pending) = self.carried.pending.take().map(|it| unplaced(&it)) {
+        if let Some(pending) = self.carried.pending.take() {
+            let whole = unplaced(&pending);
+            let pending = match whole == pending {
+                true => pending,
+                false => whole.first(rateless(&whole.plain).chars().count()),
+            };
             let at = lead.from..lead.from;
             return Some(match self.said(&pending) {
                 Some(known) => {
@@ -105,15 +110,26 @@ impl Sentence<'_> {
     }
 }
 
-/// What ranks: 竞争力 of 竞争力在全国的位次.
-fn unplaced(name: &Name) -> Name {
-    let ranked = ["的位次", "的排名", "的名次", "的排位", "排名", "位次"];
-    let scopes = ["全国", "全省", "全市", "全区", "全县", "全州"];
-    let scoped = ranked.iter().find_map(|end| name.plain.strip_suffix(*end));
-    let whose = scoped.and_then(|scoped| scopes.iter().find_map(|end| scoped.strip_suffix(*end)));
-    let whose = whose.map(|whose| whose.trim_end_matches('在'));
-    let whose = whose.filter(|whose| !whose.is_empty());
-    whose.map_or(name.clone(), |whose| {
-        name.first(rateless(whose).chars().count())
-    })
+/// What ranks: 竞争力 of 竞争力在全国的位次, 投资增速 of 投资增速的位次.
+pub(crate) fn unplaced(name: &Name) -> Name {
+    let bare = ["位次", "排名", "名次", "排位"]
+        .iter()
+        .find_map(|end| name.plain.strip_suffix(*end));
+    let Some(bare) = bare else {
+        return name.clone();
+    };
+    let whose = bare.trim_end_matches('的');
+    let scoped = ["全国", "全省", "全市", "全区", "全县", "全州"]
+        .iter()
+        .find_map(|end| whose.strip_suffix(*end));
+    let whose = match scoped {
+        Some(whose) => whose.trim_end_matches('在'),
+        // 综合排名 is what ranks.
+        None if whose.len() < bare.len() => whose,
+        None => return name.clone(),
+    };
+    match whose.is_empty() {
+        true => name.clone(),
+        false => name.first(whose.chars().count()),
+    }
 }

@@ -4,6 +4,7 @@ use crate::phrases::lead::Lead;
 use crate::phrases::measure::judged;
 use crate::phrases::name::{Name, before_et_cetera};
 use crate::phrases::phrase::Subject;
+use crate::ranks::before::unplaced;
 use crate::statement::Sentence;
 use crate::subjects::said::rateless;
 use crate::words::lexicon::{Class, Lexicon};
@@ -136,16 +137,9 @@ impl Sentence<'_> {
         if leads && !names.iter().all(measured) {
             return None;
         }
-        // 规上工业增加值增速的位次
-        let placed = |name: Name| {
-            let rest = ["的位次", "的排名", "的名次", "的排位"]
-                .iter()
-                .find_map(|end| name.plain.strip_suffix(*end));
-            rest.map_or(name.clone(), |rest| name.first(rest.chars().count()))
-        };
         let mut names: Vec<Name> = names
             .into_iter()
-            .map(|name| placed(before_et_cetera(name)))
+            .map(|name| unplaced(&before_et_cetera(name)))
             .collect();
         let after = self.tokens().get(subject.end).map(|token| token.range());
         if judged_whole

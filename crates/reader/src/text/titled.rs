@@ -178,8 +178,8 @@ fn meant(
     one.then_some(first.name)
 }
 
-/// 跑出“柯桥速度”, 晋江“半程”稳中有进: the district or county that a title calls by its short name, and the
-/// text as well, where the text calls such a place its own.
+/// 跑出“柯桥速度”, 晋江“半程”稳中有进: the district or county that a title and the text call by its short name,
+/// or the province that a title does, where the text calls a place of that kind its own.
 pub(crate) fn part_in_the_title(
     head: &str,
     own_words: impl Fn(Option<char>) -> usize,
