@@ -14,6 +14,7 @@ pub(crate) mod shared;
 pub(crate) mod spoken_of;
 pub(crate) mod target;
 pub(crate) mod those;
+pub(crate) mod together;
 pub(crate) mod topic;
 pub(crate) mod view;
 pub(crate) mod when;

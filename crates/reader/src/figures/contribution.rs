@@ -14,13 +14,16 @@ impl Sentence<'_> {
     pub(crate) fn contribution(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
         let pull = lead.pull?;
         // 三个行业……,共同拉动增长3.9个百分点: of all together.
-        let together = self.tokens()[lead.subject.start..pull.max(lead.subject.start)]
-            .iter()
-            .any(|token| {
-                ["共同", "合计", "合力", "共"].contains(&&self.normal.text[token.range()])
-            });
-        if together {
-            return None;
+        let words = lead.subject.start..pull.max(lead.subject.start);
+        if self.says_together(&words) {
+            let [item] = group.items.as_slice() else {
+                return None;
+            };
+            let owner = self.together(words, false)?;
+            let current = std::mem::take(&mut self.carried.current);
+            let read = self.contributes(owner, item, lead, pull, item.token);
+            self.carried.current = current;
+            return read.map(|()| group.range.end);
         }
         // 占60.5%,拉动增长3.1个百分点: what pulls is not the share.
         if let Some(base) = self.carried.base.take() {

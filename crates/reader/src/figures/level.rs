@@ -8,6 +8,7 @@ use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::phrases::role::ratio_alone;
 use crate::statement::Sentence;
+use crate::subjects::whose::begun_or_not;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Quantity};
@@ -295,7 +296,7 @@ impl Sentence<'_> {
             && deed.len() < 3
             && deed.clone().all(|i| self.tokens()[i].is(Class::Deed));
         let works = self.works_counted().filter(|_| alone)?;
-        let name = self.phrases.name(deed).then(&works);
+        let name = self.phrases.name(deed).then(&begun_or_not(&works));
         let target = self.alone(name, subject);
         self.carried.current = vec![target];
         Some(self.put_level(figure, target))

@@ -46,17 +46,12 @@ impl Sentence<'_> {
             said.or(works)
         };
         // A、B、C继续领先,合计对经济增长的贡献率为59%: of all together.
-        let together = self.tokens().get(lead.subject.clone()).unwrap_or_default();
-        let sums = |token: &Token| {
-            ["合计", "共同"]
-                .iter()
-                .any(|word| self.normal.text[token.range()].starts_with(word))
-        };
-        if together.iter().any(sums) && together.iter().any(|token| token.is(Class::Pull)) {
+        let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
+        let pulls = words.iter().any(|token| token.is(Class::Pull));
+        if pulls && self.says_together(&lead.subject) {
             return Subject::Unclear;
         }
         // 对经济增长的贡献率: of what was named before.
-        let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
         if let Some(to) = words
             .first()
             .filter(|token| self.normal.text[token.range()].starts_with('对'))
@@ -135,6 +130,12 @@ impl Sentence<'_> {
             };
         };
         let words = lead.subject.start..share;
+        if self.says_together(&words)
+            && let Some(part) = self.together(words.clone(), true)
+        {
+            let end = self.share_end(lead, share);
+            return Subject::Named(vec![self.share_name(&part, share, end)]);
+        }
         let part = self.phrases.subject(words.clone(), None);
         let part = match self.of_another_region(part, &words) {
             Subject::Named(names) => Subject::Named(

@@ -81,6 +81,13 @@ impl Sentence<'_> {
             }
         });
         let names: Vec<Name> = names.collect();
+        // 贡献最大的是服务业,增加值5亿元
+        if let [part] = led.parts.as_slice() {
+            let part = self.phrases.name_of(part.clone());
+            if Lexicon::get().ends_in(Noun::Category, &part.plain) {
+                self.carried.topic = Some((part, true));
+            }
+        }
         let opened = self.open(names, clause);
         self.carried.chain = opened.clone();
         self.carried.pending = None;

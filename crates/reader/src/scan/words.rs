@@ -144,6 +144,8 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
             continue;
         }
         let kind = match c {
+            // 鲁迅故里—沈园景区
+            '—' if links_names(&text[..at], &text[next..]) => Kind::Text,
             ',' => Kind::Comma,
             '、' => Kind::Pause,
             ';' => Kind::Semicolon,
@@ -194,6 +196,15 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
         at = next;
     }
     at
+}
+
+/// Whether one dash stands between words, and no other beside it.
+fn links_names(before: &str, after: &str) -> bool {
+    let han = |c: Option<char>| c.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let said = ["是", "为", "即", "看"]
+        .iter()
+        .any(|verb| before.ends_with(verb));
+    han(before.chars().next_back()) && han(after.chars().next()) && !said
 }
 
 /// The digits of a round amount that a limit or a verb of level stands before: 突破百亿元.

@@ -9,6 +9,24 @@ use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Quantity};
 
+/// What was done with a whole, and so with its parts.
+const NEW: [&str; 14] = [
+    "新登记",
+    "新设立",
+    "新设",
+    "新注册",
+    "新增",
+    "新引进",
+    "引进",
+    "新签约",
+    "新开工",
+    "新认定",
+    "新培育",
+    "签约",
+    "引育",
+    "获评",
+];
+
 impl Sentence<'_> {
     /// 工资性收入挑了大梁,人均1126元: of what the clause before named.
     pub(crate) fn per_head(&self, name: Name) -> Option<Name> {
@@ -119,30 +137,59 @@ impl Sentence<'_> {
         }
     }
 
-    /// 新登记市场主体53204户,其中企业26258户: as new as the whole that they are part of.
-    pub(crate) fn of_the_new(&self, name: Name, first: &Quantity) -> Name {
-        let new = ["新登记", "新设立", "新设", "新注册", "新增"];
-        let said = self.drafts.get(self.carried.measured_from..);
-        let kind = ["企业", "个体工商户", "个体户", "农民专业合作社"];
-        if !kind.contains(&name.plain.as_str()) {
+    /// 引进人才196人,其中博士36人: what was done with the whole that they are part of.
+    pub(crate) fn of_the_new(&self, name: Name, lead: &Lead, first: &Quantity) -> Name {
+        let kinds = ["企业", "个体工商户", "个体户", "农民专业合作社"];
+        let counts = matches!(first.kind, Some(UnitKind::Count | UnitKind::People));
+        let told = kinds.contains(&name.plain.as_str());
+        if !(told || counts && self.begins_as_a_part(lead)) {
             return name;
         }
         let unit = self.unit(first);
-        let whole = said
-            .unwrap_or_default()
-            .iter()
-            .rev()
-            .take(4)
-            .find_map(|draft| {
-                let level = draft.level.as_ref()?;
-                let alike = level.unit.as_deref() == Some(unit.as_str());
-                new.iter()
-                    .find(|new| alike && draft.name.plain.starts_with(**new))
+        let said = self.drafts.get(self.carried.measured_from..);
+        let said = said.unwrap_or_default().iter().rev();
+        let whole = said.take(4).find_map(|draft| {
+            let level = draft.level.as_ref()?;
+            let alike = unscaled(level.unit.as_deref()?) == unscaled(&unit);
+            let verb = NEW.iter().find_map(|new| {
+                let at = draft.name.plain.find(new)?;
+                let letters = draft.name.plain[..at].chars().count();
+                (letters <= 4).then(|| letters + new.chars().count())
             });
-        match whole {
-            Some(new) => Name::default().and(new).then(&name),
-            None => name,
+            Some((&draft.name, verb.filter(|_| alike)?))
+        });
+        let Some((whole, verb)) = whole else {
+            return name;
+        };
+        let acts = Lexicon::get().words(&name.plain).next();
+        if acts
+            .is_some_and(|(at, _, word)| at == 0 && (word.is(Class::Act) || word.is(Class::Keep)))
+        {
+            return name;
         }
+        let done = NEW.iter().any(|new| name.plain.contains(new));
+        if done || name.plain.ends_with("就业") {
+            return name;
+        }
+        // 新签约亿元以上项目43个,其中制造业项目36个, but another size is all of its name: 10亿元以上项目.
+        let letters = whole.plain.chars().count();
+        let sized = name.plain.contains("以上") || name.plain.contains(['超', '亿']);
+        let both = (2..letters - verb)
+            .rev()
+            .find(|&n| name.plain.ends_with(&whole.last(n).plain) && !sized);
+        whole
+            .first(both.map_or(verb, |both| letters - both))
+            .then(&name)
+    }
+
+    /// Whether 其中 or 包括 stands right before the words of a number.
+    fn begins_as_a_part(&self, lead: &Lead) -> bool {
+        let words = self.phrases.trimmed(lead.subject.clone());
+        let start = self.tokens().get(words.start).map_or(0, |it| it.start);
+        let before = &self.normal.text[..start];
+        ["其中", "包括", "含"]
+            .iter()
+            .any(|word| before.ends_with(word))
     }
 
     /// 蔬菜播种面积3938公顷……;瓜果1107公顷: the measure of what the same unit measured before.

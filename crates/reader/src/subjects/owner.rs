@@ -12,7 +12,6 @@ use crate::subjects::shared::joined;
 use crate::subjects::without::{without_passing, without_trend};
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
-use crate::words::token::Quantity;
 use std::ops::Range;
 
 /// Words for how something moves or how large it is, at the end of what a clause speaks of.
@@ -88,7 +87,8 @@ impl Sentence<'_> {
             || Lexicon::get().is_one_of(Noun::Generic, cut)
             // 三个产业增势良好: a sum is not whose the next figure is.
             || name.plain.starts_with(crate::words::numeral::is_chinese)
-                && name.plain.chars().nth(1) == Some('个');
+                && name.plain.chars().nth(1) == Some('个')
+                && !Lexicon::get().ends_in(Noun::Agent, cut);
         // 全市经济平稳: what follows is of the place.
         let bare = cut.trim_start_matches(['全', '省', '市', '区', '县', '州', '国', '我', '该']);
         let whole = matches!(
@@ -150,6 +150,13 @@ impl Sentence<'_> {
                 // 固定资产投资持续回升 above 全市完成投资658亿元
                 let done = name.plain == "完成投资";
                 Some(done.then(|| self.of_topic(&name)).flatten().unwrap_or(name))
+            }
+            // 改造老旧小区71个,惠及居民1.26万户
+            Doer::Unsaid
+                if name.plain.starts_with("惠及")
+                    && lexicon.is_one_of(Noun::OfWork, &name.plain) =>
+            {
+                Some(self.of_work(&name).unwrap_or(name))
             }
             Doer::Unsaid => match &self.carried.owner {
                 Some(owner) if bare || follows(owner, &name) => Some(owner.then(&name)),
@@ -303,38 +310,6 @@ impl Sentence<'_> {
             return name.then(&draft.name.first(count + 2).last(2));
         }
         name
-    }
-
-    /// Notes the institutions or firms that a number counts: what follows may be theirs.
-    pub(crate) fn note_counted(&mut self, name: &Name, first: &Quantity) {
-        let lexicon = Lexicon::get();
-        let unit = self.unit(first);
-        if matches!(unit.as_str(), "所" | "个" | "家" | "处")
-            && lexicon.ends_in(Noun::Institution, &name.plain)
-        {
-            self.carried.institution = Some(name.clone());
-        }
-        let firms = name
-            .plain
-            .strip_suffix("企业总数")
-            .or(name.plain.strip_suffix("企业数"));
-        let new = ["新增", "新设", "新认定", "新培育", "净增", "新登记"]
-            .iter()
-            .any(|word| name.plain.contains(word));
-        if matches!(unit.as_str(), "家" | "户" | "万家" | "万户")
-            && firms.is_none()
-            && !new
-            && name.plain.ends_with("企业")
-        {
-            // 规上工业企业429户,实现增加值2570亿元
-            self.carried.owner = Some(name.clone());
-        }
-        if matches!(unit.as_str(), "家" | "户")
-            && let Some(firms) = firms
-        {
-            // 规上企业数达284家,实现总产值790亿元
-            self.carried.owner = Some(name.first(firms.chars().count() + 2));
-        }
     }
 
     /// The topic in a subject, for clauses that speak without numbers.

@@ -68,11 +68,21 @@ impl Sentence<'_> {
                 _ => Some(shared),
             }
         });
-        let first = names.first().and_then(|first| lexicon.pair(&first.plain));
+        // 主营 of 主营业务收入 is nobody.
+        let first = names
+            .first()
+            .filter(|first| !first.plain.ends_with("主营业务收入"))
+            .and_then(|first| lexicon.pair(&first.plain));
         let first_name = names.first().map(|first| first.plain.clone());
         let first_end = first_name
             .as_deref()
             .and_then(|first| lexicon.ending(Noun::Bare, first));
+        let follows = |name: &Name| {
+            let trade = name.plain.contains(['游', '旅', '客', '进', '出']);
+            lexicon.is_one_of(Noun::Follows, &name.plain) && !trade
+        };
+        let firms = names.first().and_then(firms_of);
+        let firms = firms.filter(|_| names.iter().skip(1).all(follows));
         let crop = names.first().and_then(|first| {
             let end = lexicon.shorter(Noun::Crop, &first.plain)?;
             Some(first.first(first.plain.chars().count() - end.chars().count()))
@@ -137,6 +147,12 @@ impl Sentence<'_> {
                 {
                     *name = head.then(name);
                 }
+                // 规模以上工业企业营业收入、利润总额
+                _ if i > 0
+                    && let Some(firms) = &firms =>
+                {
+                    *name = firms.then(name);
+                }
                 // 一般公共预算收入、支出
                 (_, Some(head))
                     if i > 0
@@ -187,6 +203,24 @@ fn nearer_tails(names: &[Name]) -> Vec<Option<Name>> {
     let mut tails: Vec<Option<Name>> = names.iter().rev().map(next).collect();
     tails.reverse();
     tails
+}
+
+/// The firms in 规模以上工业企业营业收入.
+fn firms_of(name: &Name) -> Option<Name> {
+    let measure = [
+        "主营业务收入",
+        "营业收入",
+        "利润总额",
+        "资产总额",
+        "总产值",
+        "产值",
+    ]
+    .iter()
+    .find(|measure| name.plain.ends_with(**measure))?;
+    let rest = name.plain.chars().count() - measure.chars().count();
+    let firms = name.first(rest);
+    let ends = ["企业", "工业", "服务业", "单位", "行业", "产业"];
+    (rest > 3 && ends.iter().any(|end| firms.plain.ends_with(end))).then_some(firms)
 }
 
 /// Whether two bare measures are told of one thing: 收入 and 支出, 出口 and 进口, but not 收入 and 进口.

@@ -185,8 +185,17 @@ impl Sentence<'_> {
                         }
                     }
                     _ => {
-                        let income = |name: &Name| self.income_of(name).unwrap_or(name.clone());
-                        names.iter().map(income).collect()
+                        let rate =
+                            |name: &Name| Lexicon::get().is_one_of(Noun::OfWork, &name.plain);
+                        // 项目61个,开工率、竣工率分别达74.4%和52.7%
+                        let works = names.iter().all(rate);
+                        let whole = |name: &Name| {
+                            let works = works.then(|| self.of_work(name)).flatten();
+                            works
+                                .or_else(|| self.income_of(name))
+                                .unwrap_or(name.clone())
+                        };
+                        names.iter().map(whole).collect()
                     }
                 };
                 if let [name] = names.as_slice()

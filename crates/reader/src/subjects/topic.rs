@@ -32,6 +32,19 @@ impl Sentence<'_> {
         {
             let whose = self.phrases.subject(clause.start..why, None);
             self.topic_of(&whose, clause.start..why);
+            if let Subject::Named(names) = whose
+                && let [name] = names.as_slice()
+            {
+                // 家具业受需求不足影响,下降3.2%
+                match self.one_of_the_last(name) {
+                    Some(one) => self.carried.current = vec![one],
+                    None if lexicon.ends_in(Noun::Category, &name.plain) => {
+                        self.carried.pending = Some(name.clone());
+                    }
+                    None => {}
+                }
+                return;
+            }
         }
         // 安宁市受钢铁行业限产影响,增长5.8%: whose figure follows.
         let place = self.phrases.name(clause.start..clause.start + 1);
@@ -114,6 +127,8 @@ impl Sentence<'_> {
                 .phrases
                 .name_of(at.start + '是'.len_utf8()..words.last().map_or(at.end, |last| last.end));
             if lexicon.ends_in(Noun::Category, &name.plain) && !name.plain.contains('、') {
+                // 贡献最大的是服务业,增加值376亿元
+                self.carried.topic = Some((name.clone(), true));
                 self.carried.pending = Some(name);
                 return;
             }

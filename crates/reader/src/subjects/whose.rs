@@ -5,9 +5,10 @@ use crate::phrases::lead::Lead;
 use crate::phrases::measure::counted_works;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
+use crate::subjects::shared::joined;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
-use crate::words::token::{Kind, Token};
+use crate::words::token::{Kind, Quantity, Token};
 
 impl Sentence<'_> {
     /// The name with what a clause without a number spoke of: 商品房 and 销售面积.
@@ -139,10 +140,42 @@ impl Sentence<'_> {
         (single && (text.contains(&work.plain) || attributed)).then(|| work.clone())
     }
 
+    /// Notes the institutions or firms that a number counts: what follows may be theirs.
+    pub(crate) fn note_counted(&mut self, name: &Name, first: &Quantity) {
+        let lexicon = Lexicon::get();
+        let unit = self.unit(first);
+        if matches!(unit.as_str(), "所" | "个" | "家" | "处")
+            && lexicon.ends_in(Noun::Institution, &name.plain)
+        {
+            self.carried.institution = Some(name.clone());
+        }
+        let firms = name
+            .plain
+            .strip_suffix("企业总数")
+            .or(name.plain.strip_suffix("企业数"));
+        let new = ["新增", "新设", "新认定", "新培育", "净增", "新登记"]
+            .iter()
+            .any(|word| name.plain.contains(word));
+        if matches!(unit.as_str(), "家" | "户" | "万家" | "万户")
+            && firms.is_none()
+            && !new
+            && name.plain.ends_with("企业")
+        {
+            // 规上工业企业429户,实现增加值2570亿元
+            self.carried.owner = Some(name.clone());
+        }
+        if matches!(unit.as_str(), "家" | "户")
+            && let Some(firms) = firms
+        {
+            // 规上企业数达284家,实现总产值790亿元
+            self.carried.owner = Some(name.first(firms.chars().count() + 2));
+        }
+    }
+
     /// The rate at which the works or goods were done that were counted just before.
     pub(crate) fn of_work(&self, rate: &Name) -> Option<Name> {
         if let Some((works, true)) = &self.carried.works {
-            return Some(works.then(rate));
+            return Some(begun_or_not(works).then(rate));
         }
         // 开工建设129个,开工率87.8%, where the sentence before counted the works.
         let begun = self
@@ -151,7 +184,7 @@ impl Sentence<'_> {
         if let (Some((works, false)), Some(begun)) = (&self.carried.works, begun)
             && begun.plain.ends_with(&works.plain)
         {
-            return Some(works.then(rate));
+            return Some(begun_or_not(works).then(rate));
         }
         let draft = self.spoken_of()?;
         let unit = draft.level.as_ref()?.unit.as_deref();
@@ -169,7 +202,8 @@ impl Sentence<'_> {
             .iter()
             .any(|end| name.plain.ends_with(end));
         let some = rate.plain.ends_with('面') && (name.plain.contains("亏损") || !firms);
-        (unit != Some("%") && !some && name.plain.chars().count() <= 12).then(|| name.then(rate))
+        (unit != Some("%") && !some && name.plain.chars().count() <= 12)
+            .then(|| joined(&name, rate))
     }
 
     /// 规上工业产值下降1.8%。其中6月当月产值下降17.6%: the same of another time.
@@ -250,5 +284,22 @@ impl Sentence<'_> {
         let at = draft.name.plain.rfind(&head.plain).filter(|&at| at > 0)?;
         let count = draft.name.plain[..at].chars().count();
         Some(draft.name.first(count).then(name))
+    }
+}
+
+/// 新开工亿元以上项目61个,竣工29个: of all such works.
+pub(crate) fn begun_or_not(works: &Name) -> Name {
+    let begun = ["新开工", "新签约", "新引进", "新入库"];
+    let begun = begun.iter().find_map(|verb| {
+        let at = works.plain.find(verb)?;
+        let whose = works.plain[..at].chars().count();
+        (whose <= 3).then_some(at + verb.len())
+    });
+    // 新开工建设项目
+    let rest = begun.and_then(|end| works.plain.get(end..));
+    let rest = rest.filter(|rest| !rest.starts_with("建设"));
+    match rest.map(|rest| rest.chars().count()) {
+        Some(letters) if letters > 2 => works.last(letters),
+        _ => works.clone(),
     }
 }

@@ -79,7 +79,7 @@ pub(crate) fn without_idiom(name: &Name) -> Name {
     };
     let sector = noun.plain.ends_with('业') && !noun.plain.ends_with("工业")
         || lexicon.ends_in(Noun::Works, &noun.plain);
-    let complete = count > 3 && (measured(&noun.plain) || sector);
+    let complete = count > 3 && measured(&noun.plain) || count > 2 && sector;
     let mut tail = name.plain.chars().skip(count);
     let words = tail.all(|c| c.is_alphabetic() && !matches!(c, '占' | '比'));
     let several = noun.plain.contains(['和', '与', '及']);

@@ -11,8 +11,16 @@ pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
     let column = column_width(&lines);
     let mut blocks: Vec<Range<usize>> = Vec::new();
     let mut previous: Option<&Line> = None;
+    let widest = lines.iter().map(|line| line.width).max().unwrap_or(0);
+    // Whether the lines belong to a paragraph whose first line is set in.
+    let mut hanging = false;
     for line in &lines {
-        let goes_on = previous.is_some_and(|before| continues(before, line, column));
+        hanging = line.indented || hanging && !line.apart;
+        let goes_on = previous.is_some_and(|before| {
+            let body = before.width >= 24 && !enumerated(before.text);
+            let set_in = hanging && !line.indented && (body || before.width * 2 >= widest);
+            continues(before, line, column.or(set_in.then_some(before.width)))
+        });
         match blocks.last_mut() {
             Some(block) if goes_on => block.end = line.range.end,
             _ => blocks.push(line.range.clone()),
@@ -30,6 +38,8 @@ struct Line<'t> {
     width: usize,
     /// Whether an empty line stands before it.
     apart: bool,
+    /// Whether it is set in, as the first line of a paragraph is.
+    indented: bool,
 }
 
 /// The lines that are not empty, without the white space around them.
@@ -48,6 +58,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
                 text: trimmed,
                 width: width(trimmed),
                 apart,
+                indented: raw.starts_with(char::is_whitespace),
             });
             apart = false;
         }

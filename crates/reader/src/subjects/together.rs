@@ -1,0 +1,112 @@
+//! Those of a list taken together: 钢铁、化工三大主导产业增加值分别增长8.6%、12.4%,合计拉动……
+
+use crate::phrases::measure::contributor;
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::words::lexicon::Lexicon;
+use crate::words::numeral::{chinese, is_chinese};
+use std::ops::Range;
+
+/// What the parts of a list are called where they are counted: 三大主导产业.
+const SUMS: [&str; 9] = [
+    "产业", "行业", "税种", "板块", "产品", "领域", "市场", "园区", "集群",
+];
+
+/// The longest name put together from those of a list.
+const LONGEST: usize = 28;
+
+impl Sentence<'_> {
+    /// Whether words say that what follows is of several together.
+    pub(crate) fn says_together(&self, words: &Range<usize>) -> bool {
+        let tokens = self.tokens().get(words.clone()).unwrap_or_default();
+        tokens.iter().any(|token| {
+            let text = &self.normal.text[token.range()];
+            ["合计", "共同", "合力"]
+                .iter()
+                .any(|word| text.starts_with(word))
+                || text == "共"
+        })
+    }
+
+    /// Who adds up: those whom the words name (三个行业), else those told last in this sentence, with
+    /// what measures them where that is asked for.
+    pub(crate) fn together(&self, words: Range<usize>, measured: bool) -> Option<Name> {
+        let sum = words.clone().find(|&i| self.says_together(&(i..i + 1)))?;
+        let own = self.phrases.name(self.phrases.trimmed(words.start..sum));
+        let points = ["上述", "以上", "者", "项", "家"];
+        let stands_in = own.plain.chars().count() < 4
+            && (own.is_empty() || points.iter().any(|end| own.plain.ends_with(end)));
+        if !stands_in {
+            let counted = own
+                .plain
+                .starts_with(|c: char| is_chinese(c) || c.is_ascii_digit());
+            return counted.then_some(own);
+        }
+        let all = match self.carried.current.len() {
+            0 | 1 => return None,
+            _ => self.carried.current.as_slice(),
+        };
+        if all.iter().any(|&i| i < self.carried.sentence) {
+            return None;
+        }
+        let names: Option<Vec<Name>> = all
+            .iter()
+            .map(|&i| Some(contributor(&self.drafts.get(i)?.name)))
+            .collect();
+        let names = names?;
+        let tail = names
+            .last()
+            .and_then(|last| Lexicon::get().tail(&last.plain));
+        let tail = tail.filter(|tail| names.iter().all(|name| name.plain.ends_with(tail)));
+        let letters = tail.map_or(0, |tail| tail.chars().count());
+        let bare = |name: &Name| {
+            let whose = name.first(name.plain.chars().count() - letters);
+            // 国内增值税入库
+            let verb = usize::from(whose.plain.ends_with("入库")) * 2;
+            whose.first(whose.plain.chars().count() - verb)
+        };
+        let measure = names.last()?.last(if measured { letters } else { 0 });
+        let counted = self.counted_in_words(words.start, all.len());
+        let whole = counted.or_else(|| {
+            // 对欧盟、东盟进口
+            let preposition = names.iter().all(|name| name.plain.starts_with('对'));
+            let part = |(i, name): (usize, &Name)| {
+                let part = bare(name);
+                let to = usize::from(preposition && i > 0);
+                part.last(part.plain.chars().count() - to)
+            };
+            let listed = names
+                .iter()
+                .enumerate()
+                .map(part)
+                .reduce(|all, one| all.and("、").then(&one))?;
+            let short = listed.plain.chars().count() <= LONGEST;
+            short.then_some(listed).or_else(|| {
+                let sectors = names.iter().all(|name| bare(name).plain.ends_with('业'));
+                let count = ["两", "三", "四", "五", "六", "七", "八"].get(all.len() - 2)?;
+                sectors.then(|| Name::default().and(count).and("个行业"))
+            })
+        })?;
+        (!whole.is_empty()).then(|| whole.then(&measure))
+    }
+
+    /// 三大主导产业, where the words before in this sentence count so many.
+    fn counted_in_words(&self, end: usize, count: usize) -> Option<Name> {
+        let to = self.tokens().get(end)?.start;
+        let from = self.tokens().first()?.start;
+        let text = self.normal.text.get(from..to)?;
+        let mut letters = text.char_indices().rev();
+        letters.find_map(|(at, _)| {
+            let rest = &text[at..];
+            let said = chinese(rest)?;
+            let kind = rest[said.len..].strip_prefix(['大', '个', '类'])?;
+            let sum = SUMS
+                .iter()
+                .filter_map(|sum| Some(kind.find(sum)? + sum.len()));
+            let length = sum.min().filter(|&length| length <= 24)?;
+            let end = at + rest.len() - kind.len() + length;
+            let exact = said.digits.parse() == Ok(count);
+            exact.then(|| self.phrases.name_of(from + at..from + end))
+        })
+    }
+}
