@@ -149,7 +149,12 @@ impl Sentence<'_> {
         let so_on = |token: &Token| &self.normal.text[token.range()] == "等";
         let skip = usize::from(tokens.first().is_some_and(so_on));
         let (count, rest) = tokens.get(skip..)?.split_first()?;
-        let counts = matches!(&count.kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Count));
+        let counts = match &count.kind {
+            Kind::Quantity(q) => q.kind == Some(UnitKind::Count),
+            // 7省份的增速
+            Kind::Number(_) => true,
+            _ => false,
+        };
         let tells = |token: &Token| token.is(Class::Gap) || token.is(Class::Rate);
         let nouns = rest.iter().take(6).position(tells)?;
         let next = rest.get(nouns).filter(|_| counts)?;

@@ -170,6 +170,8 @@ impl Sentence<'_> {
                     bound: Bound::Exact,
                     at: None,
                 };
+                // 一季度下降1.9%,1-4月持平
+                let target = self.of_this_time(target, &lead);
                 let index = self.change_of(target, &lead, &change);
                 self.drafts.get_mut(index)?.change = Some(change);
                 self.cover(index, &lead, &item);

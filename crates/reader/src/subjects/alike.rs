@@ -10,7 +10,7 @@ use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Quantity};
 
 /// What was done with a whole, and so with its parts.
-const NEW: [&str; 14] = [
+const NEW: [&str; 17] = [
     "新登记",
     "新设立",
     "新设",
@@ -25,6 +25,9 @@ const NEW: [&str; 14] = [
     "签约",
     "引育",
     "获评",
+    "招聘",
+    "招录",
+    "招募",
 ];
 
 impl Sentence<'_> {

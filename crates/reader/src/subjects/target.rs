@@ -133,13 +133,16 @@ impl Sentence<'_> {
                 let before = first.checked_sub(1).and_then(|i| self.tokens().get(i));
                 let counted = before.is_some_and(|token| matches!(token.kind, Kind::Quantity(_)));
                 // 4城GDP增速低于8%
-                let cities = names.iter().any(|name| name.plain.starts_with('城'));
+                // 3省份GDP增速超过6%
+                let cities = names
+                    .iter()
+                    .any(|name| name.plain.starts_with('城') || name.plain.starts_with("省份"));
                 if before.is_some_and(|token| matches!(token.kind, Kind::Number(_))) && cities {
                     return None;
                 }
                 // 17个行业增加值增速超过10%
                 let some = |name: &Name| {
-                    ["行业", "企业", "产业", "大类", "门类", "指标"]
+                    ["行业", "企业", "产业", "大类", "门类", "指标", "省份"]
                         .iter()
                         .any(|doers| name.plain.starts_with(doers))
                         // 2个县的投资增速超过1%

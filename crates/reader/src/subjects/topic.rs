@@ -119,7 +119,7 @@ impl Sentence<'_> {
             let before = &self.tokens()[i - 1];
             let linked = matches!(before.kind, Kind::Of)
                 || before.is(Class::Conn) && self.normal.text[before.range()].ends_with('次');
-            linked && self.normal.text[self.tokens()[i].range()].starts_with('是')
+            linked && self.normal.text[self.tokens()[i].range()].starts_with(['是', '为'])
         });
         if let Some(told) = told {
             let at = &self.tokens()[told];
