@@ -4,6 +4,7 @@ use crate::draft::{Move, signed};
 use crate::phrases::clause::{Group, Item, What, item_of};
 use crate::phrases::lead::Lead;
 use crate::statement::Sentence;
+use crate::subjects::alike::unscaled;
 use crate::words::lexicon::{Class, UnitKind};
 use crate::words::numeral;
 use crate::words::time::Part;
@@ -56,6 +57,10 @@ impl Sentence<'_> {
         if group.items.len() > 1 && targets.len() != group.items.len() {
             return None;
         }
+        let (targets, aside) = match kind {
+            Some(UnitKind::Count) if targets.len() > 1 => self.counted_alike(targets, group)?,
+            _ => (targets, None),
+        };
         // 生产总值超千亿的县达到9个,比上年增加1个: no value added grows by places.
         let counted = |&target: &usize| {
             self.drafts.get(target).is_some_and(|draft| {
@@ -142,7 +147,41 @@ impl Sentence<'_> {
                 self.level_in_brackets(index, lead);
             }
         }
+        if let Some(aside) = aside {
+            self.carried.current = vec![aside];
+        }
         Some(group.range.end)
+    }
+
+    /// 项目68个,其中工业项目9个,引资额321亿元,同比分别多14个、3个: of those that the same unit counted, and
+    /// the one that is left for what follows.
+    fn counted_alike(
+        &self,
+        targets: Vec<usize>,
+        group: &Group,
+    ) -> Option<(Vec<usize>, Option<usize>)> {
+        let unit = |item: &Item| match &item.what {
+            What::Amount(quantity) => Some(self.unit(quantity)),
+            _ => None,
+        };
+        let units: Option<Vec<String>> = group.items.iter().map(unit).collect();
+        let units = units?;
+        let level = |i: usize| self.drafts.get(i)?.level.as_ref()?.unit.as_deref();
+        let other = |&(i, unit): &(usize, &String)| {
+            level(i).is_some_and(|it| unscaled(it) != unscaled(unit))
+        };
+        let Some((odd, unit)) = targets.iter().copied().zip(&units).find(other) else {
+            return Some((targets, None));
+        };
+        let fits = |&i: &usize| {
+            let still = self.drafts.get(i).is_some_and(|it| it.change.is_none());
+            still && level(i).is_some_and(|it| unscaled(it) == unscaled(unit))
+        };
+        let alike: Vec<usize> = (self.carried.sentence..self.drafts.len())
+            .filter(fits)
+            .collect();
+        let last = alike.len().checked_sub(targets.len())?;
+        Some((alike[last..].to_vec(), Some(odd)))
     }
 
     /// Gives a statement a change: to the second growth of its own where it has one already.
@@ -181,7 +220,9 @@ impl Sentence<'_> {
         let Some(draft) = self.drafts.get(target) else {
             return Basis::default();
         };
-        if let Some(change) = draft.change.as_ref().filter(|change| change.unit != "%") {
+        // 增长36.2%,净增48.2亿元: against the same.
+        let same = |change: &&Move| change.unit != "%" || added && !rate;
+        if let Some(change) = draft.change.as_ref().filter(same) {
             return change.basis;
         }
         let balance = ["贷款", "存款", "余额"]

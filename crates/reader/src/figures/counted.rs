@@ -71,11 +71,18 @@ impl Sentence<'_> {
     pub(crate) fn lists_works(&self, from: usize, end: usize) -> bool {
         let tokens = self.tokens();
         let rest = tokens.get(from..).unwrap_or_default();
-        let listed = rest
-            .iter()
-            .take(40)
-            .take_while(|token| !matches!(token.kind, Kind::Comma | Kind::Semicolon))
-            .any(|token| {
+        let list = rest.iter().take(40);
+        let list = list.take_while(|token| !matches!(token.kind, Kind::Comma | Kind::Semicolon));
+        let list = &rest[..list.count()];
+        // ……等13个重大项目
+        let summed = list.windows(3).any(|three| {
+            let text = |i: usize| &self.normal.text[three[i].range()];
+            text(0).ends_with('等')
+                && matches!(three[1].kind, Kind::Quantity(_))
+                && ["项目", "工程"].iter().any(|works| text(2).contains(works))
+        });
+        let listed = summed
+            || list.iter().any(|token| {
                 let text = &self.normal.text[token.range()];
                 text.split_once('等').is_some_and(|(_, rest)| {
                     let rest: String = rest.chars().take(8).collect();

@@ -152,6 +152,10 @@ impl Sentence<'_> {
                 return None;
             }
         }
+        // 甲公司50万吨焦化等3个项目: how much they make is in their names.
+        if first.kind == Some(UnitKind::Amount) && self.lists_works(next, clause.end) {
+            return None;
+        }
         // 7月接待游客43.9万人次,1—7月累计接待144万人次
         if let Some(end) = self.done_in_another_time(group, lead, first) {
             return Some(end);
@@ -196,6 +200,20 @@ impl Sentence<'_> {
     fn put_level(&mut self, figure: Figure, target: usize) -> usize {
         self.set_level(target, figure.quantity);
         self.cover(target, figure.lead, figure.item());
+        // 其中超10亿元的18栋: the limit says which.
+        let tokens = self.tokens();
+        let of = tokens
+            .get(figure.lead.from)
+            .filter(|it| matches!(it.kind, Kind::Of));
+        if let Some(of) = of {
+            let before = &tokens[..figure.lead.from];
+            let comma = before.iter().rposition(|token| token.kind.breaks());
+            let start = before.get(comma.map_or(0, |at| at + 1)).unwrap_or(of).start;
+            let bytes = self.bytes(start..of.end);
+            if let Some(draft) = self.drafts.get_mut(target) {
+                draft.cover(&bytes);
+            }
+        }
         figure.next()
     }
 
@@ -240,6 +258,7 @@ impl Sentence<'_> {
         }
         let done = self.invested_in_works(lead, first);
         let done = done.or_else(|| self.large_ones(lead, first));
+        let done = done.or_else(|| self.those_beyond(lead, first));
         let done = done.or_else(|| self.invested_in_what_follows(figure));
         // 建立39个医联体: what follows was counted.
         let of_its_own = !self.phrases.after(figure.next(), clause.end).0.is_empty();

@@ -53,6 +53,8 @@ impl Sentence<'_> {
             crate::words::numeral::is_chinese(pair[0])
                 && matches!(pair[1], '升' | '降' | '涨' | '跌')
         });
+        // 1.2万面定日镜迎着太阳转动: a scene.
+        let scene = noun.plain.chars().skip(2).any(|c| c == '着');
         // 17个项目可开工: nothing that was.
         let to_come = noun.plain.ends_with(['可', '将', '正', '拟']);
         // 规模排名靠前的100家重点企业: so many were picked.
@@ -66,6 +68,7 @@ impl Sentence<'_> {
             || called
             || picked
             || rose
+            || scene
             || to_come
             // 连续跨越7万亿、8万亿、9万亿三个大台阶, 21条措施
             || ends(Noun::NoCount)

@@ -1,6 +1,8 @@
 //! Against what a change is measured.
 
+use crate::words::lexicon::UnitKind;
 use crate::words::time::{Part, Time, Year};
+use crate::words::token::{Kind, Token};
 use halfyear_facts::Basis;
 
 /// The basis that the table of words names.
@@ -37,4 +39,12 @@ pub(crate) fn against(time: Time) -> Basis {
 /// Whether a word says by itself how many came or went: 新增, 净增.
 pub(crate) fn added(word: &str) -> bool {
     matches!(word, "新增" | "净增" | "净增加" | "净减少" | "累计新增")
+}
+
+/// 净增48.2亿元: by how much money something grew, where nothing else stands before it.
+pub(crate) fn added_money(word: &str, number: Option<&Token>) -> bool {
+    let money = number.is_some_and(
+        |token| matches!(&token.kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Money)),
+    );
+    money && matches!(word, "净增" | "净增加")
 }

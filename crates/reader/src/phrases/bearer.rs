@@ -2,7 +2,8 @@
 
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Phrases;
-use crate::words::lexicon::Class;
+use crate::words::lexicon::{Class, Lexicon};
+use crate::words::nouns::Noun;
 use crate::words::token::Kind;
 use std::ops::Range;
 
@@ -93,6 +94,15 @@ impl Phrases<'_> {
             return Name::default();
         }
         self.strip_own(&mut name);
+        // 龙头企业带动电子信息产业实现产值73.8亿元
+        let moved = ["带动", "推动", "拉动"]
+            .iter()
+            .find_map(|verb| Some(name.plain.find(verb)? + verb.len()));
+        if let Some(at) = moved
+            && Lexicon::get().ends_in(Noun::Category, &name.plain[at..])
+        {
+            name = name.last(name.plain[at..].chars().count());
+        }
         if name.plain.chars().count() > 30 || self.own.contains(&name.plain) {
             return Name::default();
         }

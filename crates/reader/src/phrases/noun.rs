@@ -19,8 +19,12 @@ impl Phrases<'_> {
         }
         // 公路塌方、雨雪冰冻等应急事件 is one kind of thing.
         if let Some((i, name)) = self.after_et_cetera(range.clone()) {
-            let rest = self.name(i + 1..range.end);
-            return Some(name.then(&rest));
+            // 双桥等景区上半年共接待游客
+            let passing = |i: &usize| {
+                matches!(self.tokens[*i].kind, Kind::Time(_)) || self.tokens[*i].is(Class::Adverb)
+            };
+            let rest = (i + 1..range.end).filter(|i| !passing(i));
+            return Some(rest.fold(name, |name, i| name.then(&self.name(i..i + 1))));
         }
         // 收入高于人数增长6个百分点 compares two indicators.
         let compares = |i: usize| {
@@ -88,6 +92,11 @@ impl Phrases<'_> {
                 }
             }
         };
+        // 四年蝉联第一名: how long.
+        let years = name.plain.strip_suffix('年');
+        if years.is_some_and(|years| years.chars().all(crate::words::numeral::is_chinese)) {
+            return Some(Name::default());
+        }
         if name.is_empty() {
             return Some(name);
         }

@@ -123,6 +123,11 @@ impl Phrases<'_> {
                 range.start = range.end;
                 break;
             }
+            // 以新材料为龙头的化工产业: which they are.
+            if let Some(of) = self.led_by(range.clone()) {
+                range.start = of + 1;
+                continue;
+            }
             // 扣除食品和能源的核心CPI
             let without = matches!(self.token_text(range.start), "扣除" | "剔除");
             let bound = token.is(Class::Prep) && may_end;
@@ -183,6 +188,19 @@ impl Phrases<'_> {
             range.end -= 1;
         }
         range
+    }
+
+    /// The 的 of 以……为龙头的.
+    fn led_by(&self, range: Range<usize>) -> Option<usize> {
+        if self.token_text(range.start) != "以" {
+            return None;
+        }
+        let as_what = range.clone().skip(1).take(12);
+        let as_what = as_what.into_iter().find(|&i| self.token_text(i) == "为")?;
+        let mut after = as_what + 1..range.end.min(as_what + 4);
+        after
+            .find(|&i| matches!(self.tokens[i].kind, Kind::Of))
+            .filter(|&of| of + 1 < range.end)
     }
 
     pub(crate) fn is_own(&self, i: usize) -> bool {

@@ -1,7 +1,7 @@
 //! Reads the words between an indicator's name and its number, backwards from the number.
 
 use crate::phrases::among::{among_before, among_several};
-use crate::phrases::basis::{added, against, basis};
+use crate::phrases::basis::{added, added_money, against, basis};
 use crate::phrases::comparison::{Comparison, compared, comparison, several_times, turned};
 use crate::phrases::lead::Lead;
 use crate::words::lexicon::Class;
@@ -106,6 +106,14 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         {
             // 比上年末净增1.2万户
             found.falls = Some(text[token.range()].contains('减'));
+        } else if found.falls.is_none()
+            && at + 1 == lead.end
+            && (at == lead.start || at == lead.start + 1 && tokens[lead.start].is(Class::Each))
+            && added_money(&text[token.range()], tokens.get(lead.end))
+        {
+            // 增长36.2%,净增48.2亿元
+            found.falls = Some(false);
+            found.added = true;
         } else if is(Class::Keep)
             && added(&text[token.range()])
             && found.falls.is_none()

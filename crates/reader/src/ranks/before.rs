@@ -122,7 +122,13 @@ pub(crate) fn unplaced(name: &Name) -> Name {
     let scoped = ["全国", "全省", "全市", "全区", "全县", "全州"]
         .iter()
         .find_map(|end| whose.strip_suffix(*end));
-    let whose = match scoped {
+    // 综合实力在全国百强县中的位次
+    let among = whose.strip_suffix('中').and_then(|among| {
+        let wholes = ["全国", "全省", "全市"].iter();
+        let at = wholes.filter_map(|whole| among.rfind(whole)).max()?;
+        Some(&whose[..at])
+    });
+    let whose = match scoped.or(among.filter(|whose| !whose.is_empty())) {
         Some(whose) => whose.trim_end_matches('在'),
         // 综合排名 is what ranks.
         None if whose.len() < bare.len() => whose,

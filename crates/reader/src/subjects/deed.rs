@@ -210,6 +210,50 @@ impl Sentence<'_> {
         Some(large.then(&counted.name.last(count - skip)))
     }
 
+    /// 注册企业218家,其中注册资本超亿元的9家; 税收超亿元的楼宇68栋,其中超10亿元的18栋: which of those that
+    /// the same unit counted just before.
+    pub(crate) fn those_beyond(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        let before = self.tokens().get(..lead.end)?;
+        let of = before
+            .last()
+            .filter(|of| matches!(of.kind, Kind::Of) && lead.from + 1 >= lead.end)?;
+        let from = before
+            .iter()
+            .rposition(|token| token.kind.breaks())
+            .map_or(0, |comma| comma + 1);
+        let part = |token: &Token| !token.is(Class::Conn) && !matches!(token.kind, Kind::Time(_));
+        let start = from + before[from..].iter().position(part)?;
+        let those = self.phrases.name_of(before.get(start)?.start..of.end);
+        let limit = ["超", "过", "以上", "不足"];
+        let limited = limit.iter().any(|word| those.plain.contains(word))
+            && those.plain.contains(['亿', '万'])
+            && those.plain.chars().count() <= 16;
+        let unit = self.unit(first);
+        let whole = self.drafts.get(self.carried.sentence..)?.iter().rev();
+        let whole = whole.take(3).find(|draft| {
+            let level = draft.level.as_ref();
+            level.and_then(|level| level.unit.as_deref()) == Some(unit.as_str())
+        });
+        let whole = &whole
+            .filter(|_| limited && first.kind == Some(UnitKind::Count))?
+            .name;
+        let known = ["企业", "项目", "工程", "园区", "公司", "商户", "车间"]
+            .iter()
+            .find(|noun| whole.plain.ends_with(**noun));
+        let noun = match whole.plain.rfind('的') {
+            Some(at) => whole.plain[at..].chars().count() - 1,
+            None => known?.chars().count(),
+        };
+        let noun = whole.last(noun);
+        // 超10亿元的: of the same as before.
+        let attribute = whole
+            .plain
+            .find('超')
+            .filter(|_| those.plain.starts_with('超'));
+        let attribute = attribute.map_or(0, |at| whole.plain[..at].chars().count());
+        (noun.plain.chars().count() > 1).then(|| whole.first(attribute).then(&those).then(&noun))
+    }
+
     /// 开工建设敬老院34处、建成投用17处: verbs alone are said of what the number before counted.
     pub(crate) fn done_to_the_same(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
         let words = self.phrases.trimmed(lead.subject.clone());

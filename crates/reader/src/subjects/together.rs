@@ -1,5 +1,6 @@
 //! Those of a list taken together: 钢铁、化工三大主导产业增加值分别增长8.6%、12.4%,合计拉动……
 
+use crate::phrases::et_cetera::summed_up;
 use crate::phrases::measure::contributor;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
@@ -37,6 +38,11 @@ impl Sentence<'_> {
         let stands_in = own.plain.chars().count() < 4
             && (own.is_empty() || points.iter().any(|end| own.plain.ends_with(end)));
         if !stands_in {
+            // 白酒、化工两大行业
+            let own = match summed_up(&own.plain) {
+                Some(at) if at > 0 => own.last(own.plain[at..].chars().count()),
+                _ => own,
+            };
             let counted = own
                 .plain
                 .starts_with(|c: char| is_chinese(c) || c.is_ascii_digit());
