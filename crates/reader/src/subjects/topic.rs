@@ -142,7 +142,10 @@ impl Sentence<'_> {
             }
             // 其次是桃江县,增长2%
             if halfyear_catalogue::places::is_name(&name.plain) {
-                let whole = self.with_tail(name.clone());
+                let whole = match self.measure_of_the_first() {
+                    Some(measure) => name.then(&measure),
+                    None => self.with_tail(name.clone()),
+                };
                 self.carried.current.clear();
                 self.carried.pending = Some(whole).filter(|whole| *whole != name);
                 return;
@@ -274,6 +277,18 @@ impl Sentence<'_> {
         {
             self.carried.pending = Some(name);
         }
+    }
+
+    /// 工业投资 of 安化县工业投资, where the statement before is of a place.
+    fn measure_of_the_first(&self) -> Option<Name> {
+        let name = &self.drafts.get(self.carried.sentence..)?.last()?.name;
+        let letters = name.plain.chars().count();
+        let place = (2..letters.min(9)).rev().find(|&n| {
+            let place = name.first(n).plain;
+            place.ends_with(['县', '市', '区', '旗', '州'])
+                && halfyear_catalogue::places::is_name(&place)
+        })?;
+        Some(name.last(letters - place))
     }
 
     /// Which of several statements just made is of whoever a clause names.
