@@ -134,14 +134,17 @@ fn wholes(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             && matches!(raw[i + 1].kind, Kind::Of)
             && matches!(&raw[i].kind, Kind::Quantity(q) if q.kind != Some(UnitKind::Rate));
         let said = || {
-            raw[..i]
-                .iter()
-                .rev()
-                .take(8)
-                .take_while(|token| {
-                    !token.kind.breaks() && !matches!(token.kind, Kind::Quantity(_))
-                })
-                .any(|token| token.is(Class::Share) || &text[token.range()] == "完成")
+            let before = raw[..i].iter().rev().take(8).take_while(|token| {
+                !token.kind.breaks() && !matches!(token.kind, Kind::Quantity(_))
+            });
+            let plans = ["计划", "预算", "目标", "任务"];
+            let mut planned = false;
+            before.into_iter().any(|token| {
+                let word = &text[token.range()];
+                planned |= plans.iter().any(|plan| word.contains(plan));
+                // 为年度计划430亿元的69.4%
+                token.is(Class::Share) || word == "完成" || planned && word == "为"
+            })
         };
         if share && said() {
             raw.remove(i);

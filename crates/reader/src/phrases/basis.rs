@@ -1,6 +1,6 @@
 //! Against what a change is measured.
 
-use crate::words::lexicon::UnitKind;
+use crate::words::lexicon::{Class, UnitKind};
 use crate::words::time::{Part, Time, Year};
 use crate::words::token::{Kind, Token};
 use halfyear_facts::Basis;
@@ -47,4 +47,35 @@ pub(crate) fn added_money(word: &str, number: Option<&Token>) -> bool {
         |token| matches!(&token.kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Money)),
     );
     money && matches!(word, "净增" | "净增加")
+}
+
+/// 同比多入库56个, 同比少赚31亿元: whether less was done, and where the words begin that say so.
+pub(crate) fn more_done(text: &str, words: &[Token]) -> Option<(bool, usize)> {
+    let word = |token: &Token| &text[token.range()];
+    let verb = |said: &str| (1..=3).contains(&said.chars().count());
+    let words = match words {
+        [words @ .., about] if about.is(Class::Before) => words,
+        words => words,
+    };
+    let (at, said) = match words {
+        [.., basis, one] if basis.is(Class::Basis) => (words.len() - 1, word(one)),
+        [.., basis, more, done]
+            if basis.is(Class::Basis) && matches!(word(more), "多" | "少") && verb(word(done)) =>
+        {
+            (words.len() - 2, word(more))
+        }
+        _ => return None,
+    };
+    let rest = said.strip_prefix(['多', '少'])?;
+    // 同比少减12.7亿元: less was lost.
+    let done = words
+        .last()
+        .map_or(rest, word)
+        .trim_start_matches(['多', '少']);
+    if done.starts_with(['减', '降', '亏', '跌', '流']) {
+        return None;
+    }
+    let known = words[at].is(Class::Rise) || words[at].is(Class::Fall);
+    let fits = at + 1 < words.len() || !known && verb(rest);
+    fits.then_some((said.starts_with('少'), at))
 }

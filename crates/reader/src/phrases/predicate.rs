@@ -1,7 +1,7 @@
 //! Reads the words between an indicator's name and its number, backwards from the number.
 
 use crate::phrases::among::{among_before, among_several};
-use crate::phrases::basis::{added, added_money, against, basis};
+use crate::phrases::basis::{added, added_money, against, basis, more_done};
 use crate::phrases::comparison::{Comparison, compared, comparison, several_times, turned};
 use crate::phrases::lead::Lead;
 use crate::words::lexicon::Class;
@@ -17,6 +17,9 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         ..Lead::default()
     };
     let mut i = lead.end;
+    if let Some((less, verb)) = more_done(text, &tokens[lead.clone()]).filter(|_| !rank) {
+        (found.falls, i) = (Some(less), lead.start + verb);
+    }
     while i > lead.start {
         let at = i - 1;
         let token = &tokens[at];
