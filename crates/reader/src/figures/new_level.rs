@@ -172,7 +172,9 @@ impl Sentence<'_> {
         let measure = self.carried.measure.as_ref();
         Some(match first.kind {
             // 居民恩格尔系数为28.4%,其中城镇为27.7%
-            Some(UnitKind::Rate | UnitKind::Degree) | None if half => name.then(measure?),
+            Some(UnitKind::Rate | UnitKind::Degree) | None if half => {
+                self.rate_of_the_half(name, first)?
+            }
             // 工业产能利用率为75.9%。采矿业为76.4%
             Some(UnitKind::Rate)
                 if lead.level
@@ -197,6 +199,26 @@ impl Sentence<'_> {
             }
             _ => name,
         })
+    }
+
+    /// 居民消费支出……,其中食品支出占30.6%,城镇为29.5%: the rate told before, and no amount.
+    fn rate_of_the_half(&self, name: Name, first: &Quantity) -> Option<Name> {
+        let measure = self.carried.measure.as_ref();
+        if first.kind != Some(UnitKind::Rate) {
+            return Some(name.then(measure?));
+        }
+        let rate = |draft: &&crate::draft::Draft| {
+            let unit = draft.level.as_ref().and_then(|level| level.unit.as_deref());
+            let half = ["城镇", "农村", "乡村"];
+            unit == Some("%") && !half.iter().any(|half| draft.name.plain.starts_with(half))
+        };
+        match measure.filter(|measure| !in_money(measure)) {
+            Some(measure) => Some(name.then(measure)),
+            None => {
+                let said = self.drafts.get(self.carried.sentence..)?.iter().rev();
+                Some(name.then(&said.take(3).find(rate)?.name))
+            }
+        }
     }
 
     /// Whether a number of this kind can measure what the name says.

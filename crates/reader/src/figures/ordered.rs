@@ -223,6 +223,10 @@ impl Sentence<'_> {
         }
         let measure = announced(self.phrases.name(named));
         let measure = measure_of_each(&measure).unwrap_or(measure);
+        // 增加值总量居前五位的行业
+        let sized = measure.plain.strip_suffix("总量");
+        let sized = sized.filter(|whole| Lexicon::get().ends_in(Noun::Measure, whole));
+        let measure = sized.map_or(measure.clone(), |it| measure.first(it.chars().count()));
         let falls = rate.map(|rate| self.tokens()[rate].negative(Class::Rate));
         let percent = quantity.kind == Some(UnitKind::Rate);
         let lexicon = Lexicon::get();

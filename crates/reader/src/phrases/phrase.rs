@@ -223,6 +223,9 @@ impl Phrases<'_> {
             "贸易额",
             "贸易总额",
             "进出口值",
+            "出口额",
+            "进口额",
+            "进出口额",
         ]
         .iter()
         .any(|end| last.ends_with(end))

@@ -79,6 +79,15 @@ impl Sentence<'_> {
         {
             return name.then(tail);
         }
+        // 龙头企业产值……;第一产业增长4.3%: firms have a 产值, a sector of all has none.
+        let sectors = ["第一产业", "第二产业", "第三产业", "一产", "二产", "三产"];
+        let sold = ["产值", "销售额", "零售额", "营业收入"];
+        let of_firms = |tail: &Name| sold.iter().any(|end| tail.plain.ends_with(end));
+        if sectors.contains(&name.plain.as_str())
+            && self.carried.tail.as_ref().is_some_and(of_firms)
+        {
+            return name.and("增加值");
+        }
         let taken = match agent {
             true => &self.carried.measure,
             false => &self.carried.tail,
