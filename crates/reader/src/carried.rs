@@ -3,6 +3,7 @@
 use crate::phrases::name::Name;
 use crate::words::time::Time;
 use halfyear_facts::{Basis, Decimal, Ranked};
+use std::ops::Range;
 
 /// What was said to move, before by how much.
 #[derive(Clone, Copy, Debug)]
@@ -142,6 +143,8 @@ pub(crate) struct Carried {
     pub(crate) chain: Vec<usize>,
     /// A subject named without a number yet.
     pub(crate) pending: Option<Name>,
+    /// Where a name that waits stands, where words stand between: 占比由14.6%升至23.1%.
+    pub(crate) pending_from: Option<(Name, Range<usize>)>,
     /// Subjects of which the figures of an earlier time were told: 分别由60%、45%提高到65%、48%.
     pub(crate) pending_list: Vec<Name>,
     /// Some who fared well or badly, and by which measure: 8个产业增加值增长、2个下降.

@@ -149,6 +149,7 @@ impl<'a> Sentence<'a> {
         self.carried.without = None;
         self.carried.ordered = None;
         self.carried.before = None;
+        self.carried.pending_from = None;
         if !self.goes_on() {
             let always = self.carried.always_within.clone();
             self.carried.within = always.or(self.carried.frames.only());

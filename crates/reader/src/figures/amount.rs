@@ -5,6 +5,8 @@ use crate::outcome::audit::Part;
 use crate::phrases::clause::{Group, What};
 use crate::phrases::comparison::pulled_itself;
 use crate::phrases::lead::Lead;
+use crate::phrases::measure::contributor;
+use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::phrases::predicate::lead;
 use crate::phrases::role::{Role, role};
@@ -177,7 +179,17 @@ impl Sentence<'_> {
                 _ if count > 1 => self.wait_for_later(&lead, count),
                 Subject::Named(names) => {
                     let name = names.into_iter().next();
-                    self.carried.pending = name.map(|name| self.share_of_what_is_spoken_of(name));
+                    let whose = |name: Name| match name.plain.starts_with('占') {
+                        // 占总产值的比重由14.6%升至23.1%: of what is spoken of.
+                        true => self
+                            .spoken_of()
+                            .map(|said| contributor(&said.name).then(&name)),
+                        false => Some(self.share_of_what_is_spoken_of(name)),
+                    };
+                    let name = name.and_then(whose);
+                    let from = lead.subject.clone();
+                    self.carried.pending_from = name.clone().map(|name| (name, from));
+                    self.carried.pending = name;
                 }
                 _ => {}
             }

@@ -4,6 +4,7 @@ use crate::draft::signed;
 use crate::figures::change::percent;
 use crate::phrases::clause::{Group, What};
 use crate::phrases::lead::Lead;
+use crate::phrases::measure::part_of_share;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::alike::unscaled;
@@ -117,7 +118,10 @@ impl Sentence<'_> {
             if each || !self.measurable(&pending, first, lead) {
                 return None;
             }
-            return self.open(vec![pending], &lead.subject).first().copied();
+            let from = self.carried.pending_from.take();
+            let from = from.filter(|(name, _)| *name == pending);
+            let subject = from.map_or(lead.subject.clone(), |(_, subject)| subject);
+            return self.open(vec![pending], &subject).first().copied();
         }
         let [current] = *self.carried.current.as_slice() else {
             let fits = |topic: &Name| {
@@ -144,6 +148,16 @@ impl Sentence<'_> {
                 let said = lead.level || lead.reach || lead.itself;
                 let name = draft.name.clone();
                 (said && self.measurable(&name, first, lead)).then_some(current)
+            }
+            // 工业投资占投资总额的32.1%,达75亿元
+            Some(level)
+                if level.unit.as_deref() == Some("%")
+                    && first.kind == Some(UnitKind::Money)
+                    && (lead.reach || lead.level) =>
+            {
+                let part = part_of_share(&draft.name)?;
+                let fits = self.measurable(&part, first, lead);
+                fits.then(|| self.open(vec![part], &lead.subject).first().copied())?
             }
             // 突破2万元,达到20230元
             Some(level)

@@ -79,3 +79,10 @@ pub(crate) fn more_done(text: &str, words: &[Token]) -> Option<(bool, usize)> {
     let fits = at + 1 < words.len() || !known && verb(rest);
     fits.then_some((said.starts_with('少'), at))
 }
+
+/// 一季度下降2.1%,上半年转正为1.1%: whether words tell of a growth that a fall became.
+pub(crate) fn turned_positive(text: &str, words: &[Token]) -> bool {
+    words
+        .iter()
+        .any(|token| text[token.range()].ends_with("转正"))
+}

@@ -174,12 +174,16 @@ pub(crate) fn counted_works(name: &Name) -> Option<Name> {
         .filter_map(|noun| name.plain.rfind(noun).map(|at| at + noun.len()))
         .max()?;
     let works = name.first(name.plain[..at].chars().count());
-    // 确定重点项目63个: what was decided on.
-    let decided = ["确定", "安排", "实施", "谋划"];
-    let cut = decided.iter().any(|verb| works.plain.starts_with(verb));
-    let rest = works.plain.chars().count().saturating_sub(2);
-    Some(match cut && rest > 2 {
-        true => works.last(rest),
-        false => works,
+    // 确定重点项目63个, 园区铺排重点项目128个: what was decided on.
+    let decided = ["确定", "安排", "实施", "谋划", "铺排"];
+    let cut = decided.iter().find_map(|verb| {
+        let at = works.plain.find(verb)?;
+        let whose = works.plain[..at].chars().count();
+        (whose <= 3).then_some(whose + 2)
+    });
+    let letters = works.plain.chars().count();
+    Some(match cut {
+        Some(cut) if letters > cut + 2 => works.last(letters - cut),
+        _ => works,
     })
 }

@@ -21,7 +21,9 @@ impl Phrases<'_> {
         if let Some((i, name)) = self.after_et_cetera(range.clone()) {
             // 双桥等景区上半年共接待游客
             let passing = |i: &usize| {
-                matches!(self.tokens[*i].kind, Kind::Time(_)) || self.tokens[*i].is(Class::Adverb)
+                matches!(self.tokens[*i].kind, Kind::Time(_))
+                    || self.tokens[*i].is(Class::Adverb)
+                    || self.token_text(*i) == "完成"
             };
             let rest = (i + 1..range.end).filter(|i| !passing(i));
             return Some(rest.fold(name, |name, i| name.then(&self.name(i..i + 1))));

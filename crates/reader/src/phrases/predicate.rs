@@ -1,7 +1,7 @@
 //! Reads the words between an indicator's name and its number, backwards from the number.
 
 use crate::phrases::among::{among_before, among_several};
-use crate::phrases::basis::{added, added_money, against, basis, more_done};
+use crate::phrases::basis::{added, added_money, against, basis, more_done, turned_positive};
 use crate::phrases::comparison::{Comparison, compared, comparison, several_times, turned};
 use crate::phrases::lead::Lead;
 use crate::words::lexicon::Class;
@@ -303,6 +303,9 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
     }
     found.subject = lead.start..i;
     found.from = i;
+    if found.level && found.rate.is_none() && turned_positive(text, &tokens[i..lead.end]) {
+        (found.level, found.falls) = (false, Some(false));
+    }
     // 完成年度目标的58.3% is a share as 占年度计划的28.6% is.
     // 完成年度计划12.85% says so without 的.
     let last = tokens[lead.start..lead.end]

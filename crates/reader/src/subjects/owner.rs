@@ -179,7 +179,8 @@ impl Sentence<'_> {
                 _ if bare => self
                     .of_topic(&name)
                     .or_else(|| self.of_sibling(&name))
-                    .or_else(|| self.of_goods(&name)),
+                    .or_else(|| self.of_goods(&name))
+                    .or_else(|| self.of_that_month(&name, lead)),
                 _ => Some(self.of_topic(&name).unwrap_or(name)),
             },
             // 建成标准化厂房62.8万平方米,入驻率83.4%

@@ -35,6 +35,8 @@ impl Sentence<'_> {
             if let Subject::Named(names) = whose
                 && let [name] = names.as_slice()
             {
+                // Who acted before is another.
+                self.carried.owner = None;
                 // 家具业受需求不足影响,下降3.2%
                 match self.one_of_the_last(name) {
                     Some(one) => self.carried.current = vec![one],

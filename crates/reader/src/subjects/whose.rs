@@ -220,6 +220,23 @@ impl Sentence<'_> {
         Some(whole.filter(|_| timed && self.goes_on())?.name.clone())
     }
 
+    /// 规模以上工业总产值……。9月当月完成产值28亿元: the same of one month, where the sentence before began
+    /// with the whole.
+    pub(crate) fn of_that_month(&self, name: &Name, lead: &Lead) -> Option<Name> {
+        let words = self.tokens().get(..lead.end)?;
+        let month = words.iter().any(|token| {
+            let alone = matches!(token.kind, Kind::Time(time) if time.is_one_month());
+            alone || self.normal.text[token.range()].starts_with("当月")
+        });
+        let told = self.drafts.get(self.carried.sentence_before..)?.first()?;
+        let whole = told.name.plain.ends_with(&name.plain) || {
+            let total = format!("总{}", name.plain);
+            told.name.plain.ends_with(&total)
+        };
+        let fresh = self.carried.sentence == self.drafts.len();
+        (month && fresh && whole).then(|| told.name.clone())
+    }
+
     /// 投资增长5%, 1至6月用电量增长8%: of the place, where it grew and nobody acted before.
     pub(crate) fn of_whole_place(&self, name: Name, lead: &Lead) -> Option<Name> {
         if !Lexicon::get().is_one_of(Noun::Demand, &name.plain) {
@@ -289,7 +306,7 @@ impl Sentence<'_> {
 
 /// 新开工亿元以上项目61个,竣工29个: of all such works.
 pub(crate) fn begun_or_not(works: &Name) -> Name {
-    let begun = ["新开工", "新签约", "新引进", "新入库"];
+    let begun = ["新开工", "新签约", "新引进", "新入库", "续建", "开复工"];
     let begun = begun.iter().find_map(|verb| {
         let at = works.plain.find(verb)?;
         let whose = works.plain[..at].chars().count();

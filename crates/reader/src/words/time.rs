@@ -44,6 +44,11 @@ impl Time {
         self.part != Part::Unsaid
     }
 
+    /// Whether it is a single month.
+    pub(crate) fn is_one_month(&self) -> bool {
+        matches!(self.part, Part::Months(from, to) if from == to)
+    }
+
     /// The months, given the report's year and its last month.
     pub(crate) fn resolve(&self, year: Option<u16>, last_month: Option<u8>) -> Option<Period> {
         let (first, last) = match self.year {
