@@ -3,6 +3,7 @@
 pub(crate) mod lexicon;
 pub(crate) mod nouns;
 pub(crate) mod numeral;
+pub(crate) mod places;
 pub(crate) mod table;
 pub(crate) mod time;
 pub(crate) mod token;

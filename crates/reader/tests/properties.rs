@@ -179,6 +179,11 @@ fn a_changed_figure_changes_exactly_its_own_facts() {
             let Some((at, digit)) = digit else {
                 continue;
             };
+            // 第一至第三位: its ends settle all the places between them.
+            let around = chars[at.saturating_sub(3)..(at + 4).min(chars.len())].iter();
+            if around.collect::<String>().contains("至第") {
+                continue;
+            }
             let mut changed = chars.clone();
             changed[at] = digit;
             let changed: String = changed.into_iter().collect();

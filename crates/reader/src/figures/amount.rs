@@ -351,7 +351,7 @@ impl Sentence<'_> {
             token.is(Class::Scope)
                 || token.is(Class::Mean)
                 || text.ends_with(['省', '市', '区', '县', '州', '国'])
-                || halfyear_catalogue::places::is_name(text)
+                || crate::words::places::is_name(text)
         })
     }
 }

@@ -231,7 +231,7 @@ impl Sentence<'_> {
             let words = self.with_other(from, self.name_before_bracket(from, *at));
             let part = self.phrases.name(words.clone());
             let abroad = |name: &str| Lexicon::get().is_one_of(Noun::Abroad, name);
-            let place = halfyear_catalogue::places::is_name(&part.plain)
+            let place = crate::words::places::is_name(&part.plain)
                 || Lexicon::get().ends_in(Noun::Agent, &part.plain)
                 || part.plain.split(['与', '和']).all(abroad);
             if !place {

@@ -214,7 +214,7 @@ impl Sentence<'_> {
             true => Name::default(),
             false => self.phrases.name(words),
         };
-        match halfyear_catalogue::places::is_name(&place.plain) {
+        match crate::words::places::is_name(&place.plain) {
             true => place,
             false => Name::default(),
         }

@@ -35,7 +35,7 @@ impl Sentence<'_> {
         let letters = before.plain[..at].chars().count();
         let lexicon = Lexicon::get();
         (2..=letters).rev().map(|n| before.first(n)).find(|owner| {
-            halfyear_catalogue::places::is_name(&owner.plain)
+            crate::words::places::is_name(&owner.plain)
                 || lexicon.ends_in(Noun::Agent, &owner.plain)
         })
     }

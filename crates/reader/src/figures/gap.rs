@@ -157,7 +157,7 @@ impl Sentence<'_> {
                 let letters = last.plain.chars().count();
                 let rate = letters - rateless(&last.plain).chars().count();
                 // 佛山、合肥GDP增速
-                let is_place = |name: &str| halfyear_catalogue::places::is_name(name);
+                let is_place = |name: &str| crate::words::places::is_name(name);
                 let place = (2..letters.min(8))
                     .rev()
                     .find(|&n| is_place(&last.first(n).plain));

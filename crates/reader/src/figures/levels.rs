@@ -101,7 +101,7 @@ impl Sentence<'_> {
         let places = self.carried.places;
         for &target in targets.iter().filter(|_| places) {
             let name = self.drafts.get(target).map(|draft| draft.name.clone());
-            let place = name.filter(|name| halfyear_catalogue::places::is_name(&name.plain));
+            let place = name.filter(|name| crate::words::places::is_name(&name.plain));
             if let Some(name) = place.map(|place| self.with_tail(place)) {
                 self.drafts[target].name = name;
             }

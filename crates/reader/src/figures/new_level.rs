@@ -260,7 +260,7 @@ fn place_first(name: &Name) -> Option<Name> {
     let letters = name.plain.chars().count();
     (2..letters.min(8)).find_map(|n| {
         let (measure, place) = (name.first(letters - n), name.last(n));
-        let fits = halfyear_catalogue::places::is_name(&place.plain)
+        let fits = crate::words::places::is_name(&place.plain)
             && halfyear_catalogue::names_exactly(&measure.plain);
         fits.then(|| place.then(&measure))
     })

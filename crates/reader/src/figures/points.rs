@@ -80,7 +80,7 @@ impl Sentence<'_> {
             if let Some(name) = fresh.map(|draft| draft.name.clone()).filter(|name| {
                 lead.rate.is_some()
                     || self.carried.places
-                    || halfyear_catalogue::places::is_name(&name.plain)
+                    || crate::words::places::is_name(&name.plain)
             }) {
                 self.drafts[target].name = self.with_tail(name);
             }

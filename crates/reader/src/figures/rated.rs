@@ -167,7 +167,7 @@ impl Sentence<'_> {
         let lexicon = Lexicon::get();
         owner
             .filter(|owner| {
-                halfyear_catalogue::places::is_name(&owner.plain)
+                crate::words::places::is_name(&owner.plain)
                     || lexicon.ends_in(Noun::Agent, &owner.plain)
                     || lexicon.ends_in(Noun::Category, &owner.plain)
             })

@@ -71,9 +71,8 @@ impl Sentence<'_> {
                 && self.tokens()[start..with]
                     .iter()
                     .all(|token| token.is(Class::Rate) || token.is(Class::Itself));
-            let named = |token: &Token| {
-                halfyear_catalogue::places::is_name(&self.normal.text[token.range()])
-            };
+            let named =
+                |token: &Token| crate::words::places::is_name(&self.normal.text[token.range()]);
             let place = compared
                 .iter()
                 .any(|token| token.is(Class::Scope) || named(token))

@@ -82,5 +82,5 @@ pub(crate) fn names_something(name: &str) -> bool {
         && !lexicon.is_one_of(Noun::Reckoned, name)
         && !lexicon.ends_in(Noun::Torn, name)
         && !lexicon.is_one_of(Noun::Abroad, name)
-        && !halfyear_catalogue::places::is_name(name)
+        && !crate::words::places::is_name(name)
 }

@@ -22,7 +22,7 @@ pub(crate) fn among(text: &str, tokens: &[Token], start: usize, at: usize) -> Op
         && (word.ends_with(['市', '省', '区', '县', '州', '国'])
             // 增长23.9%,遵义第3位, but not 遵义退至第3位
             || matches!(tokens.get(at + 1).map(|next| &next.kind), Some(Kind::Rank(_)))
-                && halfyear_catalogue::places::is_name(word));
+                && crate::words::places::is_name(word));
     (place && at == start).then_some(at)
 }
 

@@ -24,7 +24,7 @@ impl Phrases<'_> {
                     .into_iter()
                     .find(begins)
                     .filter(|_| in_full)?;
-                halfyear_catalogue::places::is_name(&name.plain[..at]).then_some(at)
+                crate::words::places::is_name(&name.plain[..at]).then_some(at)
             };
             let begins = match name.plain.starts_with(own.as_str()) {
                 // 新乡县 is another place than 新乡.
@@ -61,7 +61,7 @@ impl Phrases<'_> {
             return false;
         };
         let full = format!("{own}{kind}");
-        halfyear_catalogue::places::is_name(&full) && !self.own.contains(&full)
+        crate::words::places::is_name(&full) && !self.own.contains(&full)
     }
 
     /// Who did it, where that is part of the name: 印染产业实现产值.

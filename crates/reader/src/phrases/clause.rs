@@ -213,6 +213,13 @@ pub(crate) fn groups(text: &str, tokens: &[Token], clause: &Range<usize>) -> Vec
             }),
         }
         i += 1;
+        if let Some(rest) = ranks_up_to(text, tokens, i - 1)
+            && let Some(group) = groups.last_mut()
+        {
+            i += 2;
+            group.items.extend(rest);
+            group.range.end = i;
+        }
     }
     // 高于全国0.4、全省0.1个百分点: the unit stands once.
     for i in (1..groups.len()).rev() {
@@ -237,6 +244,28 @@ pub(crate) fn groups(text: &str, tokens: &[Token], clause: &Range<usize>) -> Vec
         share_direction(group);
     }
     groups
+}
+
+/// 分列第一至第四位: the places after the first.
+fn ranks_up_to(text: &str, tokens: &[Token], first: usize) -> Option<Vec<Item>> {
+    let [from, to, last] = tokens.get(first..first + 3)? else {
+        return None;
+    };
+    let (Kind::Rank(from), Kind::Rank(last)) = (&from.kind, &last.kind) else {
+        return None;
+    };
+    let several = from.place + 1..last.place + 1;
+    let links = matches!(&text[to.range()], "至" | "到") && several.len() < 30;
+    let item = |place| Item {
+        what: What::Rank(Place {
+            place,
+            bound: last.bound,
+        }),
+        // Those between are told by no numeral.
+        token: first + if place == last.place { 2 } else { 1 },
+        negative: None,
+    };
+    (links && !several.is_empty()).then(|| several.map(item).collect())
 }
 
 /// No change in the unit of the numbers of a list before it.

@@ -64,7 +64,7 @@ pub(crate) fn whole_measure(name: &Name) -> Option<Name> {
     let mut starts = name.plain.char_indices().enumerate().skip(2).take(3);
     let place = starts.find(|&(_, (at, _))| {
         let (place, rest) = name.plain.split_at(at);
-        halfyear_catalogue::places::is_name(place) && halfyear_catalogue::find(rest).is_some()
+        crate::words::places::is_name(place) && halfyear_catalogue::find(rest).is_some()
     });
     if let Some((place, _)) = place {
         return Some(name.last(name.plain.chars().count() - place));

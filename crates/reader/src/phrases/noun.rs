@@ -255,7 +255,7 @@ impl Phrases<'_> {
                 && (self.has_figures(who.clone())
                     && self.measured(&self.name(after.clone()).plain)
                     // 苏仙区上半年GDP
-                    || halfyear_catalogue::places::is_name(&self.name(who.clone()).plain)
+                    || crate::words::places::is_name(&self.name(who.clone()).plain)
                         && !who.clone().any(|i| self.is_own(i))
                         && halfyear_catalogue::names_exactly(&self.name(after.clone()).plain))
             {
@@ -335,9 +335,8 @@ impl Phrases<'_> {
                 .get(i + 1)
                 .is_some_and(|next| next.kind.nominal());
             // 70个平台落地江西: where, not what.
-            let place = i > from
-                && before_noun
-                && halfyear_catalogue::places::is_name(self.token_text(i + 1));
+            let place =
+                i > from && before_noun && crate::words::places::is_name(self.token_text(i + 1));
             let acts = token.is(Class::Keep) || token.is(Class::Deed);
             let modifier = acts && before_noun && !place
                 // 锂盐研发生产项目, 高端研发平台, 污水处理厂

@@ -116,7 +116,11 @@ impl Sentence<'_> {
             let both = [Ranked::Size, Ranked::Rate];
             return self.rank_of_both(group, &lead, within, both);
         }
-        if !lead.ranks && lead.subject.is_empty() && lead.others.is_empty() {
+        // 24个乡镇中,总量排名:城厢镇52.17亿元,第1位
+        let alone = lead.from == lead.end
+            && self.carried.within.is_some()
+            && matches!(self.carried.current.as_slice(), [one] if *one >= self.carried.sentence);
+        if !lead.ranks && lead.subject.is_empty() && lead.others.is_empty() && !alone {
             return None;
         }
         // 7个 of a list that are ranked are no subject.

@@ -182,7 +182,7 @@ impl Sentence<'_> {
             let known = self.said(&bare).or_else(|| self.known(&name));
             let known = known.or_else(|| self.same_indicator(&name));
             // 其中如东县增速位列全市第一: of what the places are measured by.
-            let place = halfyear_catalogue::places::is_name(&bare.plain) && rate.is_some();
+            let place = crate::words::places::is_name(&bare.plain) && rate.is_some();
             let known = known.or_else(|| self.said(&Some(self.with_tail(bare)).filter(|_| place)?));
             let target = match known {
                 Some(known) => known,

@@ -26,7 +26,10 @@ impl Sentence<'_> {
             of: None,
             place: place.place,
             bound: place.bound,
-            at: self.bytes(self.tokens()[item.token].range()),
+            at: match &self.tokens()[item.token] {
+                token if matches!(token.kind, Kind::Rank(_)) => self.bytes(token.range()),
+                _ => self.bytes(0..0),
+            },
         };
         let of = self.what_ranks(target, lead);
         if self.of_a_part(target) {
@@ -115,7 +118,7 @@ impl Sentence<'_> {
             return false;
         };
         let letters = name.plain.chars().count().min(8);
-        (2..letters).any(|n| halfyear_catalogue::places::is_name(&name.first(n).plain))
+        (2..letters).any(|n| crate::words::places::is_name(&name.first(n).plain))
     }
 
     /// 增长9.3%(第2位): the place of what was just told, where the heading says among whom.

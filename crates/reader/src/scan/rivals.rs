@@ -77,7 +77,7 @@ fn end(text: &str, raw: &[Token], start: usize) -> Option<usize> {
         && (text[raw[start].range()].ends_with(['属', '辖'])
             || text[raw[start].range()].ends_with("全省各")
             // 在扬州8家省级开发区中, 居长沙九区县(市)
-            || halfyear_catalogue::places::is_name(without_verb(&text[raw[start].range()]))
+            || crate::words::places::is_name(without_verb(&text[raw[start].range()]))
             || REGIONS.contains(&without_verb(&text[raw[start].range()]))
             || region(text, raw, start));
     if let Some(end) = each_kind(text, raw, start) {

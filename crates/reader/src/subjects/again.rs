@@ -149,6 +149,6 @@ pub(crate) fn partner(draft: &Draft) -> Option<Name> {
         .iter()
         .find_map(|end| draft.name.plain.strip_suffix(*end))?;
     // 义乌市进出口……;出口……
-    (with.starts_with('对') || halfyear_catalogue::places::is_name(with))
+    (with.starts_with('对') || crate::words::places::is_name(with))
         .then(|| draft.name.first(with.chars().count()))
 }

@@ -40,11 +40,11 @@ impl Sentence<'_> {
             return name.then(&budget);
         }
         // 全市经济总量……;翼城、乡宁分别增长49.8%、36.9%
-        if halfyear_catalogue::places::is_name(&name.plain) {
+        if crate::words::places::is_name(&name.plain) {
             // 包头增量 is none of another place.
             let of_a_place = |measure: &&Name| {
                 let letters = measure.plain.chars().count().min(8);
-                (2..letters).any(|n| halfyear_catalogue::places::is_name(&measure.first(n).plain))
+                (2..letters).any(|n| crate::words::places::is_name(&measure.first(n).plain))
             };
             let measure = self.carried.measure.as_ref().filter(|it| !of_a_place(it));
             return measure.map_or(name.clone(), |measure| name.then(measure));

@@ -270,7 +270,7 @@ impl Sentence<'_> {
         (2..letters.min(8))
             .rev()
             .map(|n| before.first(n))
-            .find(|place| halfyear_catalogue::places::is_name(&place.plain))
+            .find(|place| crate::words::places::is_name(&place.plain))
     }
 
     /// Begins statements; they become the ones carried on with.

@@ -50,7 +50,7 @@ impl Sentence<'_> {
         }
         // 安宁市受钢铁行业限产影响,增长5.8%: whose figure follows.
         let place = self.phrases.name(clause.start..clause.start + 1);
-        if halfyear_catalogue::places::is_name(&place.plain)
+        if crate::words::places::is_name(&place.plain)
             && self.tells_a_cause(&(clause.start + 1..clause.end))
         {
             let whole = self.with_tail(place.clone());
@@ -135,7 +135,7 @@ impl Sentence<'_> {
                 return;
             }
             // 税收占比最高的是安化县,达86%
-            if halfyear_catalogue::places::is_name(&name.plain)
+            if crate::words::places::is_name(&name.plain)
                 && let Some(measure) = self.highest_of(clause.start..told)
             {
                 self.carried.current.clear();
@@ -143,7 +143,7 @@ impl Sentence<'_> {
                 return;
             }
             // 其次是桃江县,增长2%
-            if halfyear_catalogue::places::is_name(&name.plain) {
+            if crate::words::places::is_name(&name.plain) {
                 let whole = match self.measure_of_the_first() {
                     Some(measure) => name.then(&measure),
                     None => self.with_tail(name.clone()),
@@ -211,7 +211,9 @@ impl Sentence<'_> {
         if comma.is_some_and(|token| matches!(token.kind, Kind::Comma))
             && self.begins(clause.start)
             && whole
-            && halfyear_catalogue::names_exactly(&name.plain)
+            && (halfyear_catalogue::names_exactly(&name.plain)
+                || lexicon.ends_in(Noun::Measure, &name.plain)
+                    && self.figure_of_a_place(clause.end))
         {
             self.carried.measure = Some(name.clone());
         }
@@ -246,7 +248,7 @@ impl Sentence<'_> {
         // 资阳区增速最快,增长12.1%: by what the places are measured.
         let told = verb.is_some() || fared.is_some() || words.iter().any(|it| it.is(Class::Rate));
         let whose = name.first(rateless(&name.plain).chars().count());
-        let place = halfyear_catalogue::places::is_name(&whose.plain)
+        let place = crate::words::places::is_name(&whose.plain)
             || whose.plain.chars().count() < 6
                 && whose
                     .plain
@@ -287,8 +289,7 @@ impl Sentence<'_> {
         let letters = name.plain.chars().count();
         let place = (2..letters.min(9)).rev().find(|&n| {
             let place = name.first(n).plain;
-            place.ends_with(['县', '市', '区', '旗', '州'])
-                && halfyear_catalogue::places::is_name(&place)
+            place.ends_with(['县', '市', '区', '旗', '州']) && crate::words::places::is_name(&place)
         })?;
         Some(name.last(letters - place))
     }
@@ -307,10 +308,27 @@ impl Sentence<'_> {
         own.next().copied().filter(|_| own.next().is_none())
     }
 
-    /// Whether nothing but when it was comes before a token: 上半年,
+    /// Whether the figure of a place follows a comma: 规上企业户数,石桥镇47家.
+    fn figure_of_a_place(&self, comma: usize) -> bool {
+        let [place, figure] = self.tokens().get(comma + 1..comma + 3).unwrap_or_default() else {
+            return false;
+        };
+        matches!(figure.kind, Kind::Quantity(_))
+            && crate::words::places::is_name(&self.normal.text[place.range()])
+    }
+
+    /// Whether nothing but when it was, or how it is looked at, comes before a token: 从各县看,上半年,
     fn begins(&self, at: usize) -> bool {
         let when = |token: &Token| matches!(token.kind, Kind::Time(_) | Kind::Comma);
-        at <= 4 && self.tokens()[..at].iter().all(when)
+        let before = &self.tokens()[..at];
+        let comma = |token: &Token| matches!(token.kind, Kind::Comma);
+        let view = before.iter().position(comma).filter(|&comma| {
+            let looks = before[..comma].last();
+            before[0].is(Class::From) | before[0].is(Class::Prep)
+                && looks.is_some_and(|last| last.is(Class::PrepEnd))
+        });
+        let rest = &before[view.unwrap_or(0)..];
+        rest.len() <= 4 && rest.iter().all(when)
     }
 
     /// 税收占比 of 税收占比最高的: what somebody has most of; a rate is that of what was measured before.

@@ -26,7 +26,7 @@ impl Sentence<'_> {
         let names: Vec<Name> = names.map(name).collect();
         if names
             .iter()
-            .all(|it| halfyear_catalogue::places::is_name(&it.plain))
+            .all(|it| crate::words::places::is_name(&it.plain))
         {
             self.carried.heading = names;
         }
