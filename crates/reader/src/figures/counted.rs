@@ -36,7 +36,15 @@ impl Sentence<'_> {
         // GDP超过万亿元的城市: which they are.
         let those =
             first.bound != Bound::Exact && Lexicon::get().is_one_of(Noun::Places, &owner.plain);
-        if owner.is_empty() || limit || those || self.lists_works(figure.next(), clause.end) {
+        // 对完成率低于50%的单位: which they are.
+        let below = first.kind == Some(UnitKind::Rate)
+            && (lead.gap.is_some() || first.bound != Bound::Exact);
+        if owner.is_empty()
+            || limit
+            || those
+            || below
+            || self.lists_works(figure.next(), clause.end)
+        {
             return None;
         }
         let owner = entity_in(&owner).unwrap_or(owner);

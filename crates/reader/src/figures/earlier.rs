@@ -1,17 +1,33 @@
 //! Figures of another time told beside the one that is meant: 比2010年的0.57%下降0.04个百分点.
 
+use crate::figures::figure::Figure;
 use crate::outcome::audit::Part;
 use crate::phrases::basis::basis;
 use crate::phrases::clause::Group;
 use crate::phrases::lead::Lead;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
-use crate::words::lexicon::Class;
+use crate::words::lexicon::{Class, UnitKind};
 use crate::words::token::{Kind, Token};
-use halfyear_facts::Basis;
+use halfyear_facts::{Basis, Bound};
 use std::ops::Range;
 
 impl Sentence<'_> {
+    /// Whether a rate is one that what was told has had for so long: 连续10个季度保持在8%以上.
+    pub(crate) fn kept_on(&self, figure: Figure) -> bool {
+        let words = self.tokens().get(figure.clause.start..figure.lead.end);
+        let long = words
+            .unwrap_or_default()
+            .iter()
+            .any(|token| self.normal.text[token.range()].contains("连续"));
+        let grew = self.spoken_of().is_some_and(|draft| draft.change.is_some());
+        let bare = self.phrases.trimmed(figure.lead.subject.clone()).is_empty();
+        long && grew
+            && bare
+            && figure.quantity.kind == Some(UnitKind::Rate)
+            && figure.quantity.bound != Bound::Exact
+    }
+
     /// Notes for the audit what tokens are that no fact holds.
     pub(crate) fn mark(&mut self, tokens: Range<usize>, part: Part) {
         self.marked.extend(tokens.map(|i| (i, part)));

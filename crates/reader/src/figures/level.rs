@@ -3,6 +3,7 @@
 use crate::draft::{Level, signed};
 use crate::figures::change::percent;
 use crate::figures::figure::Figure;
+use crate::outcome::audit::Part;
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
@@ -114,7 +115,7 @@ impl Sentence<'_> {
             return Some(end);
         }
         let follows = self.tokens().get(next).filter(|_| next < clause.end);
-        // 对照年初确定的13个指标预期目标: of whatever follows.
+        // 对照年初确定的13个指标预期目标
         let counts = matches!(first.kind, Some(UnitKind::Count | UnitKind::People));
         if lead.of && counts && follows.is_some_and(|token| token.is(Class::Itself)) {
             return None;
@@ -126,6 +127,11 @@ impl Sentence<'_> {
         }
         if self.limits_some(figure) {
             return None;
+        }
+        // 增长9.8%,已连续10个季度保持在8%以上: how it went before.
+        if self.kept_on(figure) {
+            self.mark(group.range.clone(), Part::Earlier);
+            return Some(next);
         }
         let noun = self.noun_follows(figure, &subject);
         let each = self.of_each(lead);

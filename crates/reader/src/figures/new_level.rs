@@ -14,6 +14,7 @@ impl Sentence<'_> {
     /// Opens a statement for a level of what a name says.
     pub(crate) fn new_level(&mut self, name: Name, lead: &Lead, first: &Quantity) -> Option<usize> {
         let lexicon = Lexicon::get();
+        let name = self.rate_of_a_place(name, first);
         if !self.names_a_level(&name, lead, first) {
             return None;
         }
@@ -199,6 +200,21 @@ impl Sentence<'_> {
             }
             _ => name,
         })
+    }
+
+    /// 从投资完成率看,安化县61.2%、桃江县58.7%
+    fn rate_of_a_place(&self, name: Name, first: &Quantity) -> Name {
+        let rate = self.carried.measure.as_ref();
+        let rate = rate.filter(|rate| self.carried.places && rate.plain.ends_with('率'));
+        match rate {
+            Some(rate)
+                if first.kind == Some(UnitKind::Rate)
+                    && crate::words::places::is_name(&name.plain) =>
+            {
+                name.then(rate)
+            }
+            _ => name,
+        }
     }
 
     /// 居民消费支出……,其中食品支出占30.6%,城镇为29.5%: the rate told before, and no amount.

@@ -41,7 +41,10 @@ impl Sentence<'_> {
         let scaled = self.normal.text[quantity.unit.clone()].starts_with(['万', '亿']);
         let small = quantity.number.chinese && quantity.number.digits.len() < 3 && !scaled;
         // How large works are, or what they cost, is part of their name.
-        let size = quantity.kind == Some(UnitKind::Amount) && ends(Noun::Sized)
+        let makes = ["生产线", "装置"]
+            .iter()
+            .any(|line| noun.plain.contains(line));
+        let size = quantity.kind == Some(UnitKind::Amount) && (ends(Noun::Sized) || makes)
             || quantity.kind == Some(UnitKind::Money) && ends(Noun::Site);
         // 100万辆整车项目, 506路公交: what they make, and what a line is called.
         let unit = &self.normal.text[quantity.unit.clone()];

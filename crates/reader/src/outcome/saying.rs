@@ -61,6 +61,8 @@ pub(crate) fn names_something(name: &str) -> bool {
         .is_some_and(|(start, end, word)| {
             start == 0 && end == verb.len() && (word.is(Class::Rise) || word.is(Class::Fall))
         });
+    // 后者增速快于前者
+    let pointed = ["前者", "后者"].iter().any(|word| name.starts_with(word));
     let records = name.starts_with('创') && name.ends_with(['高', '录']);
     // 没有 and 未达 begin what is left.
     let mut beginnings = name.char_indices().skip(1).take(3);
@@ -78,6 +80,7 @@ pub(crate) fn names_something(name: &str) -> bool {
         && !done
         && !moves
         && !records
+        && !pointed
         && !left
         && !lexicon.is_one_of(Noun::Reckoned, name)
         && !lexicon.ends_in(Noun::Torn, name)

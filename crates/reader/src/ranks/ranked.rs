@@ -223,9 +223,12 @@ impl Sentence<'_> {
                 words.trim_start_matches(start)
             });
         let count = numeral::chinese(words).or_else(|| numeral::arabic(words))?;
+        let told = ["总量", "规模"]
+            .iter()
+            .find_map(|size| words.strip_suffix(*size));
         let indicators = matches!(
-            &words[count.len..],
-            "项指标" | "项主要指标" | "个指标" | "大指标" | "项"
+            told.unwrap_or(words).get(count.len..)?,
+            "项指标" | "项主要指标" | "个指标" | "大指标" | "项" | "项收入"
         );
         let count = count.digits.parse().ok().filter(|count| *count > 1)?;
         indicators.then_some(count)

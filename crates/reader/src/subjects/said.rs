@@ -42,7 +42,11 @@ impl Sentence<'_> {
     /// The statement of a level or growth that a name means, of the time spoken of here.
     pub(crate) fn said(&self, name: &Name) -> Option<usize> {
         let (key, kind) = self.key(&name.plain);
-        let key = rateless(&key);
+        // 接待游客112万人次,……接待人次居全省第二
+        let key = match rateless(&key) {
+            "接待人次" | "接待人数" => "接待游客",
+            key => key,
+        };
         let time = self.time();
         let candidates: Vec<(usize, &str)> = self
             .drafts

@@ -82,10 +82,16 @@ impl Sentence<'_> {
             }
             subject => subject,
         };
+        // 汽车、电子产业增长较快,分别实现产值138.6亿元、97.4亿元
+        let shared = lead.shared.clone();
+        let shared = shared.map(|words| self.phrases.name(self.phrases.trimmed(words)));
+        let shared = shared.filter(|it| Lexicon::get().is_one_of(Noun::Whose, &it.plain));
         match subject {
             Subject::Unclear if several => self.longer_list(lead, count),
             Subject::Unclear => None,
-            Subject::Carried if several && let Some(listed) = self.listed_before(None, count) => {
+            Subject::Carried
+                if several && let Some(listed) = self.listed_before(shared.as_ref(), count) =>
+            {
                 Some(listed)
             }
             Subject::Carried => match self.all_listed_before(lead, count) {

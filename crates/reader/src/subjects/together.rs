@@ -1,6 +1,7 @@
 //! Those of a list taken together: 钢铁、化工三大主导产业增加值分别增长8.6%、12.4%,合计拉动……
 
 use crate::phrases::et_cetera::summed_up;
+use crate::phrases::lead::Lead;
 use crate::phrases::measure::contributor;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
@@ -48,6 +49,25 @@ impl Sentence<'_> {
                 .starts_with(|c: char| is_chinese(c) || c.is_ascii_digit());
             return counted.then_some(own);
         }
+        self.all_of_the_list(words.start, measured)
+    }
+
+    /// ……,对经济增长的贡献率合计达92%: of all told before.
+    pub(crate) fn contributed_together(&self, lead: &Lead) -> Option<Name> {
+        let words = lead.subject.clone();
+        let said = words.filter(|&i| !self.says_together(&(i..i + 1)));
+        let said = said.fold(Name::default(), |said, i| {
+            said.then(&self.phrases.name(i..i + 1))
+        });
+        let bare = ["对", "贡献"]
+            .iter()
+            .any(|verb| said.plain.starts_with(verb));
+        let all = self.all_of_the_list(lead.subject.start, false);
+        Some(all.filter(|_| bare)?.then(&said))
+    }
+
+    /// Those told last in this sentence, by their count in words before a token or by their names.
+    pub(crate) fn all_of_the_list(&self, before: usize, measured: bool) -> Option<Name> {
         let all = match self.carried.current.len() {
             0 | 1 => return None,
             _ => self.carried.current.as_slice(),
@@ -72,7 +92,7 @@ impl Sentence<'_> {
             whose.first(whose.plain.chars().count() - verb)
         };
         let measure = names.last()?.last(if measured { letters } else { 0 });
-        let counted = self.counted_in_words(words.start, all.len());
+        let counted = self.counted_in_words(before, all.len());
         let whole = counted.or_else(|| {
             // 对欧盟、东盟进口
             let preposition = names.iter().all(|name| name.plain.starts_with('对'));

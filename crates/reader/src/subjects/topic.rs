@@ -32,18 +32,19 @@ impl Sentence<'_> {
         {
             let whose = self.phrases.subject(clause.start..why, None);
             self.topic_of(&whose, clause.start..why);
-            if let Subject::Named(names) = whose
-                && let [name] = names.as_slice()
-            {
+            let name = match whose {
+                Subject::Named(names) if names.len() == 1 => names.into_iter().next(),
+                _ => None,
+            };
+            let one = name.as_ref().and_then(|name| self.one_of_the_last(name));
+            let part = name.filter(|name| lexicon.ends_in(Noun::Category, &name.plain));
+            if one.is_some() || part.is_some() {
                 // Who acted before is another.
                 self.carried.owner = None;
-                // 家具业受需求不足影响,下降3.2%
-                match self.one_of_the_last(name) {
+                match one {
                     Some(one) => self.carried.current = vec![one],
-                    None if lexicon.ends_in(Noun::Category, &name.plain) => {
-                        self.carried.pending = Some(name.clone());
-                    }
-                    None => {}
+                    // 家具业受需求不足影响,下降3.2%
+                    None => self.carried.pending = part,
                 }
                 return;
             }

@@ -228,8 +228,10 @@ impl Sentence<'_> {
         let goods = ["商品", "类值", "消费品", "商品零售"]
             .iter()
             .any(|end| name.plain.ends_with(end));
+        let rate = ["完成率", "开工率", "到位率", "合格率", "优良率", "达标率"];
         if Lexicon::get().is_one_of(Noun::Follows, &name.plain)
             || halfyear_catalogue::find(rateless(&name.plain)).is_some()
+            || rate.iter().any(|rate| name.plain.ends_with(rate))
         {
             // 从税收来看,累计增长14.4%
             self.carried.current.clear();

@@ -84,6 +84,13 @@ impl Sentence<'_> {
             .find_map(|verb| Some(before.plain.find(verb)? + verb.len()))
             .filter(|&at| at < before.plain.len())
             .filter(|_| !before.plain.ends_with("面积") && !before.plain.ends_with("规模"));
+        // 辣椒种植11.6万亩,产值4.35亿元
+        let goods = ["种植", "养殖", "播种"]
+            .iter()
+            .find_map(|verb| before.plain.strip_suffix(*verb));
+        if let Some(goods) = goods.filter(|goods| goods.chars().count() > 1) {
+            return Some(before.first(goods.chars().count()).then(name));
+        }
         if let Some(at) = grown {
             let goods = before.plain[at..].chars().count();
             return Some(before.last(goods).then(name));

@@ -33,10 +33,10 @@ pub(crate) fn without_beginning(name: &Name, state: &str) -> Name {
 }
 
 /// Where words begin that tell of a trend: 固定资产投资[整体呈现回调态势].
-const TRENDS: [&str; 26] = [
+const TRENDS: [&str; 33] = [
     "扭转", "低位", "高位", "平稳", "稳中", "稳步", "稳定", "持续", "企稳", "回升", "受益", "唱",
     "挑", "表现", "整体", "总体", "呈现", "呈", "出现", "继续", "保持", "延续", "逐步", "趋", "也",
-    "仍",
+    "仍", "交出", "亮出", "跑出", "扛起", "撑起", "发力", "拔得",
 ];
 
 /// A name without the trend that a clause tells of it, and without 增速 and the like at its end:
