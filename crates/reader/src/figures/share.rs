@@ -48,9 +48,8 @@ impl Sentence<'_> {
         // A、B、C继续领先,合计对经济增长的贡献率为59%: of all together.
         let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
         let pulls = words.iter().any(|token| token.is(Class::Pull));
-        if pulls && self.says_together(&(lead.subject.start..lead.end)) {
-            let all = self.contributed_together(lead);
-            return all.map_or(Subject::Unclear, |all| Subject::Named(vec![all]));
+        if pulls && let Some(all) = self.contributed_together(lead) {
+            return all;
         }
         // 对经济增长的贡献率: of what was named before.
         if let Some(to) = words

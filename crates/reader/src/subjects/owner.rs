@@ -9,6 +9,7 @@ use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
 use crate::subjects::shared::joined;
+use crate::subjects::whose::has;
 use crate::subjects::without::{without_passing, without_trend};
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
@@ -220,6 +221,13 @@ impl Sentence<'_> {
                     && follows(&firms, &name) =>
             {
                 Some(joined(&firms, &name))
+            }
+            // 产业园聚集企业620家、从业人员2.1万人; 景区接待游客3万人次,门票收入147万元
+            Doer::Verbless
+                if let Some(owner) = &self.carried.owner
+                    && has(owner, &name) =>
+            {
+                Some(owner.then(&name))
             }
             Doer::Verbless => Some(self.of_topic(&name).unwrap_or(name)),
         }

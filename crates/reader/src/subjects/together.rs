@@ -4,6 +4,7 @@ use crate::phrases::et_cetera::summed_up;
 use crate::phrases::lead::Lead;
 use crate::phrases::measure::contributor;
 use crate::phrases::name::Name;
+use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
 use crate::words::lexicon::Lexicon;
 use crate::words::numeral::{chinese, is_chinese};
@@ -52,8 +53,11 @@ impl Sentence<'_> {
         self.all_of_the_list(words.start, measured)
     }
 
-    /// ……,对经济增长的贡献率合计达92%: of all told before.
-    pub(crate) fn contributed_together(&self, lead: &Lead) -> Option<Name> {
+    /// ……,对经济增长的贡献率合计达92%: of all told before; unclear where nobody can tell of whom.
+    pub(crate) fn contributed_together(&self, lead: &Lead) -> Option<Subject> {
+        if !self.says_together(&(lead.subject.start..lead.end)) {
+            return None;
+        }
         let words = lead.subject.clone();
         let said = words.filter(|&i| !self.says_together(&(i..i + 1)));
         let said = said.fold(Name::default(), |said, i| {
@@ -63,7 +67,12 @@ impl Sentence<'_> {
             .iter()
             .any(|verb| said.plain.starts_with(verb));
         let all = self.all_of_the_list(lead.subject.start, false);
-        Some(all.filter(|_| bare)?.then(&said))
+        match all.filter(|_| bare) {
+            Some(all) => Some(Subject::Named(vec![all.then(&said)])),
+            None => self
+                .says_together(&lead.subject)
+                .then_some(Subject::Unclear),
+        }
     }
 
     /// Those told last in this sentence, by their count in words before a token or by their names.

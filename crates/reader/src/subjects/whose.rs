@@ -204,6 +204,15 @@ impl Sentence<'_> {
             }
             _ => name.clone(),
         };
+        // 重点项目完成投资3亿元,投资完成率78.5%
+        let done = name
+            .plain
+            .strip_suffix("完成投资")
+            .map(|works| works.chars().count());
+        let name = match done.filter(|_| rate.plain.contains("投资")) {
+            Some(works) if works > 1 => name.first(works),
+            _ => name,
+        };
         // 规上亏损企业减少到9家,亏损面14.8%: of all the firms.
         let firms = ["企业", "行业", "大类"]
             .iter()
@@ -325,5 +334,34 @@ pub(crate) fn begun_or_not(works: &Name) -> Name {
     match rest.map(|rest| rest.chars().count()) {
         Some(letters) if letters > 2 => works.last(letters),
         _ => works.clone(),
+    }
+}
+
+/// Whether somebody has such people or takings: parks, and sights.
+pub(crate) fn has(owner: &Name, name: &Name) -> bool {
+    let ends = |kinds: &[&str]| kinds.iter().any(|end| owner.plain.ends_with(end));
+    match name.plain.as_str() {
+        "从业人员" | "就业人员" => ends(&[
+            "园",
+            "园区",
+            "集聚区",
+            "集群",
+            "基地",
+            "小镇",
+            "商圈",
+            "产业",
+        ]),
+        "门票收入" | "旅游收入" | "旅游综合收入" => ends(&[
+            "景区",
+            "度假区",
+            "古镇",
+            "公园",
+            "小镇",
+            "街区",
+            "博物馆",
+            "乐园",
+            "影视城",
+        ]),
+        _ => false,
     }
 }
