@@ -18,6 +18,7 @@ use std::ops::Range;
 impl Sentence<'_> {
     /// The subject of a level; of a share it takes in what the whole is.
     pub(crate) fn level_subject(&mut self, lead: &Lead) -> Subject {
+        let done = |i: usize| self.normal.text[self.tokens()[i].range()].ends_with("完成");
         let carried = || {
             // 完成目标的58%,占全市的三成: both of what was named before them.
             let current = self.carried.base.as_ref().or(self
@@ -25,16 +26,17 @@ impl Sentence<'_> {
                 .current
                 .last()
                 .filter(|_| self.carried.current.len() == 1));
+            // 开工率93.8%,完成年度投资计划的86.1%: of the works.
+            let plan = lead.share.is_some_and(done);
             let current = current.and_then(|&i| self.drafts.get(i));
+            let current = current.filter(|draft| !(plan && draft.name.plain.ends_with('率')));
             let pending = self.carried.pending.clone().map(|name| {
                 let count = name.plain.chars().count();
                 let ratio = if is_share(&name.plain) { 2 } else { 0 };
                 name.first(count - ratio)
             });
-            // 总投资300亿元的7个项目进展顺利,完成年度投资计划的52%
-            let done = |i: usize| self.normal.text[self.tokens()[i].range()].ends_with("完成");
             let works = self.carried.works.as_ref().filter(|(_, here)| *here);
-            let works = works.filter(|_| lead.share.is_some_and(done));
+            let works = works.filter(|_| plan);
             let works = works.map(|(works, _)| works.clone());
             let said = pending.or(current.map(|draft| {
                 // 增速快于……,对经济增长的贡献率
@@ -47,8 +49,7 @@ impl Sentence<'_> {
         };
         // A、B、C继续领先,合计对经济增长的贡献率为59%: of all together.
         let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
-        let pulls = words.iter().any(|token| token.is(Class::Pull));
-        if pulls && let Some(all) = self.contributed_together(lead) {
+        if let Some(all) = self.contributed_together(lead) {
             return all;
         }
         // 对经济增长的贡献率: of what was named before.

@@ -7,6 +7,7 @@ use crate::phrases::name::{Name, before_et_cetera};
 use crate::phrases::phrase::Subject;
 use crate::phrases::role::ratio_alone;
 use crate::statement::Sentence;
+use crate::subjects::shared::joined;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 use crate::words::time::Time;
@@ -198,8 +199,14 @@ impl Sentence<'_> {
                             |name: &Name| Lexicon::get().is_one_of(Noun::OfWork, &name.plain);
                         // 项目61个,开工率、竣工率分别达74.4%和52.7%
                         let works = names.iter().all(rate);
+                        // 规上工业企业营业收入……;利税、利润分别为……
+                        let follows =
+                            |name: &Name| Lexicon::get().is_one_of(Noun::Follows, &name.plain);
+                        let firms = names.iter().all(follows).then(|| self.firms_before());
+                        let firms = firms.flatten();
                         let whole = |name: &Name| {
                             let works = works.then(|| self.of_work(name)).flatten();
+                            let works = works.or_else(|| Some(joined(firms.as_ref()?, name)));
                             works
                                 .or_else(|| self.income_of(name))
                                 .unwrap_or(name.clone())

@@ -6,7 +6,7 @@ use crate::phrases::measure::contributor;
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
-use crate::words::lexicon::Lexicon;
+use crate::words::lexicon::{Class, Lexicon};
 use crate::words::numeral::{chinese, is_chinese};
 use std::ops::Range;
 
@@ -55,10 +55,11 @@ impl Sentence<'_> {
 
     /// ……,对经济增长的贡献率合计达92%: of all told before; unclear where nobody can tell of whom.
     pub(crate) fn contributed_together(&self, lead: &Lead) -> Option<Subject> {
-        if !self.says_together(&(lead.subject.start..lead.end)) {
+        let words = lead.subject.clone();
+        let pulls = words.clone().any(|i| self.tokens()[i].is(Class::Pull));
+        if !pulls || !self.says_together(&(lead.subject.start..lead.end)) {
             return None;
         }
-        let words = lead.subject.clone();
         let said = words.filter(|&i| !self.says_together(&(i..i + 1)));
         let said = said.fold(Name::default(), |said, i| {
             said.then(&self.phrases.name(i..i + 1))

@@ -134,7 +134,10 @@ fn year_aside(before: &str, rest: &str) -> Option<usize> {
 fn phrases_apart(line: &str) -> bool {
     let phrase = |words: &str| {
         let han = |c: &char| matches!(c, '\u{3400}'..='\u{9fff}');
-        words.chars().filter(han).count() >= 4
+        let said = words.chars().filter(han).count();
+        // GDP增长6.1% is one as well.
+        let figure = words.find(|c: char| c.is_ascii_digit());
+        said >= 4 || said >= 2 && figure.is_some_and(|at| at > 0)
     };
     line.len() <= 240
         && line.contains([' ', '\u{3000}'])
