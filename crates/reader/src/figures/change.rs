@@ -177,7 +177,8 @@ impl Sentence<'_> {
             let still = self.drafts.get(i).is_some_and(|it| it.change.is_none());
             still && level(i).is_some_and(|it| unscaled(it) == unscaled(unit))
         };
-        let alike: Vec<usize> = (self.carried.sentence..self.drafts.len())
+        let lately = self.drafts.len().saturating_sub(16);
+        let alike: Vec<usize> = (self.carried.sentence.max(lately)..self.drafts.len())
             .filter(fits)
             .collect();
         let last = alike.len().checked_sub(targets.len())?;

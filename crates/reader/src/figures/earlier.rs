@@ -15,7 +15,10 @@ use std::ops::Range;
 impl Sentence<'_> {
     /// Whether a rate is one that what was told has had for so long: 连续10个季度保持在8%以上.
     pub(crate) fn kept_on(&self, figure: Figure) -> bool {
-        let words = self.tokens().get(figure.clause.start..figure.lead.end);
+        let near = figure.lead.end.saturating_sub(12);
+        let words = self
+            .tokens()
+            .get(figure.clause.start.max(near)..figure.lead.end);
         let long = words
             .unwrap_or_default()
             .iter()

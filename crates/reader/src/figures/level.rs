@@ -221,7 +221,8 @@ impl Sentence<'_> {
             .get(figure.lead.from)
             .filter(|it| matches!(it.kind, Kind::Of));
         if let Some(of) = of {
-            let before = &tokens[..figure.lead.from];
+            let near = figure.lead.from.saturating_sub(12);
+            let before = &tokens[near..figure.lead.from];
             let comma = before.iter().rposition(|token| token.kind.breaks());
             let start = before.get(comma.map_or(0, |at| at + 1)).unwrap_or(of).start;
             let bytes = self.bytes(start..of.end);

@@ -217,10 +217,10 @@ impl Sentence<'_> {
         let of = before
             .last()
             .filter(|of| matches!(of.kind, Kind::Of) && lead.from + 1 >= lead.end)?;
-        let from = before
-            .iter()
-            .rposition(|token| token.kind.breaks())
-            .map_or(0, |comma| comma + 1);
+        // No limit is told in more words.
+        let near = before.len().saturating_sub(12);
+        let breaks = |token: &Token| token.kind.breaks();
+        let from = near + before[near..].iter().rposition(breaks)? + 1;
         let part = |token: &Token| !token.is(Class::Conn) && !matches!(token.kind, Kind::Time(_));
         let start = from + before[from..].iter().position(part)?;
         let those = self.phrases.name_of(before.get(start)?.start..of.end);

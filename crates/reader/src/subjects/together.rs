@@ -15,6 +15,9 @@ const SUMS: [&str; 9] = [
     "产业", "行业", "税种", "板块", "产品", "领域", "市场", "园区", "集群",
 ];
 
+/// How many words back a list is counted in words.
+const REACH: usize = 120;
+
 /// The longest name put together from those of a list.
 const LONGEST: usize = 28;
 
@@ -129,7 +132,7 @@ impl Sentence<'_> {
     /// 三大主导产业, where the words before in this sentence count so many.
     fn counted_in_words(&self, end: usize, count: usize) -> Option<Name> {
         let to = self.tokens().get(end)?.start;
-        let from = self.tokens().first()?.start;
+        let from = self.tokens().get(end.saturating_sub(REACH))?.start;
         let text = self.normal.text.get(from..to)?;
         let mut letters = text.char_indices().rev();
         letters.find_map(|(at, _)| {

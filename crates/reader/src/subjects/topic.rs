@@ -321,6 +321,9 @@ impl Sentence<'_> {
     /// Whether nothing but when it was, or how it is looked at, comes before a token: 从各县看,上半年,
     fn begins(&self, at: usize) -> bool {
         let when = |token: &Token| matches!(token.kind, Kind::Time(_) | Kind::Comma);
+        if at > 24 {
+            return false;
+        }
         let before = &self.tokens()[..at];
         let comma = |token: &Token| matches!(token.kind, Kind::Comma);
         let view = before.iter().position(comma).filter(|&comma| {

@@ -239,7 +239,7 @@ impl Sentence<'_> {
     /// 规模以上工业总产值……。9月当月完成产值28亿元: the same of one month, where the sentence before began
     /// with the whole.
     pub(crate) fn of_that_month(&self, name: &Name, lead: &Lead) -> Option<Name> {
-        let words = self.tokens().get(..lead.end)?;
+        let words = self.tokens().get(lead.end.saturating_sub(12)..lead.end)?;
         let month = words.iter().any(|token| {
             let alone = matches!(token.kind, Kind::Time(time) if time.is_one_month());
             alone || self.normal.text[token.range()].starts_with("当月")
