@@ -217,9 +217,10 @@ impl Sentence<'_> {
         self.cover(target, figure.lead, figure.item());
         // 其中超10亿元的18栋: the limit says which.
         let tokens = self.tokens();
+        let counts = figure.quantity.kind == Some(UnitKind::Count);
         let of = tokens
             .get(figure.lead.from)
-            .filter(|it| matches!(it.kind, Kind::Of));
+            .filter(|it| counts && matches!(it.kind, Kind::Of));
         if let Some(of) = of {
             let near = figure.lead.from.saturating_sub(12);
             let before = &tokens[near..figure.lead.from];

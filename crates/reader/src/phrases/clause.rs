@@ -254,15 +254,15 @@ fn ranks_up_to(text: &str, tokens: &[Token], first: usize) -> Option<Vec<Item>> 
     let (Kind::Rank(from), Kind::Rank(last)) = (&from.kind, &last.kind) else {
         return None;
     };
-    let several = from.place + 1..last.place + 1;
+    let several = from.place..last.place;
     let links = matches!(&text[to.range()], "至" | "到") && several.len() < 30;
-    let item = |place| Item {
+    let item = |before: u32| Item {
         what: What::Rank(Place {
-            place,
+            place: before + 1,
             bound: last.bound,
         }),
         // Those between are told by no numeral.
-        token: first + if place == last.place { 2 } else { 1 },
+        token: first + if before + 1 == last.place { 2 } else { 1 },
         negative: None,
     };
     (links && !several.is_empty()).then(|| several.map(item).collect())
