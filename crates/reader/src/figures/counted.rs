@@ -341,6 +341,27 @@ impl Sentence<'_> {
         }
     }
 
+    /// 开发区有17个项目: whether a name is the zone that has what is counted.
+    pub(crate) fn is_where(&self, lead: &Lead, zone: &Name) -> bool {
+        let last = lead.end.checked_sub(1);
+        let has = last.is_some_and(|last| self.phrases.token_text(last) == "有");
+        let zones = [
+            "开发区",
+            "高新区",
+            "经开区",
+            "园区",
+            "工业区",
+            "新区",
+            "保税区",
+            "集聚区",
+            "产业园",
+            "工业园",
+            "基地",
+        ];
+        let named = zones.iter().any(|end| zone.plain.ends_with(end));
+        has && named && !zone.plain.contains('的')
+    }
+
     /// 归宗景区、石材产业园2个项目: how many the list held, which is of no account by itself.
     pub(crate) fn sums_a_list(&self, figure: Figure) -> bool {
         let Figure { lead, quantity, .. } = figure;

@@ -182,6 +182,13 @@ impl Sentence<'_> {
         if counted && noun && self.bare(lead, &subject) {
             return self.counted(figure);
         }
+        // 高新区有17个在建项目: the zone is where they are.
+        if counted
+            && let Subject::Named(names) = &subject
+            && names.iter().any(|name| self.is_where(lead, name))
+        {
+            return None;
+        }
         let said_of = self.said_of_a_share(lead);
         // 规模以上工业26个行业大类: what is counted follows.
         let doers = counted && Lexicon::get().is_one_of(Noun::Doers, &whole.plain);
@@ -380,7 +387,10 @@ impl Sentence<'_> {
                     || lexicon.is_one_of(Noun::Own, &name.plain)
                     || halfyear_catalogue::find(&name.plain).is_some();
                 // 辽宁共有1141个新建项目
-                lead.of || !known && !lead.level || !self.place_of(lead).is_empty()
+                self.is_where(lead, name)
+                    || lead.of
+                    || !known && !lead.level
+                    || !self.place_of(lead).is_empty()
             }),
             Subject::Carried | Subject::Unclear => true,
         }

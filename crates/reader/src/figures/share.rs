@@ -161,7 +161,7 @@ impl Sentence<'_> {
 
     /// 农林牧渔业总产值22.3亿元。其中:农业产值11.4亿元,占51.1%: of what is taken apart.
     fn share_of_whole(&self, part: &Name) -> Option<Name> {
-        let whole = self.drafts.get(self.carried.taken_apart?)?;
+        let whole = self.whole_of(part)?;
         let unit = |draft: &Draft| draft.level.as_ref()?.unit.clone();
         let said = self.drafts.get(self.carried.sentence..)?;
         let own = said.iter().rev().take(4).find(|draft| draft.name == *part);

@@ -131,6 +131,13 @@ impl Phrases<'_> {
         if let Some(what) = name.plain.strip_suffix('就') {
             name = name.first(what.chars().count());
         }
+        // 就生产整车12.6万辆
+        let only = name.plain.strip_prefix('就');
+        let only =
+            only.filter(|rest| !rest.starts_with(['业', '学', '医', '诊', '读', '餐', '地']));
+        if let Some(rest) = only {
+            name = name.last(rest.chars().count());
+        }
         // 村卫生室、文化室各20个
         if let Some(one) = name.plain.strip_suffix('各') {
             name = name.first(one.chars().count());

@@ -154,7 +154,7 @@ impl Sentence<'_> {
             }
             // 改造老旧小区71个,惠及居民1.26万户
             Doer::Unsaid
-                if name.plain.starts_with("惠及")
+                if name.plain.starts_with(['惠', '受'])
                     && lexicon.is_one_of(Noun::OfWork, &name.plain) =>
             {
                 Some(self.of_work(&name).unwrap_or(name))

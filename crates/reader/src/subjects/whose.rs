@@ -1,6 +1,7 @@
 //! What tells whose figure a bare measure is: what a clause spoke of, what was measured or counted
 //! just before.
 
+use crate::draft::Draft;
 use crate::phrases::lead::Lead;
 use crate::phrases::measure::counted_works;
 use crate::phrases::name::Name;
@@ -295,6 +296,20 @@ impl Sentence<'_> {
         let measured = lexicon.ends_in(Noun::Measure, &before.plain)
             || lexicon.ends_in(Noun::Follows, &before.plain);
         (measured && firms.plain.chars().count() > 3).then_some(firms)
+    }
+
+    /// What a part is a share of: what is taken apart, and taxes of revenue, whatever that is.
+    pub(crate) fn whole_of(&self, part: &Name) -> Option<&Draft> {
+        if !matches!(part.plain.as_str(), "税收" | "税收收入") {
+            return self.drafts.get(self.carried.taken_apart?);
+        }
+        // 一般公共预算收入38.9亿元,增长10.6%,税收占比66.4%
+        let said = self.drafts.get(self.carried.sentence_before..)?.iter();
+        said.rev().take(6).find(|draft| {
+            let name = &draft.name.plain;
+            let budget = name.contains("预算") || name.contains("财政");
+            budget && name.ends_with("收入") && name.chars().count() < 11
+        })
     }
 
     /// 装备制造业占比5%,增加值增长34.2%: of the part whose share was told.
