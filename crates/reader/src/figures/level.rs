@@ -202,7 +202,7 @@ impl Sentence<'_> {
         // 五大行业合计占54%,分别增长……: what follows is of each of them.
         let share = lead.share.map(|share| lead.subject.start..share);
         let together = share.is_some_and(|words| self.says_together(&words));
-        let (all, chain) = (self.carried.current.clone(), self.carried.chain.len());
+        let all = together.then(|| (self.carried.current.clone(), self.carried.chain.len()));
         let target = match subject {
             Subject::Named(names) => self.new_level(names.into_iter().next()?, lead, first)?,
             Subject::Carried => self.carried_level(lead, first)?,
@@ -210,9 +210,9 @@ impl Sentence<'_> {
         };
         let end = self.put_level(figure, target);
         self.carried.base = said_of;
-        if together {
+        if let Some((current, chain)) = all {
             self.carried.base = None;
-            self.carried.current = all;
+            self.carried.current = current;
             self.carried.chain.truncate(chain);
         }
         Some(end)

@@ -7,6 +7,11 @@ use crate::words::nouns::Noun;
 use crate::words::token::Kind;
 use std::ops::Range;
 
+/// What the parts of a list are called where they are counted: 三大主导产业.
+pub(crate) const SUMS: [&str; 11] = [
+    "产业", "行业", "产品", "领域", "企业", "门类", "集群", "板块", "税种", "市场", "园区",
+];
+
 impl Phrases<'_> {
     /// The noun after 等 where a list stands before it, or one that was signed or won, and the token
     /// that holds it.
@@ -53,12 +58,8 @@ pub(crate) fn summed_up(name: &str) -> Option<usize> {
         crate::words::numeral::is_chinese(pair[0].1)
             && matches!(pair[1].1, '大' | '个' | '类' | '种')
     })?;
-    let nouns = [
-        "产业", "行业", "产品", "领域", "企业", "门类", "集群", "板块",
-    ];
     let rest = &name[pair[1].0..];
-    nouns
-        .iter()
+    SUMS.iter()
         .any(|noun| rest.contains(noun))
         .then_some(pair[0].0)
 }

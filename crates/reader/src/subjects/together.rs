@@ -1,6 +1,6 @@
 //! Those of a list taken together: 钢铁、化工三大主导产业增加值分别增长8.6%、12.4%,合计拉动……
 
-use crate::phrases::et_cetera::summed_up;
+use crate::phrases::et_cetera::{SUMS, summed_up};
 use crate::phrases::lead::Lead;
 use crate::phrases::measure::contributor;
 use crate::phrases::name::Name;
@@ -9,11 +9,6 @@ use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::numeral::{chinese, is_chinese};
 use std::ops::Range;
-
-/// What the parts of a list are called where they are counted: 三大主导产业.
-const SUMS: [&str; 9] = [
-    "产业", "行业", "税种", "板块", "产品", "领域", "市场", "园区", "集群",
-];
 
 /// How many words back a list is counted in words.
 const REACH: usize = 120;

@@ -180,7 +180,7 @@ impl Sentence<'_> {
         }
     }
 
-    /// The rate at which the works or goods were done that were counted just before.
+    /// The rate at which the works or goods were done that were counted just before, or whom they reach.
     pub(crate) fn of_work(&self, rate: &Name) -> Option<Name> {
         if let Some((works, true)) = &self.carried.works {
             return Some(begun_or_not(works).then(rate));

@@ -218,30 +218,3 @@ pub(crate) fn part_in_the_title(
     }
     found
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::text::place::own_name;
-
-    #[test]
-    fn whose_report_it_is_by_a_short_name_in_its_title() {
-        #[track_caller]
-        fn check(text: &str, expected: Option<&str>) {
-            assert_eq!(own_name(text).as_deref(), expected, "{text}");
-        }
-        check(
-            "跑出“柯桥速度”\n全区增长5.3%,柯桥夺得8颗星,居全市第一。",
-            Some("柯桥区"),
-        );
-        check(
-            "挑大梁,晋江“半程”稳中有进\n看晋江,全市增长6.1%,快于全国、泉州,泉州各县、泉州机场。",
-            Some("晋江市"),
-        );
-        check(
-            "从全国位次看甘肃\n全省增长6.6%,居全国第4位。",
-            Some("甘肃省"),
-        );
-        check("新华社南宁电\n全区增长5%,新华社记者。", None);
-        check("柯桥速度\n全市增长5%。", None);
-    }
-}
