@@ -32,7 +32,13 @@ pub fn scopes(names: &[(&str, Option<&str>)], place: &Place, seed: &str) -> Vec<
         };
         let meant = match whole {
             true => proper.or_else(|| place.around(name)).or_else(only),
-            false => None,
+            // 绍兴 is the city around, or 绍兴市 where the text says that.
+            false => {
+                let around = ["全市", "全省"].iter().filter_map(|all| place.around(all));
+                let said = names.iter().map(|(other, _)| *other);
+                let mut fuller = around.chain(said);
+                fuller.find(|full| places::short(full) == name && *full != name)
+            }
         };
         let meant = meant.unwrap_or(name);
         // 全区 in a city of an autonomous region is that region.
@@ -107,16 +113,22 @@ const INSIDE: [&str; 15] = [
     "各区（县）",
 ];
 
-/// A circle of places without the word for what lies in it.
+/// What kinds of places are written with, and how many there are.
+const KINDS: &str = "各个两三四五六七八九十县縣市区區旗（）()、";
+
+/// A circle of places without the word for what lies in it: 绍兴 of 绍兴各区、县（市）.
 fn whole_of(name: &str) -> &str {
-    let rest = INSIDE.iter().find_map(|inside| name.strip_suffix(inside));
+    let each = name.rfind('各').map(|at| name.split_at(at));
+    let each = each.filter(|(_, kinds)| kinds.chars().all(|it| KINDS.contains(it)));
+    let rest = each
+        .map(|(whole, _)| whole)
+        .or_else(|| INSIDE.iter().find_map(|inside| name.strip_suffix(inside)));
     rest.filter(|rest| rest.chars().count() > 1).unwrap_or(name)
 }
 
 /// Whether a circle is named by the kinds of places in it alone: 县区, 五县(市).
 fn is_inside(name: &str) -> bool {
-    let kinds = "各个两三四五六七八九十县縣市区區旗（）()、";
-    let plain = name.chars().count() > 1 && name.chars().all(|it| kinds.contains(it));
+    let plain = name.chars().count() > 1 && name.chars().all(|it| KINDS.contains(it));
     plain || INSIDE.contains(&name)
 }
 
@@ -186,5 +198,10 @@ mod tests {
             ["Zhejiang", "Shaoxing"]
         );
         assert_eq!(labels(&[("全省", Some("江苏省"))]), ["Jiangsu"]);
+        assert_eq!(
+            labels(&[("全市", None), ("绍兴", None), ("绍兴各区、县（市）", None)]),
+            ["Shaoxing"]
+        );
+        assert_eq!(labels(&[("台州市", None), ("台州", None)]), ["Taizhou"]);
     }
 }

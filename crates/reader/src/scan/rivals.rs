@@ -165,11 +165,11 @@ fn region(text: &str, raw: &[Token], start: usize) -> bool {
     goes_on && text[raw[start].range()].chars().count() < 5
 }
 
-/// Where the places end that are named by their kinds alone: 福州各县(市)区, 全市各县(市、区).
+/// Where the places end that are named by their kinds alone: 福州各县(市)区, 全市各县(市、区), 绍兴各区、县(市).
 fn each_kind(text: &str, raw: &[Token], start: usize) -> Option<usize> {
-    let open = (start + 1..start + 3)
-        .find(|&i| matches!(raw.get(i), Some(token) if matches!(token.kind, Kind::Open)))?;
-    let nouns = &raw[start..open];
+    let parts = |token: &Token| matches!(token.kind, Kind::Open | Kind::Pause);
+    let first = (start + 1..start + 3).find(|&i| raw.get(i).is_some_and(parts))?;
+    let nouns = &raw[start..first];
     let all = text[nouns.first()?.start..nouns.last()?.end].contains('各');
     let named = nouns
         .iter()
@@ -180,7 +180,25 @@ fn each_kind(text: &str, raw: &[Token], start: usize) -> Option<usize> {
         [scope, kind] => scope.is(Class::Scope) && RANKED.contains(&&text[kind.range()]),
         _ => false,
     };
-    bracket(text, raw, open).filter(|_| (all || alone) && named && last)
+    let one = bracket(text, raw, first);
+    // 各县、市、区
+    let next = |end: &usize| another_kind(text, raw, *end);
+    let further = std::iter::successors(next(&one.unwrap_or(first)), next);
+    let several = further.take(3).last();
+    several.or(one).filter(|_| (all || alone) && named && last)
+}
+
+/// Where a second kind of places ends after a pause: 、县(市).
+fn another_kind(text: &str, raw: &[Token], pause: usize) -> Option<usize> {
+    let [parts, kind] = raw.get(pause..pause + 2)? else {
+        return None;
+    };
+    let kinds = matches!(parts.kind, Kind::Pause)
+        && matches!(
+            &text[kind.range()],
+            "区" | "县" | "市" | "旗" | "市县" | "县市"
+        );
+    kinds.then(|| bracket(text, raw, pause + 2).unwrap_or(pause + 2))
 }
 
 /// Where brackets end that say of what kind the places are: 13个县(市、区).
