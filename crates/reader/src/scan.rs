@@ -57,7 +57,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let raw = rivals::rivals(text, raw);
     let raw = rivals::led(text, raw);
     let raw = names::names(text, raw);
-    let raw = wholes(text, raw);
+    let raw = uncaptioned(text, wholes(text, raw));
     let raw = exemplars::without_exemplars(text, raw);
     Scanned {
         numerals,
@@ -151,6 +151,27 @@ fn wholes(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
         }
         i += 1;
     }
+    raw
+}
+
+/// Leaves out the colon between a name and its figure: 第二产业:70.15亿元.
+fn uncaptioned(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
+    let captions = |(at, three): (usize, &[Token])| {
+        let [name, colon, figure] = three else {
+            return false;
+        };
+        let begins = at.checked_sub(1).is_none_or(|before| {
+            raw[before].kind.breaks() || text[raw[before].range()].starts_with("其中")
+        });
+        let named = begins && name.kind.nominal() && matches!(figure.kind, Kind::Quantity(_));
+        named && matches!(colon.kind, Kind::Colon)
+    };
+    let captions: Vec<bool> = raw.windows(3).enumerate().map(captions).collect();
+    let mut at = 0;
+    raw.retain(|_| {
+        at += 1;
+        at < 2 || !captions.get(at - 2).is_some_and(|&it| it)
+    });
     raw
 }
 
@@ -264,7 +285,7 @@ fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
                     let (start, end) = (verb.end, verb.end);
                     scanned.tokens.insert(begins, Token { kind, start, end });
                 }
-                if let Some(entry) = Lexicon::get().rise() {
+                if let Some(entry) = Lexicon::get().verb("增") {
                     let (start, end) = (growth.at.start, growth.at.start);
                     let kind = Kind::Word(entry);
                     scanned.tokens.push(Token { kind, start, end });

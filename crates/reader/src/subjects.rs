@@ -4,6 +4,7 @@ pub(crate) mod again;
 pub(crate) mod aims;
 pub(crate) mod alike;
 pub(crate) mod deed;
+pub(crate) mod firm;
 pub(crate) mod income;
 pub(crate) mod list;
 pub(crate) mod owner;

@@ -98,7 +98,7 @@ impl Sentence<'_> {
 
     /// 从地区生产总值看,A区、B市分别实现705.2亿元、698.4亿元: what a view measures places by.
     fn measure_places(&mut self, targets: &[usize]) {
-        let places = self.carried.places;
+        let places = self.carried.places || self.place_told_before(targets);
         for &target in targets.iter().filter(|_| places) {
             let name = self.drafts.get(target).map(|draft| draft.name.clone());
             let place = name.filter(|name| crate::words::places::is_name(&name.plain));
@@ -106,6 +106,22 @@ impl Sentence<'_> {
                 self.drafts[target].name = name;
             }
         }
+    }
+
+    /// 武汉完成生产总值3625.6亿元;襄阳、宜昌分别完成1168.3亿元、1132.7亿元: whether this sentence told the same of
+    /// another place.
+    fn place_told_before(&self, targets: &[usize]) -> bool {
+        let Some(&first) = targets.first() else {
+            return false;
+        };
+        let said = self.drafts.get(self.carried.sentence..first);
+        let of_a_place = |draft: &Draft| {
+            let letters = draft.name.plain.chars().count().min(8);
+            let place = |n| crate::words::places::is_name(&draft.name.first(n).plain);
+            draft.level.is_some() && (2..letters).any(place)
+        };
+        let mut said = said.unwrap_or_default().iter().rev().take(3);
+        said.any(of_a_place)
     }
 
     /// 道路、小巷12条、17.2公里: how many there are of all, and how much, and not one number for each.

@@ -142,7 +142,7 @@ impl Sentence<'_> {
             && !each
             && !passive
             && !self.daily(lead)
-            && !lexicon.is_one_of(Noun::Nameless, text)
+            && (!lexicon.is_one_of(Noun::Nameless, text) || self.of_the_firm(name).is_some())
     }
 
     /// The name with whose it is and what was done, which stand before it in the text.

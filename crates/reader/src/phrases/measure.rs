@@ -37,6 +37,8 @@ pub(crate) fn parts_tail(name: &Name) -> Option<Name> {
     }
     let tail = match name.plain.ends_with("增加值") {
         true => "增加值",
+        // 保费收入, whole
+        false if Lexicon::get().is_one_of(Noun::Tail, &name.plain) => name.plain.as_str(),
         false => Lexicon::get().tail(&name.plain)?,
     };
     Some(name.last(tail.chars().count()))

@@ -216,6 +216,8 @@ impl Phrases<'_> {
         let token = &self.tokens[i];
         let begins = i == start
             || self.tokens[i - 1].is(Class::Adverb)
+            // 华菲汽车上半年销售整车7.9万辆
+            || matches!(self.tokens[i - 1].kind, Kind::Time(_))
             // 绿道提升行动开工建设绿道113公里: what the campaign did.
             || matches!(self.tokens[i - 1].kind, Kind::Text)
                 && self.token_text(i - 1).ends_with("行动");

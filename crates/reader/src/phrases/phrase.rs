@@ -83,6 +83,16 @@ impl Phrases<'_> {
 
     /// Skips what may stand before a subject: connectives, times, prepositional phrases, the own place.
     pub(crate) fn trimmed(&self, mut range: Range<usize>) -> Range<usize> {
+        // 虽遭秋汛仍比上年增产: what went against it names nothing.
+        if ["虽", "虽然", "尽管"].contains(&self.token_text(range.start))
+            && self
+                .token_text(range.start + 1)
+                .starts_with(['遭', '受', '遇', '逢'])
+        {
+            let mut after = range.start..(range.end + 2).min(self.tokens.len());
+            let still = after.find(|&i| ["仍", "但", "却"].contains(&self.token_text(i)));
+            range.start = still.map_or(range.start, |still| still.min(range.end));
+        }
         // What no preposition found ahead, none after it does.
         let mut may_end = true;
         while range.start < range.end {

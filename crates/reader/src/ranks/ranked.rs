@@ -51,6 +51,13 @@ impl Sentence<'_> {
             Subject::Named(names) if matches!(names.as_slice(), [one] if ordinal(&one.plain)) => {
                 return self.carried_ranked(lead, several);
             }
+            // R&D经费支出占GDP比重为2.93%,总量居全市第3位: of what the share is of.
+            Subject::Carried
+                if lead.itself
+                    && let Some(whole) = self.size_of_the_sharer(lead) =>
+            {
+                return Some(vec![whole]);
+            }
             Subject::Carried => match several.and_then(|count| self.compared_before(lead, count)) {
                 Some(names) => names,
                 None => return self.carried_ranked(lead, several),

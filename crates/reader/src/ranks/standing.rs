@@ -3,8 +3,10 @@
 use crate::draft::Standing;
 use crate::phrases::clause::{Group, Item, What};
 use crate::phrases::lead::Lead;
+use crate::phrases::measure::part_of_share;
 use crate::statement::Sentence;
-use crate::words::lexicon::Class;
+use crate::words::lexicon::{Class, Lexicon};
+use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Place, Token};
 use halfyear_facts::{Bound, Ranked};
 use std::ops::Range;
@@ -161,6 +163,18 @@ impl Sentence<'_> {
             Some([what(first)?, what(second)?]).filter(|_| joined)
         });
         both.filter(|[first, second]| first != second)
+    }
+
+    /// R&D经费支出占GDP比重为2.93%,总量居全市第3位: a statement of what the share is of.
+    pub(crate) fn size_of_the_sharer(&mut self, lead: &Lead) -> Option<usize> {
+        let share = self.drafts.get(self.last_share()?)?;
+        let part = part_of_share(&share.name)?;
+        let measured = Lexicon::get().ends_in(Noun::Measure, &part.plain);
+        let said = self.drafts.get(self.carried.sentence..)?;
+        if let Some(whole) = said.iter().position(|draft| draft.name == part) {
+            return Some(self.carried.sentence + whole);
+        }
+        measured.then(|| self.alone(part, &lead.subject))
     }
 
     /// 总量和增速分别居全市第2、第1位: one rank of each.

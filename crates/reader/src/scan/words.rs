@@ -18,6 +18,10 @@ pub(crate) fn words(text: &str, range: Range<usize>) -> Vec<Token> {
         if start < at {
             continue;
         }
+        // 热线上半年受理, not 线上 and 半年
+        if text[end..].starts_with("半年") && text[..end].ends_with(['上', '下']) {
+            continue;
+        }
         // 第十一位 is no holiday.
         if text[..start].ends_with('第') && &text[start..end] == "十一" {
             continue;
@@ -46,7 +50,7 @@ pub(crate) fn words(text: &str, range: Range<usize>) -> Vec<Token> {
         if &text[start..end] == "经济增长"
             && !pulled
             && text[end..].starts_with(|c: char| c.is_ascii_digit() || "约近超".contains(c))
-            && let Some(grew) = lexicon.rise()
+            && let Some(grew) = lexicon.verb("增")
         {
             let verb = end - "增长".len();
             push(&mut tokens, Kind::Text, start, verb);
@@ -89,6 +93,7 @@ pub(crate) fn push(tokens: &mut Vec<Token>, kind: Kind, start: usize, end: usize
 
 /// Scans what lies between two words; a numeral may reach into the next word.
 fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Token>) -> usize {
+    let lexicon = Lexicon::get();
     let mut at = from;
     while at < to {
         let rest = &text[at..end];
@@ -136,9 +141,16 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
             at = next;
             continue;
         }
-        if c == '+' && signs(text, at, next) {
-            // +12% as 增12%
-            let kind = Lexicon::get().rise().map_or(Kind::Text, Kind::Word);
+        let digit = |c: char| c.is_ascii_digit();
+        let arrow = match c {
+            '↑' | '⬆' if rest[c.len_utf8()..].starts_with(digit) => Some("增"),
+            '↓' | '⬇' if rest[c.len_utf8()..].starts_with(digit) => Some("降"),
+            '+' if signs(text, at, next) => Some("增"),
+            _ => None,
+        };
+        if let Some(verb) = arrow {
+            // +12%, ↑12% as 增12%
+            let kind = lexicon.verb(verb).map_or(Kind::Text, Kind::Word);
             push(tokens, kind, at, next);
             at = next;
             continue;

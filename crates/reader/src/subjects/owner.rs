@@ -55,6 +55,8 @@ impl Sentence<'_> {
 
     /// Notes what a clause without a number speaks of: 商品房销售继续降温.
     pub(crate) fn note_topic(&mut self, name: &Name) {
+        // 恒力集团开足马力
+        let name = &crate::subjects::firm::firm_in(name).unwrap_or_else(|| name.clone());
         // 八大重点产业“三升五降”
         let name = match name.plain.find('“').filter(|&at| at > 0) {
             Some(at) => &name.first(name.plain[..at].chars().count()),
@@ -118,6 +120,18 @@ impl Sentence<'_> {
             true => Name::default().and("完成").then(&name),
             false => name,
         };
+        let named = matches!(self.doer(words.clone()), Doer::Named(_) | Doer::Place);
+        // 某某项目总投资3亿元,已完成投资4000万元
+        let work = self.work_of_sentence();
+        let work = work.filter(|_| name.plain == "完成投资" && !named);
+        let counted = self.carried.works.as_ref().map(|(works, _)| works);
+        let other = work.as_ref().filter(|&work| counted != Some(work));
+        if let (Some(work), Some(last)) = (other, self.drafts.last())
+            && let Some(owner) = lexicon.owner(&last.name.plain)
+            && owner.contains(&work.plain)
+        {
+            return Some(work.then(&name));
+        }
         if name.plain == "完成投资"
             && let Some((works, here)) = &mut self.carried.works
         {
@@ -133,14 +147,13 @@ impl Sentence<'_> {
         {
             return Some(works.then(&name));
         }
-        let bare = lexicon.is_one_of(Noun::Whose, &name.plain);
-        // 某某项目总投资3亿元,已完成投资4000万元
-        if name.plain == "完成投资"
-            && let Some(work) = self.work_of_sentence()
-            && !matches!(self.doer(words.clone()), Doer::Named(_) | Doer::Place)
-        {
+        if let Some(work) = work {
             return Some(work.then(&name));
         }
+        if !named && let Some(whole) = self.of_the_firm(&name) {
+            return Some(whole);
+        }
+        let bare = lexicon.is_one_of(Noun::Whose, &name.plain);
         match self.doer(words.clone()) {
             Doer::Named(owner) => {
                 self.carried.owner = Some(owner);

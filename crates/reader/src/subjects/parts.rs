@@ -84,7 +84,9 @@ impl Sentence<'_> {
         let sold = ["产值", "销售额", "零售额", "营业收入"];
         let of_firms = |tail: &Name| sold.iter().any(|end| tail.plain.ends_with(end));
         if sectors.contains(&name.plain.as_str())
-            && self.carried.tail.as_ref().is_some_and(of_firms)
+            && self.carried.tail.as_ref().is_none_or(of_firms)
+            // 第一产业从业人员 is told of elsewhere, and 投资 of each as well.
+            && self.carried.measure.as_ref().is_none_or(|it| !it.plain.ends_with("投资"))
         {
             return name.and("增加值");
         }

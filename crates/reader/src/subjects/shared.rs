@@ -47,6 +47,9 @@ impl Sentence<'_> {
         }
         let tail = names.last().filter(|_| names.len() > 1).and_then(|last| {
             let ratio = ["占比", "比重"].iter().any(|end| last.plain.ends_with(end));
+            if let Some(contributed) = contribution(last) {
+                return Some(contributed);
+            }
             let own = |name: &Name| lexicon.ends_in(Noun::Measure, &name.plain);
             let count = match ratio && names[..names.len() - 1].iter().all(own) {
                 true => 2,
@@ -121,6 +124,10 @@ impl Sentence<'_> {
                         && !name.plain.ends_with(&tail.plain) =>
                 {
                     *name = name.then(tail);
+                }
+                // 最终消费、净出口对经济增长的贡献率
+                (Some(tail), _) if tail.plain.starts_with('对') => {
+                    *name = joined(name, tail);
                 }
                 // 城镇、农村居民人均可支配收入
                 (Some(tail), _) if !complete => *name = joined(name, tail),
@@ -296,6 +303,15 @@ pub(crate) fn alike_tail(names: &[Name]) -> Option<usize> {
     let like = (length == 2 && count > length && first(before) == first(last)).then(|| count - 2);
     let built = noun.or(like).filter(|&tail| tail >= least).max(known);
     built.or((measure == "率" && count > 4).then_some(3))
+}
+
+/// What all of a list contribute to: 对经济增长的贡献率.
+fn contribution(last: &Name) -> Option<Name> {
+    let at = last.plain.rfind('对').filter(|&at| at > 0)?;
+    let contributes = ["贡献率", "贡献度"]
+        .iter()
+        .any(|end| last.plain.ends_with(end));
+    contributes.then(|| last.last(last.plain[at..].chars().count()))
 }
 
 /// Whether a name is a rate and nothing else: 满意率.

@@ -6,9 +6,10 @@ use crate::phrases::measure::is_share;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::said::rateless;
-use crate::words::lexicon::Lexicon;
+use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 use halfyear_facts::Basis;
+use std::ops::Range;
 
 /// More levels than one 均 is said of.
 const MOST_TOLD: usize = 4;
@@ -20,6 +21,38 @@ impl Sentence<'_> {
         let draft = self.drafts.get(last)?;
         (is_share(&draft.name.plain) && last >= self.carried.sentence && draft.level.is_some())
             .then_some(last)
+    }
+
+    /// 三水区GDP增长8.7%,规上工业增加值增长9.2%: the place, which is not the report's own, that this sentence
+    /// began with and that every indicator after is of, until it names another.
+    pub(crate) fn place_begun_with(&self, subject: &Range<usize>, names: &[Name]) -> Option<Name> {
+        let known = |name: &Name| halfyear_catalogue::names_exactly(&name.plain);
+        let words = self.tokens().get(subject.clone())?;
+        let anew = words.iter().take(4).any(|token| {
+            token.is(Class::Scope)
+                || self
+                    .phrases
+                    .own
+                    .iter()
+                    .any(|own| *own == self.normal.text[token.range()])
+        });
+        if anew || !names.iter().all(known) {
+            return None;
+        }
+        let said = self.drafts.get(self.carried.sentence..)?;
+        let place = |name: &Name| {
+            let letters = name.plain.chars().count().min(9);
+            let mut starts = (2..letters).rev().map(|n| name.first(n));
+            let place = starts.find(|it| crate::words::places::is_name(&it.plain))?;
+            let measure = name.plain.strip_prefix(place.plain.as_str())?;
+            halfyear_catalogue::names_exactly(measure).then_some(place)
+        };
+        place(&said.first()?.name)?;
+        // 羊口镇总产值占全市比重 is of the place as well.
+        let told = said.iter().rev().take(12);
+        let of = told.into_iter().find_map(|draft| place(&draft.name))?;
+        let last = &said.last()?.name.plain;
+        last.starts_with(&of.plain).then_some(of)
     }
 
     pub(crate) fn carried_targets(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {

@@ -290,6 +290,10 @@ impl Sentence<'_> {
     pub(crate) fn open(&mut self, names: Vec<Name>, subject: &Range<usize>) -> Vec<usize> {
         let time = self.time();
         let pointed = self.place_pointed_at(subject).unwrap_or_default();
+        let pointed = match pointed.is_empty() {
+            true => self.place_begun_with(subject, &names).unwrap_or_default(),
+            false => pointed,
+        };
         let of_all = |name: &Name| name.plain.starts_with('全');
         let names = names
             .into_iter()

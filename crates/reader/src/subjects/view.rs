@@ -1,6 +1,7 @@
 //! What a clause sets for all that follows: a time to measure against, a measure, those ranked among.
 
 use crate::carried::Pace;
+use crate::phrases::measure::whole_measure;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::said::rateless;
@@ -196,11 +197,16 @@ impl Sentence<'_> {
 
     /// 从主要产品产量看: what the parts that follow are measured by.
     pub(crate) fn view(&mut self, clause: &Range<usize>) {
-        let from = self.tokens().get(clause.start);
+        // 不过从总量看
+        let turns = clause
+            .clone()
+            .take_while(|&i| self.tokens()[i].is(Class::Conn));
+        let begin = clause.start + turns.count();
+        let from = self.tokens().get(begin);
         let from = from.is_some_and(|token| token.is(Class::From) || token.is(Class::Prep));
         // 从前三季度GDP增速来看
         let time = |i: &usize| matches!(self.tokens()[*i].kind, Kind::Time(_));
-        let words = clause.start + usize::from(from)..clause.end - 1;
+        let words = begin + usize::from(from)..(clause.end - 1).max(begin + usize::from(from));
         let first = words.start + words.clone().take_while(time).count();
         let name = self.phrases.name(first..words.end);
         // 从全市排位看,A增速位列第一
@@ -225,6 +231,15 @@ impl Sentence<'_> {
             .find_map(|end| name.plain.strip_suffix(end))
             .map_or(name.plain.chars().count(), |rest| rest.chars().count());
         let name = name.first(cut);
+        if matches!(name.plain.as_str(), "总量" | "经济总量") {
+            // 从总量看,A市为559.2亿元
+            let size = self.size_viewed();
+            self.carried.current.clear();
+            self.carried.tail = None;
+            self.carried.places = size.is_some();
+            self.carried.measure = size;
+            return;
+        }
         let goods = ["商品", "类值", "消费品", "商品零售"]
             .iter()
             .any(|end| name.plain.ends_with(end));
@@ -245,7 +260,15 @@ impl Sentence<'_> {
             self.carried.pending = Some(name);
             return;
         }
-        if let Some(tail) = Lexicon::get().tail(&name.plain) {
+        // 出口商品中,机电产品出口483亿元;劳动密集型产品1094亿元
+        let traded = ["出口", "进口"].iter().find(|trade| {
+            let rest = name.plain.strip_prefix(**trade);
+            rest.is_some_and(|rest| matches!(rest, "商品" | "产品" | "主要商品" | "商品结构"))
+        });
+        if let Some(traded) = traded {
+            self.carried.tail = Some(Name::default().and(traded));
+            self.carried.parts = true;
+        } else if let Some(tail) = Lexicon::get().tail(&name.plain) {
             self.carried.tail = Some(name.last(tail.chars().count()));
             self.carried.parts = true;
         } else if name.plain.ends_with("类别") && self.carried.tail.is_some() {
@@ -255,5 +278,17 @@ impl Sentence<'_> {
             self.carried.tail = Some(Name::default().and("零售额"));
             self.carried.parts = true;
         }
+    }
+
+    /// What is meant where places are looked at by their 总量: the product, where the last ones told
+    /// were told of it, else what alone was told.
+    fn size_viewed(&self) -> Option<Name> {
+        let said = self.drafts.get(self.carried.sentence_before..)?;
+        let measures = || said.iter().rev().take(16);
+        let measures = || measures().filter_map(|draft| whole_measure(&draft.name));
+        let product = |name: &Name| name.plain.ends_with("生产总值") || name.plain.ends_with("GDP");
+        let last = measures().next()?;
+        let one = measures().all(|name| name == last);
+        measures().find(product).or(one.then_some(last))
     }
 }

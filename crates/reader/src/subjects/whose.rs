@@ -71,6 +71,7 @@ impl Sentence<'_> {
             && (lexicon.ends_in(Noun::Category, &topic.plain)
                 || lexicon.ends_in(Noun::Agent, &topic.plain)
                 || topic.plain == "财政"
+                || crate::subjects::firm::firm_in(topic).is_some()
                 // 夏粮再获丰收,产量1.2亿公斤
                 || halfyear_catalogue::names_exactly(&topic.then(name).plain));
         whose.then(|| topic.then(name))

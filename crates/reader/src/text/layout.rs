@@ -110,8 +110,26 @@ fn continues(before: &Line, line: &Line, column: Option<usize>) -> bool {
 
 /// Whether a line is the figure of the caption above it: 财政收入 and then 479.89亿元 on a poster.
 fn captioned(caption: &str, line: &str) -> bool {
-    let short = |text: &str| text.chars().count() <= 24;
+    let at_most = |text: &str, letters: usize| text.chars().nth(letters).is_none();
+    let short = |text: &str| at_most(text, 24);
     let figure = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    // 增速居全市第2位 on a line of its own says of what the line above told.
+    let bare = [
+        "增速居",
+        "增速列",
+        "增速排",
+        "增速高于",
+        "增速低于",
+        "高于全",
+        "低于全",
+        "分别高于",
+        "分别低于",
+        "总量居",
+        "总量列",
+    ];
+    if bare.iter().any(|word| line.starts_with(word)) && figure(line) {
+        return figure(caption) && at_most(caption, 48) && at_most(line, 48);
+    }
     if !short(caption) || !short(line) || !figure(line) {
         return false;
     }

@@ -155,7 +155,7 @@ pub(crate) fn ignorable(c: char) -> bool {
     matches!(
         c,
         // PM_2.5, as mark-up leaves a subscript
-        '_' | '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}'
+        '_' | '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}' | '\u{fe0f}'
     ) || c.is_control()
 }
 

@@ -239,9 +239,10 @@ impl Lexicon {
             })
     }
 
-    /// The word for a rise that no word tells of: +12%, or 12.7% in brackets after a name.
-    pub(crate) fn rise(&'static self) -> Option<&'static Entry> {
-        self.words("增").next().map(|(_, _, entry)| entry)
+    /// The word for a rise or a fall that a sign tells of: 增 of +12%, or of 12.7% in brackets after a
+    /// name.
+    pub(crate) fn verb(&'static self, word: &str) -> Option<&'static Entry> {
+        self.words(word).next().map(|(_, _, entry)| entry)
     }
 
     /// The unit that a text starts with, with the 万 or 亿 before it: its bytes and kind.

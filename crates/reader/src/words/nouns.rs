@@ -20,6 +20,8 @@ nouns! {
     Able "able",
     /// Countries and regions: of them alone nobody says what grew.
     Abroad "abroad",
+    /// What a company's accounts tell: 净利润.
+    Account "account",
     /// Whoever has figures of its own: 园区, 部门.
     Agent "agent",
     /// Measures that stand alone for what was named just before.

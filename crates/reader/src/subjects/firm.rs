@@ -1,0 +1,36 @@
+//! What a company's accounts tell, where only the first figure names it: 美的集团营业收入780亿元,净利润12亿元.
+
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::words::lexicon::Lexicon;
+use crate::words::nouns::Noun;
+
+/// How the name of a company ends.
+const ENDS: [&str; 4] = ["公司", "集团", "股份", "控股"];
+
+impl Sentence<'_> {
+    /// The name with the company that the figure before it in this sentence is of.
+    pub(crate) fn of_the_firm(&self, name: &Name) -> Option<Name> {
+        if !Lexicon::get().is_one_of(Noun::Account, &name.plain) {
+            return None;
+        }
+        let said = self.drafts.get(self.carried.sentence..)?.last()?;
+        let firm = firm_in(&said.name)?;
+        // 集团公司等5家企业产值 is of several.
+        let rest = &said.name.plain[firm.plain.len()..];
+        (!rest.is_empty() && !rest.starts_with(['等', '和', '与', '及', '、']))
+            .then(|| firm.then(name))
+    }
+}
+
+/// The company that words begin with: 恒力集团 of 恒力集团开足马力.
+pub(crate) fn firm_in(name: &Name) -> Option<Name> {
+    let ends = || ENDS.iter().flat_map(|end| name.plain.match_indices(end));
+    let ends = || ends().map(|(at, end)| at + end.len());
+    let first = ends().min()?;
+    // 陕煤集团渭化公司
+    let near = first + 6 * '公'.len_utf8();
+    let end = ends().filter(|&end| end <= near).max()?;
+    let letters = name.plain[..end].chars().count();
+    (letters > 3 && !name.plain[..end].contains('、')).then(|| name.first(letters))
+}
