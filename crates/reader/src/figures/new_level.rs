@@ -184,7 +184,15 @@ impl Sentence<'_> {
             {
                 self.of_the_same_rate(name)
             }
-            Some(UnitKind::Money) if !own => self.industry(self.with_tail(name)),
+            Some(UnitKind::Money) if !own => {
+                let whole = self.industry(self.with_tail(name.clone()));
+                // 秋作物受灾面积26万亩,保险机构已赔付1.27亿元: no area.
+                let taken = whole.plain.len() > name.plain.len();
+                if taken && lexicon.ends_in(Noun::NoMoney, &whole.plain) {
+                    return None;
+                }
+                whole
+            }
             Some(UnitKind::Amount) if !own && ends(Noun::Agent) => self.with_tail(name),
             // 货物吞吐量5127万吨、集装箱14.6万标箱
             Some(UnitKind::Amount) if name.plain == "集装箱" => name.and("吞吐量"),

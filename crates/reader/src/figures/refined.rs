@@ -165,7 +165,10 @@ impl Sentence<'_> {
                     && first.bound == Bound::Exact
                     && told
                     && !lead.itself
-                    && same_currency(level.unit.as_deref().unwrap_or_default(), &unit) =>
+                    && level
+                        .unit
+                        .as_deref()
+                        .is_some_and(|rough| same_kind(rough, &unit)) =>
             {
                 Some(current)
             }
@@ -248,6 +251,11 @@ impl Sentence<'_> {
             .iter()
             .any(|token| self.normal.text[token.range()].contains(['折', '汇']))
     }
+}
+
+/// Whether a rough figure may be told exactly in another unit: 200万 in 万人次.
+fn same_kind(rough: &str, exact: &str) -> bool {
+    same_currency(rough, exact) || matches!(rough, "万" | "亿") && exact.starts_with(rough)
 }
 
 /// Whether two units are amounts of the same money: 万元 and 元.

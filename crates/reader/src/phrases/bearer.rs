@@ -108,4 +108,47 @@ impl Phrases<'_> {
         }
         name
     }
+
+    /// Whether what follows a time is a measure of whoever was named before it.
+    pub(crate) fn measured(&self, what: &str) -> bool {
+        let lexicon = Lexicon::get();
+        lexicon.is_one_of(Noun::Tail, what)
+            || lexicon.is_one_of(Noun::Own, what)
+            || halfyear_catalogue::names_exactly(what)
+            || lexicon.ends_in(Noun::Measure, what)
+    }
+
+    /// Whether words before a time name somebody or a part: 上海工厂 in 上海工厂上半年产值.
+    pub(crate) fn has_figures(&self, who: Range<usize>) -> bool {
+        let place = who
+            .clone()
+            .any(|i| self.tokens[i].is(Class::Scope) || self.is_own(i));
+        let name = self.name(who);
+        let lexicon = Lexicon::get();
+        lexicon.ends_in(Noun::Category, &name.plain) && name.plain.chars().count() > 1
+            || !place
+                && name.plain.chars().count() > 2
+                && [
+                    "工厂",
+                    "公司",
+                    "集团",
+                    "企业",
+                    "园区",
+                    "产业",
+                    "行业",
+                    "机场",
+                    "口岸",
+                    "海关",
+                    "铁路",
+                    "开发区",
+                    "高新区",
+                    "经开区",
+                    "新区",
+                    "景区",
+                    "市场",
+                    "医院",
+                ]
+                .iter()
+                .any(|end| name.plain.ends_with(end))
+    }
 }

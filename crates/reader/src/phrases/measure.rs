@@ -119,7 +119,9 @@ pub(crate) fn entity_in(name: &Name) -> Option<Name> {
         .filter_map(|noun| name.plain.find(noun).map(|i| i + noun.len()))
         .min()?;
     let count = name.plain[..at].chars().count();
-    (count > 4).then(|| name.first(count))
+    // 一期项目 of 一期项目正进行设备安装
+    let stage = name.plain.chars().nth(1) == Some('期');
+    (count > 4 || stage).then(|| name.first(count))
 }
 
 /// Whose share a share is: 第三产业增加值 of 第三产业增加值占生产总值的比重.

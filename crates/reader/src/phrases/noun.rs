@@ -255,9 +255,18 @@ impl Phrases<'_> {
         // Only what follows the last word that cannot be part of a name.
         let foreign = range.clone().rev().find(|&i| !self.inside(i));
         if let Some(foreign) = foreign {
+            // 证券交易额由于行情清淡: why, and of nothing that the number tells of.
+            if foreign > range.start && self.token_text(foreign) == "由于" {
+                return self.nominal(range.start..foreign);
+            }
             let after = self.trimmed(foreign + 1..range.end);
             // 交通运输业上半年增加值: a time between who and what
             let who = range.start..foreign;
+            // 秋粮预计总产14.1亿斤
+            let estimated = self.token_text(foreign) == "预计" && foreign - range.start < 3;
+            if estimated && Lexicon::get().is_one_of(Noun::Alone, &self.name(after.clone()).plain) {
+                return Some(self.name(who).then(&self.name(after)));
+            }
             if matches!(self.tokens[foreign].kind, Kind::Time(_))
                 && who.clone().all(|i| self.inside(i))
                 && !who.is_empty()
@@ -279,49 +288,6 @@ impl Phrases<'_> {
             return Some(Name::default());
         }
         Some(self.name(range))
-    }
-
-    /// Whether what follows a time is a measure of whoever was named before it.
-    fn measured(&self, what: &str) -> bool {
-        let lexicon = Lexicon::get();
-        lexicon.is_one_of(Noun::Tail, what)
-            || lexicon.is_one_of(Noun::Own, what)
-            || halfyear_catalogue::names_exactly(what)
-            || lexicon.ends_in(Noun::Measure, what)
-    }
-
-    /// Whether words before a time name somebody or a part: 上海工厂 in 上海工厂上半年产值.
-    fn has_figures(&self, who: Range<usize>) -> bool {
-        let place = who
-            .clone()
-            .any(|i| self.tokens[i].is(Class::Scope) || self.is_own(i));
-        let name = self.name(who);
-        let lexicon = Lexicon::get();
-        lexicon.ends_in(Noun::Category, &name.plain) && name.plain.chars().count() > 1
-            || !place
-                && name.plain.chars().count() > 2
-                && [
-                    "工厂",
-                    "公司",
-                    "集团",
-                    "企业",
-                    "园区",
-                    "产业",
-                    "行业",
-                    "机场",
-                    "口岸",
-                    "海关",
-                    "铁路",
-                    "开发区",
-                    "高新区",
-                    "经开区",
-                    "新区",
-                    "景区",
-                    "市场",
-                    "医院",
-                ]
-                .iter()
-                .any(|end| name.plain.ends_with(end))
     }
 
     /// Whether 规模以上 begins here: what is above it is a kind, and no size.

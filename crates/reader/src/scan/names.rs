@@ -163,6 +163,17 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             i += 2;
             continue;
         }
+        // 产值前10户企业: which they are.
+        if let Kind::Quantity(quantity) = &token.kind
+            && quantity.kind == Some(UnitKind::Count)
+            && text[..token.start].ends_with('前')
+            && (text[token.range()].ends_with("企业")
+                || next.is_some_and(|next| touches && text[next.range()].starts_with("企业")))
+        {
+            push(&mut tokens, Kind::Name, token.start, token.end);
+            i += 1;
+            continue;
+        }
         // 每10万人中: of how many.
         if let Kind::Quantity(quantity) = &token.kind
             && matches!(quantity.kind, Some(UnitKind::People | UnitKind::Count))

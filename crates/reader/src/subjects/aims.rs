@@ -17,6 +17,11 @@ impl Sentence<'_> {
                 .any(|vow| text(token).starts_with(vow));
             token.is(Class::Target) && vow
         });
+        // 地区生产总值预期增长5.5%左右,工业增加值增长6%
+        let expects = words.windows(2).any(|two| {
+            two[0].is(Class::Target) && text(&two[0]) == "预期" && two[1].is(Class::Rise)
+        });
+        let vows = vows || expects;
         let done = words.iter().any(|token| match token.kind {
             Kind::Time(time) => {
                 !matches!(time.part, time::Part::Unsaid | time::Part::Months(1, 12))

@@ -9,6 +9,12 @@ use crate::words::nouns::Noun;
 const ENDS: [&str; 4] = ["公司", "集团", "股份", "控股"];
 
 impl Sentence<'_> {
+    /// Whether what was spoken of last is a company.
+    pub(crate) fn speaks_of_a_firm(&self) -> bool {
+        let topic = self.carried.topic.as_ref();
+        topic.is_some_and(|(topic, _)| firm_in(topic).is_some())
+    }
+
     /// The name with the company that the figure before it in this sentence is of.
     pub(crate) fn of_the_firm(&self, name: &Name) -> Option<Name> {
         if !Lexicon::get().is_one_of(Noun::Account, &name.plain) {

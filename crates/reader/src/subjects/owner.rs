@@ -154,6 +154,11 @@ impl Sentence<'_> {
             return Some(whole);
         }
         let bare = lexicon.is_one_of(Noun::Whose, &name.plain);
+        // 我们的销售收入达到46.2亿元: whoever says so is named elsewhere.
+        let speaks = |i: usize| self.normal.text[self.tokens()[i].range()].starts_with("我们");
+        if bare && words.clone().any(speaks) && !self.speaks_of_a_firm() {
+            return None;
+        }
         match self.doer(words.clone()) {
             Doer::Named(owner) => {
                 self.carried.owner = Some(owner);

@@ -71,10 +71,15 @@ impl Sentence<'_> {
             && (lexicon.ends_in(Noun::Category, &topic.plain)
                 || lexicon.ends_in(Noun::Agent, &topic.plain)
                 || topic.plain == "财政"
-                || crate::subjects::firm::firm_in(topic).is_some()
+                || self.speaks_of_a_firm()
                 // 夏粮再获丰收,产量1.2亿公斤
                 || halfyear_catalogue::names_exactly(&topic.then(name).plain));
-        whose.then(|| topic.then(name))
+        // 机电产品仍是出口主力,出口32.6亿美元
+        let traded = ["出口", "进口", "出口额", "进口额"].contains(&name.plain.as_str())
+            && ["产品", "商品"]
+                .iter()
+                .any(|end| topic.plain.ends_with(end));
+        (whose || traded).then(|| topic.then(name))
     }
 
     /// 生物制品总产量……,产值……: of the goods that the figure before measured.

@@ -66,6 +66,8 @@ nouns! {
     Measure "measure",
     /// How something moved or should move.
     Movement "movement",
+    /// Measures that no amount of money is one of: 面积.
+    NoMoney "nomoney",
     /// Measures that say nothing alone, even where it is known whose they are.
     Nameless "nameless",
     /// Rates of works that were counted: 开工率.
