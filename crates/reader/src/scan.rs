@@ -1,6 +1,7 @@
 //! From the characters of a sentence to its tokens.
 
 mod brackets;
+mod cells;
 mod exemplars;
 mod names;
 mod owns;
@@ -57,12 +58,12 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let raw = rivals::rivals(text, raw);
     let raw = rivals::led(text, raw);
     let raw = names::names(text, raw);
-    let raw = uncaptioned(text, wholes(text, raw));
+    let raw = cells::uncaptioned(text, wholes(text, raw));
     let raw = exemplars::without_exemplars(text, raw);
     Scanned {
         numerals,
         start,
-        ..owns::owns(text, asides(text, raw))
+        ..owns::owns(text, asides(text, cells::grown(text, raw)))
     }
 }
 
@@ -151,27 +152,6 @@ fn wholes(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
         }
         i += 1;
     }
-    raw
-}
-
-/// Leaves out the colon between a name and its figure: 第二产业:70.15亿元.
-fn uncaptioned(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
-    let captions = |(at, three): (usize, &[Token])| {
-        let [name, colon, figure] = three else {
-            return false;
-        };
-        let begins = at.checked_sub(1).is_none_or(|before| {
-            raw[before].kind.breaks() || text[raw[before].range()].starts_with("其中")
-        });
-        let named = begins && name.kind.nominal() && matches!(figure.kind, Kind::Quantity(_));
-        named && matches!(colon.kind, Kind::Colon)
-    };
-    let captions: Vec<bool> = raw.windows(3).enumerate().map(captions).collect();
-    let mut at = 0;
-    raw.retain(|_| {
-        at += 1;
-        at < 2 || !captions.get(at - 2).is_some_and(|&it| it)
-    });
     raw
 }
 

@@ -23,7 +23,8 @@ impl Sentence<'_> {
         };
         let limit = before.start.checked_sub(1).and_then(|i| tokens.get(i))?;
         let amount = matches!(limit.kind, Kind::Quantity(_)) || limit.is(Class::After);
-        let nouns = rest.iter().take_while(|it| it.kind.nominal()).count();
+        let noun = |it: &&Token| it.kind.nominal() && !it.is(Class::Adverb);
+        let nouns = rest.iter().take_while(noun).count();
         let told = rest.get(nouns..)?;
         let told = told
             .iter()

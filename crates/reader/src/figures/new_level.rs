@@ -197,6 +197,11 @@ impl Sentence<'_> {
             // 货物吞吐量5127万吨、集装箱14.6万标箱
             Some(UnitKind::Amount) if name.plain == "集装箱" => name.and("吞吐量"),
             Some(UnitKind::Amount) if !own => self.measured_alike(name, first),
+            // 农村劳动力转移就业18.7万人,其中省外10.3万人
+            Some(UnitKind::People) if elsewhere(&name.plain) => match self.spoken_of() {
+                Some(whole) => name.then(&whole.name),
+                None => return None,
+            },
             // 户籍人口118万人,其中男性57万人
             Some(UnitKind::People) if half => match measure {
                 Some(measure) if measure.plain.ends_with("人口") => name.then(measure),
@@ -271,6 +276,13 @@ impl Sentence<'_> {
             _ => true,
         }
     }
+}
+
+/// Whether words say no more than within or beyond which borders.
+fn elsewhere(name: &str) -> bool {
+    let mut letters = name.chars();
+    letters.next().is_some_and(|c| "省市县区州境国".contains(c))
+        && matches!(letters.as_str(), "内" | "外")
 }
 
 /// Whether a name is that of an indicator measured in money.

@@ -114,10 +114,20 @@ pub(crate) fn entity_in(name: &Name) -> Option<Name> {
         return (name.plain.chars().count() > 4).then(|| name.clone());
     }
     // 日月光项目落户马鞍: cut after the noun of the work.
-    let at = ["项目", "工程"]
+    let noun = ["项目", "工程"]
         .iter()
         .filter_map(|noun| name.plain.find(noun).map(|i| i + noun.len()))
-        .min()?;
+        .min();
+    // 福利中心二期主体封顶
+    let stage = || {
+        let stages = ["一期", "二期", "三期"];
+        let mut ends = stages
+            .iter()
+            .filter_map(|it| Some(name.plain.find(it)? + it.len()));
+        ends.next()
+            .filter(|&end| name.plain[end..].starts_with(['主', '已', '正', '建', '竣', '封']))
+    };
+    let at = noun.or_else(stage)?;
     let count = name.plain[..at].chars().count();
     // 一期项目 of 一期项目正进行设备安装
     let stage = name.plain.chars().nth(1) == Some('期');

@@ -47,7 +47,15 @@ impl Phrases<'_> {
                 let owner = self.trimmed(range.start..verb);
                 let owner = self.owner(owner);
                 let campaign = owner.plain.ends_with("行动");
-                let owner = if campaign { Name::default() } else { owner };
+                // 为8.3万名老人发放津贴1494万元: for whom, not who.
+                let served = range.start.checked_sub(2).is_some_and(|whom| {
+                    matches!(self.tokens[whom + 1].kind, Kind::Quantity(_))
+                        && self.token_text(whom).ends_with(['为', '向', '给'])
+                });
+                let owner = match campaign || served {
+                    true => Name::default(),
+                    false => owner,
+                };
                 let token = &self.tokens[verb];
                 let so_far = verb > range.start && self.token_text(verb - 1) == "累计";
                 let word = self.name(verb - usize::from(so_far)..verb + 1);
@@ -64,8 +72,10 @@ impl Phrases<'_> {
                         false => owner,
                     }
                 } else {
-                    let complete = lexicon.ends_in(Noun::Measure, &object.plain)
-                        && object.plain.chars().count() >= 3
+                    let complete = lexicon.is_one_of(Noun::Follows, &object.plain)
+                        && word.plain == "完成"
+                        || lexicon.ends_in(Noun::Measure, &object.plain)
+                            && object.plain.chars().count() >= 3
                         || lexicon.is_one_of(Noun::Whose, &object.plain)
                             && (object.plain != "投资"
                                 // 制造业完成投资 is 制造业投资.

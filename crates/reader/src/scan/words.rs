@@ -143,8 +143,8 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
         }
         let digit = |c: char| c.is_ascii_digit();
         let arrow = match c {
-            '↑' | '⬆' if rest[c.len_utf8()..].starts_with(digit) => Some("增"),
-            '↓' | '⬇' if rest[c.len_utf8()..].starts_with(digit) => Some("降"),
+            '↑' | '⬆' | '↗' if rest[c.len_utf8()..].starts_with(digit) => Some("增"),
+            '↓' | '⬇' | '↘' if rest[c.len_utf8()..].starts_with(digit) => Some("降"),
             '+' if signs(text, at, next) => Some("增"),
             _ => None,
         };
@@ -202,12 +202,26 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
             | '▪'
             | '※'
             | '→' => Kind::Mark,
+            c if pictograph(c) => Kind::Mark,
             _ => Kind::Text,
         };
         push(tokens, kind, at, next);
         at = next;
     }
     at
+}
+
+/// Whether a character is a sign or a little picture that stands before words and names nothing.
+fn pictograph(c: char) -> bool {
+    matches!(
+        c,
+        '\u{20e3}'
+            | '\u{2190}'..='\u{21ff}'
+            | '\u{2300}'..='\u{23ff}'
+            | '\u{2500}'..='\u{27bf}'
+            | '\u{2900}'..='\u{2bff}'
+            | '\u{1f000}'..='\u{1faff}'
+    )
 }
 
 /// Whether one dash stands between words, and no other beside it.

@@ -40,3 +40,21 @@ pub(crate) fn firm_in(name: &Name) -> Option<Name> {
     let letters = name.plain[..end].chars().count();
     (letters > 3 && !name.plain[..end].contains('、')).then(|| name.first(letters))
 }
+
+/// Whether a measure is of who acted just before: firms have no visitors, nor a place's trade.
+pub(crate) fn follows(owner: &Name, name: &Name) -> bool {
+    let visited = name.plain.contains(['游', '旅']) || name.plain.starts_with("接待");
+    // 规上工业产值……;进出口总额: of the place, as what is dealt in is.
+    let trade = ["进口", "出口", "口额", "口总额", "成交额", "税收收入"]
+        .iter()
+        .any(|end| name.plain.ends_with(end));
+    let firms = ["企业", "工业", "服务业"]
+        .iter()
+        .any(|end| owner.plain.ends_with(end));
+    // 工业投资120亿元,出口额31亿元: no measure has another.
+    let measure = ["投资", "收入", "支出"]
+        .iter()
+        .any(|end| owner.plain.ends_with(end));
+    let own = Lexicon::get().is_one_of(Noun::Follows, &name.plain);
+    own && !measure && !((visited || trade) && firms)
+}

@@ -8,6 +8,7 @@ use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
+use crate::subjects::firm::{firm_in, follows};
 use crate::subjects::shared::joined;
 use crate::subjects::whose::has;
 use crate::subjects::without::{without_passing, without_trend};
@@ -56,7 +57,7 @@ impl Sentence<'_> {
     /// Notes what a clause without a number speaks of: 商品房销售继续降温.
     pub(crate) fn note_topic(&mut self, name: &Name) {
         // 恒力集团开足马力
-        let name = &crate::subjects::firm::firm_in(name).unwrap_or_else(|| name.clone());
+        let name = &firm_in(name).unwrap_or_else(|| name.clone());
         // 八大重点产业“三升五降”
         let name = match name.plain.find('“').filter(|&at| at > 0) {
             Some(at) => &name.first(name.plain[..at].chars().count()),
@@ -369,19 +370,6 @@ fn school(name: &Name) -> Option<Name> {
         .find(|end| name.plain.ends_with(**end))?;
     let count = name.plain.chars().count() - pupils.chars().count();
     (count > 2).then(|| name.first(count))
-}
-
-/// Whether a measure is of who acted just before: firms have no visitors, nor a place's trade.
-fn follows(owner: &Name, name: &Name) -> bool {
-    let visited = name.plain.contains(['游', '旅']) || name.plain.starts_with("接待");
-    // 规上工业产值……;进出口总额: of the place, as what is dealt in is.
-    let trade = ["进口", "出口", "口额", "口总额", "成交额", "税收收入"]
-        .iter()
-        .any(|end| name.plain.ends_with(end));
-    let firms = ["企业", "工业", "服务业"]
-        .iter()
-        .any(|end| owner.plain.ends_with(end));
-    Lexicon::get().is_one_of(Noun::Follows, &name.plain) && !((visited || trade) && firms)
 }
 
 /// Who acts.

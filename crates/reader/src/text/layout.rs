@@ -53,6 +53,8 @@ fn lines(text: &str) -> Vec<Line<'_>> {
             apart = true;
         } else {
             let from = start + (raw.len() - raw.trim_start().len());
+            let number = ordinal(trimmed);
+            let (from, trimmed) = (from + number, &trimmed[number..]);
             lines.push(Line {
                 range: from..from + trimmed.len(),
                 text: trimmed,
@@ -65,6 +67,17 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         start += raw.len();
     }
     lines
+}
+
+/// The bytes of 01 before a heading, which counts nothing: 01 项目建设热气腾腾.
+fn ordinal(line: &str) -> usize {
+    let rest = line.strip_prefix('0');
+    let rest = rest.and_then(|rest| rest.strip_prefix(|c: char| c.is_ascii_digit()));
+    let words = rest.map(|rest| rest.trim_start());
+    match (rest, words) {
+        (Some(rest), Some(words)) if words.len() < rest.len() => line.len() - words.len(),
+        _ => 0,
+    }
 }
 
 /// Columns that a text takes, told from the bytes that begin characters.
@@ -108,26 +121,41 @@ fn continues(before: &Line, line: &Line, column: Option<usize>) -> bool {
     open || column.is_some_and(|width| before.width + 6 >= width)
 }
 
+/// How a line begins that says of what the line above told: 增速居全市第2位, ↑6.3%.
+const SAID_OF_IT: [&str; 25] = [
+    "增速居",
+    "增速列",
+    "增速排",
+    "增速高",
+    "增速低",
+    "增速全",
+    "增速较",
+    "增速比",
+    "增幅",
+    "高于",
+    "低于",
+    "分别高",
+    "分别低",
+    "总量居",
+    "总量列",
+    "较上",
+    "较一",
+    "较前",
+    "比上",
+    "↑",
+    "↓",
+    "↗",
+    "↘",
+    "（高",
+    "（同",
+];
+
 /// Whether a line is the figure of the caption above it: 财政收入 and then 479.89亿元 on a poster.
 fn captioned(caption: &str, line: &str) -> bool {
     let at_most = |text: &str, letters: usize| text.chars().nth(letters).is_none();
     let short = |text: &str| at_most(text, 24);
     let figure = |text: &str| text.contains(|c: char| c.is_ascii_digit());
-    // 增速居全市第2位 on a line of its own says of what the line above told.
-    let bare = [
-        "增速居",
-        "增速列",
-        "增速排",
-        "增速高于",
-        "增速低于",
-        "高于全",
-        "低于全",
-        "分别高于",
-        "分别低于",
-        "总量居",
-        "总量列",
-    ];
-    if bare.iter().any(|word| line.starts_with(word)) && figure(line) {
+    if SAID_OF_IT.iter().any(|word| line.starts_with(word)) && figure(line) {
         return figure(caption) && at_most(caption, 48) && at_most(line, 48);
     }
     if !short(caption) || !short(line) || !figure(line) {

@@ -1,0 +1,66 @@
+//! Figures that stand beside their names as in a table: 第二产业:70.15亿元 +9.4%.
+
+use crate::words::lexicon::{Lexicon, UnitKind};
+use crate::words::token::{Kind, Token};
+
+/// Puts a verb of growth where a row of cells has none: 一产 139.8亿元 4.1%, 新材料产业产值 -1.3%.
+pub(super) fn grown(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    let rate = |token: &Token| match &token.kind {
+        Kind::Quantity(quantity) if quantity.kind == Some(UnitKind::Rate) => {
+            Some(quantity.number.minus)
+        }
+        _ => None,
+    };
+    let grows = |two: &[Token]| {
+        let [before, token] = two else { return false };
+        let amount = matches!(&before.kind, Kind::Quantity(quantity) if matches!(
+            quantity.kind,
+            Some(UnitKind::Money | UnitKind::Amount | UnitKind::People)
+        ));
+        let falls = rate(token) == Some(true)
+            && matches!(before.kind, Kind::Text)
+            && Lexicon::get().tail(&text[before.range()]).is_some();
+        before.end == token.start && (amount && rate(token).is_some() || falls)
+    };
+    if !raw.windows(2).any(grows) {
+        return raw;
+    }
+    let verb = Lexicon::get().verb("增");
+    let mut cells = Vec::with_capacity(raw.len() + 4);
+    for token in raw {
+        let grown = cells
+            .last()
+            .is_some_and(|last: &Token| grows(&[last.clone(), token.clone()]));
+        if let Some(verb) = verb.filter(|_| grown) {
+            let at = token.start;
+            cells.push(Token {
+                kind: Kind::Word(verb),
+                start: at,
+                end: at,
+            });
+        }
+        cells.push(token);
+    }
+    cells
+}
+
+/// Leaves out the colon between a name and its figure: 第二产业:70.15亿元.
+pub(super) fn uncaptioned(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
+    let captions = |(at, three): (usize, &[Token])| {
+        let [name, colon, figure] = three else {
+            return false;
+        };
+        let begins = at.checked_sub(1).is_none_or(|before| {
+            raw[before].kind.breaks() || text[raw[before].range()].starts_with("其中")
+        });
+        let named = begins && name.kind.nominal() && matches!(figure.kind, Kind::Quantity(_));
+        named && matches!(colon.kind, Kind::Colon)
+    };
+    let captions: Vec<bool> = raw.windows(3).enumerate().map(captions).collect();
+    let mut at = 0;
+    raw.retain(|_| {
+        at += 1;
+        at < 2 || !captions.get(at - 2).is_some_and(|&it| it)
+    });
+    raw
+}
