@@ -177,6 +177,12 @@ pub(crate) struct Carried {
     pub(crate) measure: Option<Name>,
     /// That of the paragraph before: a list of places may still be measured by it.
     pub(crate) measure_before: Option<Name>,
+    /// What the title measures places by, where it names the product: 21市州GDP放榜.
+    pub(crate) product: Option<Name>,
+    /// The place that a clause without a number of this sentence begins with: 金昌市一马当先.
+    pub(crate) place: Option<Name>,
+    /// Among whom places are ranked in such a text, where nobody says so: 全市.
+    pub(crate) parts_within: Option<String>,
     /// A view set that measure for places that follow: 从GDP总量看.
     pub(crate) places: bool,
     /// What the heading right before measures its list by, and at which time: 上半年各县GDP完成数据：

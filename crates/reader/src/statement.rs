@@ -147,6 +147,7 @@ impl<'a> Sentence<'a> {
         self.carried.doers = None;
         self.carried.pace = None;
         self.carried.without = None;
+        self.carried.place = None;
         self.carried.ordered = None;
         self.carried.before = None;
         self.carried.pending_from = None;

@@ -224,10 +224,11 @@ impl Sentence<'_> {
         if self.by(figure) {
             // A、B、C分别以2311亿元、2071亿元、2053亿元列全省第2、3、4位
             // 嘉兴市GDP以250亿元居全省第5位
-            let ranks = self
-                .tokens()
-                .get(group.range.end)
-                .is_some_and(|next| next.is(Class::RankVerb));
+            // 以17012亿元毫无悬念位列第一
+            let after = self.tokens().get(group.range.end..).unwrap_or_default();
+            let how = |token: &&Token| token.is(Class::Adverb);
+            let ranks = after.iter().take(3).find(|token| !how(token));
+            let ranks = ranks.is_some_and(|next| next.is(Class::RankVerb));
             if group.items.len() > 1 || ranks {
                 lead.subject.end -= 1;
             } else if first.kind != Some(UnitKind::Rate) {

@@ -49,6 +49,7 @@ impl Sentence<'_> {
         };
         let Some(names) = named.filter(|names| names.len() == rates.len()) else {
             let measure = self.measure_of_those(clause.start..first);
+            let measure = measure.or_else(|| self.measure_compared(last..clause.end));
             let measure = measure.filter(|_| rates.len() > 1);
             let parts = measure.and_then(|it| self.each_of(clause.start, &rates, &it));
             if let Some(parts) = parts {
@@ -210,6 +211,16 @@ impl Sentence<'_> {
             true => Some(name),
             false => self.measure_so_far().map(announced),
         }
+    }
+
+    /// A市(6.0%)、B市(5.3%)均高于全省平均水平: what the places that a benchmark is beside are measured by.
+    fn measure_compared(&self, after: Range<usize>) -> Option<Name> {
+        let after = self.tokens().get(after)?;
+        let compares = after.iter().take(3).any(|token| token.is(Class::Gap));
+        let known = |name: &&Name| halfyear_catalogue::names_exactly(&name.plain);
+        let measure = self.carried.measure.as_ref().filter(known);
+        let measure = measure.or(self.carried.product.as_ref()).cloned();
+        measure.filter(|_| compares)
     }
 
     /// What was measured last, in this paragraph or the one before.

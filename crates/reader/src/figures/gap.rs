@@ -171,6 +171,13 @@ impl Sentence<'_> {
                 }
                 let mut targets = Vec::new();
                 for name in names {
+                    // 兰州增速比全省低1.5个百分点
+                    let bare = name.first(rateless(&name.plain).chars().count());
+                    let rate = name.plain.strip_prefix(bare.plain.as_str());
+                    let name = match rate.filter(|rate| !rate.is_empty() && is_place(&bare.plain)) {
+                        Some(rate) => self.with_tail(bare).and(rate),
+                        None => name,
+                    };
                     targets.push(match self.said(&name) {
                         Some(known) => known,
                         None => *self.open(vec![name], &lead.subject).first()?,

@@ -18,7 +18,9 @@ impl Sentence<'_> {
         if !self.names_a_level(&name, lead, first) {
             return None;
         }
-        let name = place_first(&name).unwrap_or(name);
+        let name = superlative(&name)
+            .or_else(|| place_first(&name))
+            .unwrap_or(name);
         let income = self
             .income_of(&name)
             .filter(|_| first.kind == Some(UnitKind::Money));
@@ -199,7 +201,11 @@ impl Sentence<'_> {
             Some(UnitKind::Amount) if !own => self.measured_alike(name, first),
             // 农村劳动力转移就业18.7万人,其中省外10.3万人
             Some(UnitKind::People) if elsewhere(&name.plain) => match self.spoken_of() {
-                Some(whole) => name.then(&whole.name),
+                Some(whole) => {
+                    let ours = usize::from(whole.name.plain.starts_with('全')) * 2;
+                    let letters = whole.name.plain.chars().count();
+                    name.then(&whole.name.last(letters.saturating_sub(ours)))
+                }
                 None => return None,
             },
             // 户籍人口118万人,其中男性57万人
@@ -276,6 +282,13 @@ impl Sentence<'_> {
             _ => true,
         }
     }
+}
+
+/// 甘孜州 of 总量最小的甘孜州.
+fn superlative(name: &Name) -> Option<Name> {
+    let (how, place) = name.plain.rsplit_once('的')?;
+    let most = how.contains('最') && crate::words::places::is_name(place);
+    most.then(|| name.last(place.chars().count()))
 }
 
 /// Whether words say no more than within or beyond which borders.

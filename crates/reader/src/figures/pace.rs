@@ -32,12 +32,16 @@ impl Sentence<'_> {
         };
         let next = self.tokens().get(clause.end);
         let listed = next.is_some_and(|token| matches!(token.kind, Kind::Colon));
+        // 从增速看: of all that follow.
+        let listed =
+            listed || self.carried.places && words.last().is_some_and(|it| it.is(Class::PrepEnd));
         self.carried.pace = Some(Pace { falls, listed });
     }
 
     /// Takes a percentage that says nothing of what it is for the growth announced before.
     pub(crate) fn paced(&self, lead: &mut Lead, first: &Quantity) {
-        let Some(pace) = self.carried.pace.or_else(|| self.compared_rate()) else {
+        let pace = self.carried.pace.or_else(|| self.compared_rate());
+        let Some(pace) = pace.or_else(|| self.place_that_grew()) else {
             return;
         };
         let said = lead.falls.is_some()
@@ -61,7 +65,8 @@ impl Sentence<'_> {
             }
             Subject::Named(names) => {
                 let part = |name: &Name| lexicon.ends_in(Noun::Category, &name.plain);
-                pace.listed && !lead.level && names.iter().all(part)
+                let place = |name: &Name| crate::words::places::is_name(&name.plain);
+                pace.listed && (!lead.level && names.iter().all(part) || names.iter().all(place))
             }
             _ => false,
         };
@@ -73,6 +78,16 @@ impl Sentence<'_> {
 }
 
 impl Sentence<'_> {
+    /// 嘉峪关GDP增长8.8%,排名第二;酒泉7.3%: another place right after one that grew.
+    fn place_that_grew(&self) -> Option<Pace> {
+        let said = self.drafts.get(self.carried.sentence..)?;
+        let last = said.last()?;
+        let grew = last.level.is_none() && last.change.as_ref().is_some_and(|it| it.unit == "%");
+        let letters = last.name.plain.chars().count().min(8);
+        let place = |n| crate::words::places::is_name(&last.name.first(n).plain);
+        (grew && (2..letters).any(place)).then_some(Pace::of_parts(false))
+    }
+
     /// 收入增速比城镇居民快2.2个百分点,达7.3%: a rate that was compared before it was told.
     fn compared_rate(&self) -> Option<Pace> {
         let draft = self.spoken_of()?;

@@ -367,8 +367,12 @@ impl Sentence<'_> {
             let parts = self.carried.frames.of_parts().filter(|_| part);
             // 全市居全省第6位 says nothing of among whom its counties stand.
             let whole = |within: &String| part && self.carried.frames.of_whole(within);
-            let within = self.carried.within.clone().filter(|it| !whole(it));
-            places.extend(within.or(parts));
+            // 四川21市州GDP放榜: a part that leads is no first of the country.
+            let compared = self.carried.parts_within.as_ref().filter(|_| part);
+            let beyond = |within: &String| compared.is_some() && within == "全国";
+            let within = self.carried.within.clone();
+            let within = within.filter(|it| !whole(it) && !beyond(it));
+            places.extend(within.or(parts).or(compared.cloned()));
         }
         Some(places)
     }

@@ -190,7 +190,8 @@ impl Sentence<'_> {
             let known = known.or_else(|| self.same_indicator(&name));
             // 其中如东县增速位列全市第一: of what the places are measured by.
             let place = crate::words::places::is_name(&bare.plain) && rate.is_some();
-            let known = known.or_else(|| self.said(&Some(self.with_tail(bare)).filter(|_| place)?));
+            let measured = Some(self.with_tail(bare)).filter(|_| place);
+            let known = known.or_else(|| self.said(measured.as_ref()?));
             let target = match known {
                 Some(known) => known,
                 // A、B等指标增速居前三
@@ -198,7 +199,7 @@ impl Sentence<'_> {
                 None => {
                     let rate = rate.filter(|_| short == name.plain.chars().count());
                     let name = match rate {
-                        Some(rate) => name.then(rate),
+                        Some(rate) => measured.unwrap_or(name).then(rate),
                         None => self.owned_rate(name),
                     };
                     self.open(vec![name], whole).first().copied()?

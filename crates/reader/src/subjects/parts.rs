@@ -16,8 +16,9 @@ impl Sentence<'_> {
         if name.plain.chars().count() == 1 && lexicon.is_one_of(Noun::Places, &name.plain) {
             return name;
         }
-        // 亏损企业减少4户
-        if name.plain.ends_with("亏损企业") {
+        // 亏损企业减少4户; 产值前10户企业 are named by what they are measured by.
+        let first = name.plain.contains('前') && name.plain.contains(|c: char| c.is_ascii_digit());
+        if name.plain.ends_with("亏损企业") || first {
             return name;
         }
         // 从收入级次看,市本级148亿元: of the revenue that the report tells of.
@@ -47,6 +48,7 @@ impl Sentence<'_> {
                 (2..letters).any(|n| crate::words::places::is_name(&measure.first(n).plain))
             };
             let measure = self.carried.measure.as_ref().filter(|it| !of_a_place(it));
+            let measure = measure.or(self.carried.product.as_ref());
             return measure.map_or(name.clone(), |measure| name.then(measure));
         }
         if matches!(name.plain.as_str(), "城市" | "农村") && self.of_prices() {

@@ -40,6 +40,14 @@ impl Sentence<'_> {
             return None;
         }
         let said = self.drafts.get(self.carried.sentence..)?;
+        // 金昌市一马当先,GDP增速达到15.2%
+        if let Some(place) = &self.carried.place
+            && said
+                .last()
+                .is_none_or(|it| it.name.plain.starts_with(&place.plain))
+        {
+            return Some(place.clone());
+        }
         let place = |name: &Name| {
             let letters = name.plain.chars().count().min(9);
             let mut starts = (2..letters).rev().map(|n| name.first(n));
@@ -53,6 +61,22 @@ impl Sentence<'_> {
         let of = told.into_iter().find_map(|draft| place(&draft.name))?;
         let last = &said.last()?.name.plain;
         last.starts_with(&of.plain).then_some(of)
+    }
+
+    /// Notes the place that a clause without a number begins with: 金昌市一马当先.
+    pub(crate) fn note_place(&mut self, first: &Name, at: usize) {
+        let letters = first.plain.chars().count();
+        // Nothing but an idiom stands behind it.
+        let said = [letters, letters.saturating_sub(4)].map(|n| first.first(n));
+        let place = said
+            .into_iter()
+            .find(|it| crate::words::places::is_name(&it.plain));
+        let own = self.phrases.is_own(at);
+        let own = own
+            || place
+                .as_ref()
+                .is_some_and(|it| self.phrases.own.contains(&it.plain));
+        self.carried.place = place.filter(|_| !own).or(self.carried.place.take());
     }
 
     pub(crate) fn carried_targets(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {

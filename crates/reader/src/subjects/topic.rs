@@ -59,6 +59,7 @@ impl Sentence<'_> {
             self.carried.pending = Some(whole).filter(|whole| *whole != place);
             return;
         }
+        self.note_place(&place, clause.start);
         let words = &self.tokens()[clause.clone()];
         let compares = words.iter().any(|token| {
             token.is(Class::Compared) && self.printed(token.range()).starts_with('相')
@@ -255,7 +256,10 @@ impl Sentence<'_> {
                     .plain
                     .ends_with(['县', '市', '区', '旗', '镇', '州', '盟']);
         if told && place && !whose.plain.starts_with('全') {
-            let whole = self.with_tail(whose.clone());
+            let whole = match self.carried.measure {
+                Some(_) => self.with_tail(whose.clone()),
+                None => whose.clone(),
+            };
             // 湖北、贵州增速亮眼: nobody's, where no figures for both follow.
             let several = whose.plain.contains('、');
             if several || whole == whose {

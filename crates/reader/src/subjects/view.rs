@@ -231,8 +231,10 @@ impl Sentence<'_> {
             .find_map(|end| name.plain.strip_suffix(end))
             .map_or(name.plain.chars().count(), |rest| rest.chars().count());
         let name = name.first(cut);
-        if matches!(name.plain.as_str(), "总量" | "经济总量") {
-            // 从总量看,A市为559.2亿元
+        let pace = matches!(name.plain.as_str(), "增速" | "增幅" | "增长速度");
+        if pace || matches!(name.plain.as_str(), "总量" | "经济总量") {
+            // 从总量看,A市为559.2亿元; 从增速看,A市以7.8%领跑
+            self.carried.pace = pace.then(|| Pace::of_parts(false));
             let size = self.size_viewed();
             self.carried.current.clear();
             self.carried.tail = None;
@@ -280,14 +282,17 @@ impl Sentence<'_> {
         }
     }
 
-    /// What is meant where places are looked at by their 总量: the product, where the last ones told
-    /// were told of it, else what alone was told.
+    /// What is meant where places are looked at by their 总量 or 增速: the product, where the last ones
+    /// told were told of it, else what alone was told.
     fn size_viewed(&self) -> Option<Name> {
         let said = self.drafts.get(self.carried.sentence_before..)?;
         let measures = || said.iter().rev().take(16);
         let measures = || measures().filter_map(|draft| whole_measure(&draft.name));
         let product = |name: &Name| name.plain.ends_with("生产总值") || name.plain.ends_with("GDP");
-        let last = measures().next()?;
+        let Some(last) = measures().next() else {
+            let before = self.carried.measure_before.as_ref();
+            return before.or(self.carried.product.as_ref()).cloned();
+        };
         let one = measures().all(|name| name == last);
         measures().find(product).or(one.then_some(last))
     }

@@ -267,6 +267,18 @@ impl Own {
         }
     }
 
+    /// What all parts of the place together are called: 全市 of a city.
+    pub(crate) fn of_its_kind(&self) -> Option<String> {
+        let full = self.names.first()?;
+        let kind = full.chars().next_back()?;
+        let kind = if full.ends_with("自治区") {
+            '区'
+        } else {
+            kind
+        };
+        "省市州盟县区旗".contains(kind).then(|| format!("全{kind}"))
+    }
+
     /// An indicator's name without the word for the own place before it: 全区 in a district's report.
     pub(crate) fn without<'n>(&self, name: &'n str) -> &'n str {
         let mut chars = name.chars();

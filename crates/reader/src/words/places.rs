@@ -1,10 +1,11 @@
 //! Whether words name a place: a division of the country, or a town by what it is called.
 
 /// What comes before 镇, 乡 or 街道 where no single town is named.
-const KINDS_OF_TOWNS: [&str; 22] = [
+const KINDS_OF_TOWNS: [&str; 23] = [
     "各",
     "全",
     "乡",
+    "分城",
     "城",
     "小",
     "特色小",
