@@ -77,6 +77,14 @@ fn unnumbered(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
     {
         raw.drain(..2);
     }
+    // 01 项目建设热气腾腾: the number of a heading.
+    if let Some(first) = raw.first()
+        && matches!(&first.kind, Kind::Number(number) if number.digits.len() == 2)
+        && text[first.range()].starts_with('0')
+        && !text[first.end..].starts_with(['月', '日', ':', '-', '/', '.'])
+    {
+        raw.remove(0);
+    }
     // 1.新罗区(608亿元)、2.上杭县(282亿元)
     let numbers: Vec<usize> = (0..raw.len())
         .filter(|&i| item_number(text, &raw, i))

@@ -53,8 +53,6 @@ fn lines(text: &str) -> Vec<Line<'_>> {
             apart = true;
         } else {
             let from = start + (raw.len() - raw.trim_start().len());
-            let number = ordinal(trimmed);
-            let (from, trimmed) = (from + number, &trimmed[number..]);
             lines.push(Line {
                 range: from..from + trimmed.len(),
                 text: trimmed,
@@ -67,17 +65,6 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         start += raw.len();
     }
     lines
-}
-
-/// The bytes of 01 before a heading, which counts nothing: 01 项目建设热气腾腾.
-fn ordinal(line: &str) -> usize {
-    let rest = line.strip_prefix('0');
-    let rest = rest.and_then(|rest| rest.strip_prefix(|c: char| c.is_ascii_digit()));
-    let words = rest.map(|rest| rest.trim_start());
-    match (rest, words) {
-        (Some(rest), Some(words)) if words.len() < rest.len() => line.len() - words.len(),
-        _ => 0,
-    }
 }
 
 /// Columns that a text takes, told from the bytes that begin characters.
