@@ -1,6 +1,8 @@
 //! What is carried from clause to clause and from sentence to sentence.
 
 use crate::phrases::name::Name;
+use crate::text::compared;
+use crate::text::place::Own;
 use crate::words::time::Time;
 use halfyear_facts::{Basis, Decimal, Ranked};
 use std::ops::Range;
@@ -179,6 +181,8 @@ pub(crate) struct Carried {
     pub(crate) measure_before: Option<Name>,
     /// What the title measures places by, where it names the product: 21市州GDP放榜.
     pub(crate) product: Option<Name>,
+    /// What the title alone measures them by.
+    pub(crate) titled: Option<Name>,
     /// The place that a clause without a number of this sentence begins with: 金昌市一马当先.
     pub(crate) place: Option<Name>,
     /// Among whom places are ranked in such a text, where nobody says so: 全市.
@@ -236,6 +240,33 @@ impl Carried {
     pub(crate) fn last_said(&self, count: usize) -> Option<&[usize]> {
         let from = self.chain.len().checked_sub(count)?;
         self.chain.get(from..)
+    }
+
+    /// Notes what a title, or the heading of a section, compares places by.
+    pub(crate) fn note_compared(&mut self, number: usize, words: &str, text: &str, own: &Own) {
+        if number < 3 && self.titled.is_none() {
+            self.titled = compared::measure(words, text, false);
+            self.product = self.titled.clone();
+            if self.titled.is_some() {
+                let all = own.of_its_kind();
+                self.parts_within = all.filter(|all| compared::parts_of(all, words));
+            }
+        } else if compared::heads(words) {
+            // 二、财政: what follows is measured by something else.
+            let other = [
+                "财政",
+                "工业",
+                "投资",
+                "消费",
+                "收入",
+                "金融",
+                "农业",
+                "服务业",
+            ];
+            let other = other.iter().any(|word| words.contains(word));
+            let section = compared::measure(words, text, true);
+            self.product = section.or(self.titled.clone().filter(|_| !other));
+        }
     }
 
     /// Forgets what does not outlive a paragraph; `told` statements stand before the new one.

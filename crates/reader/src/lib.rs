@@ -73,15 +73,7 @@ pub fn read(file: &str, text: &str) -> Reading {
     for (number, block) in text::layout::blocks(text).into_iter().enumerate() {
         normal.fill(text, block);
         carried.begin_paragraph(drafts.len());
-        if number < 3 && carried.product.is_none() {
-            carried.product = text::titled::product(&normal.text, text);
-            carried.parts_within = match carried.product {
-                Some(_) => own
-                    .of_its_kind()
-                    .filter(|all| text::titled::parts_of(all, &normal.text)),
-                None => None,
-            };
-        }
+        carried.note_compared(number, &normal.text, text, &own);
         for range in text::sentence::sentences(&normal.text) {
             let bytes = normal.printed(range.clone(), text);
             sentences.push(index.span(bytes.start, bytes.end));

@@ -1,6 +1,7 @@
 //! The text as it is laid out: lines that belong together, written in one way, and sentences; whose
 //! report it is and of which months.
 
+pub(crate) mod compared;
 pub(crate) mod index;
 pub(crate) mod layout;
 pub(crate) mod normal;

@@ -27,7 +27,11 @@ impl Sentence<'_> {
             true => (Name::default(), of + 2),
             false => self.phrases.after(of + 1, clause.end),
         };
-        let ranks = self.tokens().get(end).filter(|_| end < clause.end)?;
+        let after = self.tokens().get(end..clause.end)?;
+        let ranks = after
+            .iter()
+            .take(3)
+            .find(|token| !token.is(Class::Adverb))?;
         if !ranks.is(Class::RankVerb) && !matches!(ranks.kind, Kind::Rank(_)) {
             return None;
         }

@@ -101,11 +101,11 @@ impl Sentence<'_> {
                 [] => None,
                 // 上杭县(282亿元 5.6%), where the first said that it grew.
                 [rate] => Some(bare(rate)?),
+                // 江岸区(748.9亿元,6.2%)
+                [pause, rate] if parts(pause) => Some(bare(rate)?),
                 [words @ .., last] => {
-                    let pause =
-                        |token: &Token| token.kind.breaks() || matches!(token.kind, Kind::Pause);
                     let words = match words {
-                        [first, rest @ ..] if pause(first) => rest,
+                        [first, rest @ ..] if parts(first) => rest,
                         words => words,
                     };
                     Some(growth(words, last)?)
@@ -165,6 +165,11 @@ impl Sentence<'_> {
         }
         Some(names)
     }
+}
+
+/// Whether a token parts two figures.
+fn parts(token: &Token) -> bool {
+    token.kind.breaks() || matches!(token.kind, Kind::Pause)
 }
 
 /// The amount that a token is.

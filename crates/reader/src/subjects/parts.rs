@@ -48,6 +48,13 @@ impl Sentence<'_> {
                 (2..letters).any(|n| crate::words::places::is_name(&measure.first(n).plain))
             };
             let measure = self.carried.measure.as_ref().filter(|it| !of_a_place(it));
+            // 华晨宝马产值 is none of a place.
+            let measure = measure.filter(|it| {
+                halfyear_catalogue::names_exactly(&it.plain)
+                    || it.plain.chars().count() < 6
+                    || !lexicon.ends_in(Noun::Account, &it.plain)
+                    || it.plain.ends_with("总收入")
+            });
             let measure = measure.or(self.carried.product.as_ref());
             return measure.map_or(name.clone(), |measure| name.then(measure));
         }

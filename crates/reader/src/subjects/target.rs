@@ -147,6 +147,15 @@ impl Sentence<'_> {
                 if before.is_some_and(|token| matches!(token.kind, Kind::Number(_))) && cities {
                     return None;
                 }
+                // GDP:11市增速超5%
+                let counts = |name: &Name| {
+                    let rest = name.plain.trim_start_matches(|c: char| c.is_ascii_digit());
+                    rest.len() < name.plain.len()
+                        && rest.starts_with(['市', '县', '区', '州', '地'])
+                };
+                if names.iter().any(counts) {
+                    return None;
+                }
                 // 17个行业增加值增速超过10%
                 let some = |name: &Name| {
                     ["行业", "企业", "产业", "大类", "门类", "指标", "省份"]

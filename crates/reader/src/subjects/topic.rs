@@ -121,7 +121,7 @@ impl Sentence<'_> {
         // 增速最快的是纺织业; 其次是医药制造业
         let told = (clause.start + 1..clause.end).find(|&i| {
             let before = &self.tokens()[i - 1];
-            let linked = matches!(before.kind, Kind::Of)
+            let linked = matches!(before.kind, Kind::Of | Kind::Rank(_))
                 || before.is(Class::Conn) && self.normal.text[before.range()].ends_with('次');
             linked && self.normal.text[self.tokens()[i].range()].starts_with(['是', '为'])
         });
@@ -136,6 +136,8 @@ impl Sentence<'_> {
                 self.carried.pending = Some(name);
                 return;
             }
+            // 排名榜首的是青岛,全年进出口4350.7亿元
+            self.note_place(&name, told);
             // 税收占比最高的是安化县,达86%
             if crate::words::places::is_name(&name.plain)
                 && let Some(measure) = self.highest_of(clause.start..told)

@@ -1,6 +1,5 @@
 //! Whose report it is, as its title says: 滁州上半年多项指标跻身全省前列.
 
-use crate::phrases::name::Name;
 use halfyear_catalogue::places::{self, Division, short};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -17,6 +16,7 @@ const SKIPPED: &str =
 
 /// What goes on after a place that a title is about.
 const AFTER: &[&str] = &[
+    "各",
     "市",
     "区",
     "县",
@@ -218,50 +218,4 @@ pub(crate) fn part_in_the_title(
         }
     }
     found
-}
-
-/// What a text compares places by, where its title says that it does: 21市州GDP放榜, 各县(市)经济成绩单出炉.
-pub(crate) fn product(title: &str, text: &str) -> Option<Name> {
-    let short = title.chars().nth(48).is_none() && !title.ends_with('。');
-    let compares = [
-        "放榜",
-        "出炉",
-        "排名",
-        "排行",
-        "成绩单",
-        "半年报",
-        "领跑",
-        "公布",
-        "对比",
-        "榜单",
-    ];
-    let compared = short && compares.iter().any(|word| title.contains(word));
-    let product = ["地区生产总值", "生产总值", "GDP"];
-    let named = product.iter().find(|name| title.contains(**name));
-    let parts = [
-        "各区", "各县", "各市", "市州", "市(州)", "区县", "县区", "县市",
-    ];
-    let of_parts = title.contains("经济") && parts.iter().any(|word| title.contains(word));
-    let first = || {
-        let found = product
-            .iter()
-            .filter_map(|name| Some((text.find(name)?, *name)));
-        found.min().map(|(_, name)| name)
-    };
-    let name = match named {
-        Some(name) if compared => Some(*name),
-        None if compared && of_parts => first(),
-        _ => None,
-    };
-    name.map(|name| Name::default().and(name))
-}
-
-/// Whether a title speaks of the parts of a place: 各区县 of 全市. Those of a province need not be named.
-pub(crate) fn parts_of(all: &str, title: &str) -> bool {
-    match all.chars().next_back() {
-        Some('市' | '州' | '盟') => title.contains(['区', '县', '旗']),
-        Some('县') => title.contains(['乡', '镇']),
-        Some('区') => title.contains(['市', '盟', '镇', '街']),
-        _ => true,
-    }
 }

@@ -1,0 +1,84 @@
+//! What a text compares places by, as its title or the heading of a section says: 21市州GDP放榜.
+
+use crate::phrases::name::Name;
+
+/// Longer than a heading.
+const LONGEST: usize = 48;
+
+/// Words of titles that set places beside each other.
+const COMPARES: [&str; 14] = [
+    "放榜",
+    "出炉",
+    "排名",
+    "排行",
+    "成绩单",
+    "半年报",
+    "季报",
+    "领跑",
+    "公布",
+    "对比",
+    "榜",
+    "十强",
+    "谁",
+    "揭晓",
+];
+
+/// What is called otherwise in titles, and what it may be called in the text.
+const MEANT: [(&str, &[&str]); 5] = [
+    ("GDP", &["GDP", "地区生产总值", "生产总值"]),
+    ("生产总值", &["GDP", "地区生产总值", "生产总值"]),
+    ("外贸", &["进出口"]),
+    ("进出口", &["进出口"]),
+    ("经济", &["GDP", "地区生产总值", "生产总值"]),
+];
+
+/// What a title or a heading measures places by; the title must say that it compares them.
+pub(crate) fn measure(title: &str, text: &str, section: bool) -> Option<Name> {
+    let short = title.chars().nth(LONGEST).is_none() && !title.ends_with(['。', ';']);
+    let compares = section || COMPARES.iter().any(|word| title.contains(word)) || parts(title);
+    if !short || !compares {
+        return None;
+    }
+    let (said, names) = MEANT.iter().find(|(said, _)| title.contains(said))?;
+    // Of the economy as a whole only where its parts are named.
+    if *said == "经济" && (section || !parts(title)) {
+        return None;
+    }
+    if let Some(name) = names.iter().find(|name| title.contains(**name)) {
+        return Some(Name::default().and(name));
+    }
+    let found = names
+        .iter()
+        .filter_map(|name| Some((text.find(name)?, *name)));
+    found.min().map(|(_, name)| Name::default().and(name))
+}
+
+/// Whether a title names parts of a place: 各区县, 14市州.
+fn parts(title: &str) -> bool {
+    let kinds = ['区', '县', '市', '州', '旗', '镇', '地', '盟'];
+    let each = title.match_indices('各').map(|(at, each)| at + each.len());
+    let mut each = each.chain(title.match_indices('个').map(|(at, of)| at + of.len()));
+    let counted = || {
+        let digits = title.char_indices().filter(|(_, c)| c.is_ascii_digit());
+        digits
+            .map(|(at, _)| at + 1)
+            .any(|at| title[at..].starts_with(kinds))
+    };
+    each.any(|at| title[at..].starts_with(kinds)) || counted()
+}
+
+/// Whether a paragraph is the heading of a section, and no sentence: 二、财政:3市两位数增长.
+pub(crate) fn heads(text: &str) -> bool {
+    let marks = ['一', '二', '三', '四', '五', '六', '【', '■', '●', '(', '▍'];
+    text.chars().nth(24).is_none() && text.starts_with(marks) && !text.ends_with(['。', ';', ','])
+}
+
+/// Whether a title speaks of the parts of a place: 各区县 of 全市. Those of a province need not be named.
+pub(crate) fn parts_of(all: &str, title: &str) -> bool {
+    match all.chars().next_back() {
+        Some('市' | '州' | '盟') => title.contains(['区', '县', '旗']),
+        Some('县') => title.contains(['乡', '镇']),
+        Some('区') => title.contains(['市', '盟', '镇', '街']),
+        _ => true,
+    }
+}
