@@ -5,6 +5,9 @@ use crate::phrases::name::Name;
 /// Longer than a heading.
 const LONGEST: usize = 48;
 
+/// How many characters of a text are looked at for what it measures.
+const EARLY: usize = 3000;
+
 /// Words of titles that set places beside each other.
 const COMPARES: [&str; 14] = [
     "放榜",
@@ -47,9 +50,15 @@ pub(crate) fn measure(title: &str, text: &str, section: bool) -> Option<Name> {
     if let Some(name) = names.iter().find(|name| title.contains(**name)) {
         return Some(Name::default().and(name));
     }
+    // Whatever it is called, a text calls it so early.
+    let end = text
+        .char_indices()
+        .nth(EARLY)
+        .map_or(text.len(), |(at, _)| at);
+    let head = &text[..end];
     let found = names
         .iter()
-        .filter_map(|name| Some((text.find(name)?, *name)));
+        .filter_map(|name| Some((head.find(name)?, *name)));
     found.min().map(|(_, name)| Name::default().and(name))
 }
 
