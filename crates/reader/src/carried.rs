@@ -269,6 +269,13 @@ impl Carried {
         }
     }
 
+    /// The same where a row goes on right below another: what its parts are measured by stays.
+    pub(crate) fn begin_row(&mut self, told: usize) {
+        let (tail, measure) = (self.tail.take(), self.measure.clone());
+        self.begin_paragraph(told);
+        (self.tail, self.measure) = (tail, measure);
+    }
+
     /// Forgets what does not outlive a paragraph; `told` statements stand before the new one.
     pub(crate) fn begin_paragraph(&mut self, told: usize) {
         self.paragraph = told;

@@ -70,9 +70,15 @@ pub fn read(file: &str, text: &str) -> Reading {
     let mut drafts = Vec::new();
     let mut sentences = Vec::new();
     let mut guesses = Vec::new();
+    let mut before = 0;
     for (number, block) in text::layout::blocks(text).into_iter().enumerate() {
+        let row = text::layout::next_row(text, before, &block);
+        before = block.end;
         normal.fill(text, block);
-        carried.begin_paragraph(drafts.len());
+        match row {
+            true => carried.begin_row(drafts.len()),
+            false => carried.begin_paragraph(drafts.len()),
+        }
         carried.note_compared(number, &normal.text, text, &own);
         for range in text::sentence::sentences(&normal.text) {
             let bytes = normal.printed(range.clone(), text);

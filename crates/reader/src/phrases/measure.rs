@@ -59,6 +59,13 @@ pub(crate) fn whole_measure(name: &Name) -> Option<Name> {
     if whole && second.is_some_and(|at| halfyear_catalogue::names_exactly(&name.plain[at..])) {
         return Some(name.last(name.plain.chars().count() - 2));
     }
+    // 城镇社会消费品零售总额: the other half has the same.
+    let half = ["城镇", "乡村", "农村"]
+        .iter()
+        .find_map(|half| name.plain.strip_prefix(*half));
+    if let Some(rest) = half.filter(|rest| halfyear_catalogue::names_exactly(rest)) {
+        return Some(name.last(rest.chars().count()));
+    }
     if name.plain.ends_with("地区生产总值") {
         return Some(name.last("地区生产总值".chars().count()));
     }

@@ -1,6 +1,6 @@
 //! Figures that stand beside their names as in a table: 第二产业:70.15亿元 +9.4%.
 
-use crate::words::lexicon::{Lexicon, UnitKind};
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::token::{Kind, Token};
 
 /// Puts a verb of growth where a row of cells has none: 一产 139.8亿元 4.1%, 新材料产业产值 -1.3%.
@@ -44,7 +44,7 @@ pub(super) fn grown(text: &str, raw: Vec<Token>) -> Vec<Token> {
     cells
 }
 
-/// Leaves out the colon between a name and its figure: 第二产业:70.15亿元.
+/// Leaves out the colon or bar between a name and its figure: 第二产业:70.15亿元, 采矿业|增长2.6%.
 pub(super) fn uncaptioned(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
     let captions = |(at, three): (usize, &[Token])| {
         let [name, colon, figure] = three else {
@@ -53,8 +53,12 @@ pub(super) fn uncaptioned(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
         let begins = at.checked_sub(1).is_none_or(|before| {
             raw[before].kind.breaks() || text[raw[before].range()].starts_with("其中")
         });
-        let named = begins && name.kind.nominal() && matches!(figure.kind, Kind::Quantity(_));
-        named && matches!(colon.kind, Kind::Colon)
+        // 采矿业|增长2.6%
+        let moves = [Class::Rise, Class::Fall, Class::Basis];
+        let bar = matches!(&text[colon.range()], "|" | "‖");
+        let told = matches!(figure.kind, Kind::Quantity(_))
+            || bar && moves.iter().any(|&class| figure.is(class));
+        begins && name.kind.nominal() && told && (bar || matches!(colon.kind, Kind::Colon))
     };
     let captions: Vec<bool> = raw.windows(3).enumerate().map(captions).collect();
     let mut at = 0;

@@ -1,5 +1,6 @@
 //! Words of the table, numerals, punctuation, and the text between.
 
+use crate::text::normal::pictograph;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::numeral;
 use crate::words::token::{Kind, Number, Place, Token};
@@ -156,8 +157,8 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
             continue;
         }
         let kind = match c {
-            // 鲁迅故里—沈园景区
-            '—' if links_names(&text[..at], &text[next..]) => Kind::Text,
+            // 鲁迅故里—沈园景区, 鸣沙山·月牙泉
+            '—' | '·' if links_names(&text[..at], &text[next..]) => Kind::Text,
             ',' => Kind::Comma,
             '、' => Kind::Pause,
             ';' => Kind::Semicolon,
@@ -189,6 +190,7 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
             | '<'
             | '>'
             | '|'
+            | '‖'
             | '●'
             | '■'
             | '◆'
@@ -209,19 +211,6 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
         at = next;
     }
     at
-}
-
-/// Whether a character is a sign or a little picture that stands before words and names nothing.
-fn pictograph(c: char) -> bool {
-    matches!(
-        c,
-        '\u{20e3}'
-            | '\u{2190}'..='\u{21ff}'
-            | '\u{2300}'..='\u{23ff}'
-            | '\u{2500}'..='\u{27bf}'
-            | '\u{2900}'..='\u{2bff}'
-            | '\u{1f000}'..='\u{1faff}'
-    )
 }
 
 /// Whether one dash stands between words, and no other beside it.

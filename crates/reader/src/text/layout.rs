@@ -3,6 +3,7 @@
 //! Some files hold a paragraph a line; others break lines wherever a column ended, with captions
 //! between. Only the lines are looked at here, not what they say.
 
+use crate::text::normal::pictograph;
 use std::ops::Range;
 
 /// The runs of lines that are read as one, as byte ranges.
@@ -157,12 +158,26 @@ fn captioned(caption: &str, line: &str) -> bool {
     amount && !figure(caption) || rest.iter().any(|word| line.starts_with(word))
 }
 
+/// Whether a block is a short row right below another: ├ 采矿业 增长2.6% under 规模以上工业增加值 增长10.4%.
+pub(crate) fn next_row(text: &str, before: usize, block: &Range<usize>) -> bool {
+    let apart = text.get(before..block.start).unwrap_or_default();
+    let row = text.get(block.clone()).unwrap_or_default();
+    let short = row.chars().nth(48).is_none() && !row.contains(['。', '！', '？']);
+    let told = text[..before].ends_with(['。', '！', '？', '：', ':']);
+    before > 0 && short && !told && apart.matches('\n').count() == 1
+}
+
 /// Whether a character ends a sentence or a heading.
 fn closes(c: char) -> bool {
     matches!(
         c,
         '。' | '！' | '？' | '!' | '?' | '；' | ';' | '：' | ':' | '…' | '”' | '」' | '』'
     )
+}
+
+/// Whether a sign tells how something moved, and begins no item.
+fn arrow(c: char) -> bool {
+    matches!(c, '↑' | '↓' | '↗' | '↘' | '⬆' | '⬇' | '→')
 }
 
 /// Whether a line begins with the number of a list: `一、`, `（二）`, `3.`, `①`.
@@ -172,7 +187,7 @@ fn enumerated(text: &str) -> bool {
         text.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     if digits.len() == text.len() {
         return text
-            .starts_with(|c| ('①'..='⑳').contains(&c) || matches!(c, '●' | '■' | '◆' | '•'));
+            .starts_with(|c| ('①'..='⑳').contains(&c) || c == '•' || pictograph(c) && !arrow(c));
     }
     let mut rest = digits.chars();
     match rest.next() {

@@ -159,6 +159,19 @@ pub(crate) fn ignorable(c: char) -> bool {
     ) || c.is_control()
 }
 
+/// Whether a character is a sign or a little picture that stands before words and names nothing.
+pub(crate) fn pictograph(c: char) -> bool {
+    matches!(
+        c,
+        '\u{20e3}'
+            | '\u{2190}'..='\u{21ff}'
+            | '\u{2300}'..='\u{23ff}'
+            | '\u{2500}'..='\u{27bf}'
+            | '\u{2900}'..='\u{2bff}'
+            | '\u{1f000}'..='\u{1faff}'
+    )
+}
+
 /// A character in the one way of writing.
 pub(crate) fn normalise(c: char) -> char {
     match c {
