@@ -265,6 +265,7 @@ impl Carried {
             ];
             let other = other.iter().any(|word| words.contains(word));
             let section = compared::measure(words, text, true);
+            let section = section.filter(|_| self.titled.is_some());
             self.product = section.or(self.titled.clone().filter(|_| !other));
         }
     }

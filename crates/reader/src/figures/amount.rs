@@ -228,9 +228,11 @@ impl Sentence<'_> {
             let after = self.tokens().get(group.range.end..).unwrap_or_default();
             let how = |token: &&Token| token.is(Class::Adverb);
             let ranks = after.iter().take(3).find(|token| !how(token));
-            let ranks = ranks.is_some_and(|next| next.is(Class::RankVerb));
+            let ranks = ranks.is_some_and(|next| self.stands_there(next));
             if group.items.len() > 1 || ranks {
                 lead.subject.end -= 1;
+                // 以1296亿元紧随其后: what follows is no noun that the number counts.
+                lead.level |= ranks && first.kind != Some(UnitKind::Rate);
             } else if first.kind != Some(UnitKind::Rate) {
                 return self.level_by_which(figure);
             }

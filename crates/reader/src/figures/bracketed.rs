@@ -216,7 +216,9 @@ impl Sentence<'_> {
     /// A市(6.0%)、B市(5.3%)均高于全省平均水平: what the places that a benchmark is beside are measured by.
     fn measure_compared(&self, after: Range<usize>) -> Option<Name> {
         let after = self.tokens().get(after)?;
-        let compares = after.iter().take(3).any(|token| token.is(Class::Gap));
+        // 其后依次是商丘(9.3%)、开封(9.0%), where the title says by what
+        let compares = after.iter().take(3).any(|token| token.is(Class::Gap))
+            || self.carried.product.is_some() && after.is_empty();
         let known = |name: &&Name| halfyear_catalogue::names_exactly(&name.plain);
         let measure = self.carried.measure.as_ref().filter(known);
         let measure = measure.or(self.carried.product.as_ref()).cloned();

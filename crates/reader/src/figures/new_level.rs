@@ -208,6 +208,15 @@ impl Sentence<'_> {
                 }
                 None => return None,
             },
+            // 接待人次上,昆明6512万人次
+            Some(UnitKind::People) if crate::words::places::is_name(&name.plain) => {
+                let counts = ["人次", "人数", "游客", "旅客", "人口"];
+                let fits = |it: &Name| counts.iter().any(|end| it.plain.ends_with(end));
+                match measure.filter(|it| fits(it)) {
+                    Some(measure) => name.then(measure),
+                    None => name,
+                }
+            }
             // 户籍人口118万人,其中男性57万人
             Some(UnitKind::People) if half => match measure {
                 Some(measure) if measure.plain.ends_with("人口") => name.then(measure),
@@ -287,7 +296,7 @@ impl Sentence<'_> {
 /// 甘孜州 of 总量最小的甘孜州.
 fn superlative(name: &Name) -> Option<Name> {
     let (how, place) = name.plain.rsplit_once('的')?;
-    let most = how.contains('最') && crate::words::places::is_name(place);
+    let most = !how.is_empty() && crate::words::places::is_name(place);
     most.then(|| name.last(place.chars().count()))
 }
 

@@ -155,6 +155,11 @@ impl Phrases<'_> {
         if names.is_empty() || names.iter().any(Name::is_empty) {
             return Subject::Unclear;
         }
+        // 环洞庭湖的岳阳、常德: where the first of them lies.
+        let first = names[0].plain.rsplit_once('的').map(|(_, place)| place);
+        if let Some(place) = first.filter(|place| crate::words::places::is_name(place)) {
+            names[0] = names[0].last(place.chars().count());
+        }
         Subject::Named(names)
     }
 }

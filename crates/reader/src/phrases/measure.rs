@@ -46,6 +46,19 @@ pub(crate) fn parts_tail(name: &Name) -> Option<Name> {
 
 /// A name without whose figure it is: 财政收入 of 示范镇财政收入.
 pub(crate) fn whole_measure(name: &Name) -> Option<Name> {
+    let whole = measure_of_all(name)?;
+    // 湘西州完成投资98.2亿元: what was done to it is done to that of others as well.
+    let done = whole
+        .plain
+        .strip_prefix("完成")
+        .filter(|rest| rest.chars().count() > 1);
+    Some(match done {
+        Some(rest) => whole.last(rest.chars().count()),
+        None => whole,
+    })
+}
+
+fn measure_of_all(name: &Name) -> Option<Name> {
     let lexicon = Lexicon::get();
     if !lexicon.ends_in(Noun::Measure, &name.plain) || name.plain.contains('占') {
         return None;
@@ -73,7 +86,8 @@ pub(crate) fn whole_measure(name: &Name) -> Option<Name> {
     let mut starts = name.plain.char_indices().enumerate().skip(2).take(3);
     let place = starts.find(|&(_, (at, _))| {
         let (place, rest) = name.plain.split_at(at);
-        crate::words::places::is_name(place) && halfyear_catalogue::find(rest).is_some()
+        let known = halfyear_catalogue::find(rest).is_some();
+        crate::words::places::is_name(place) && (known || lexicon.is_one_of(Noun::Whose, rest))
     });
     if let Some((place, _)) = place {
         return Some(name.last(name.plain.chars().count() - place));

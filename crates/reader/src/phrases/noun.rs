@@ -285,7 +285,7 @@ impl Phrases<'_> {
                     // 苏仙区上半年GDP
                     || crate::words::places::is_name(&self.name(who.clone()).plain)
                         && !who.clone().any(|i| self.is_own(i))
-                        && halfyear_catalogue::names_exactly(&self.name(after.clone()).plain))
+                        && self.measured(&self.name(after.clone()).plain))
             {
                 return Some(self.name(who).then(&self.name(after)));
             }

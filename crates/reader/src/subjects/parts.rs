@@ -55,7 +55,12 @@ impl Sentence<'_> {
                     || !lexicon.ends_in(Noun::Account, &it.plain)
                     || it.plain.ends_with("总收入")
             });
-            let measure = measure.or(self.carried.product.as_ref());
+            let product = self.carried.product.as_ref();
+            let other = |it: &&Name| {
+                let told = self.carried.measure.as_ref();
+                told.is_some_and(|told| !told.plain.ends_with(&it.plain))
+            };
+            let measure = measure.or(product.filter(|it| !other(it)));
             return measure.map_or(name.clone(), |measure| name.then(measure));
         }
         if matches!(name.plain.as_str(), "城市" | "农村") && self.of_prices() {

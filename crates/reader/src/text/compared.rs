@@ -26,25 +26,53 @@ const COMPARES: [&str; 14] = [
     "揭晓",
 ];
 
+/// The product, whatever it is called.
+const PRODUCT: &[&str] = &["GDP", "地区生产总值", "生产总值"];
+
 /// What is called otherwise in titles, and what it may be called in the text.
-const MEANT: [(&str, &[&str]); 5] = [
-    ("GDP", &["GDP", "地区生产总值", "生产总值"]),
-    ("生产总值", &["GDP", "地区生产总值", "生产总值"]),
+const MEANT: [(&str, &[&str]); 10] = [
+    ("GDP", PRODUCT),
+    ("生产总值", PRODUCT),
     ("外贸", &["进出口"]),
     ("进出口", &["进出口"]),
-    ("经济", &["GDP", "地区生产总值", "生产总值"]),
+    ("投资", &["固定资产投资"]),
+    (
+        "工业",
+        &[
+            "规模以上工业增加值",
+            "规上工业增加值",
+            "规模工业增加值",
+            "工业增加值",
+        ],
+    ),
+    ("旅游", &["旅游总收入", "旅游业总收入", "旅游收入"]),
+    (
+        "财政",
+        &[
+            "财政总收入",
+            "一般公共预算收入",
+            "公共财政预算收入",
+            "地方财政收入",
+            "财政收入",
+        ],
+    ),
+    ("经济", PRODUCT),
+    // 13区县市“半年报”放榜
+    ("", PRODUCT),
 ];
 
 /// What a title or a heading measures places by; the title must say that it compares them.
 pub(crate) fn measure(title: &str, text: &str, section: bool) -> Option<Name> {
     let short = title.chars().nth(LONGEST).is_none() && !title.ends_with(['。', ';']);
-    let compares = section || COMPARES.iter().any(|word| title.contains(word)) || parts(title);
-    if !short || !compares {
+    let compares = COMPARES.iter().any(|word| title.contains(word));
+    if !short || !section && !compares && !parts(title) {
         return None;
     }
     let (said, names) = MEANT.iter().find(|(said, _)| title.contains(said))?;
-    // Of the economy as a whole only where its parts are named.
-    if *said == "经济" && (section || !parts(title)) {
+    // Of the economy as a whole, or of one trade, only where its parts are named.
+    let whole = *said == "经济" || said.is_empty();
+    let trade = !whole && *names != PRODUCT && *said != "外贸" && *said != "进出口";
+    if whole && (section || !compares || !parts(title)) || trade && !section && !compares {
         return None;
     }
     if let Some(name) = names.iter().find(|name| title.contains(**name)) {
@@ -59,12 +87,13 @@ pub(crate) fn measure(title: &str, text: &str, section: bool) -> Option<Name> {
     let found = names
         .iter()
         .filter_map(|name| Some((head.find(name)?, *name)));
-    found.min().map(|(_, name)| Name::default().and(name))
+    let first = found.min_by_key(|&(at, name)| (at, std::cmp::Reverse(name.len())));
+    first.map(|(_, name)| Name::default().and(name))
 }
 
 /// Whether a title names parts of a place: 各区县, 14市州.
 fn parts(title: &str) -> bool {
-    let kinds = ['区', '县', '市', '州', '旗', '镇', '地', '盟'];
+    let kinds = ['区', '县', '市', '州', '旗', '镇', '地', '盟', '省'];
     let each = title.match_indices('各').map(|(at, each)| at + each.len());
     let mut each = each.chain(title.match_indices('个').map(|(at, of)| at + of.len()));
     let counted = || {
