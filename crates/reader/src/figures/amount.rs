@@ -228,7 +228,7 @@ impl Sentence<'_> {
             let after = self.tokens().get(group.range.end..).unwrap_or_default();
             let how = |token: &&Token| token.is(Class::Adverb);
             let ranks = after.iter().take(3).find(|token| !how(token));
-            let ranks = ranks.is_some_and(|next| self.stands_there(next));
+            let ranks = ranks.is_some_and(|next| next.is(Class::RankVerb));
             if group.items.len() > 1 || ranks {
                 lead.subject.end -= 1;
                 // 以1296亿元紧随其后: what follows is no noun that the number counts.

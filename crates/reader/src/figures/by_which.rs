@@ -6,7 +6,7 @@ use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
-use crate::words::token::{Kind, Token};
+use crate::words::token::Kind;
 
 impl Sentence<'_> {
     /// Whether 以 stands right before a number.
@@ -15,17 +15,6 @@ impl Sentence<'_> {
         by.is_some_and(|i| {
             i + 1 == figure.group.range.start && &self.normal.text[self.tokens()[i].range()] == "以"
         })
-    }
-
-    /// Whether a word tells where somebody stands: 位居, 紧随其后.
-    pub(crate) fn stands_there(&self, token: &Token) -> bool {
-        let word = &self.normal.text[token.range()];
-        let said = [
-            "紧随", "拔得", "夺冠", "夺得", "居次", "登顶", "问鼎", "稳坐", "守住", "领先",
-        ];
-        token.is(Class::RankVerb)
-            || matches!(token.kind, Kind::Rank(_))
-            || said.iter().any(|verb| word.starts_with(verb))
     }
 
     /// 以5007亿元的GDP, 以1143亿元的总量 before a place in a ranking: the level of that; gives the
@@ -43,7 +32,7 @@ impl Sentence<'_> {
             .iter()
             .take(3)
             .find(|token| !token.is(Class::Adverb))?;
-        if !self.stands_there(ranks) {
+        if !ranks.is(Class::RankVerb) && !matches!(ranks.kind, Kind::Rank(_)) {
             return None;
         }
         let known = itself

@@ -24,8 +24,13 @@ impl Sentence<'_> {
             None if moves(Class::Fall) => true,
             None => {
                 let name = self.phrases.name(clause.clone());
+                // 增速最快的是制造业
+                let rate = ["增速", "增幅"]
+                    .iter()
+                    .any(|rate| name.plain.contains(rate));
                 match Lexicon::get().shorter(Noun::State, &name.plain) {
                     Some(state) if state.contains('增') => false,
+                    _ if rate => false,
                     _ => return,
                 }
             }

@@ -223,7 +223,16 @@ impl Sentence<'_> {
             let word = &self.normal.text[self.tokens()[i].range()];
             !matches!(
                 word,
-                "保持" | "保持了" | "维持" | "维持了" | "实现" | "实现了" | "以" | "了"
+                "录得"
+                    | "取得"
+                    | "保持"
+                    | "保持了"
+                    | "维持"
+                    | "维持了"
+                    | "实现"
+                    | "实现了"
+                    | "以"
+                    | "了"
             )
         };
         let name = subject.clone().rev().find(keeps);

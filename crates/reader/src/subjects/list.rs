@@ -201,7 +201,8 @@ impl Sentence<'_> {
                 .clone()
                 .any(|token| matches!(token.kind, Kind::Rank(_) | Kind::Range));
             let verb = &self.tokens()[i];
-            (verb.is(Class::RankVerb) || verb.is(Class::Level)) && placed
+            let follows = self.normal.text[verb.range()].starts_with("紧随");
+            (verb.is(Class::RankVerb) || verb.is(Class::Level)) && (placed || follows)
         });
         let list = list.start..rate.or(ranked).unwrap_or(list.end);
         let parts = list
