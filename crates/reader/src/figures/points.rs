@@ -234,6 +234,16 @@ impl Sentence<'_> {
             true => Name::default().and("两年平均").then(&word),
             false => word,
         };
+        // 下降2.9%,……比一季度收窄39.5个百分点: the fall did.
+        let verb = self.tokens().get(lead.from..lead.end).unwrap_or_default();
+        let narrows =
+            |token: &Token| matches!(&self.normal.text[token.range()], "收窄" | "扩大" | "缩小");
+        let fell = |change: &Move| change.digits.starts_with('-');
+        let fell = draft.change.as_ref().is_some_and(fell);
+        let word = match fell && lead.rate_at.is_none() && verb.iter().any(narrows) {
+            true => Name::default().and("降幅"),
+            false => word,
+        };
         let moved = Draft {
             // A rate moves itself, whatever it is compared with.
             name: match level_is_rate || RATES.iter().any(|rate| draft.name.plain.ends_with(rate)) {

@@ -192,13 +192,22 @@ fn without_sum(name: &Name) -> Option<Name> {
     {
         return Some(name.first(open).then(&name.last(letters.len() - close - 1)));
     }
-    let great = letters.iter().position(|&c| matches!(c, '大' | '个'))?;
+    // 白茶“四大特色产业”面积: in quotes as well
+    if let (Some(open), Some(close)) = (quoted('“').filter(|&open| open >= 2), quoted('”'))
+        && close > open + 1
+        && crate::words::numeral::is_chinese(letters[open + 1])
+    {
+        return Some(name.first(open).then(&name.last(letters.len() - close - 1)));
+    }
+    let great = letters
+        .iter()
+        .position(|&c| matches!(c, '大' | '个' | '家' | '户'))?;
     let digit = great.checked_sub(1).filter(|&at| at >= 2)?;
     let counted =
         crate::words::numeral::is_chinese(*letters.get(digit)?) || letters[digit].is_ascii_digit();
     let sorts = [
         "产业", "行业", "领域", "板块", "门类", "税种", "景区", "商圈", "园区", "片区", "平台",
-        "集群", "赛道",
+        "集群", "赛道", "企业", "公司",
     ];
     let after: String = letters[great..].iter().collect();
     let end = sorts

@@ -297,6 +297,12 @@ impl Phrases<'_> {
         if matches!(self.tokens[range.end - 1].kind, Kind::Of) {
             return Some(Name::default());
         }
+        // 劲牌公司逆势纳税: how, and no part of the name.
+        let how = ["逆势", "率先", "仍然", "再次", "再度", "首次", "双双"];
+        if range.clone().any(|i| how.contains(&self.token_text(i))) {
+            let named = range.filter(|&i| !how.contains(&self.token_text(i)));
+            return Some(named.fold(Name::default(), |name, i| name.then(&self.name(i..i + 1))));
+        }
         Some(self.name(range))
     }
 

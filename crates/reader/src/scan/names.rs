@@ -4,6 +4,7 @@ use super::words::push;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::token::{Kind, Quantity, Token};
 use halfyear_facts::Bound;
+use std::ops::Range;
 
 /// Puts numbers together that are one figure only as a pair: 5%—6%, 3.2:45.1:51.7.
 pub(crate) fn ranges(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
@@ -163,21 +164,14 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             i += 2;
             continue;
         }
-        // 产值前10户企业: which they are.
-        if let Kind::Quantity(quantity) = &token.kind
-            && quantity.kind == Some(UnitKind::Count)
-            && text[..token.start].ends_with('前')
-            && (text[token.range()].ends_with("企业")
-                || next.is_some_and(|next| touches && text[next.range()].starts_with("企业")))
-        {
-            push(&mut tokens, Kind::Name, token.start, token.end);
-            i += 1;
-            continue;
-        }
-        // 每10万人中: of how many.
+        // 每10万人中, 产值前10户企业: of how many, and which they are.
+        let firms = |at: Range<usize>| text[at].contains("企业");
         if let Kind::Quantity(quantity) = &token.kind
             && matches!(quantity.kind, Some(UnitKind::People | UnitKind::Count))
-            && text[..token.start].ends_with('每')
+            && (text[..token.start].ends_with('每')
+                || text[..token.start].ends_with('前')
+                    && (firms(token.range())
+                        || next.is_some_and(|it| touches && firms(it.range()))))
         {
             push(&mut tokens, Kind::Name, token.start, token.end);
             i += 1;
