@@ -226,6 +226,7 @@ impl<'a> Sentence<'a> {
                 self.carried.current = outside;
             }
         }
+        self.rank_ahead();
     }
 
     /// The statement of the sentence before, where that told of one thing alone.

@@ -123,6 +123,32 @@ impl Sentence<'_> {
         (2..letters).any(|n| crate::words::places::is_name(&name.first(n).plain))
     }
 
+    /// 第1名:翠屏区,GDP 1006.43亿元: the place that stands ahead of whose it is.
+    pub(crate) fn rank_ahead(&mut self) {
+        let [ahead, colon, ..] = self.tokens() else {
+            return;
+        };
+        let (Kind::Rank(place), Kind::Colon) = (&ahead.kind, &colon.kind) else {
+            return;
+        };
+        let within = self.carried.parts_within.clone();
+        let (Some(within), Some(of)) = (within, self.carried.place.clone()) else {
+            return;
+        };
+        let at = self.bytes(ahead.range());
+        let first = self.drafts.get_mut(self.carried.sentence);
+        if let Some(draft) = first.filter(|it| it.name.plain.starts_with(&of.plain)) {
+            draft.cover(&at);
+            draft.ranks.push(Standing {
+                within,
+                of: None,
+                place: place.place,
+                bound: place.bound,
+                at,
+            });
+        }
+    }
+
     /// 增长9.3%(第2位): the place of what was just told, where the heading says among whom.
     pub(crate) fn rank_in_brackets(&mut self, end: usize) {
         let within = self.carried.always_within.clone();

@@ -182,6 +182,8 @@ fn arrow(c: char) -> bool {
 
 /// Whether a line begins with the number of a list: `一、`, `（二）`, `3.`, `①`.
 fn enumerated(text: &str) -> bool {
+    // 第1名:翠屏区
+    let text = text.strip_prefix('第').unwrap_or(text);
     let text = text.trim_start_matches(['(', '（']);
     let digits =
         text.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
@@ -191,7 +193,7 @@ fn enumerated(text: &str) -> bool {
     }
     let mut rest = digits.chars();
     match rest.next() {
-        Some('、' | ')' | '）' | '．') => true,
+        Some('、' | ')' | '）' | '．' | '名') => true,
         // `1.` opens an item, `1.5` is a number.
         Some('.') => !rest.next().is_some_and(|c| c.is_ascii_digit()),
         _ => false,
