@@ -62,7 +62,18 @@ pub fn is_name(words: &str) -> bool {
     static SHORT: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
     let shorts = || SHORT.get_or_init(|| names().map(short).collect());
     // None is longer than 双江拉祜族佤族布朗族傣族自治县.
-    words.len() <= 45 && (table().contains_key(words) || shorts().contains(words))
+    words.len() <= 45
+        && (table().contains_key(words) || shorts().contains(words) || is_prefecture(words))
+}
+
+/// Whether words name an autonomous prefecture as everybody does: 大理州 for 大理白族自治州.
+fn is_prefecture(words: &str) -> bool {
+    static CORES: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    let autonomous = |name: &&str| name.ends_with("自治州");
+    let cores = || CORES.get_or_init(|| names().filter(autonomous).map(short).collect());
+    words
+        .strip_suffix('州')
+        .is_some_and(|core| cores().contains(core))
 }
 
 /// What kinds of divisions are called in Chinese and in English, the longer first.
@@ -233,6 +244,18 @@ mod tests {
         check("两江新区", "两江");
         check("新区", "新区");
         check("东海县", "东海");
+    }
+
+    #[test]
+    fn prefectures_are_called_short() {
+        for (words, expected) in [
+            ("大理州", true),
+            ("红河州", true),
+            ("苏州", true),
+            ("南昌州", false),
+        ] {
+            assert_eq!(is_name(words), expected, "{words}");
+        }
     }
 
     #[test]

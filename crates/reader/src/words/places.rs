@@ -29,13 +29,7 @@ const KINDS_OF_TOWNS: [&str; 23] = [
 
 /// Whether words are the name of a place and nothing more: 安化县, 安化, 石桥镇.
 pub(crate) fn is_name(words: &str) -> bool {
-    // 大理州 is 大理白族自治州, and 苏州 no 州 of a 苏.
-    let prefecture = words
-        .strip_suffix('州')
-        .filter(|name| name.chars().count() > 1);
-    halfyear_catalogue::places::is_name(words)
-        || prefecture.is_some_and(halfyear_catalogue::places::is_name)
-        || is_town(words)
+    halfyear_catalogue::places::is_name(words) || is_town(words)
 }
 
 /// Whether words are the name of a town, which no table holds: 石桥镇, 云台街道.
