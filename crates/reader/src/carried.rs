@@ -245,7 +245,8 @@ impl Carried {
     /// Notes what a title, or the heading of a section, compares places by.
     pub(crate) fn note_compared(&mut self, number: usize, words: &str, text: &str, own: &Own) {
         if number < 3 && self.titled.is_none() {
-            self.titled = compared::measure(words, text, false);
+            let titled = compared::measure(words, text, false);
+            self.titled = titled.map(|name| Name::default().and(name));
             self.product = self.titled.clone();
             if self.titled.is_some() {
                 let all = own.of_its_kind();
@@ -266,6 +267,7 @@ impl Carried {
             let other = other.iter().any(|word| words.contains(word));
             let section = compared::measure(words, text, true);
             let section = section.filter(|_| self.titled.is_some());
+            let section = section.map(|name| Name::default().and(name));
             self.product = section.or(self.titled.clone().filter(|_| !other));
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::phrases::name::Name;
 use crate::words::time::Time;
+use crate::words::token::Place;
 use halfyear_facts::{Basis, Bound, Ranked};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -34,6 +35,18 @@ impl Draft {
         }
         self.bytes.start = self.bytes.start.min(bytes.start);
         self.bytes.end = self.bytes.end.max(bytes.end);
+    }
+
+    /// Gives it a place in a ranking.
+    pub(crate) fn stand(&mut self, within: String, place: &Place, at: Range<usize>) {
+        self.cover(&at);
+        self.ranks.push(Standing {
+            within,
+            of: None,
+            place: place.place,
+            bound: place.bound,
+            at,
+        });
     }
 
     /// Whether it tells how much there is, or by how much it grew.

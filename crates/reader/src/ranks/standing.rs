@@ -138,14 +138,7 @@ impl Sentence<'_> {
         let at = self.bytes(ahead.range());
         let first = self.drafts.get_mut(self.carried.sentence);
         if let Some(draft) = first.filter(|it| it.name.plain.starts_with(&of.plain)) {
-            draft.cover(&at);
-            draft.ranks.push(Standing {
-                within,
-                of: None,
-                place: place.place,
-                bound: place.bound,
-                at,
-            });
+            draft.stand(within, place, at);
         }
     }
 
@@ -163,14 +156,7 @@ impl Sentence<'_> {
         let Some(draft) = target.and_then(|target| self.drafts.get_mut(target)) else {
             return;
         };
-        draft.cover(&at);
-        draft.ranks.push(Standing {
-            within,
-            of: None,
-            place: place.place,
-            bound: place.bound,
-            at,
-        });
+        draft.stand(within, place, at);
     }
 
     /// What is ranked where both are: 总量和增速, 增速、总量.

@@ -1,7 +1,5 @@
 //! What a text compares places by, as its title or the heading of a section says: 21市州GDP放榜.
 
-use crate::phrases::name::Name;
-
 /// Longer than a heading.
 const LONGEST: usize = 48;
 
@@ -62,7 +60,7 @@ const MEANT: [(&str, &[&str]); 10] = [
 ];
 
 /// What a title or a heading measures places by; the title must say that it compares them.
-pub(crate) fn measure(title: &str, text: &str, section: bool) -> Option<Name> {
+pub(crate) fn measure(title: &str, text: &str, section: bool) -> Option<&'static str> {
     let short = title.chars().nth(LONGEST).is_none() && !title.ends_with(['。', ';']);
     let compares = COMPARES.iter().any(|word| title.contains(word));
     if !short || !section && !compares && !parts(title) {
@@ -76,7 +74,7 @@ pub(crate) fn measure(title: &str, text: &str, section: bool) -> Option<Name> {
         return None;
     }
     if let Some(name) = names.iter().find(|name| title.contains(**name)) {
-        return Some(Name::default().and(name));
+        return Some(name);
     }
     // Whatever it is called, a text calls it so early.
     let end = text
@@ -88,7 +86,7 @@ pub(crate) fn measure(title: &str, text: &str, section: bool) -> Option<Name> {
         .iter()
         .filter_map(|name| Some((head.find(name)?, *name)));
     let first = found.min_by_key(|&(at, name)| (at, std::cmp::Reverse(name.len())));
-    first.map(|(_, name)| Name::default().and(name))
+    first.map(|(_, name)| name)
 }
 
 /// Whether a title names parts of a place: 各区县, 14市州.
