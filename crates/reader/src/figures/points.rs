@@ -155,7 +155,9 @@ impl Sentence<'_> {
         let &[target] = targets.as_slice() else {
             return None;
         };
-        let word = self.rate_word(lead);
+        let fell = self.drafts.get(target);
+        let fell = fell.and_then(|draft| self.fall_that_moved(lead, draft));
+        let word = fell.unwrap_or_else(|| self.rate_word(lead));
         for item in items {
             let What::Amount(quantity) = &item.what else {
                 continue;
@@ -234,16 +236,7 @@ impl Sentence<'_> {
             true => Name::default().and("两年平均").then(&word),
             false => word,
         };
-        // 下降2.9%,……比一季度收窄39.5个百分点: the fall did.
-        let verb = self.tokens().get(lead.from..lead.end).unwrap_or_default();
-        let narrows =
-            |token: &Token| matches!(&self.normal.text[token.range()], "收窄" | "扩大" | "缩小");
-        let fell = |change: &Move| change.digits.starts_with('-');
-        let fell = draft.change.as_ref().is_some_and(fell);
-        let word = match fell && lead.rate_at.is_none() && verb.iter().any(narrows) {
-            true => Name::default().and("降幅"),
-            false => word,
-        };
+        let word = self.fall_that_moved(lead, draft).unwrap_or(word);
         let moved = Draft {
             // A rate moves itself, whatever it is compared with.
             name: match level_is_rate || RATES.iter().any(|rate| draft.name.plain.ends_with(rate)) {
@@ -256,6 +249,16 @@ impl Sentence<'_> {
         };
         self.drafts.push(moved);
         Some(self.drafts.len() - 1)
+    }
+
+    /// 下降2.9%,……比一季度收窄39.5个百分点: the fall did, where no word says what.
+    fn fall_that_moved(&self, lead: &Lead, draft: &Draft) -> Option<Name> {
+        let verb = self.tokens().get(lead.from..lead.end)?;
+        let narrows =
+            |token: &Token| matches!(&self.normal.text[token.range()], "收窄" | "扩大" | "缩小");
+        let fell = draft.change.as_ref()?.digits.starts_with('-');
+        (fell && lead.rate_at.is_none() && verb.iter().any(narrows))
+            .then(|| Name::default().and("降幅"))
     }
 
     /// What the text calls the rate that moves: 涨幅.

@@ -1,6 +1,7 @@
 //! Figures that stand beside their names as in a table: 第二产业:70.15亿元 +9.4%.
 
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
+use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Token};
 
 /// Puts a verb of growth where a row of cells has none: 一产 139.8亿元 4.1%, 新材料产业产值 -1.3%.
@@ -22,7 +23,16 @@ pub(super) fn grown(text: &str, raw: Vec<Token>) -> Vec<Token> {
             && Lexicon::get().tail(&text[before.range()]).is_some();
         before.end == token.start && (amount && rate(token).is_some() || falls)
     };
-    if !raw.windows(2).any(grows) {
+    // 进出口总额654.1亿元(-7.9%)
+    let falls_in_brackets = |before: &[Token], token: &Token| {
+        let [.., level, open] = before else {
+            return false;
+        };
+        let level = matches!(&level.kind, Kind::Quantity(it) if it.kind == Some(UnitKind::Money));
+        level && matches!(open.kind, Kind::Open) && rate(token) == Some(true)
+    };
+    let bracketed = |three: &[Token]| falls_in_brackets(&three[..2], &three[2]);
+    if !raw.windows(2).any(grows) && !raw.windows(3).any(bracketed) {
         return raw;
     }
     let verb = Lexicon::get().verb("增");
@@ -30,7 +40,8 @@ pub(super) fn grown(text: &str, raw: Vec<Token>) -> Vec<Token> {
     for token in raw {
         let grown = cells
             .last()
-            .is_some_and(|last: &Token| grows(&[last.clone(), token.clone()]));
+            .is_some_and(|last: &Token| grows(&[last.clone(), token.clone()]))
+            || falls_in_brackets(&cells, &token);
         if let Some(verb) = verb.filter(|_| grown) {
             let at = token.start;
             cells.push(Token {
@@ -57,6 +68,7 @@ pub(super) fn uncaptioned(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
         let moves = [Class::Rise, Class::Fall, Class::Basis];
         let bar = matches!(&text[colon.range()], "|" | "‖");
         let told = matches!(figure.kind, Kind::Quantity(_))
+            || Lexicon::get().is_one_of(Noun::Whose, &text[figure.range()])
             || bar && moves.iter().any(|&class| figure.is(class));
         begins && name.kind.nominal() && told && (bar || matches!(colon.kind, Kind::Colon))
     };

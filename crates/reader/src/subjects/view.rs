@@ -231,6 +231,20 @@ impl Sentence<'_> {
             .find_map(|end| name.plain.strip_suffix(end))
             .map_or(name.plain.chars().count(), |rest| rest.chars().count());
         let name = name.first(cut);
+        // 分县区看: by what the paragraph measures the whole.
+        let parts = [
+            "县区", "区域", "地区", "市县", "县市", "市州", "州市", "镇街", "乡镇",
+        ];
+        let whole = self.drafts.get(self.carried.paragraph);
+        let whole = whole.and_then(|draft| whole_measure(&draft.name));
+        if parts.iter().any(|end| name.plain.ends_with(end))
+            && let Some(whole) = whole.filter(|it| halfyear_catalogue::names_exactly(&it.plain))
+        {
+            self.carried.measure = Some(whole);
+            self.carried.tail = None;
+            self.carried.places = true;
+            return;
+        }
         let pace = matches!(name.plain.as_str(), "增速" | "增幅" | "增长速度");
         if pace || matches!(name.plain.as_str(), "总量" | "经济总量") {
             // 从总量看,A市为559.2亿元; 从增速看,A市以7.8%领跑
