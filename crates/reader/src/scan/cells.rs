@@ -57,20 +57,24 @@ pub(super) fn grown(text: &str, raw: Vec<Token>) -> Vec<Token> {
 
 /// Leaves out the colon or bar between a name and its figure: 第二产业:70.15亿元, 采矿业|增长2.6%.
 pub(super) fn uncaptioned(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
+    let sector = |name: &Token| Lexicon::get().ends_in(Noun::Category, &text[name.range()]);
     let captions = |(at, three): (usize, &[Token])| {
         let [name, colon, figure] = three else {
             return false;
         };
+        // 采矿业|增长2.6%
+        let bar = matches!(&text[colon.range()], "|" | "‖");
+        if !(bar || matches!(colon.kind, Kind::Colon)) || !name.kind.nominal() {
+            return false;
+        }
         let begins = at.checked_sub(1).is_none_or(|before| {
             raw[before].kind.breaks() || text[raw[before].range()].starts_with("其中")
         });
-        // 采矿业|增长2.6%
         let moves = [Class::Rise, Class::Fall, Class::Basis];
-        let bar = matches!(&text[colon.range()], "|" | "‖");
         let told = matches!(figure.kind, Kind::Quantity(_))
-            || Lexicon::get().is_one_of(Noun::Whose, &text[figure.range()])
-            || bar && moves.iter().any(|&class| figure.is(class));
-        begins && name.kind.nominal() && told && (bar || matches!(colon.kind, Kind::Colon))
+            || bar && moves.iter().any(|&class| figure.is(class))
+            || sector(name) && Lexicon::get().is_one_of(Noun::Whose, &text[figure.range()]);
+        begins && told
     };
     let captions: Vec<bool> = raw.windows(3).enumerate().map(captions).collect();
     let mut at = 0;
