@@ -184,7 +184,8 @@ pub(crate) struct Carried {
     /// What the title alone measures them by.
     pub(crate) titled: Option<Name>,
     /// The place that a clause without a number of this sentence begins with: 金昌市一马当先.
-    pub(crate) place: Option<Name>,
+    /// With how many statements there were before it.
+    pub(crate) place: Option<(Name, usize)>,
     /// Among whom places are ranked in such a text, where nobody says so: 全市.
     pub(crate) parts_within: Option<String>,
     /// A view set that measure for places that follow: 从GDP总量看.

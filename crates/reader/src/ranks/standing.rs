@@ -132,7 +132,7 @@ impl Sentence<'_> {
             return;
         };
         let within = self.carried.parts_within.clone();
-        let (Some(within), Some(of)) = (within, self.carried.place.clone()) else {
+        let (Some(within), Some((of, _))) = (within, self.carried.place.clone()) else {
             return;
         };
         let at = self.bytes(ahead.range());

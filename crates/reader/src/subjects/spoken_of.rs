@@ -41,12 +41,11 @@ impl Sentence<'_> {
         }
         let said = self.drafts.get(self.carried.sentence..)?;
         // 金昌市一马当先,GDP增速达到15.2%
-        if let Some(place) = &self.carried.place
-            && said
-                .last()
-                .is_none_or(|it| it.name.plain.starts_with(&place.plain))
-        {
-            return Some(place.clone());
+        if let Some((place, before)) = &self.carried.place {
+            let since = self.drafts.get(*before..)?.last();
+            if since.is_none_or(|it| it.name.plain.starts_with(&place.plain)) {
+                return Some(place.clone());
+            }
         }
         let place = |name: &Name| {
             let letters = name.plain.chars().count().min(9);
@@ -65,18 +64,25 @@ impl Sentence<'_> {
 
     /// Notes the place that a clause without a number begins with: 金昌市一马当先.
     pub(crate) fn note_place(&mut self, first: &Name, at: usize) {
+        let is_name = |name: &Name| crate::words::places::is_name(&name.plain);
         let letters = first.plain.chars().count();
-        // Nothing but an idiom stands behind it.
+        // Nothing but an idiom stands behind it, or why: 永靖县靠黄河三峡“出圈”.
         let said = [letters, letters.saturating_sub(4)].map(|n| first.first(n));
-        let place = said
-            .into_iter()
-            .find(|it| crate::words::places::is_name(&it.plain));
+        let why = |n: &usize| {
+            let next = first.plain.chars().nth(*n);
+            next.is_some_and(|c| "靠受凭因借".contains(c))
+        };
+        let moved = || (2..letters.min(10)).find(why).map(|n| first.first(n));
+        let found = said.into_iter().find(is_name);
+        let place = found.or_else(|| moved().filter(|it| is_name(it)));
         let own = self.phrases.is_own(at);
         let own = own
             || place
                 .as_ref()
                 .is_some_and(|it| self.phrases.own.contains(&it.plain));
-        self.carried.place = place.filter(|_| !own).or(self.carried.place.take());
+        let told = self.drafts.len();
+        let place = place.filter(|_| !own).map(|place| (place, told));
+        self.carried.place = place.or(self.carried.place.take());
     }
 
     pub(crate) fn carried_targets(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
