@@ -179,9 +179,9 @@ pub(crate) struct Carried {
     pub(crate) measure: Option<Name>,
     /// That of the paragraph before: a list of places may still be measured by it.
     pub(crate) measure_before: Option<Name>,
-    /// What the title measures places by, where it names the product: 21市州GDP放榜.
-    pub(crate) product: Option<Name>,
-    /// What the title alone measures them by.
+    /// What the title, or the heading of the section, compares places by: 21市州GDP放榜, 二、外贸.
+    pub(crate) compared_by: Option<Name>,
+    /// What the title alone compares them by.
     pub(crate) titled: Option<Name>,
     /// The place that a clause without a number of this sentence begins with: 金昌市一马当先.
     /// With how many statements there were before it.
@@ -248,7 +248,7 @@ impl Carried {
         if number < 3 && self.titled.is_none() {
             let titled = compared::measure(words, text, false);
             self.titled = titled.map(|name| Name::default().and(name));
-            self.product = self.titled.clone();
+            self.compared_by = self.titled.clone();
             if self.titled.is_some() {
                 let all = own.of_its_kind();
                 self.parts_within = all.filter(|all| compared::parts_of(all, words));
@@ -269,7 +269,7 @@ impl Carried {
             let section = compared::measure(words, text, true);
             let section = section.filter(|_| self.titled.is_some());
             let section = section.map(|name| Name::default().and(name));
-            self.product = section.or(self.titled.clone().filter(|_| !other));
+            self.compared_by = section.or(self.titled.clone().filter(|_| !other));
         }
     }
 

@@ -218,10 +218,10 @@ impl Sentence<'_> {
         let after = self.tokens().get(after)?;
         // 其后依次是商丘(9.3%)、开封(9.0%), where the title says by what
         let compares = after.iter().take(3).any(|token| token.is(Class::Gap))
-            || self.carried.product.is_some() && after.is_empty();
+            || self.carried.compared_by.is_some() && after.is_empty();
         let known = |name: &&Name| halfyear_catalogue::names_exactly(&name.plain);
         let measure = self.carried.measure.as_ref().filter(known);
-        let measure = measure.or(self.carried.product.as_ref()).cloned();
+        let measure = measure.or(self.carried.compared_by.as_ref()).cloned();
         measure.filter(|_| compares)
     }
 

@@ -151,7 +151,7 @@ impl Sentence<'_> {
                 && halfyear_catalogue::find(measure).is_some_and(|known| {
                     unit.as_deref().map(unscaled) == Some(unscaled(known.unit))
                 });
-            let product = self.carried.product.as_ref();
+            let product = self.carried.compared_by.as_ref();
             let told = announced
                 || product.is_some_and(|product| product.plain == measure)
                 || self.drafts.iter().rev().take(12).any(|draft| {

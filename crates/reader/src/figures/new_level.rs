@@ -18,7 +18,7 @@ impl Sentence<'_> {
         if !self.names_a_level(&name, lead, first) {
             return None;
         }
-        let name = superlative(&name)
+        let name = place_alone(&name)
             .or_else(|| place_first(&name))
             .unwrap_or(name);
         let income = self
@@ -293,8 +293,8 @@ impl Sentence<'_> {
     }
 }
 
-/// 甘孜州 of 总量最小的甘孜州.
-fn superlative(name: &Name) -> Option<Name> {
+/// 甘孜州 of 总量最小的甘孜州: a place without what stands before it.
+fn place_alone(name: &Name) -> Option<Name> {
     let (how, place) = name.plain.rsplit_once('的')?;
     let most = !how.is_empty() && crate::words::places::is_name(place);
     most.then(|| name.last(place.chars().count()))

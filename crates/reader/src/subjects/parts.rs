@@ -55,7 +55,7 @@ impl Sentence<'_> {
                     || !lexicon.ends_in(Noun::Account, &it.plain)
                     || it.plain.ends_with("总收入")
             });
-            let product = self.carried.product.as_ref();
+            let product = self.carried.compared_by.as_ref();
             let other = |it: &&Name| {
                 let told = self.carried.measure.as_ref();
                 told.is_some_and(|told| !told.plain.ends_with(&it.plain))

@@ -305,7 +305,7 @@ impl Sentence<'_> {
         let product = |name: &Name| name.plain.ends_with("生产总值") || name.plain.ends_with("GDP");
         let Some(last) = measures().next() else {
             let before = self.carried.measure_before.as_ref();
-            return before.or(self.carried.product.as_ref()).cloned();
+            return before.or(self.carried.compared_by.as_ref()).cloned();
         };
         let one = measures().all(|name| name == last);
         measures().find(product).or(one.then_some(last))
