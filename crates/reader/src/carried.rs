@@ -254,22 +254,10 @@ impl Carried {
                 self.parts_within = all.filter(|all| compared::parts_of(all, words));
             }
         } else if compared::heads(words) {
-            // 二、财政: what follows is measured by something else.
-            let other = [
-                "财政",
-                "工业",
-                "投资",
-                "消费",
-                "收入",
-                "金融",
-                "农业",
-                "服务业",
-            ];
-            let other = other.iter().any(|word| words.contains(word));
             let section = compared::measure(words, text, true);
             let section = section.filter(|_| self.titled.is_some());
             let section = section.map(|name| Name::default().and(name));
-            self.compared_by = section.or(self.titled.clone().filter(|_| !other));
+            self.compared_by = section.or(self.titled.clone().filter(|_| !compared::turns(words)));
         }
     }
 

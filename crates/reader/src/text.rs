@@ -1,5 +1,5 @@
 //! The text as it is laid out: lines that belong together, written in one way, and sentences; whose
-//! report it is and of which months.
+//! report it is, of which months, and what it compares places by.
 
 pub(crate) mod compared;
 pub(crate) mod index;

@@ -114,14 +114,12 @@ impl Sentence<'_> {
         let Some(&first) = targets.first() else {
             return false;
         };
-        let said = self.drafts.get(self.carried.sentence..first);
-        let of_a_place = |draft: &Draft| {
-            let letters = draft.name.plain.chars().count().min(8);
-            let place = |n| crate::words::places::is_name(&draft.name.first(n).plain);
-            draft.level.is_some() && (2..letters).any(place)
+        let of_a_place = |&i: &usize| {
+            let told = self.drafts.get(i).is_some_and(|it| it.level.is_some());
+            told && self.of_a_part(i)
         };
-        let mut said = said.unwrap_or_default().iter().rev().take(3);
-        said.any(of_a_place)
+        let said = self.carried.sentence..first;
+        said.rev().take(3).any(|i| of_a_place(&i))
     }
 
     /// 道路、小巷12条、17.2公里: how many there are of all, and how much, and not one number for each.

@@ -24,13 +24,8 @@ impl Sentence<'_> {
             None if moves(Class::Fall) => true,
             None => {
                 let name = self.phrases.name(clause.clone());
-                // 增速最快的是制造业
-                let rate = ["增速", "增幅"]
-                    .iter()
-                    .any(|rate| name.plain.contains(rate));
                 match Lexicon::get().shorter(Noun::State, &name.plain) {
                     Some(state) if state.contains('增') => false,
-                    _ if rate => false,
                     _ => return,
                 }
             }
@@ -85,12 +80,13 @@ impl Sentence<'_> {
 impl Sentence<'_> {
     /// 嘉峪关GDP增长8.8%,排名第二;酒泉7.3%: another place right after one that grew.
     fn place_that_grew(&self) -> Option<Pace> {
-        let said = self.drafts.get(self.carried.sentence..)?;
-        let last = said.last()?;
-        let grew = last.level.is_none() && last.change.as_ref().is_some_and(|it| it.unit == "%");
-        let letters = last.name.plain.chars().count().min(8);
-        let place = |n| crate::words::places::is_name(&last.name.first(n).plain);
-        (grew && (2..letters).any(place)).then_some(Pace::of_parts(false))
+        let last = self.drafts.len().checked_sub(1)?;
+        let draft = self
+            .drafts
+            .get(last)
+            .filter(|_| last >= self.carried.sentence)?;
+        let grew = draft.level.is_none() && draft.change.as_ref().is_some_and(|it| it.unit == "%");
+        (grew && self.of_a_part(last)).then_some(Pace::of_parts(false))
     }
 
     /// 收入增速比城镇居民快2.2个百分点,达7.3%: a rate that was compared before it was told.

@@ -12,8 +12,7 @@ pub(super) fn grown(text: &str, raw: Vec<Token>) -> Vec<Token> {
         }
         _ => None,
     };
-    let grows = |two: &[Token]| {
-        let [before, token] = two else { return false };
+    let grows = |before: &Token, token: &Token| {
         let amount = matches!(&before.kind, Kind::Quantity(quantity) if matches!(
             quantity.kind,
             Some(UnitKind::Money | UnitKind::Amount | UnitKind::People)
@@ -32,15 +31,13 @@ pub(super) fn grown(text: &str, raw: Vec<Token>) -> Vec<Token> {
         level && matches!(open.kind, Kind::Open) && rate(token) == Some(true)
     };
     let bracketed = |three: &[Token]| falls_in_brackets(&three[..2], &three[2]);
-    if !raw.windows(2).any(grows) && !raw.windows(3).any(bracketed) {
+    if !raw.windows(2).any(|two| grows(&two[0], &two[1])) && !raw.windows(3).any(bracketed) {
         return raw;
     }
     let verb = Lexicon::get().verb("增");
-    let mut cells = Vec::with_capacity(raw.len() + 4);
+    let mut cells: Vec<Token> = Vec::with_capacity(raw.len() + 4);
     for token in raw {
-        let grown = cells
-            .last()
-            .is_some_and(|last: &Token| grows(&[last.clone(), token.clone()]))
+        let grown = cells.last().is_some_and(|last| grows(last, &token))
             || falls_in_brackets(&cells, &token);
         if let Some(verb) = verb.filter(|_| grown) {
             let at = token.start;

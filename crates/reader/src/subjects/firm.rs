@@ -1,4 +1,5 @@
-//! What a company's accounts tell, where only the first figure names it: 美的集团营业收入780亿元,净利润12亿元.
+//! Measures that are of who was named before them: a company's accounts (美的集团营业收入780亿元,净利润12亿元),
+//! and what follows whoever acted.
 
 use crate::phrases::name::Name;
 use crate::statement::Sentence;

@@ -121,7 +121,8 @@ impl Sentence<'_> {
             true => Name::default().and("完成").then(&name),
             false => name,
         };
-        let named = matches!(self.doer(words.clone()), Doer::Named(_) | Doer::Place);
+        let doer = self.doer(words.clone());
+        let named = matches!(doer, Doer::Named(_) | Doer::Place);
         // 某某项目总投资3亿元,已完成投资4000万元
         let work = self.work_of_sentence();
         let work = work.filter(|_| name.plain == "完成投资" && !named);
@@ -143,7 +144,7 @@ impl Sentence<'_> {
         // 签约外资项目253个,投资总额295.4亿美元
         if let Some((works, true)) = &self.carried.works
             && matches!(name.plain.as_str(), "投资" | "投资额" | "投资总额")
-            && matches!(self.doer(words.clone()), Doer::Verbless)
+            && matches!(doer, Doer::Verbless)
             && self.spoken_of().is_some_and(|draft| counts(draft, works))
         {
             return Some(works.then(&name));
@@ -160,7 +161,7 @@ impl Sentence<'_> {
         if bare && words.clone().any(speaks) && !self.speaks_of_a_firm() {
             return None;
         }
-        match self.doer(words.clone()) {
+        match doer {
             Doer::Named(owner) => {
                 self.carried.owner = Some(owner);
                 Some(name)

@@ -27,15 +27,8 @@ impl Sentence<'_> {
     /// began with and that every indicator after is of, until it names another.
     pub(crate) fn place_begun_with(&self, subject: &Range<usize>, names: &[Name]) -> Option<Name> {
         let known = |name: &Name| halfyear_catalogue::names_exactly(&name.plain);
-        let words = self.tokens().get(subject.clone())?;
-        let anew = words.iter().take(4).any(|token| {
-            token.is(Class::Scope)
-                || self
-                    .phrases
-                    .own
-                    .iter()
-                    .any(|own| *own == self.normal.text[token.range()])
-        });
+        let mut words = subject.clone().take(4);
+        let anew = words.any(|i| self.tokens()[i].is(Class::Scope) || self.phrases.is_own(i));
         if anew || !names.iter().all(known) {
             return None;
         }

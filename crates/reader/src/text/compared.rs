@@ -27,13 +27,24 @@ const COMPARES: [&str; 14] = [
 /// The product, whatever it is called.
 const PRODUCT: &[&str] = &["GDP", "地区生产总值", "生产总值"];
 
-/// What is called otherwise in titles, and what it may be called in the text.
-const MEANT: [(&str, &[&str]); 10] = [
-    ("GDP", PRODUCT),
-    ("生产总值", PRODUCT),
-    ("外贸", &["进出口"]),
-    ("进出口", &["进出口"]),
-    ("投资", &["固定资产投资"]),
+/// What a title must say besides, to compare places by what it names.
+#[derive(Clone, Copy)]
+enum Besides {
+    /// That it compares, or the parts: 外贸十强, 14市州GDP.
+    Either,
+    /// That it compares: 工业增速排行.
+    Compares,
+    /// Both, and no heading of a section does: 各县经济成绩单.
+    Both,
+}
+
+/// What titles name, what that may be called in the text, and what else the title must say.
+const MEANT: [(&str, &[&str], Besides); 10] = [
+    ("GDP", PRODUCT, Besides::Either),
+    ("生产总值", PRODUCT, Besides::Either),
+    ("外贸", &["进出口"], Besides::Either),
+    ("进出口", &["进出口"], Besides::Either),
+    ("投资", &["固定资产投资"], Besides::Compares),
     (
         "工业",
         &[
@@ -42,8 +53,13 @@ const MEANT: [(&str, &[&str]); 10] = [
             "规模工业增加值",
             "工业增加值",
         ],
+        Besides::Compares,
     ),
-    ("旅游", &["旅游总收入", "旅游业总收入", "旅游收入"]),
+    (
+        "旅游",
+        &["旅游总收入", "旅游业总收入", "旅游收入"],
+        Besides::Compares,
+    ),
     (
         "财政",
         &[
@@ -53,24 +69,43 @@ const MEANT: [(&str, &[&str]); 10] = [
             "地方财政收入",
             "财政收入",
         ],
+        Besides::Compares,
     ),
-    ("经济", PRODUCT),
+    ("经济", PRODUCT, Besides::Both),
     // 13区县市“半年报”放榜
-    ("", PRODUCT),
+    ("", PRODUCT, Besides::Both),
 ];
 
-/// What a title or a heading measures places by; the title must say that it compares them.
+/// What headings of sections name that is no comparison of the title's: 二、财政.
+const TRADES: [&str; 8] = [
+    "财政",
+    "工业",
+    "投资",
+    "消费",
+    "收入",
+    "金融",
+    "农业",
+    "服务业",
+];
+
+/// Whether a heading turns to something else than its title compares places by.
+pub(crate) fn turns(heading: &str) -> bool {
+    TRADES.iter().any(|word| heading.contains(word))
+}
+
+/// What a title, or the heading of a section, compares places by.
 pub(crate) fn measure(title: &str, text: &str, section: bool) -> Option<&'static str> {
-    let short = title.chars().nth(LONGEST).is_none() && !title.ends_with(['。', ';']);
-    let compares = COMPARES.iter().any(|word| title.contains(word));
-    if !short || !section && !compares && !parts(title) {
+    if title.chars().nth(LONGEST).is_some() || title.ends_with(['。', ';']) {
         return None;
     }
-    let (said, names) = MEANT.iter().find(|(said, _)| title.contains(said))?;
-    // Of the economy as a whole, or of one trade, only where its parts are named.
-    let whole = *said == "经济" || said.is_empty();
-    let trade = !whole && *names != PRODUCT && *said != "外贸" && *said != "进出口";
-    if whole && (section || !compares || !parts(title)) || trade && !section && !compares {
+    let compares = COMPARES.iter().any(|word| title.contains(word));
+    let (_, names, besides) = MEANT.iter().find(|(said, ..)| title.contains(said))?;
+    let says = match besides {
+        Besides::Either => section || compares || parts(title),
+        Besides::Compares => section || compares,
+        Besides::Both => !section && compares && parts(title),
+    };
+    if !says {
         return None;
     }
     if let Some(name) = names.iter().find(|name| title.contains(**name)) {
