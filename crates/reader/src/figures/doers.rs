@@ -202,19 +202,37 @@ impl Sentence<'_> {
             || self.normal.text[quantity.unit.clone()].ends_with('成')
     }
 
-    /// Notes among whom some fared: 1181家规上工业企业中,967家产值实现增长. How many there are is not
-    /// what the text tells.
-    pub(crate) fn note_doers(&mut self, whole: &Name) {
-        // 24个重点旅游项目中,已开工19个,完成投资12.8亿元
+    /// Among how many some fared: 1181家规上工业企业中,967家产值实现增长. How many places there are is not
+    /// what a text tells.
+    pub(crate) fn those_counted(&mut self, figure: Figure, whole: &Name) -> Option<usize> {
         let lexicon = Lexicon::get();
-        if lexicon.ends_in(Noun::Works, &whole.plain) {
+        let sort = lexicon.ending(Noun::Among, &whole.plain);
+        // 24个重点旅游项目中,已开工19个,完成投资12.8亿元
+        let works = lexicon.ends_in(Noun::Works, &whole.plain);
+        let doers = match sort {
+            _ if works => whole.clone(),
+            Some(sort) => whole.last(sort.chars().count()),
+            None => return None,
+        };
+        if works {
             self.note_works(whole);
-            self.carried.doers = Some((Name::default(), whole.clone()));
-            return;
         }
-        if let Some(sort) = lexicon.ending(Noun::Among, &whole.plain) {
-            self.carried.doers = Some((Name::default(), whole.last(sort.chars().count())));
+        let places = lexicon.ends_in(Noun::Places, &whole.plain);
+        self.carried.doers = Some((Name::default(), doers));
+        if places || figure.lead.of {
+            return None;
         }
+        let whose = self
+            .phrases
+            .name(self.phrases.trimmed(figure.lead.subject.clone()));
+        let target = self.alone(whose.then(whole), &(0..0));
+        self.set_level(target, figure.quantity);
+        self.cover(target, figure.lead, figure.item());
+        let (_, end) = self.phrases.after(figure.next(), figure.clause.end);
+        let words = self
+            .bytes(self.tokens().get(figure.item().token)?.start..self.tokens().get(end - 1)?.end);
+        self.drafts.get_mut(target)?.cover(&words);
+        Some(end)
     }
 
     /// Where what is said of the doers ends: before the next number, but for one that is how much

@@ -176,8 +176,7 @@ impl Sentence<'_> {
         let (whole, end) = self.phrases.after(next, clause.end);
         let among = self.tokens().get(end).filter(|_| end < clause.end);
         if counted && noun && among.is_some_and(|token| token.is(Class::PrepEnd)) {
-            self.note_doers(&whole);
-            return None;
+            return self.those_counted(figure, &whole);
         }
         if counted && noun && self.bare(lead, &subject) {
             return self.counted(figure);
