@@ -82,6 +82,8 @@ impl Sentence<'_> {
         let cut = grown.unwrap_or(cut);
         let state = Lexicon::get().shorter(Noun::State, cut);
         let cut = state.map_or(cut, |state| &cut[..cut.len() - state.len()]);
+        // 夏粮生产喜获“九连丰”
+        let cut = state.and(cut.strip_suffix("生产")).unwrap_or(cut);
         let count = cut.chars().count();
         let acts = ["对", "成为", "作为", "推动", "拉动", "带动", "促进", "支撑"]
             .iter()

@@ -72,8 +72,10 @@ impl Sentence<'_> {
                 || lexicon.ends_in(Noun::Agent, &topic.plain)
                 || topic.plain == "财政"
                 || self.speaks_of_a_firm()
-                // 夏粮再获丰收,产量1.2亿公斤
-                || halfyear_catalogue::names_exactly(&topic.then(name).plain));
+                // 夏粮再获丰收,产量1.2亿公斤; 总产 and 单产 are of the same goods
+                || halfyear_catalogue::names_exactly(&topic.then(name).plain)
+                || name.plain.ends_with('产')
+                    && halfyear_catalogue::names_exactly(&topic.clone().and("产量").plain));
         // 机电产品仍是出口主力,出口32.6亿美元
         let traded = ["出口", "进口", "出口额", "进口额"].contains(&name.plain.as_str())
             && ["产品", "商品"]
