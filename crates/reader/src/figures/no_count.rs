@@ -58,6 +58,17 @@ impl Sentence<'_> {
         });
         // 1.2万面定日镜迎着太阳转动: a scene.
         let scene = noun.plain.chars().skip(2).any(|c| c == '着');
+        // 13个区县(市)谁跑得最快, 9个板块竞相发展: who they are, of whom nothing is counted.
+        let after = &self.normal.text[self.tokens()[figure.item().token].end..];
+        let bracket = after.chars().take(12).skip_while(|&c| c != ')');
+        let of_them = bracket.skip(1).next() == Some('的');
+        let places = [
+            "县(市", "县(区", "区(市", "州(市", "市(州", "市(县", "区县", "县区",
+        ]
+        .iter()
+        .chain(&["地方", "板块"])
+        .any(|kind| after.starts_with(kind))
+            && !of_them;
         // 17个项目可开工: nothing that was.
         let to_come = noun.plain.ends_with(['可', '将', '正', '拟']);
         // 规模排名靠前的100家重点企业: so many were picked.
@@ -73,6 +84,7 @@ impl Sentence<'_> {
             || rose
             || scene
             || to_come
+            || places
             // 连续跨越7万亿、8万亿、9万亿三个大台阶, 21条措施
             || ends(Noun::NoCount)
             // 7个县粮食总产超20亿斤
