@@ -151,15 +151,18 @@ impl Sentence<'_> {
         let unit = self.unit(first);
         let said = self.drafts.get(self.carried.measured_from..);
         let said = said.unwrap_or_default().iter().rev();
-        let whole = said.take(4).find_map(|draft| {
-            let level = draft.level.as_ref()?;
-            let alike = unscaled(level.unit.as_deref()?) == unscaled(&unit);
+        // 新设立经营主体3186户,经营主体总量2.74万户,其中企业5120户: of the last that is counted alike.
+        let alike = |draft: &&Draft| {
+            let level = draft.level.as_ref().and_then(|level| level.unit.as_deref());
+            level.is_some_and(|level| unscaled(level) == unscaled(&unit))
+        };
+        let whole = said.take(4).find(alike).and_then(|draft| {
             let verb = NEW.iter().find_map(|new| {
                 let at = draft.name.plain.find(new)?;
                 let letters = draft.name.plain[..at].chars().count();
                 (letters <= 4).then(|| letters + new.chars().count())
             });
-            Some((&draft.name, verb.filter(|_| alike)?))
+            Some((&draft.name, verb?))
         });
         let Some((whole, verb)) = whole else {
             return name;
