@@ -161,6 +161,12 @@ impl Phrases<'_> {
                 break;
             }
         }
+        // 天目湖带动全市接待游客: who moved it, and what is told is of all.
+        let moves = ["带动", "推动", "助推", "助力"];
+        let all = (range.start + 1..range.end.min(range.start + 12))
+            .find(|&i| moves.contains(&self.token_text(i)))
+            .filter(|&i| i + 2 < range.end && self.tokens[i + 1].is(Class::Scope));
+        range.start = all.map_or(range.start, |i| i + 1);
         // 烟花爆竹产值受出口订单前移带动: why.
         let moved = ["带动", "拉动", "推动", "影响"];
         let why = (range.start + 1..range.end).find(|&i| self.token_text(i) == "受");

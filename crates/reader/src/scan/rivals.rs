@@ -83,6 +83,16 @@ fn end(text: &str, raw: &[Token], start: usize) -> Option<usize> {
     if let Some(end) = each_kind(text, raw, start) {
         return ranks(raw, end).then_some(end);
     }
+    // 居常州各辖市区第二位
+    let governed = raw.get(start + 1..start + 3);
+    if let Some([governs, kind]) = governed
+        && let Some(whose) = text[raw[start].range()].strip_suffix('各')
+        && crate::words::places::is_name(without_verb(whose))
+        && text[governs.range()] == *"辖"
+        && placed(text, kind)
+    {
+        return ranks(raw, start + 3).then_some(start + 3);
+    }
     // 全国前六大外贸省市
     if scope
         && let Some(great) = raw.get(start + 1)

@@ -294,7 +294,16 @@ fn negative(text: &str, at: usize, tokens: &[Token]) -> bool {
 fn settle_near(text: &str, tokens: &mut [Token]) {
     // Whether a number, or a word that leads up to one, follows; and whether a rank does.
     let (mut number, mut rank) = (false, false);
-    for token in tokens.iter_mut().rev() {
+    // Whether words that mean nothing follow right after.
+    let mut name = false;
+    for i in (0..tokens.len()).rev() {
+        let between = i > 0 && matches!(tokens[i - 1].kind, Kind::Text);
+        let token = &mut tokens[i];
+        // 菲达环保: no verb, but a part of a name.
+        if name && between && text[token.range()] == *"达" {
+            token.kind = Kind::Text;
+        }
+        name = matches!(token.kind, Kind::Text);
         match token.kind {
             Kind::Word(entry) => {
                 let ranks = entry.is(Class::RankVerb) || entry.is(Class::Scope);

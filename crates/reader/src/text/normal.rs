@@ -24,7 +24,8 @@ impl Normal {
         self.origin.reserve(source.len() + 1);
         let table = Simplifier::get();
         let heading = phrases_apart(source);
-        let dateline = dateline(source).map_or(0, |end| range.start + end);
+        let dateline = dateline(source).or_else(|| run_in(source));
+        let dateline = dateline.map_or(0, |end| range.start + end);
         let mut last_end = range.start;
         let mut chars = source.char_indices().peekable();
         while let Some((at, printed)) = chars.next() {
@@ -63,7 +64,7 @@ impl Normal {
             }
             last_end = at + printed.len_utf8();
             if last_end == dateline {
-                // Who reports, and from where, is no part of the first name.
+                // Who reports, and from where, is no part of the first name, nor is what a heading says.
                 self.push('。', at);
             }
         }
@@ -118,6 +119,27 @@ fn dateline(source: &str) -> Option<usize> {
         _ => false,
     };
     (ends && !before.is_empty()).then_some(end)
+}
+
+/// The bytes of a heading that a paragraph begins with, wide space after it: 农业生产　　全年粮食产量…….
+fn run_in(source: &str) -> Option<usize> {
+    let line = source.trim_start();
+    let start = source.len() - line.len();
+    let (at, _) = line
+        .char_indices()
+        .take(12)
+        .find(|(_, c)| c.is_whitespace())?;
+    let (heading, rest) = line.split_at(at);
+    let han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}');
+    let wide =
+        rest.starts_with(['\u{3000}', '\u{2003}']) || rest.chars().take(2).all(char::is_whitespace);
+    // A row of a table is no paragraph.
+    let first = rest.trim_start().chars().next().is_some_and(han);
+    let mut line = rest.chars().skip(12).take(120).take_while(|&c| c != '\n');
+    let goes_on = first && line.any(|c| c == '。');
+    let words = heading.chars().filter(|&c| han(c)).count();
+    let alone = heading.chars().all(|c| han(c) || c == '、' || c == '和');
+    ((2..=8).contains(&words) && alone && wide && goes_on).then_some(start + at)
 }
 
 /// How many characters follow the bracket that a year stands in which its word says already:
