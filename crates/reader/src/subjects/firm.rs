@@ -23,6 +23,14 @@ impl Sentence<'_> {
         }
         let said = self.drafts.get(self.carried.sentence..)?.last()?;
         let firm = firm_in(&said.name)?;
+        // 安琪生物逆势上扬,产值增长35%: a clause between tells of another.
+        let between = self.carried.before.and(self.carried.topic.as_ref());
+        let another = |topic: &Name| {
+            !topic.plain.starts_with(&firm.plain) && !ENDS.iter().any(|end| topic.plain == *end)
+        };
+        if between.is_some_and(|(topic, here)| *here && another(topic)) {
+            return None;
+        }
         // 集团公司等5家企业产值 is of several.
         let rest = &said.name.plain[firm.plain.len()..];
         (!rest.is_empty() && !rest.starts_with(['等', '和', '与', '及', '、']))

@@ -260,6 +260,10 @@ impl Sentence<'_> {
         let Some((topic, true)) = &self.carried.topic else {
             return false;
         };
+        // The clause right before told of it.
+        if self.carried.before.is_some() {
+            return false;
+        }
         let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
         let agent = |name: &str| {
             let ends = ["基地", "公司", "集团", "工厂"];

@@ -72,6 +72,8 @@ impl Sentence<'_> {
                 || lexicon.ends_in(Noun::Agent, &topic.plain)
                 || topic.plain == "财政"
                 || self.speaks_of_a_firm()
+                // 武汉京东方开足马力,产值47.8亿元
+                || lexicon.ends_in(Noun::Maker, &topic.plain) && topic.plain.chars().count() > 3
                 // 夏粮再获丰收,产量1.2亿公斤; 总产 and 单产 are of the same goods
                 || halfyear_catalogue::names_exactly(&topic.then(name).plain)
                 || name.plain.ends_with('产')

@@ -60,6 +60,8 @@ nouns! {
     Left "left",
     /// What a single character may name.
     Letter "letter",
+    /// How the names of those end who make something, and have accounts: 京东方, 铝业.
+    Maker "maker",
     /// What follows an amount and is not counted by it: 大关.
     Mark "mark",
     /// What a measured thing's name ends in.
