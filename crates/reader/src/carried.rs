@@ -201,6 +201,8 @@ pub(crate) struct Carried {
     /// The sentence speaks of how a whole is made up: 三次产业结构.
     pub(crate) structure: bool,
     pub(crate) structure_before: bool,
+    /// The firm that somebody speaks for in this paragraph, and whether in this very sentence.
+    pub(crate) speaker: Option<(Name, bool)>,
     /// Who acted last in this sentence: a bare measure that follows is his.
     pub(crate) owner: Option<Name>,
     /// The first statement whose measure the parts of this sentence may take over: with 其中 that
@@ -272,6 +274,7 @@ impl Carried {
     pub(crate) fn begin_paragraph(&mut self, told: usize) {
         self.paragraph = told;
         self.heading.clear();
+        self.speaker = None;
         self.time = None;
         self.entity = None;
         self.tail = None;

@@ -12,6 +12,7 @@ pub(crate) mod parts;
 pub(crate) mod rung;
 pub(crate) mod said;
 pub(crate) mod shared;
+pub(crate) mod speaker;
 pub(crate) mod spoken_of;
 pub(crate) mod target;
 pub(crate) mod those;

@@ -125,7 +125,10 @@ impl Phrases<'_> {
             .any(|i| self.tokens[i].is(Class::Scope) || self.is_own(i));
         let name = self.name(who);
         let lexicon = Lexicon::get();
-        lexicon.ends_in(Noun::Category, &name.plain) && name.plain.chars().count() > 1
+        let letters = name.plain.chars().count();
+        // 安踏体育上半年流水
+        lexicon.ends_in(Noun::Category, &name.plain) && letters > 1
+            || lexicon.ends_in(Noun::Maker, &name.plain) && letters > 3
             || !place
                 && name.plain.chars().count() > 2
                 && [

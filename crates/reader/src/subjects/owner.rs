@@ -42,6 +42,7 @@ impl Sentence<'_> {
     pub(crate) fn forget_owners(&mut self) {
         self.carried.owner = None;
         self.carried.institution = None;
+        self.carried.speaker = self.carried.speaker.take().map(|(firm, _)| (firm, false));
         // 重点项目530个……。截至6月底,完成投资362亿元: theirs in the sentence right after too.
         self.carried.works = match self.carried.works.take() {
             Some((works, true)) => Some((works, false)),
@@ -153,6 +154,11 @@ impl Sentence<'_> {
         }
         if let Some(work) = work {
             return Some(work.then(&name));
+        }
+        if !matches!(doer, Doer::Place)
+            && let Some(whole) = self.of_the_speaker(&name)
+        {
+            return Some(whole);
         }
         if !named && let Some(whole) = self.of_the_firm(&name) {
             return Some(whole);

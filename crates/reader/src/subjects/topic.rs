@@ -20,6 +20,7 @@ impl Sentence<'_> {
         let lexicon = Lexicon::get();
         self.note_view(clause);
         self.note_measure(clause);
+        self.note_speaker(clause);
         if self.tells_a_cause(clause) {
             return;
         }
