@@ -194,6 +194,8 @@ pub(crate) struct Carried {
     pub(crate) announced: Option<(Name, Option<Time>)>,
     /// The sentence began by saying so: whatever stands alone is such a child.
     pub(crate) parts: bool,
+    /// The statement that the rows below take apart: 固定资产投资27亿元。其中: and then a row for each part.
+    pub(crate) listed: Option<usize>,
     /// The statement that 其中 takes apart.
     pub(crate) taken_apart: Option<usize>,
     /// The whole that the last share was of: 占进出口总值的比重.
@@ -266,8 +268,9 @@ impl Carried {
     /// The same where a row goes on right below another: what its parts are measured by stays.
     pub(crate) fn begin_row(&mut self, told: usize) {
         let (tail, measure) = (self.tail.take(), self.measure.clone());
+        let listed = self.listed;
         self.begin_paragraph(told);
-        (self.tail, self.measure) = (tail, measure);
+        (self.tail, self.measure, self.listed) = (tail, measure, listed);
     }
 
     /// Forgets what does not outlive a paragraph; `told` statements stand before the new one.
@@ -275,6 +278,7 @@ impl Carried {
         self.paragraph = told;
         self.heading.clear();
         self.speaker = None;
+        self.listed = None;
         self.time = None;
         self.entity = None;
         self.tail = None;

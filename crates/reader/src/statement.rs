@@ -108,6 +108,10 @@ impl<'a> Sentence<'a> {
 
     /// Reads its clauses from left to right.
     pub(crate) fn read(&mut self) {
+        if self.announces_parts(0) {
+            self.carried.listed = Some(self.carried.sentence);
+            return;
+        }
         self.note_heading();
         self.note_frame();
         self.note_parts();
@@ -160,6 +164,11 @@ impl<'a> Sentence<'a> {
             true => self.carried.sentence,
             false => self.drafts.len(),
         };
+        if let Some(whole) = self.carried.listed {
+            self.carried.measured_from = whole;
+            self.carried.taken_apart = Some(whole);
+            self.carried.parts = true;
+        }
         self.carried.sentence_before = self.carried.sentence.max(self.carried.paragraph);
         self.carried.sentence = self.drafts.len();
         let counts = self.tokens().iter().any(|token| {
@@ -227,6 +236,20 @@ impl<'a> Sentence<'a> {
             }
         }
         self.rank_ahead();
+        if self.carried.sentence < self.drafts.len() && self.announces_parts(1) {
+            self.carried.listed = Some(self.carried.sentence);
+        }
+    }
+
+    /// Whether rows for its parts follow a sentence, more than so many words before it says so: 其中:
+    fn announces_parts(&self, words: usize) -> bool {
+        match self.tokens() {
+            [before @ .., among, colon] => {
+                let among = &self.normal.text[among.range()];
+                before.len() >= words && among == "其中" && matches!(colon.kind, Kind::Colon)
+            }
+            _ => false,
+        }
     }
 
     /// The statement of the sentence before, where that told of one thing alone.

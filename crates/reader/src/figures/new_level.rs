@@ -37,6 +37,7 @@ impl Sentence<'_> {
         }
         let name = self.with_owner(name, lead, first)?;
         let name = self.with_measure(name, lead, first, own)?;
+        let name = self.part_of_investment(name, lead, first);
         // 这个项目总投资30亿元
         let (name, own) = match (name.plain.as_str(), &self.carried.entity) {
             ("项目总投资", Some(work)) if work.plain.ends_with("项目") => {

@@ -27,6 +27,23 @@ impl Sentence<'_> {
         Some(works.and("完成投资"))
     }
 
+    /// 交通固定资产投资27亿元,其中高速公路完成19.3亿元: of the investment.
+    pub(crate) fn part_of_investment(&self, name: Name, lead: &Lead, first: &Quantity) -> Name {
+        let tokens = self.tokens().get(lead.subject.clone()).unwrap_or_default();
+        let done = tokens.last().map(|verb| &self.normal.text[verb.range()]);
+        let parts = self.carried.taken_apart.map(|whole| whole..=whole + 12);
+        let whole = parts.filter(|parts| parts.contains(&self.drafts.len()));
+        let whole = whole.and_then(|parts| self.drafts.get(*parts.start()));
+        let invested = whole.is_some_and(|whole| whole.name.plain.ends_with("投资"));
+        let lexicon = Lexicon::get();
+        let measured = lexicon.ends_in(Noun::Measure, &name.plain);
+        match first.kind == Some(UnitKind::Money) && done == Some("完成") && invested && !measured
+        {
+            true => name.and("投资"),
+            false => name,
+        }
+    }
+
     /// The 新增 right before a number, or what was done with those that it counts: 惠及40万群众.
     pub(crate) fn keep_before(&self, lead: &Lead, quantity: &Quantity) -> Option<&Token> {
         let last = |words: Range<usize>| self.tokens().get(words).and_then(<[Token]>::last);

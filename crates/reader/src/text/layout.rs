@@ -162,8 +162,10 @@ fn captioned(caption: &str, line: &str) -> bool {
 pub(crate) fn next_row(text: &str, before: usize, block: &Range<usize>) -> bool {
     let apart = text.get(before..block.start).unwrap_or_default();
     let row = text.get(block.clone()).unwrap_or_default();
+    let row = row.trim_end_matches('。');
     let short = row.chars().nth(48).is_none() && !row.contains(['。', '！', '？']);
-    let told = text[..before].ends_with(['。', '！', '？', '：', ':']);
+    let parts = text[..before].ends_with("其中：") || text[..before].ends_with("其中:");
+    let told = !parts && text[..before].ends_with(['。', '！', '？', '：', ':']);
     before > 0 && short && !told && apart.matches('\n').count() == 1
 }
 
