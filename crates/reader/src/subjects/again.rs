@@ -88,6 +88,19 @@ impl Sentence<'_> {
         Some(self.open(names, &(0..0)))
     }
 
+    /// 建成服务站84个、服务点627个,覆盖率分别为……: the rates of what was counted last.
+    pub(crate) fn rated_each(&mut self, rate: &Name, count: usize) -> Option<Vec<usize>> {
+        let of_work = Lexicon::get().is_one_of(Noun::OfWork, &rate.plain);
+        let last = self.carried.last_said(count).filter(|_| of_work)?;
+        let counted = |&i: &usize| {
+            let draft = self.drafts.get(i)?;
+            let unit = draft.level.as_ref()?.unit.as_deref()?;
+            (!unit.contains(['%', '元'])).then(|| draft.name.then(rate))
+        };
+        let names = last.iter().map(counted).collect::<Option<Vec<Name>>>()?;
+        Some(self.open(names, &(0..0)))
+    }
+
     /// 新能源汽车、医疗设备等产业增长迅猛,产值均增长50%: the measure of all that the clause before
     /// listed.
     pub(crate) fn measure_of_all(&mut self, lead: &Lead, names: &[Name]) -> Option<Vec<usize>> {

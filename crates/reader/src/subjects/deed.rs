@@ -27,6 +27,30 @@ impl Sentence<'_> {
         Some(works.and("完成投资"))
     }
 
+    /// 社会保险基金收入8.76亿元,支出7.93亿元: of the same fund.
+    pub(crate) fn spent_of_the_fund(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        let words = self
+            .phrases
+            .name(self.phrases.trimmed(lead.subject.clone()));
+        let balance = [
+            "支出",
+            "结余",
+            "当期结余",
+            "当年结余",
+            "累计结余",
+            "滚存结余",
+        ];
+        let said = self.drafts.get(self.carried.sentence..)?.iter().rev();
+        let mut fund = said.take(4).filter_map(|draft| {
+            let fund = draft.name.plain.strip_suffix("收入")?;
+            let names_one = fund.ends_with(['金', '算', '政']);
+            names_one.then(|| draft.name.first(fund.chars().count()))
+        });
+        let money = first.kind == Some(UnitKind::Money);
+        let own = money && balance.contains(&words.plain.as_str());
+        Some(fund.next().filter(|_| own)?.then(&words))
+    }
+
     /// 交通固定资产投资27亿元,其中高速公路完成19.3亿元: of the investment.
     pub(crate) fn part_of_investment(&self, name: Name, lead: &Lead, first: &Quantity) -> Name {
         let tokens = self.tokens().get(lead.subject.clone()).unwrap_or_default();

@@ -125,6 +125,7 @@ impl Sentence<'_> {
                     let listed = measure.and_then(|_| self.listed_before(measure, count));
                     let listed = listed.or_else(|| self.longer_list(lead, count));
                     let listed = listed.or_else(|| self.measured_again(measure?, count));
+                    let listed = listed.or_else(|| self.rated_each(measure?, count));
                     return listed.or_else(|| {
                         let names = self.phrases.inside_one_word(lead.subject.clone(), count)?;
                         let names = self.whole_names(lead, names);

@@ -82,7 +82,12 @@ impl Sentence<'_> {
         let traded = ["出口", "进口", "出口额", "进口额"].contains(&name.plain.as_str())
             && ["产品", "商品"]
                 .iter()
-                .any(|end| topic.plain.ends_with(end));
+                .any(|end| topic.plain.ends_with(end))
+            // 跨境电商一枝独秀,进出口88.6亿元
+            || name.plain.starts_with("进出口")
+                && ["跨境电商", "一般贸易", "加工贸易", "市场采购贸易", "保税物流"]
+                    .iter()
+                    .any(|way| topic.plain.ends_with(way));
         (whose || traded).then(|| topic.then(name))
     }
 
