@@ -132,23 +132,29 @@ pub(crate) fn quantities(text: &str, raw: Vec<Token>) -> Vec<Token> {
     bounds(text, tokens)
 }
 
-/// 四分之一 as 25 %; a third is no round percentage.
+/// 四分之一, 1/4 as 25 %; a third is no round percentage.
 fn fraction(text: &str, token: &Token, number: &Number) -> Option<Quantity> {
-    let after = text.get(token.end..)?.strip_prefix("分之")?;
-    let part = numeral::chinese(after).filter(|_| number.chinese)?;
-    let whole: u32 = number
-        .digits
-        .parse()
-        .ok()
-        .filter(|whole| (2..=10).contains(whole))?;
-    let share = part
-        .digits
-        .parse::<u32>()
-        .ok()
-        .filter(|part| *part < whole)?
-        * 100;
-    (share % whole == 0).then(|| {
-        let end = token.end + "分之".len() + part.len;
+    let rest = text.get(token.end..)?;
+    let (parted, other) = match rest.strip_prefix("分之") {
+        Some(after) => ("分之", numeral::chinese(after).filter(|_| number.chinese)?),
+        None => {
+            let other = numeral::arabic(rest.strip_prefix('/')?)?;
+            // 占全国的1/4, but neither 24/7 nor 2023/1.
+            let leads = ['的', '占', '近', '约', '超', '过', '到', '达'];
+            let share = text[..token.start].ends_with(leads) && !number.chinese;
+            let ends = !rest[1 + other.len..].starts_with(['/', '-']);
+            ("/", Some(other).filter(|_| share && ends)?)
+        }
+    };
+    let (told, other_told) = (number.digits.parse().ok()?, other.digits.parse().ok()?);
+    let (part, whole): (u32, u32) = match parted {
+        "/" => (told, other_told),
+        _ => (other_told, told),
+    };
+    let share = part * 100;
+    let fits = (2..=10).contains(&whole) && (1..whole).contains(&part) && share % whole == 0;
+    fits.then(|| {
+        let end = token.end + parted.len() + other.len;
         Quantity {
             number: Number {
                 digits: (share / whole).to_string().into(),
@@ -156,7 +162,7 @@ fn fraction(text: &str, token: &Token, number: &Number) -> Option<Quantity> {
                 minus: false,
             },
             at: token.start..end,
-            unit: token.end..token.end + "分之".len(),
+            unit: token.end..token.end + parted.len(),
             kind: Some(UnitKind::Rate),
             bound: Bound::Exact,
         }
