@@ -264,6 +264,8 @@ impl Sentence<'_> {
             || self.measured_not_counted(quantity, noun)
             || self.summed(lead, noun)
             || verb.is(Class::PrepEnd)
+            // 203个国考断面水质优良比例
+            || verb.is(Class::Ratio)
             || figure.goes_on() && (does(verb) || to_whom)
             // 5个重点行业增长贡献率达100.9%
             || verb.is(Class::Rise) && self.pulls(figure, end)
@@ -297,6 +299,7 @@ impl Sentence<'_> {
         let quantity = figure.quantity;
         let measure = lexicon
             .tail(&noun.plain)
+            .or_else(|| lexicon.shorter(Noun::OfWork, &noun.plain))
             .or_else(|| lexicon.shorter(Noun::Measure, &noun.plain))
             .filter(|_| !acts);
         let measured = measure.is_some();

@@ -298,11 +298,15 @@ pub(crate) fn announced(name: Name) -> Name {
     sum.map_or(name.clone(), |count| name.last(count))
 }
 
-/// 产量 of 主要产品产量: what each of the many is measured by.
+/// 产量 of 主要产品产量, 产值 of 五大主导产业产值“四升一降”: what each of the many is measured by.
 pub(crate) fn measure_of_each(name: &Name) -> Option<Name> {
     let lexicon = Lexicon::get();
-    let tail = lexicon.tail(&name.plain)?;
-    let head = name.plain.strip_suffix(tail)?;
+    let plain = name.plain.split('“').next().unwrap_or_default();
+    let tail = lexicon.tail(plain)?;
+    let head = plain.strip_suffix(tail)?;
+    let sum = head.trim_start_matches(crate::words::numeral::is_chinese);
+    let head = sum.strip_prefix('大').unwrap_or(head);
+    let name = name.first(plain.chars().count());
     lexicon
         .is_one_of(Noun::Doers, head)
         .then(|| name.last(tail.chars().count()))

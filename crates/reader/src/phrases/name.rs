@@ -87,3 +87,48 @@ pub(crate) fn before_et_cetera(name: Name) -> Name {
         _ => name,
     }
 }
+
+/// Words inside a name that only stress it, and what they stand before: 纬创[一家就]出口, 龙阳镇[半年]地方财政收入.
+const STRESSES: [(&str, &[&str]); 4] = [
+    ("一家就", &[]),
+    (
+        "就",
+        &[
+            "迎客", "迎来", "接待", "完成", "实现", "出口", "销售", "生产", "新增", "引进",
+        ],
+    ),
+    (
+        "一家",
+        &[
+            "出口", "进口", "产值", "纳税", "营收", "利润", "销售", "贡献", "投资",
+        ],
+    ),
+    (
+        "半年",
+        &[
+            "地方",
+            "财政",
+            "一般公共",
+            "工业",
+            "产值",
+            "接待",
+            "出口",
+            "进出口",
+            "固定资产",
+        ],
+    ),
+];
+
+/// A name without such words.
+pub(crate) fn without_stress(name: Name) -> Name {
+    let stressed = STRESSES.iter().find_map(|(word, before)| {
+        let at = name.plain.find(word).filter(|&at| at > 0)?;
+        let rest = &name.plain[at + word.len()..];
+        let stands = before.is_empty() || before.iter().any(|noun| rest.starts_with(noun));
+        stands.then(|| (name.plain[..at].chars().count(), rest.chars().count()))
+    });
+    match stressed {
+        Some((head, rest)) => name.first(head).then(&name.last(rest)),
+        None => name,
+    }
+}

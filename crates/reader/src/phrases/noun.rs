@@ -1,7 +1,7 @@
 //! One noun phrase: with the verb that stays in it, without what only stands before it.
 
 use crate::phrases::et_cetera::summed_up;
-use crate::phrases::name::Name;
+use crate::phrases::name::{Name, without_stress};
 use crate::phrases::phrase::{LONGEST, Phrases};
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
@@ -157,6 +157,7 @@ impl Phrases<'_> {
             return None;
         }
         self.strip_own(&mut name);
+        name = without_stress(name);
         if let Some(state) = lexicon.shorter(Noun::State, &name.plain) {
             name = name.first(name.plain.chars().count() - state.chars().count());
         }
