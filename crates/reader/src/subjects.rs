@@ -22,3 +22,4 @@ pub(crate) mod view;
 pub(crate) mod when;
 pub(crate) mod whose;
 pub(crate) mod without;
+pub(crate) mod works;

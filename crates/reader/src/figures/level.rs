@@ -281,6 +281,7 @@ impl Sentence<'_> {
         }
         let done = self.invested_in_works(lead, first);
         let done = done.or_else(|| self.spent_of_the_fund(lead, first));
+        let done = done.or_else(|| self.done_of_the_works_part(lead, first));
         let done = done.or_else(|| self.large_ones(lead, first));
         let done = done.or_else(|| self.those_beyond(lead, first));
         let done = done.or_else(|| self.invested_in_what_follows(figure));

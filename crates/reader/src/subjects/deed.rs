@@ -13,61 +13,6 @@ use halfyear_facts::Bound;
 use std::ops::Range;
 
 impl Sentence<'_> {
-    /// 在建项目185个,完成235.8亿元: what was invested in the works counted just before.
-    pub(crate) fn invested_in_works(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
-        let tokens = self.tokens().get(lead.subject.clone())?;
-        let verb = tokens.last()?;
-        let alone = tokens[..tokens.len() - 1].iter().all(|token| {
-            token.is(Class::Adverb) || token.is(Class::All) || matches!(token.kind, Kind::Time(_))
-        });
-        let done = alone
-            && first.kind == Some(UnitKind::Money)
-            && &self.normal.text[verb.range()] == "完成";
-        let (works, _) = self.carried.works.as_ref().filter(|_| done)?;
-        Some(works.and("完成投资"))
-    }
-
-    /// 社会保险基金收入8.76亿元,支出7.93亿元: of the same fund.
-    pub(crate) fn spent_of_the_fund(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
-        let words = self
-            .phrases
-            .name(self.phrases.trimmed(lead.subject.clone()));
-        let balance = [
-            "支出",
-            "结余",
-            "当期结余",
-            "当年结余",
-            "累计结余",
-            "滚存结余",
-        ];
-        let said = self.drafts.get(self.carried.sentence..)?.iter().rev();
-        let mut fund = said.take(4).filter_map(|draft| {
-            let fund = draft.name.plain.strip_suffix("收入")?;
-            let names_one = fund.ends_with(['金', '算', '政']);
-            names_one.then(|| draft.name.first(fund.chars().count()))
-        });
-        let money = first.kind == Some(UnitKind::Money);
-        let own = money && balance.contains(&words.plain.as_str());
-        Some(fund.next().filter(|_| own)?.then(&words))
-    }
-
-    /// 交通固定资产投资27亿元,其中高速公路完成19.3亿元: of the investment.
-    pub(crate) fn part_of_investment(&self, name: Name, lead: &Lead, first: &Quantity) -> Name {
-        let tokens = self.tokens().get(lead.subject.clone()).unwrap_or_default();
-        let done = tokens.last().map(|verb| &self.normal.text[verb.range()]);
-        let parts = self.carried.taken_apart.map(|whole| whole..=whole + 12);
-        let whole = parts.filter(|parts| parts.contains(&self.drafts.len()));
-        let whole = whole.and_then(|parts| self.drafts.get(*parts.start()));
-        let invested = whole.is_some_and(|whole| whole.name.plain.ends_with("投资"));
-        let lexicon = Lexicon::get();
-        let measured = lexicon.ends_in(Noun::Measure, &name.plain);
-        match first.kind == Some(UnitKind::Money) && done == Some("完成") && invested && !measured
-        {
-            true => name.and("投资"),
-            false => name,
-        }
-    }
-
     /// The 新增 right before a number, or what was done with those that it counts: 惠及40万群众.
     pub(crate) fn keep_before(&self, lead: &Lead, quantity: &Quantity) -> Option<&Token> {
         let last = |words: Range<usize>| self.tokens().get(words).and_then(<[Token]>::last);

@@ -1,8 +1,11 @@
 //! Incomes and expenditures by source and purpose, which are per head where the whole is:
 //! 农村居民人均工资性收入……,经营净收入……
 
+use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
+use crate::words::lexicon::UnitKind;
+use crate::words::token::Quantity;
 
 /// Where income comes from.
 const SOURCES: [&str; 12] = [
@@ -37,6 +40,30 @@ const PURPOSES: [&str; 12] = [
 ];
 
 impl Sentence<'_> {
+    /// 社会保险基金收入8.76亿元,支出7.93亿元: of the same fund.
+    pub(crate) fn spent_of_the_fund(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        let words = self
+            .phrases
+            .name(self.phrases.trimmed(lead.subject.clone()));
+        let balance = [
+            "支出",
+            "结余",
+            "当期结余",
+            "当年结余",
+            "累计结余",
+            "滚存结余",
+        ];
+        let said = self.drafts.get(self.carried.sentence..)?.iter().rev();
+        let mut fund = said.take(4).filter_map(|draft| {
+            let fund = draft.name.plain.strip_suffix("收入")?;
+            let names_one = fund.ends_with(['金', '算', '政']);
+            names_one.then(|| draft.name.first(fund.chars().count()))
+        });
+        let money = first.kind == Some(UnitKind::Money);
+        let own = money && balance.contains(&words.plain.as_str());
+        Some(fund.next().filter(|_| own)?.then(&words))
+    }
+
     /// 全体居民人均可支配收入……,其中城镇、农村居民分别为……: the income of a part of all, where what was told
     /// before is that of all.
     pub(crate) fn income_of(&self, whose: &Name) -> Option<Name> {

@@ -1,0 +1,59 @@
+//! How far works got, and what was invested in them.
+
+use crate::phrases::lead::Lead;
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
+use crate::words::nouns::Noun;
+use crate::words::token::{Kind, Quantity};
+
+/// How the parts of works are called, which are done by so much.
+const PARTS: [&str; 14] = [
+    "工程", "主体", "结构", "路基", "桥梁", "桥涵", "隧道", "路面", "基础", "土建", "施工", "征地",
+    "拆迁", "改造",
+];
+
+impl Sentence<'_> {
+    /// 在建项目185个,完成235.8亿元: what was invested in the works counted just before.
+    pub(crate) fn invested_in_works(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        let tokens = self.tokens().get(lead.subject.clone())?;
+        let verb = tokens.last()?;
+        let alone = tokens[..tokens.len() - 1].iter().all(|token| {
+            token.is(Class::Adverb) || token.is(Class::All) || matches!(token.kind, Kind::Time(_))
+        });
+        let done = alone
+            && first.kind == Some(UnitKind::Money)
+            && &self.normal.text[verb.range()] == "完成";
+        let (works, _) = self.carried.works.as_ref().filter(|_| done)?;
+        Some(works.and("完成投资"))
+    }
+
+    /// 交通固定资产投资27亿元,其中高速公路完成19.3亿元: of the investment.
+    pub(crate) fn part_of_investment(&self, name: Name, lead: &Lead, first: &Quantity) -> Name {
+        let tokens = self.tokens().get(lead.subject.clone()).unwrap_or_default();
+        let done = tokens.last().map(|verb| &self.normal.text[verb.range()]);
+        let parts = self.carried.taken_apart.map(|whole| whole..=whole + 12);
+        let whole = parts.filter(|parts| parts.contains(&self.drafts.len()));
+        let whole = whole.and_then(|parts| self.drafts.get(*parts.start()));
+        let invested = whole.is_some_and(|whole| whole.name.plain.ends_with("投资"));
+        let lexicon = Lexicon::get();
+        let measured = lexicon.ends_in(Noun::Measure, &name.plain);
+        match first.kind == Some(UnitKind::Money) && done == Some("完成") && invested && !measured
+        {
+            true => name.and("投资"),
+            false => name,
+        }
+    }
+
+    /// 路基工程完成92%: how far a part of the works got.
+    pub(crate) fn done_of_the_works_part(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        let tokens = self.tokens().get(lead.subject.clone())?;
+        let done = &self.normal.text[tokens.last()?.range()] == "完成";
+        let words = lead.subject.start..lead.subject.end - 1;
+        let name = self.phrases.name(self.phrases.trimmed(words));
+        let part = PARTS.iter().any(|end| name.plain.ends_with(end));
+        let rate = first.kind == Some(UnitKind::Rate);
+        let alone = !name.plain.contains(['、', '的']) && name.plain.chars().count() <= 16;
+        (rate && done && part && alone).then(|| name.and("完成比例"))
+    }
+}
