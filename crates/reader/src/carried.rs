@@ -171,6 +171,8 @@ pub(crate) struct Carried {
     pub(crate) base: Option<usize>,
     /// The sentence lists aims: 主要预期目标是……
     pub(crate) aims: bool,
+    /// The section does, as its heading says: 二、主要预期目标.
+    pub(crate) aimed: bool,
     /// A clause of the sentence vowed something: 确保外资13亿美元以上,新增注册资金1500亿元以上.
     pub(crate) vowed: bool,
     /// The measure that children without one take over: 增加值.
@@ -245,6 +247,13 @@ impl Carried {
     pub(crate) fn last_said(&self, count: usize) -> Option<&[usize]> {
         let from = self.chain.len().checked_sub(count)?;
         self.chain.get(from..)
+    }
+
+    /// Notes whether the section that a heading begins lists aims.
+    pub(crate) fn note_section(&mut self, words: &str) {
+        if compared::heads(words) {
+            self.aimed = words.trim_end_matches(':').ends_with("目标");
+        }
     }
 
     /// Notes what a title, or the heading of a section, compares places by.

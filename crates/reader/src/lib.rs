@@ -79,6 +79,7 @@ pub fn read(file: &str, text: &str) -> Reading {
             true => carried.begin_row(drafts.len()),
             false => carried.begin_paragraph(drafts.len()),
         }
+        carried.note_section(&normal.text);
         carried.note_compared(number, &normal.text, text, &own);
         for range in text::sentence::sentences(&normal.text) {
             let bytes = normal.printed(range.clone(), text);

@@ -122,7 +122,7 @@ impl<'a> Sentence<'a> {
         self.forget_owners();
         self.carried.planned = false;
         self.forget_view();
-        self.carried.aims = false;
+        self.carried.aims = self.carried.aimed;
         self.carried.vowed = false;
         self.carried.parts = false;
         self.carried.places = false;

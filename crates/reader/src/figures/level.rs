@@ -339,6 +339,9 @@ impl Sentence<'_> {
         let alone = !deed.is_empty()
             && deed.len() < 3
             && deed.clone().all(|i| self.tokens()[i].is(Class::Deed));
+        // 实施推进项目12个,转移输出1860人: of other things.
+        let unit = &self.normal.text[figure.quantity.unit.clone()];
+        let alone = alone && !unit.ends_with(['人', '名']);
         let works = self.works_counted().filter(|_| alone)?;
         let name = self.phrases.name(deed).then(&begun_or_not(&works));
         let target = self.alone(name, subject);

@@ -3,6 +3,7 @@
 use super::names::{take_in, without_taken};
 use super::words::push;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
+use crate::words::nouns::Noun;
 use crate::words::numeral;
 use crate::words::token::{Kind, Number, Place, Quantity, Token};
 use halfyear_facts::Bound;
@@ -42,6 +43,7 @@ pub(crate) fn quantities(text: &str, raw: Vec<Token>) -> Vec<Token> {
                     }
                 }
                 let unit = lexicon.unit(&text[at..]);
+                let unit = unit.or_else(|| people(&text[at..]));
                 let (unit_len, kind) = match unit {
                     Some((len, kind)) => (len, Some(kind)),
                     None => {
@@ -130,6 +132,34 @@ pub(crate) fn quantities(text: &str, raw: Vec<Token>) -> Vec<Token> {
         }
     }
     bounds(text, tokens)
+}
+
+/// 万 of 6434万农村人口: people are counted without a word for one of them.
+fn people(after: &str) -> Option<(usize, UnitKind)> {
+    let scale = ['万', '亿']
+        .iter()
+        .find(|&&scale| after.starts_with(scale))?;
+    let rest = &after[scale.len_utf8()..];
+    let rest = rest.strip_prefix(['多', '余']).unwrap_or(rest);
+    // 1.2万农村贫困人口 is as long as such names are.
+    let reach = rest.char_indices().nth(9).map_or(rest.len(), |(at, _)| at);
+    let words = rest[..reach].split(|c: char| !c.is_alphabetic()).next()?;
+    let lexicon = Lexicon::get();
+    let named = words
+        .char_indices()
+        .map(|(at, c)| &words[..at + c.len_utf8()]);
+    let named = named.skip(1).any(|noun| {
+        lexicon.is_one_of(Noun::People, noun) || noun.ends_with("人口") || {
+            let poor = [
+                "贫困", "困难", "农村", "城镇", "城乡", "农业", "周边", "当地", "各族", "基层",
+            ];
+            poor.iter().any(|kind| {
+                noun.strip_prefix(kind)
+                    .is_some_and(|noun| lexicon.is_one_of(Noun::People, noun))
+            })
+        }
+    });
+    named.then_some((scale.len_utf8(), UnitKind::People))
 }
 
 /// 四分之一, 1/4 as 25 %; a third is no round percentage.

@@ -75,7 +75,7 @@ impl Sentence<'_> {
             let tail = self.carried.tail.as_ref();
             tail.is_none_or(|tail| measure.plain.ends_with(&tail.plain))
         };
-        let industrial = |measure: &Name| measure.plain.ends_with("工业增加值");
+        let industrial = |measure: &Name| measure.plain.ends_with("增加值");
         let place = name.plain.ends_with(['县', '市', '区', '旗', '镇', '州']);
         let agent = lexicon.ends_in(Noun::Agent, &name.plain)
             && (self.carried.places

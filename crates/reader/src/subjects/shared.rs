@@ -113,8 +113,9 @@ impl Sentence<'_> {
                 // 化学需氧量、氨氮排放量: a pollutant, whatever it is called.
                 && !name.plain.ends_with("需氧量")
                 || lexicon.tail(&name.plain).is_some()
-                // 研发费用, but no 充电桩
-                || halfyear_catalogue::names_exactly(&name.plain)
+                // 研发费用, but no 充电桩, and neither 家电 nor 消费品
+                || name.plain.chars().count() > 3
+                    && halfyear_catalogue::names_exactly(&name.plain)
                     && halfyear_catalogue::find(&name.plain)
                         .is_some_and(|known| known.unit.ends_with('元'));
             match (&tail, &first) {
@@ -174,7 +175,7 @@ impl Sentence<'_> {
                 _ => {}
             }
         }
-        all_per_head(above_designated_size(names))
+        all_per_head(above_designated_size(guests_served(names)))
     }
 }
 
@@ -228,6 +229,21 @@ fn firms_of(name: &Name) -> Option<Name> {
     let firms = name.first(rest);
     let ends = ["企业", "工业", "服务业", "单位", "行业", "产业"];
     (rest > 3 && ends.iter().any(|end| firms.plain.ends_with(end))).then_some(firms)
+}
+
+/// 限上批发业、零售业、住宿业、餐饮业销售额(营业额): those who serve guests have a 营业额.
+fn guests_served(mut names: Vec<Name>) -> Vec<Name> {
+    let sells = names
+        .first()
+        .is_some_and(|first| first.plain.ends_with("业销售额"));
+    for name in names.iter_mut().filter(|_| sells) {
+        let serves = ["住宿业销售额", "餐饮业销售额"];
+        if serves.iter().any(|end| name.plain.ends_with(end)) {
+            let trade = name.plain.chars().count() - "销售额".chars().count();
+            *name = name.first(trade).and("营业额");
+        }
+    }
+    names
 }
 
 /// Whether two bare measures are told of one thing: 收入 and 支出, 出口 and 进口, but not 收入 and 进口.

@@ -330,7 +330,13 @@ impl Sentence<'_> {
             || names
                 .iter()
                 .any(|name| Lexicon::get().is_one_of(Noun::Own, &name.plain));
+        // 一般公共预算收入安排13.6亿元: what the budget plans.
+        let arranged = trimmed
+            .last()
+            .is_some_and(|last| self.normal.text[last.range()] == *"安排");
+        let budget = |name: &Name| name.plain.ends_with("收入") || name.plain.ends_with("支出");
         let target = self.carried.aims
+            || arranged && names.iter().any(budget)
             || self.carried.vowed
             || trimmed
                 .iter()

@@ -262,13 +262,15 @@ impl Sentence<'_> {
             let alone = matches!(token.kind, Kind::Time(time) if time.is_one_month());
             alone || self.normal.text[token.range()].starts_with("当月")
         });
-        let told = self.drafts.get(self.carried.sentence_before..)?.first()?;
-        let whole = told.name.plain.ends_with(&name.plain) || {
-            let total = format!("总{}", name.plain);
-            told.name.plain.ends_with(&total)
+        let total = format!("总{}", name.plain);
+        let whole = |draft: &&Draft| {
+            let told = &draft.name.plain;
+            told.ends_with(&name.plain) || told.ends_with(&total)
         };
+        let said = self.drafts.get(self.carried.sentence_before..)?.iter();
+        let told = said.take(3).find(whole)?;
         let fresh = self.carried.sentence == self.drafts.len();
-        (month && fresh && whole).then(|| told.name.clone())
+        (month && fresh).then(|| told.name.clone())
     }
 
     /// 投资增长5%, 1至6月用电量增长8%: of the place, where it grew and nobody acted before.
@@ -364,7 +366,7 @@ pub(crate) fn begun_or_not(works: &Name) -> Name {
     let rest = begun.and_then(|end| works.plain.get(end..));
     let rest = rest.filter(|rest| !rest.starts_with("建设"));
     match rest.map(|rest| rest.chars().count()) {
-        Some(letters) if letters > 2 => works.last(letters),
+        Some(letters) if letters > 1 => works.last(letters),
         _ => works.clone(),
     }
 }
