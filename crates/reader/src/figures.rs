@@ -1,6 +1,7 @@
 //! What a figure says of its subject: a level, a share, a count, a change, points, a contribution, a gap.
 
 pub(crate) mod amount;
+pub(crate) mod attribute;
 pub(crate) mod bases;
 pub(crate) mod bracketed;
 pub(crate) mod by_which;
@@ -13,6 +14,7 @@ pub(crate) mod earlier;
 pub(crate) mod figure;
 pub(crate) mod gain;
 pub(crate) mod gap;
+pub(crate) mod helped;
 pub(crate) mod in_brackets;
 pub(crate) mod level;
 pub(crate) mod levels;

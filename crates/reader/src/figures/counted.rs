@@ -1,153 +1,17 @@
-//! Numbers before what they count: 21个项目, 总投资100亿元的X项目.
+//! Numbers before what they count: 21个项目.
 
 use crate::figures::figure::Figure;
 use crate::phrases::doings::{counted_alone, without_state};
 use crate::phrases::lead::Lead;
-use crate::phrases::measure::{counted_works, entity_in};
-use crate::phrases::name::{Name, before_et_cetera};
-use crate::phrases::phrase::Subject;
+use crate::phrases::measure::counted_works;
+use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::without::without_idiom;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Quantity, Token};
-use halfyear_facts::Bound;
-use std::ops::Range;
 
 impl Sentence<'_> {
-    /// 总投资100亿元的X项目, 50亿元的财政资金.
-    pub(crate) fn attribute(&mut self, figure: Figure, subject: &Subject) -> Option<usize> {
-        let Figure {
-            clause,
-            lead,
-            quantity: first,
-            ..
-        } = figure;
-        let lexicon = Lexicon::get();
-        if let Some(end) = self.cost_of_the_counted(figure, subject) {
-            return Some(end);
-        }
-        let (owner, end) = self.phrases.after(figure.next() + 1, clause.end);
-        // 年销售收入过2000万元的规模企业4家: a limit of those counted.
-        let counted = self.tokens().get(end).is_some_and(|next| {
-            matches!(&next.kind, Kind::Quantity(count) if count.kind == Some(UnitKind::Count))
-        });
-        let limit = counted && first.bound != Bound::Exact;
-        // GDP超过万亿元的城市: which they are.
-        let those =
-            first.bound != Bound::Exact && Lexicon::get().is_one_of(Noun::Places, &owner.plain);
-        // 对完成率低于50%的单位: which they are.
-        let below = first.kind == Some(UnitKind::Rate)
-            && (lead.gap.is_some() || first.bound != Bound::Exact);
-        if owner.is_empty()
-            || limit
-            || those
-            || below
-            || self.lists_works(figure.next(), clause.end)
-        {
-            return None;
-        }
-        let owner = entity_in(&owner).unwrap_or(owner);
-        let owner = before_et_cetera(owner);
-        let name = match subject {
-            Subject::Named(names) => {
-                let attribute = names.first()?;
-                let attributive = lexicon.is_one_of(Noun::Own, &attribute.plain)
-                    || lexicon.ends_in(Noun::Measure, &attribute.plain);
-                if !attributive || !self.measurable(attribute, first, lead) {
-                    return None;
-                }
-                // 引进落地总投资21亿元的……: the attribute alone.
-                let own = lexicon.shorter(Noun::Own, &attribute.plain);
-                let attribute =
-                    &own.map_or(attribute.clone(), |own| attribute.last(own.chars().count()));
-                let owner = self.owner_of(lead, owner);
-                self.carried.entity = Some(owner.clone());
-                owner.then(attribute)
-            }
-            Subject::Carried if first.kind == Some(UnitKind::Money) => owner,
-            _ => return None,
-        };
-        let target = self.open(vec![name], &lead.subject).first().copied()?;
-        self.set_level(target, first);
-        self.drafts[target].timeless = true;
-        self.cover_counted(target, figure, end);
-        Some(end)
-    }
-
-    /// Whether what follows lists works by how large they are: 10万吨电池、50亿元的科技园等项目.
-    pub(crate) fn lists_works(&self, from: usize, end: usize) -> bool {
-        let tokens = self.tokens();
-        let rest = tokens.get(from..).unwrap_or_default();
-        let list = rest.iter().take(40);
-        let list = list.take_while(|token| !matches!(token.kind, Kind::Comma | Kind::Semicolon));
-        let list = &rest[..list.count()];
-        // ……等13个重大项目
-        let summed = list.windows(3).any(|three| {
-            let text = |i: usize| &self.normal.text[three[i].range()];
-            text(0).ends_with('等')
-                && matches!(three[1].kind, Kind::Quantity(_))
-                && ["项目", "工程"].iter().any(|works| text(2).contains(works))
-        });
-        let listed = summed
-            || list.iter().any(|token| {
-                let text = &self.normal.text[token.range()];
-                text.split_once('等').is_some_and(|(_, rest)| {
-                    let rest: String = rest.chars().take(8).collect();
-                    rest.contains("项目") || rest.contains("工程")
-                })
-            });
-        // Only where it is one list with more than one of them, or this is its last.
-        listed
-            && (tokens
-                .get(end)
-                .is_some_and(|token| matches!(token.kind, Kind::Pause))
-                || tokens
-                    .get(from..end)
-                    .unwrap_or_default()
-                    .iter()
-                    .any(|token| self.normal.text[token.range()].contains("等")))
-    }
-
-    /// 这个……项目 is the work spoken of before.
-    pub(crate) fn owner_of(&self, lead: &Lead, owner: Name) -> Name {
-        let pointed = (lead.subject.start.saturating_sub(12)..lead.subject.end)
-            .filter_map(|i| self.tokens().get(i))
-            .any(|token| token.is(Class::Here));
-        match &self.carried.entity {
-            Some(entity) if pointed => entity.clone(),
-            _ => owner,
-        }
-    }
-
-    /// 总投资55.3亿元的重点项目[21个]: how many there are of what was just named by what it costs.
-    pub(crate) fn count_of_the_owner(
-        &mut self,
-        figure: Figure,
-        before: &Range<usize>,
-    ) -> Option<usize> {
-        let owner = self.carried.entity.clone()?;
-        let last = self.drafts.last()?;
-        // 9个项目 counts what follows.
-        let next = self.tokens().get(figure.next());
-        let follows = next.is_some_and(|next| next.kind.nominal());
-        let said = before.is_empty()
-            && !follows
-            && before.start > figure.clause.start
-            && figure.quantity.kind == Some(UnitKind::Count)
-            && last.timeless
-            && last.name.plain.starts_with(&owner.plain)
-            && last.bytes.end == self.bytes(self.tokens()[before.start - 1].range()).end;
-        if !said {
-            return None;
-        }
-        self.note_works(&owner);
-        let target = self.alone(owner, &(0..0));
-        self.set_level(target, figure.quantity);
-        self.cover(target, figure.lead, figure.item());
-        Some(figure.next())
-    }
-
     /// A number before what it counts: 21个项目列入名单, 1.3亿元专项资金.
     pub(crate) fn counted(&mut self, figure: Figure) -> Option<usize> {
         let Figure {
@@ -158,6 +22,13 @@ impl Sentence<'_> {
         } = figure;
         let lexicon = Lexicon::get();
         let (noun, end) = self.phrases.after(figure.next(), clause.end);
+        if let Some(who) = who_gained(&noun).filter(|_| figure.goes_on()) {
+            let target = self.alone(who, &(0..0));
+            self.set_level(target, quantity);
+            self.cover(target, lead, figure.item());
+            self.carried.current.clear();
+            return Some(figure.next());
+        }
         let noun = without_state(counted_alone(noun));
         // 43个重大工程快马加鞭
         let done = Some(without_idiom(&noun)).filter(|it| counted_works(it).as_ref() == Some(it));
@@ -280,7 +151,10 @@ impl Sentence<'_> {
     /// 202个项目完成投资318亿元: what is measured is counted by money alone.
     fn measured_not_counted(&self, quantity: &Quantity, noun: &Name) -> bool {
         let lexicon = Lexicon::get();
-        lexicon.ends_in(Noun::Measure, &noun.plain)
+        // 1.2万贫困人口
+        let people = quantity.kind == Some(UnitKind::People) && noun.plain.ends_with("人口");
+        !people
+            && lexicon.ends_in(Noun::Measure, &noun.plain)
             && !lexicon.ends_in(Noun::Counted, &noun.plain)
             && quantity.kind != Some(UnitKind::Money)
     }
@@ -329,7 +203,7 @@ impl Sentence<'_> {
     }
 
     /// Lets a count reach to the end of what is counted.
-    fn cover_counted(&mut self, target: usize, figure: Figure, end: usize) {
+    pub(crate) fn cover_counted(&mut self, target: usize, figure: Figure, end: usize) {
         self.cover(target, figure.lead, figure.item());
         let words =
             self.bytes(self.tokens()[figure.item().token].start..self.tokens()[end - 1].end);
@@ -384,6 +258,15 @@ impl Sentence<'_> {
             && ends
             && quantity.number.digits.parse() == Ok(pauses + 1)
     }
+}
+
+/// 农户 of 9600户农户户均增收3000元: what each of them gained is told of next.
+fn who_gained(noun: &Name) -> Option<Name> {
+    let gained = ["户均增收", "人均增收", "户均年增收", "人均年增收"];
+    let each = gained
+        .iter()
+        .find_map(|each| noun.plain.strip_suffix(*each))?;
+    (!each.is_empty()).then(|| noun.first(each.chars().count()))
 }
 
 /// Whether a word is what somebody did or how they stand.

@@ -51,22 +51,6 @@ impl Sentence<'_> {
         }
     }
 
-    /// 吨 of 块煤坑口价每吨610元: what a price is of so much of; the name goes without it.
-    fn priced_by(&mut self, target: usize) -> Option<String> {
-        let name = &self.drafts.get(target)?.name;
-        let at = name.plain.rfind('每').filter(|&at| at > 0)?;
-        let each = name.plain[at..].chars().count() - 1;
-        let measure = name.last(each);
-        let (length, kind) = Lexicon::get().unit(&measure.plain)?;
-        let whole = length == measure.plain.len();
-        let goods = matches!(kind, UnitKind::Amount | UnitKind::Count);
-        let priced = name.first(name.plain[..at].chars().count());
-        (whole && goods).then(|| {
-            self.drafts[target].name = priced;
-            measure.printed
-        })
-    }
-
     /// Reads a level, or what else a number without a direction says; gives the token after it.
     pub(crate) fn level(&mut self, figure: Figure) -> Option<usize> {
         let Figure {
@@ -82,6 +66,7 @@ impl Sentence<'_> {
         }
         let besides = self.spent_on_livelihood(figure);
         let besides = besides.or_else(|| self.mean_of_days(figure));
+        let besides = besides.or_else(|| self.helped(figure));
         if let Some(end) = besides.or_else(|| self.further_whole(figure)) {
             return Some(end);
         }

@@ -74,6 +74,22 @@ impl Sentence<'_> {
         Some(target)
     }
 
+    /// 吨 of 块煤坑口价每吨610元: what a price is of so much of; the name goes without it.
+    pub(crate) fn priced_by(&mut self, target: usize) -> Option<String> {
+        let name = &self.drafts.get(target)?.name;
+        let at = name.plain.rfind('每').filter(|&at| at > 0)?;
+        let each = name.plain[at..].chars().count() - 1;
+        let measure = name.last(each);
+        let (length, kind) = Lexicon::get().unit(&measure.plain)?;
+        let whole = length == measure.plain.len();
+        let goods = matches!(kind, UnitKind::Amount | UnitKind::Count);
+        let priced = name.first(name.plain[..at].chars().count());
+        (whole && goods).then(|| {
+            self.drafts[target].name = priced;
+            measure.printed
+        })
+    }
+
     /// 日均处理快件200万件: so many each day, and not in the whole time.
     fn a_day(&self, name: Name, lead: &Lead) -> Name {
         let each = lead.subject.clone().find(|&i| {

@@ -43,7 +43,8 @@ pub(crate) fn quantities(text: &str, raw: Vec<Token>) -> Vec<Token> {
                     }
                 }
                 let unit = lexicon.unit(&text[at..]);
-                let unit = unit.or_else(|| people(&text[at..]));
+                let alone = unit.is_none_or(|(length, _)| length == '万'.len_utf8());
+                let unit = people(&text[at..]).filter(|_| alone).or(unit);
                 let (unit_len, kind) = match unit {
                     Some((len, kind)) => (len, Some(kind)),
                     None => {

@@ -1,0 +1,93 @@
+//! Whom something was done for: 解决6434万农村人口饮水安全问题, 带动1.9万贫困人口增收, 5427名贫困人口稳定脱贫.
+
+use crate::figures::figure::Figure;
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::words::lexicon::UnitKind;
+
+/// Who is helped, the longest names first.
+const WHO: [&str; 16] = [
+    "农村贫困人口",
+    "贫困劳动力",
+    "农村劳动力",
+    "农村人口",
+    "农村居民",
+    "农村群众",
+    "贫困人口",
+    "贫困群众",
+    "脱贫人口",
+    "贫困户",
+    "脱贫户",
+    "人口",
+    "群众",
+    "农民",
+    "村民",
+    "农户",
+];
+
+/// Verbs before whom something was done for.
+const HELPS: [&str; 6] = ["带动", "帮助", "带领", "促进", "推动", "吸纳"];
+
+/// What those did then.
+const DID: [&str; 7] = [
+    "稳定增收",
+    "增收致富",
+    "增收",
+    "就近就业",
+    "就业",
+    "脱贫",
+    "致富",
+];
+
+/// How the poor stopped being so.
+const LIFTED: [&str; 6] = [
+    "稳定脱贫",
+    "全部脱贫",
+    "如期脱贫",
+    "顺利脱贫",
+    "实现脱贫",
+    "脱贫",
+];
+
+impl Sentence<'_> {
+    /// Counts those whom something was done for; gives the token after what was done.
+    pub(crate) fn helped(&mut self, figure: Figure) -> Option<usize> {
+        let people = figure.quantity.kind == Some(UnitKind::People);
+        let item = self.tokens().get(figure.item().token).filter(|_| people)?;
+        let end = self.tokens().get(figure.clause.end - 1)?.end;
+        let rest = self.normal.text.get(item.end..end)?;
+        // What was done stands close behind, however long the clause is.
+        let near = rest
+            .char_indices()
+            .nth(24)
+            .map_or(rest, |(at, _)| &rest[..at]);
+        let who = WHO.iter().find(|who| near.starts_with(**who)).copied();
+        let after = &near[who.map_or(0, str::len)..];
+        let did = after.strip_prefix('的').unwrap_or(after);
+        let before = self.normal.text[..item.start].trim_end_matches(['了', '近', '约', '超']);
+        let started = near.len() - did.len();
+        let whose = who.unwrap_or("人口");
+        let (name, length) = if before.ends_with("解决") {
+            let problem = did.find("问题").map(|at| at + "问题".len())?;
+            (format!("解决{}{whose}", &did[..problem]), problem)
+        } else if let Some(verb) = HELPS.iter().find(|verb| before.ends_with(**verb)) {
+            let what = DID.iter().find(|what| did.starts_with(**what))?;
+            (format!("{verb}{}{what}", who?), what.len())
+        } else {
+            let poor = who.filter(|who| who.starts_with("贫困") || who.starts_with("农村贫困"))?;
+            let lifted = LIFTED.iter().find(|how| after.starts_with(**how))?;
+            (format!("脱贫{poor}"), lifted.len())
+        };
+        let reach = item.end + started + length;
+        let target = self.alone(Name::default().and(&name), &(0..0));
+        self.set_level(target, figure.quantity);
+        self.cover(target, figure.lead, figure.item());
+        let bytes = self.bytes(item.start..reach);
+        self.drafts.get_mut(target)?.cover(&bytes);
+        let past = figure
+            .clause
+            .clone()
+            .find(|&i| self.tokens()[i].start >= reach);
+        Some(past.unwrap_or(figure.clause.end))
+    }
+}
