@@ -60,8 +60,8 @@ impl Sentence<'_> {
         let scene = noun.plain.chars().skip(2).any(|c| c == '着');
         // 13个区县(市)谁跑得最快, 9个板块竞相发展: who they are, of whom nothing is counted.
         let after = &self.normal.text[self.tokens()[figure.item().token].end..];
-        let bracket = after.chars().take(12).skip_while(|&c| c != ')');
-        let of_them = bracket.skip(1).next() == Some('的');
+        let mut bracket = after.chars().take(12).skip_while(|&c| c != ')');
+        let of_them = bracket.nth(1) == Some('的');
         let places = [
             "县(市", "县(区", "区(市", "州(市", "市(州", "市(县", "区县", "县区",
         ]
