@@ -4,6 +4,7 @@ use crate::figures::figure::Figure;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::UnitKind;
+use crate::words::token::{Kind, Quantity};
 
 /// Who is helped, the longest names first.
 const WHO: [&str; 16] = [
@@ -54,6 +55,20 @@ impl Sentence<'_> {
     pub(crate) fn helped(&mut self, figure: Figure) -> Option<usize> {
         let people = figure.quantity.kind == Some(UnitKind::People);
         let item = self.tokens().get(figure.item().token).filter(|_| people)?;
+        // 43户97名贫困人口: of the people that are counted next.
+        let next = self.tokens().get(figure.next());
+        let again = next.is_some_and(|next| {
+            let counts = |it: &Quantity| it.kind == Some(UnitKind::People);
+            let named = WHO
+                .iter()
+                .any(|who| self.normal.text[next.end..].starts_with(who));
+            named
+                && next.start == item.end
+                && matches!(&next.kind, Kind::Quantity(it) if counts(it))
+        });
+        if again && self.normal.text[..item.end].ends_with('户') {
+            return Some(figure.next());
+        }
         let end = self.tokens().get(figure.clause.end - 1)?.end;
         let rest = self.normal.text.get(item.end..end)?;
         // What was done stands close behind, however long the clause is.
@@ -67,7 +82,11 @@ impl Sentence<'_> {
         let before = self.normal.text[..item.start].trim_end_matches(['了', '近', '约', '超']);
         let started = near.len() - did.len();
         let whose = who.unwrap_or("人口");
-        let (name, length) = if before.ends_with("解决") {
+        let reached =
+            before.ends_with("惠及") && after.chars().next().is_none_or(|c| !c.is_alphabetic());
+        let (name, length) = if reached {
+            (self.paid_out(figure)?.and("惠及人数").plain, 0)
+        } else if before.ends_with("解决") {
             let problem = did.find("问题").map(|at| at + "问题".len())?;
             (format!("解决{}{whose}", &did[..problem]), problem)
         } else if let Some(verb) = HELPS.iter().find(|verb| before.ends_with(**verb)) {
@@ -89,5 +108,21 @@ impl Sentence<'_> {
             .clone()
             .find(|&i| self.tokens()[i].start >= reach);
         Some(past.unwrap_or(figure.clause.end))
+    }
+
+    /// 低保金 of 发放低保金218.6万元,惠及2146人.
+    fn paid_out(&self, figure: Figure) -> Option<Name> {
+        let alone = self.phrases.trimmed(figure.lead.subject.clone()).len() < 2;
+        let paid = self
+            .drafts
+            .get(self.carried.sentence..)?
+            .last()
+            .filter(|_| alone)?;
+        let money = paid.level.as_ref()?.unit.as_deref()?.ends_with('元');
+        let verb = ["发放", "拨付", "落实", "兑现", "支付"];
+        let name = &paid.name;
+        let rest = verb.iter().find_map(|verb| name.plain.strip_prefix(*verb));
+        let letters = rest.unwrap_or(&name.plain).chars().count();
+        money.then(|| name.last(letters))
     }
 }

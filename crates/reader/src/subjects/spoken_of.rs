@@ -160,6 +160,33 @@ impl Sentence<'_> {
             .filter(|_| last >= self.carried.sentence)
     }
 
+    /// A业、B业产值分别为100亿元、80亿元,A业、B业分别增长3%、5%: the same, by how much they grew.
+    pub(crate) fn told_by_level(&mut self, names: &[Name], lead: &Lead) -> Option<Vec<usize>> {
+        let time = self.time();
+        let said = self
+            .carried
+            .sentence
+            .max(self.drafts.len().saturating_sub(16));
+        let tail = self
+            .carried
+            .tail
+            .as_ref()
+            .map_or("", |tail| tail.plain.as_str());
+        let same = |name: &Name| {
+            let of_it = |draft: &Draft| {
+                let fresh = draft.level.is_some() && draft.change.is_none();
+                let rest = draft.name.plain.strip_prefix(&name.plain);
+                let named = rest.is_some_and(|rest| rest.is_empty() || rest == tail);
+                fresh && named && draft.time == time
+            };
+            Some(said + self.drafts.get(said..)?.iter().position(of_it)?)
+        };
+        let told = names.iter().map(same).collect::<Option<Vec<usize>>>();
+        let told = told.filter(|_| lead.falls.is_some() && lead.rate.is_none())?;
+        self.carried.current = told.clone();
+        Some(told)
+    }
+
     /// A statement of this sentence that a short name such as 五星数量 means.
     pub(crate) fn known(&self, name: &Name) -> Option<usize> {
         // 接待游客4437万人次,……接待人次位居全省第一; 居民收入5164元,……收入增加了2191元
@@ -176,10 +203,13 @@ impl Sentence<'_> {
                 && ["生产总值", "GDP"]
                     .iter()
                     .any(|gdp| draft.name.plain.ends_with(gdp));
+            // 粮食总产量367亿斤,总产居全省第五
+            let crop = name.plain == "总产" && draft.name.plain.ends_with("产量");
             // 夺得8颗星,夺星数居全省第三
             let stars = name.plain.ends_with("星数") && draft.name.plain.ends_with('星');
             counted
                 || whole
+                || crop
                 || stars
                 || short
                     && !part

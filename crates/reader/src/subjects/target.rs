@@ -230,7 +230,10 @@ impl Sentence<'_> {
                     return Some(vec![known]);
                 }
                 self.carried.pending = None;
-                Some(self.open(names, &lead.subject))
+                match self.told_by_level(&names, lead) {
+                    Some(told) => Some(told),
+                    None => Some(self.open(names, &lead.subject)),
+                }
             }
         }
     }
