@@ -106,11 +106,14 @@ impl Sentence<'_> {
             lead.share = None;
         }
         if first.kind == Some(UnitKind::Times)
-            && lead
-                .share
-                .is_some_and(|at| self.printed(self.tokens()[at].range()) == "是")
+            && lead.share.is_some_and(|at| {
+                matches!(
+                    self.printed(self.tokens()[at].range()).as_str(),
+                    "是" | "为"
+                )
+            })
         {
-            // 是全国平均的1.2倍
+            // 是全国平均的1.2倍, 为平日的2.3倍
             lead.share = None;
         }
         self.against_the_month_before(&mut lead, &before);

@@ -15,6 +15,9 @@ use crate::words::lexicon::Class;
 use crate::words::token::{Kind, Token};
 use std::ops::Range;
 
+/// Verbs of a share, besides 占 itself: 为全市的三成, 占到了全市的三成.
+const SHARES: &str = "仅为 为 是 约占 仅占 只占 已占 占到了 占据了 占到 占了 占去";
+
 impl Sentence<'_> {
     /// The subject of a level; of a share it takes in what the whole is.
     pub(crate) fn level_subject(&mut self, lead: &Lead) -> Subject {
@@ -240,19 +243,7 @@ impl Sentence<'_> {
             Some(rest) => Name::default().and("完成").then(&whole.last(rest)),
             None => whole,
         };
-        // 为全市的三成, 占到了全市的三成
-        let verb = [
-            "仅为",
-            "为",
-            "是",
-            "占到了",
-            "占据了",
-            "占到",
-            "占了",
-            "占去",
-        ]
-        .iter()
-        .find(|verb| whole.plain.starts_with(**verb));
+        let verb = SHARES.split(' ').find(|verb| whole.plain.starts_with(verb));
         let whole = match verb.map(|verb| verb.chars().count()) {
             Some(verb) => {
                 let rest = whole.last(whole.plain.chars().count() - verb);
