@@ -229,7 +229,13 @@ impl<'a> Sentence<'a> {
                 outside = Some(self.carried.current.clone());
             }
             let closes = bracket(clause.end, true);
+            let aims = self.carried.aims;
+            let aimed = self.is_an_aim(&clause);
+            self.carried.aims |= aimed;
             read |= self.clause(&clause);
+            if aimed {
+                self.carried.aims = aims;
+            }
             // What follows brackets goes on with what stood before them.
             if closes && let Some(outside) = outside.take() {
                 self.carried.current = outside;

@@ -1,6 +1,7 @@
 //! Attributes before the work that has them: 总投资100亿元的X项目.
 
 use crate::figures::figure::Figure;
+use crate::phrases::doings::without_state;
 use crate::phrases::lead::Lead;
 use crate::phrases::measure::entity_in;
 use crate::phrases::name::{Name, before_et_cetera};
@@ -46,6 +47,8 @@ impl Sentence<'_> {
             return None;
         }
         let owner = entity_in(&owner).unwrap_or(owner);
+        // 总投资32亿元的封测基地主体封顶
+        let owner = without_state(owner);
         let owner = before_et_cetera(owner);
         let name = match subject {
             Subject::Named(names) => {

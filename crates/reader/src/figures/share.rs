@@ -244,10 +244,18 @@ impl Sentence<'_> {
             None => whole,
         };
         let verb = SHARES.split(' ').find(|verb| whole.plain.starts_with(verb));
-        let whole = match verb.map(|verb| verb.chars().count()) {
+        let whole = match verb {
             Some(verb) => {
-                let rest = whole.last(whole.plain.chars().count() - verb);
-                Name::default().and("占").then(&rest)
+                let rest = whole.last(whole.plain.chars().count() - verb.chars().count());
+                // 为调整预算的97.3%: how much of it was done.
+                let planned = ["预算", "预算数", "计划", "任务"];
+                let planned = planned.iter().any(|end| rest.plain.ends_with(end));
+                let verb = if planned && verb.ends_with('为') {
+                    "完成"
+                } else {
+                    "占"
+                };
+                Name::default().and(verb).then(&rest)
             }
             None => whole,
         };

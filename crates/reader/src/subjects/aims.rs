@@ -31,6 +31,20 @@ impl Sentence<'_> {
         self.carried.vowed = vows || self.carried.vowed && !done;
     }
 
+    /// Whether a clause tells of an aim: 与GDP增长6.5%、固投增长8%的目标相比.
+    pub(crate) fn is_an_aim(&self, clause: &Range<usize>) -> bool {
+        let rest = self.tokens().get(clause.start..).unwrap_or_default();
+        let ends = |token: &Token| matches!(token.kind, Kind::Comma | Kind::Semicolon);
+        let end = rest.iter().take(40).position(ends);
+        let words = &rest[..end.unwrap_or(rest.len().min(40))];
+        let figure =
+            |token: &Token| matches!(token.kind, Kind::Quantity(_)) || token.is(Class::After);
+        words.windows(3).any(|three| {
+            let aim = self.normal.text[three[2].range()].ends_with("目标");
+            figure(&three[0]) && matches!(three[1].kind, Kind::Of) && aim
+        })
+    }
+
     /// Whether a clause without numbers says that aims follow: 主要目标是……, but not 围绕目标.
     pub(crate) fn names_aims(&self, clause: &Range<usize>) -> bool {
         let words = &self.tokens()[clause.clone()];

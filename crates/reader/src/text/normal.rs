@@ -123,7 +123,9 @@ fn dateline(source: &str) -> Option<usize> {
 
 /// The bytes of a heading that a paragraph begins with, wide space after it: 农业生产　　全年粮食产量…….
 fn run_in(source: &str) -> Option<usize> {
-    let line = source.trim_start();
+    let bullet = |c: char| matches!(c, '●' | '■' | '◆' | '▲' | '★' | '◎' | '▍' | '○');
+    let marked = source.trim_start().starts_with(bullet);
+    let line = source.trim_start().trim_start_matches(bullet).trim_start();
     let start = source.len() - line.len();
     let (at, _) = line
         .char_indices()
@@ -131,8 +133,9 @@ fn run_in(source: &str) -> Option<usize> {
         .find(|(_, c)| c.is_whitespace())?;
     let (heading, rest) = line.split_at(at);
     let han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}');
-    let wide =
-        rest.starts_with(['\u{3000}', '\u{2003}']) || rest.chars().take(2).all(char::is_whitespace);
+    let wide = marked
+        || rest.starts_with(['\u{3000}', '\u{2003}'])
+        || rest.chars().take(2).all(char::is_whitespace);
     // A row of a table is no paragraph.
     let first = rest.trim_start().chars().next().is_some_and(han);
     let mut line = rest.chars().skip(12).take(120).take_while(|&c| c != '\n');
