@@ -158,10 +158,6 @@ impl Phrases<'_> {
         }
         self.strip_own(&mut name);
         name = without_stress(name);
-        // 短收的主要原因是土地出让收入仅完成25106万元
-        if let Some((_, what)) = name.plain.split_once("原因是") {
-            name = name.last(what.chars().count());
-        }
         if let Some(state) = lexicon.shorter(Noun::State, &name.plain) {
             name = name.first(name.plain.chars().count() - state.chars().count());
         }

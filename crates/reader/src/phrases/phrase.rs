@@ -161,6 +161,12 @@ impl Phrases<'_> {
                 break;
             }
         }
+        // 短收的主要原因是土地出让收入仅完成25106万元: of what that is.
+        let reason = (range.start + 1..range.end.min(range.start + 8)).find(|&i| {
+            let why = self.token_text(i - 1);
+            self.token_text(i).starts_with('是') && (why.ends_with("原因") || why.ends_with("主要"))
+        });
+        range.start = reason.map_or(range.start, |i| i + 1);
         // 天目湖带动全市接待游客: who moved it, and what is told is of all.
         let moves = ["带动", "推动", "助推", "助力"];
         let all = (range.start + 1..range.end.min(range.start + 12))
