@@ -81,6 +81,10 @@ fn spells(words: &str, digits: &str) -> bool {
         return whole.ends_with(said) && meant.trim_start_matches('0') == part;
     }
     let number = |text: &str| text.parse::<f64>().expect("a number");
+    // 1/4 is 25 %.
+    if let Some((part, whole)) = words.split_once('/') {
+        return (number(part) / number(whole) * 100.0 - number(digits)).abs() < 1e-6;
+    }
     let (said, meant) = (number(&arabic), number(digits));
     // 1.3倍 of the year before is 30 % more; 1.2倍 more is 120 %; 3成 is 30 %.
     [said, said * 100.0, (said - 1.0) * 100.0, said * 10.0]

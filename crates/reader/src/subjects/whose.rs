@@ -111,45 +111,14 @@ impl Sentence<'_> {
             let goods = before.plain[at..].chars().count();
             return Some(before.last(goods).then(name));
         }
-        let measure = [
-            "主营业务收入",
-            "业务收入",
-            "总产量",
-            "产量",
-            "总产",
-            "单产",
-            "总产值",
-            "产值",
-            "营业收入",
-            "营收",
-            "销售收入",
-            "销售额",
-            "增加值",
-            "销量",
-            "货量",
-            "货值",
-            "出栏量",
-            "存栏量",
-            "出栏",
-            "存栏",
-            "种植面积",
-            "播种面积",
-            "养殖面积",
-            "种植规模",
-            "养殖规模",
-            "新开工面积",
-            "施工面积",
-            "竣工面积",
-        ]
-        .iter()
-        .find(|end| before.plain.ends_with(**end));
+        let measure = Lexicon::get().shorter(Noun::Goods, &before.plain);
         // 进口肉类738批,货值3841万美元: the goods were counted.
         let measure = match name.plain.as_str() {
-            "货值" | "货量" => measure.unwrap_or(&""),
+            "货值" | "货量" => measure.unwrap_or(""),
             _ => measure?,
         };
         let count = before.plain.chars().count() - measure.chars().count();
-        (count > 1 && name.plain != *measure).then(|| before.first(count).then(name))
+        (count > 1 && name.plain != measure).then(|| before.first(count).then(name))
     }
 
     /// The work that this sentence names, or tells an attribute of.

@@ -46,6 +46,8 @@ nouns! {
     Follows "follows",
     /// Nouns that name nothing in particular.
     Generic "generic",
+    /// What goods are measured by.
+    Goods "goods",
     /// One of two parts of all people.
     Half "half",
     /// How high something is, where a number says it.
