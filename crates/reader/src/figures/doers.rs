@@ -219,7 +219,9 @@ impl Sentence<'_> {
         }
         let places = lexicon.ends_in(Noun::Places, &whole.plain);
         self.carried.doers = Some((Name::default(), doers));
-        if places || figure.lead.of {
+        // 11项指标中: of which ones, nobody says.
+        let any = lexicon.is_one_of(Noun::Generic, &whole.plain);
+        if places || any || figure.lead.of {
             return None;
         }
         let whose = self

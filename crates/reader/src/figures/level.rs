@@ -105,6 +105,11 @@ impl Sentence<'_> {
         if lead.of && counts && follows.is_some_and(|token| token.is(Class::Itself)) {
             return None;
         }
+        // 甲、乙出口分别为84.7亿元(-6.2%)、53.1亿元(14.8%): no figure is of both.
+        let both = |names: &[Name]| names.iter().any(|name| name.plain.contains('、'));
+        if lead.each && matches!(&subject, Subject::Named(names) if both(names)) {
+            return None;
+        }
         // 总投资100亿元的X项目: the owner follows.
         let of = follows.is_some_and(|token| matches!(token.kind, Kind::Of));
         if of && !self.says_how_high(figure) {
@@ -312,6 +317,8 @@ impl Sentence<'_> {
             && matches!(subject, Subject::Named(_))
             && (token.is(Class::Deed) || text.starts_with('在') || text.starts_with('已'));
         let noun = token.kind.nominal() || token.is(Class::Keep) || token.is(Class::Deed);
+        // 10项主要指标中
+        let noun = noun || text.ends_with("指标");
         // 折合1148亿元人民币, 突破2000亿元大关
         let what = noun && !Lexicon::get().is_one_of(Noun::Mark, text);
         !state && (self.phrases.of_size(next) || what)

@@ -59,7 +59,10 @@ pub(crate) fn names_something(name: &str) -> bool {
         .words(verb)
         .next()
         .is_some_and(|(start, end, word)| {
-            start == 0 && end == verb.len() && (word.is(Class::Rise) || word.is(Class::Fall))
+            // 全省第23位: among whom, not what.
+            let among = word.is(Class::Scope) && verb.starts_with('全');
+            let moves = word.is(Class::Rise) || word.is(Class::Fall);
+            start == 0 && end == verb.len() && (moves || among)
         });
     // 后者增速快于前者
     let pointed = ["前者", "后者"].iter().any(|word| name.starts_with(word));

@@ -161,6 +161,17 @@ impl Phrases<'_> {
                 break;
             }
         }
+        let moved = ["带动", "拉动", "推动", "影响", "拖累"];
+        // 受订单转移影响下降12.5%: why, and of what was told of.
+        let suffers = range.start.checked_sub(1).map(|i| self.token_text(i));
+        if matches!(suffers, Some("受" | "受到"))
+            && !range.is_empty()
+            && moved
+                .iter()
+                .any(|end| self.token_text(range.end - 1).ends_with(end))
+        {
+            range.start = range.end;
+        }
         // 短收的主要原因是土地出让收入仅完成25106万元: of what that is.
         let reason = (range.start + 1..range.end.min(range.start + 8)).find(|&i| {
             let why = self.token_text(i - 1);
@@ -174,7 +185,6 @@ impl Phrases<'_> {
             .filter(|&i| i + 2 < range.end && self.tokens[i + 1].is(Class::Scope));
         range.start = all.map_or(range.start, |i| i + 1);
         // 烟花爆竹产值受出口订单前移带动: why.
-        let moved = ["带动", "拉动", "推动", "影响"];
         let why = (range.start + 1..range.end).find(|&i| self.token_text(i) == "受");
         if let Some(why) = why
             && moved

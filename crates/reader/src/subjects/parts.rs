@@ -136,6 +136,15 @@ impl Sentence<'_> {
             Some(tail) if part && tail.plain.ends_with("销售额") && serves(&name.plain) => {
                 name.and("营业额")
             }
+            // 城镇零售额137亿元,其中城区98.5亿元
+            Some(tail)
+                if part
+                    && ["城镇", "乡村", "农村"]
+                        .iter()
+                        .any(|half| tail.plain.starts_with(half)) =>
+            {
+                name.then(&tail.last(tail.plain.chars().count() - 2))
+            }
             Some(tail) if part => name.then(tail),
             _ => name,
         }
