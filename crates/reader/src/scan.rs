@@ -3,11 +3,13 @@
 mod brackets;
 mod cells;
 mod exemplars;
+mod foremost;
 mod names;
 mod owns;
 mod quantities;
 mod rivals;
 mod times;
+mod unitless;
 mod words;
 
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
@@ -56,7 +58,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let raw = names::ranges(text, raw);
     let raw = rivals::several(text, raw);
     let raw = rivals::rivals(text, raw);
-    let raw = rivals::led(text, raw);
+    let raw = foremost::led(text, raw);
     let raw = names::names(text, raw);
     let raw = cells::uncaptioned(text, wholes(text, raw));
     let raw = exemplars::without_exemplars(text, raw);
