@@ -81,32 +81,41 @@ impl Sentence<'_> {
         let did = after.strip_prefix('的').unwrap_or(after);
         let before = self.normal.text[..item.start].trim_end_matches(['了', '近', '约', '超']);
         let started = near.len() - did.len();
-        let whose = who.unwrap_or("人口");
         let reached =
             before.ends_with("惠及") && after.chars().next().is_none_or(|c| !c.is_alphabetic());
+        let at = item.end + started;
+        // As they are printed, verb and people too.
+        let named = |from: usize, letters: &str| self.phrases.name_of(from..from + letters.len());
+        let verb = |verb: &str| named(before.len() - verb.len(), verb);
+        let people = || match who {
+            Some(who) => named(item.end, who),
+            None => Name::default().and("人口"),
+        };
         let (name, length) = if reached {
-            (self.paid_out(figure)?.and("惠及人数").plain, 0)
+            (self.paid_out(figure)?.and("惠及人数"), 0)
         } else if before.ends_with("解决") {
             let problem = did.find("问题").map(|at| at + "问题".len())?;
-            (format!("解决{}{whose}", &did[..problem]), problem)
-        } else if let Some(verb) = HELPS.iter().find(|verb| before.ends_with(**verb)) {
+            let solved = verb("解决").then(&named(at, &did[..problem]));
+            (solved.then(&people()), problem)
+        } else if let Some(helps) = HELPS.iter().find(|verb| before.ends_with(**verb)) {
             let what = DID.iter().find(|what| did.starts_with(**what))?;
-            (format!("{verb}{}{what}", who?), what.len())
+            who?;
+            let helped = verb(helps).then(&people());
+            (helped.then(&named(at, what)), what.len())
         } else {
-            let poor = who.filter(|who| who.starts_with("贫困") || who.starts_with("农村贫困"))?;
+            who.filter(|who| who.starts_with("贫困") || who.starts_with("农村贫困"))?;
             let lifted = LIFTED.iter().find(|how| after.starts_with(**how))?;
-            (format!("脱贫{poor}"), lifted.len())
+            let end = at + lifted.len() - "脱贫".len();
+            (named(end, "脱贫").then(&people()), lifted.len())
         };
         let reach = item.end + started + length;
-        let target = self.alone(Name::default().and(&name), &(0..0));
+        let target = self.alone(name, &(0..0));
         self.set_level(target, figure.quantity);
         self.cover(target, figure.lead, figure.item());
         let bytes = self.bytes(item.start..reach);
         self.drafts.get_mut(target)?.cover(&bytes);
-        let past = figure
-            .clause
-            .clone()
-            .find(|&i| self.tokens()[i].start >= reach);
+        let mut after = figure.next()..figure.clause.end;
+        let past = after.find(|&i| self.tokens()[i].start >= reach);
         Some(past.unwrap_or(figure.clause.end))
     }
 

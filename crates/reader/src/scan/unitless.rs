@@ -53,8 +53,9 @@ pub(super) fn fraction(text: &str, token: &Token, number: &Number) -> Option<Qua
         "/" => (told, other_told),
         _ => (other_told, told),
     };
-    let share = part * 100;
-    let fits = (2..=10).contains(&whole) && (1..whole).contains(&part) && share % whole == 0;
+    let proper = (2..=10).contains(&whole) && (1..whole).contains(&part);
+    let share = if proper { part * 100 } else { 1 };
+    let fits = proper && share % whole == 0;
     fits.then(|| {
         let end = token.end + parted.len() + other.len;
         Quantity {

@@ -230,13 +230,14 @@ impl Sentence<'_> {
             return Some(current);
         }
         // 接待游客68万人次,旅游收入6.3亿元,接待量居全省第三
-        if name.plain == "接待量"
-            && let Some(said) = self.drafts.get(self.carried.sentence..)
-            && let Some(guests) = said
-                .iter()
-                .position(|draft| draft.name.plain.contains("接待"))
-        {
-            return Some(self.carried.sentence + guests);
+        if name.plain == "接待量" {
+            let said = self
+                .carried
+                .sentence
+                .max(self.drafts.len().saturating_sub(8));
+            let guests = |draft: &Draft| draft.name.plain.starts_with("接待");
+            let guests = self.drafts.get(said..)?.iter().position(guests);
+            return guests.map(|at| said + at);
         }
         // A、B、C分别接待游客……,C同比下降7.6%
         let of_one = self.one_of_the_last(name).filter(|&one| {
