@@ -42,7 +42,9 @@ pub fn scopes(names: &[(&str, Option<&str>)], place: &Place, seed: &str) -> Vec<
         };
         let meant = meant.unwrap_or(name);
         // 全区 in a city of an autonomous region is that region.
+        let region = meant == "全区" && !place.name[0].ends_with(['区', '區']);
         let level = match level_of(meant) {
+            _ if region => Level::Province,
             Level::Other => level,
             found => found,
         };
@@ -82,6 +84,10 @@ fn scope(first: &str, names: Vec<String>, level: Level, seed: &str) -> Scope {
             true,
         )
     } else if first.starts_with('全') {
+        let generic = match first {
+            "全区" => "the region",
+            _ => generic,
+        };
         ([first.to_owned(), generic.to_owned()], false)
     } else {
         ([short(first), english(first, false)], true)
@@ -123,6 +129,8 @@ fn whole_of(name: &str) -> &str {
     let rest = each
         .map(|(whole, _)| whole)
         .or_else(|| INSIDE.iter().find_map(|inside| name.strip_suffix(inside)));
+    // 全市七区县
+    let rest = rest.map(|rest| rest.trim_end_matches(|c| "两三四五六七八九十个".contains(c)));
     rest.filter(|rest| rest.chars().count() > 1).unwrap_or(name)
 }
 
@@ -186,6 +194,10 @@ mod tests {
                 "province 江苏省 江苏 Jiangsu",
             ],
         );
+        check(
+            &["全市", "全市七区县"],
+            &["city 全市=全市七区县 全市 the city"],
+        );
         check(&["五县(市)"], &["other 五县(市) 五县（市） the districts"]);
         check(&["长三角"], &["other 长三角 长三角 “长三角”"]);
         let place = Place::of(Some("柯桥区"), "");
@@ -202,6 +214,9 @@ mod tests {
             labels(&[("全市", None), ("绍兴", None), ("绍兴各区、县（市）", None)]),
             ["Shaoxing"]
         );
+        let place = Place::of(Some("桂岭市"), "");
+        let region = scopes(&[("全区", None)], &place, "");
+        assert_eq!(region[0].label[1], "the region");
         assert_eq!(labels(&[("台州市", None), ("台州", None)]), ["Taizhou"]);
     }
 }
