@@ -107,6 +107,12 @@ impl Place {
         found.filter(|name| name.ends_with(kind))
     }
 
+    /// The city and the province that it lies in, as far as they are known.
+    pub fn wholes(&self) -> [Option<&'static str>; 2] {
+        let [province, city] = self.lies_in;
+        [city, province]
+    }
+
     /// The province and the city that it lies in, as a label.
     pub fn within(&self) -> Option<[String; 2]> {
         let [province, city] = self.lies_in;

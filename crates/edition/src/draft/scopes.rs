@@ -34,9 +34,9 @@ pub fn scopes(names: &[(&str, Option<&str>)], place: &Place, seed: &str) -> Vec<
             true => proper.or_else(|| place.around(name)).or_else(only),
             // 绍兴 is the city around, or 绍兴市 where the text says that.
             false => {
-                let around = ["全市", "全省"].iter().filter_map(|all| place.around(all));
                 let said = names.iter().map(|(other, _)| *other);
-                let mut fuller = around.chain(said);
+                let wholes = place.wholes().into_iter().flatten();
+                let mut fuller = wholes.map(|whole| -> &str { whole }).chain(said);
                 fuller.find(|full| places::short(full) == name && *full != name)
             }
         };
@@ -217,6 +217,9 @@ mod tests {
         let place = Place::of(Some("桂岭市"), "");
         let region = scopes(&[("全区", None)], &place, "");
         assert_eq!(region[0].label[1], "the region");
+        let place = Place::of(Some("东台市"), "");
+        let city = scopes(&[("盐城", None)], &place, "");
+        assert_eq!(city[0].label[1], "Yancheng");
         assert_eq!(labels(&[("台州市", None), ("台州", None)]), ["Taizhou"]);
     }
 }
