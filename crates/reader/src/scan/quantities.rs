@@ -197,10 +197,10 @@ fn power(text: &str) -> Option<(usize, usize)> {
 
 /// The bytes of the other unit in brackets: 万头[(只)], 万台[(套)].
 fn or_else(text: &str) -> usize {
-    let inner = text
-        .strip_prefix('(')
-        .and_then(|rest| rest.split_once(')'))
-        .map_or("", |(inner, _)| inner);
+    let rest = text.strip_prefix('(').unwrap_or_default();
+    // No unit is as long as that, and brackets that nobody closes are not looked through.
+    let near = rest.char_indices().nth(8).map_or(rest.len(), |(at, _)| at);
+    let inner = rest[..near].split_once(')').map_or("", |(inner, _)| inner);
     let whole = Lexicon::get().unit(inner);
     let other = whole.is_some_and(|(len, _)| len == inner.len()) && !inner.contains('%');
     if other { inner.len() + "()".len() } else { 0 }
