@@ -1,6 +1,7 @@
 //! Levels of several, and in brackets how much each of them grew: 甲、乙出口分别为84.7亿元(增长6.2%)、
 //! 53.1亿元(下降14.8%).
 
+use crate::figures::in_brackets::{bare, growth};
 use crate::phrases::lead::Lead;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
@@ -103,7 +104,7 @@ impl Sentence<'_> {
     /// A growth in brackets before a token or from it on, and the token after them.
     fn growth_in_brackets(&self, from: usize) -> (Option<(Quantity, bool)>, usize) {
         if let Some(inner) = self.scanned.aside_before(from) {
-            return (growth(inner), from);
+            return (grown(inner), from);
         }
         let tokens = self.tokens().get(from..).unwrap_or_default();
         let opens = tokens
@@ -115,13 +116,13 @@ impl Sentence<'_> {
             .position(|token| matches!(token.kind, Kind::Close));
         match close.filter(|_| opens) {
             Some(close) => {
-                let grown = growth(&tokens[1..close]);
-                let end = if grown.is_some() {
+                let growth = grown(&tokens[1..close]);
+                let end = if growth.is_some() {
                     from + close + 1
                 } else {
                     from
                 };
-                (grown, end)
+                (growth, end)
             }
             None => (None, from),
         }
@@ -129,17 +130,10 @@ impl Sentence<'_> {
 }
 
 /// 增长6.2%, 同比下降3%, 6.2%: a rate, and whether it is of a fall.
-fn growth(inner: &[Token]) -> Option<(Quantity, bool)> {
-    let (last, before) = inner.split_last()?;
-    let Kind::Quantity(rate) = &last.kind else {
-        return None;
-    };
-    let moves = |token: &Token| {
-        [Class::Rise, Class::Fall, Class::Basis]
-            .iter()
-            .any(|&class| token.is(class))
-    };
-    let falls = before.last().is_some_and(|token| token.is(Class::Fall));
-    let told = rate.kind == Some(UnitKind::Rate) && before.iter().all(moves);
-    told.then(|| (rate.clone(), falls))
+fn grown(inner: &[Token]) -> Option<(Quantity, bool)> {
+    match inner {
+        [rate] => bare(rate),
+        [words @ .., last] => growth(words, last),
+        [] => None,
+    }
 }

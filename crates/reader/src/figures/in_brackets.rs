@@ -190,7 +190,7 @@ fn amount(token: &Token) -> Option<Quantity> {
 }
 
 /// The rate that stands alone after a level.
-fn bare(token: &Token) -> Option<(Quantity, bool)> {
+pub(crate) fn bare(token: &Token) -> Option<(Quantity, bool)> {
     match &token.kind {
         Kind::Quantity(rate) if rate.kind == Some(UnitKind::Rate) => Some((rate.clone(), false)),
         _ => None,
@@ -198,7 +198,7 @@ fn bare(token: &Token) -> Option<(Quantity, bool)> {
 }
 
 /// The growth that words and a last token tell: 增长6.3%, 同比下降2%.
-fn growth(words: &[Token], last: &Token) -> Option<(Quantity, bool)> {
+pub(crate) fn growth(words: &[Token], last: &Token) -> Option<(Quantity, bool)> {
     let Kind::Quantity(rate) = &last.kind else {
         return None;
     };

@@ -121,7 +121,8 @@ fn dateline(source: &str) -> Option<usize> {
     (ends && !before.is_empty()).then_some(end)
 }
 
-/// The bytes of a heading that a paragraph begins with, wide space after it: 农业生产　　全年粮食产量…….
+/// The bytes of a heading that a paragraph begins with, a wide space after it or a mark before it:
+/// 农业生产　　全年粮食产量……, ●开放 进出口…….
 fn run_in(source: &str) -> Option<usize> {
     let bullet = |c: char| matches!(c, '●' | '■' | '◆' | '▲' | '★' | '◎' | '▍' | '○');
     let marked = source.trim_start().starts_with(bullet);
@@ -132,7 +133,6 @@ fn run_in(source: &str) -> Option<usize> {
         .take(12)
         .find(|(_, c)| c.is_whitespace())?;
     let (heading, rest) = line.split_at(at);
-    let han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}');
     let wide = marked
         || rest.starts_with(['\u{3000}', '\u{2003}'])
         || rest.chars().take(2).all(char::is_whitespace);
@@ -155,11 +155,15 @@ fn year_aside(before: &str, rest: &str) -> Option<usize> {
     (named && matches!(digits, 2..=4)).then_some(digits + 1)
 }
 
+/// Whether a character is a Chinese one.
+fn han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}')
+}
+
 /// Whether a line is a heading whose phrases spaces part: GDP增长8% 增速居全省第一.
 fn phrases_apart(line: &str) -> bool {
     let phrase = |words: &str| {
-        let han = |c: &char| matches!(c, '\u{3400}'..='\u{9fff}');
-        let said = words.chars().filter(han).count();
+        let said = words.chars().filter(|&c| han(c)).count();
         // GDP增长6.1% is one as well.
         let figure = words.find(|c: char| c.is_ascii_digit());
         said >= 4 || said >= 2 && figure.is_some_and(|at| at > 0)
