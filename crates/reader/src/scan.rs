@@ -11,6 +11,7 @@ mod rivals;
 mod times;
 mod unitless;
 mod words;
+mod works;
 
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::numeral;
@@ -59,6 +60,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let raw = rivals::several(text, raw);
     let raw = rivals::rivals(text, raw);
     let raw = foremost::led(text, raw);
+    let raw = works::works(text, raw);
     let raw = names::names(text, raw);
     let raw = cells::uncaptioned(text, wholes(text, raw));
     let raw = exemplars::without_exemplars(text, raw);

@@ -23,7 +23,7 @@ impl Phrases<'_> {
             let passing = |i: &usize| {
                 matches!(self.tokens[*i].kind, Kind::Time(_))
                     || self.tokens[*i].is(Class::Adverb)
-                    || self.token_text(*i) == "完成"
+                    || matches!(self.token_text(*i), "完成" | "实现")
             };
             let rest = (i + 1..range.end).filter(|i| !passing(i));
             return Some(rest.fold(name, |name, i| name.then(&self.name(i..i + 1))));
@@ -225,6 +225,16 @@ impl Phrases<'_> {
     /// Whether a token is such a verb.
     fn is_verb(&self, i: usize, start: usize) -> bool {
         let token = &self.tokens[i];
+        // 电力生产和供应业, 购置及运行费: two of them are one noun.
+        let and = |at: usize| matches!(self.tokens[at].kind, Kind::And);
+        let acts = |at: usize| {
+            let classes = [Class::Act, Class::Deed, Class::Keep];
+            classes.iter().any(|&class| self.tokens[at].is(class))
+        };
+        let second = i > start + 1 && and(i - 1) && acts(i - 2);
+        if second || i + 1 < self.tokens.len() && and(i + 1) {
+            return false;
+        }
         let begins = i == start
             || self.tokens[i - 1].is(Class::Adverb)
             // 华菲汽车上半年销售整车7.9万辆

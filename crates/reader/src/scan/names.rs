@@ -276,9 +276,11 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
                 // 增幅10%以上的企业 are known by how they grew.
                 let rate = text[..token.start].ends_with(['幅', '速', '率', '比', '长', '降']);
                 limited && (rate || !share)
+                    // G227线
                     || after_letter
                         && quantity.kind == Some(UnitKind::Count)
-                        && quantity.number.digits.len() < 3
+                        && (quantity.number.digits.len() < 3
+                            || &text[quantity.unit.clone()] == "线")
             }
             _ => false,
         };

@@ -237,7 +237,10 @@ impl Sentence<'_> {
     /// 新增“五上”企业36家,其中工业6家: of the firms counted before.
     pub(crate) fn counted_among(&self, name: &Name, first: &Quantity) -> Option<Name> {
         let part = Lexicon::get().ends_in(Noun::Category, &name.plain);
-        if first.kind != Some(UnitKind::Count) || !part || name.plain.contains("企业") {
+        // 国家高新技术企业156家;省级新型研发机构8家: no firms.
+        let others = ["企业", "机构", "平台", "中心", "基地"];
+        let others = others.iter().any(|noun| name.plain.contains(noun));
+        if first.kind != Some(UnitKind::Count) || !part || others {
             return None;
         }
         let unit = self.unit(first);
