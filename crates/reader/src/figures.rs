@@ -30,6 +30,7 @@ pub(crate) mod refined;
 pub(crate) mod share;
 pub(crate) mod spent;
 pub(crate) mod structure;
+pub(crate) mod those_who_fare;
 pub(crate) mod told;
 pub(crate) mod unit;
 pub(crate) mod whose_change;

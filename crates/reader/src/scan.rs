@@ -1,11 +1,13 @@
 //! From the characters of a sentence to its tokens.
 
+mod apart;
 mod brackets;
 mod cells;
 mod exemplars;
 mod foremost;
 mod names;
 mod owns;
+mod producers;
 mod quantities;
 mod rivals;
 mod times;
@@ -60,7 +62,8 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let raw = rivals::several(text, raw);
     let raw = rivals::rivals(text, raw);
     let raw = foremost::led(text, raw);
-    let raw = works::works(text, raw);
+    let raw = producers::counted(text, works::works(text, raw));
+    let raw = apart::apart(text, raw);
     let raw = names::names(text, raw);
     let raw = cells::uncaptioned(text, wholes(text, raw));
     let raw = exemplars::without_exemplars(text, raw);

@@ -9,7 +9,6 @@ use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::phrases::role::ratio_alone;
 use crate::statement::Sentence;
-use crate::subjects::whose::begun_or_not;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Quantity};
@@ -102,7 +101,11 @@ impl Sentence<'_> {
         let follows = self.tokens().get(next).filter(|_| next < clause.end);
         // 对照年初确定的13个指标预期目标
         let counts = matches!(first.kind, Some(UnitKind::Count | UnitKind::People));
-        if lead.of && counts && follows.is_some_and(|token| token.is(Class::Itself)) {
+        let (whole, end) = self.phrases.after(next, clause.end);
+        let among = self.tokens().get(end).filter(|_| end < clause.end);
+        let among = among.is_some_and(|token| token.is(Class::PrepEnd));
+        let itself = follows.is_some_and(|token| token.is(Class::Itself));
+        if lead.of && counts && itself && !among {
             return None;
         }
         // 甲、乙出口分别为84.7亿元(-6.2%)、53.1亿元(14.8%): no figure is of both.
@@ -163,9 +166,7 @@ impl Sentence<'_> {
             return Some(end);
         }
         // 规模以上工业35个行业大类中: among how many, and what is told follows.
-        let (whole, end) = self.phrases.after(next, clause.end);
-        let among = self.tokens().get(end).filter(|_| end < clause.end);
-        if counted && noun && among.is_some_and(|token| token.is(Class::PrepEnd)) {
+        if counted && noun && among {
             return self.those_counted(figure, &whole);
         }
         if counted && noun && self.bare(lead, &subject) {
@@ -208,7 +209,7 @@ impl Sentence<'_> {
     }
 
     /// Gives a statement its level; gives the token after it.
-    fn put_level(&mut self, figure: Figure, target: usize) -> usize {
+    pub(super) fn put_level(&mut self, figure: Figure, target: usize) -> usize {
         self.set_level(target, figure.quantity);
         self.cover(target, figure.lead, figure.item());
         // 其中超10亿元的18栋: the limit says which.
@@ -278,7 +279,8 @@ impl Sentence<'_> {
         // 建立39个医联体: what follows was counted.
         let of_its_own = !self.phrases.after(figure.next(), clause.end).0.is_empty();
         let same = || self.done_to_the_same(lead, first).filter(|_| !of_its_own);
-        match done.or_else(same) {
+        let done = done.or_else(same);
+        match done.or_else(|| self.those_who_fare(figure)) {
             Some(name) => Subject::Named(vec![name]),
             None if self.only_done(lead) => Subject::Carried,
             None => self.level_subject(lead),
@@ -324,23 +326,6 @@ impl Sentence<'_> {
         !state && (self.phrases.of_size(next) || what)
     }
 
-    /// 24个重点项目中,已开工19个
-    fn done_of_the_works(&mut self, figure: Figure) -> Option<usize> {
-        let subject = &figure.lead.subject;
-        let deed = self.phrases.trimmed(subject.clone());
-        let alone = !deed.is_empty()
-            && deed.len() < 3
-            && deed.clone().all(|i| self.tokens()[i].is(Class::Deed));
-        // 实施推进项目12个,转移输出1860人: of other things.
-        let unit = &self.normal.text[figure.quantity.unit.clone()];
-        let alone = alone && !unit.ends_with(['人', '名']);
-        let works = self.works_counted().filter(|_| alone)?;
-        let name = self.phrases.name(deed).then(&begun_or_not(&works));
-        let target = self.alone(name, subject);
-        self.carried.current = vec![target];
-        Some(self.put_level(figure, target))
-    }
-
     /// 食品工业占16.6%,同比增长23.7%: what is spoken of, which a share whose part is not named is
     /// said of.
     fn said_of_a_share(&self, lead: &Lead) -> Option<usize> {
@@ -357,21 +342,6 @@ impl Sentence<'_> {
         carried
             .then(|| self.carried.base.or(self.carried.current.last().copied()))
             .flatten()
-    }
-
-    /// The works that were counted just before: some of them are told of.
-    fn works_counted(&self) -> Option<Name> {
-        let doers = self.carried.doers.as_ref().map(|(_, doers)| doers);
-        let works = self.carried.works.as_ref();
-        // 重点项目63个……。目前已开工52个: those of the sentence before, where this one begins so.
-        let first = self.carried.sentence == self.drafts.len();
-        let works = works
-            .filter(|(_, here)| *here || first)
-            .map(|(works, _)| works);
-        let works = doers
-            .filter(|doers| Lexicon::get().ends_in(Noun::Works, &doers.plain))
-            .or(works)?;
-        Some(works.clone())
     }
 
     /// Whether what stands before a number does not name what it measures.

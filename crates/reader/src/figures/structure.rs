@@ -29,6 +29,9 @@ impl Sentence<'_> {
         let earlier = tokens
             .get(ratio + 1)
             .is_some_and(|next| next.is(Class::Compared));
+        // 上年同期为6.5:47.6:45.9
+        let before = |words: &str| ["上年", "去年"].iter().any(|year| words.starts_with(year));
+        let earlier = earlier || before(words.trim_start_matches(['而', ',']));
         let output = !OTHERS.iter().any(|other| words.contains(other));
         let Some(shares) = shares(&self.normal.text, &tokens[ratio]).filter(|_| output && !earlier)
         else {

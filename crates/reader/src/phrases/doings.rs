@@ -19,6 +19,13 @@ pub(crate) fn counted_alone(noun: Name) -> Name {
         .iter()
         .find_map(|each| noun.plain.strip_suffix(*each));
     let noun = each.map_or(noun.clone(), |whole| noun.first(whole.chars().count()));
+    // 12个行业大类中“8升4降”: how they fared.
+    let fared = noun
+        .plain
+        .split_once('“')
+        .filter(|(_, how)| how.contains(['升', '降']));
+    let whose = fared.map(|(whose, _)| whose.trim_end_matches('中').chars().count());
+    let noun = whose.map_or(noun.clone(), |whose| noun.first(whose));
     let count = noun.plain.chars().count();
     let named = (2..count.saturating_sub(3)).find(|&n| {
         let first = noun.first(n).plain;

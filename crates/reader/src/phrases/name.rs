@@ -121,6 +121,16 @@ const STRESSES: [(&str, &[&str]); 4] = [
 
 /// A name without such words.
 pub(crate) fn without_stress(name: Name) -> Name {
+    // 量子关联企业已聚集24家
+    let gathered = ["已聚集", "已集聚", "已汇聚", "已贯通", "聚集", "集聚"];
+    let whose = gathered
+        .iter()
+        .find_map(|end| name.plain.strip_suffix(*end));
+    let whose = whose.map(|whose| whose.chars().count());
+    let name = match whose.filter(|&count| count > 3) {
+        Some(count) => name.first(count),
+        None => name,
+    };
     let stressed = STRESSES.iter().find_map(|(word, before)| {
         let at = name.plain.find(word).filter(|&at| at > 0)?;
         let rest = &name.plain[at + word.len()..];

@@ -129,8 +129,8 @@ impl Phrases<'_> {
         if counted {
             return None;
         }
-        // 与全省的差距缩小2.2个百分点: of what, nobody says.
-        if name.plain.ends_with("差距") {
+        // 与全省的差距缩小2.2个百分点, 与绵阳相差254亿元: of what, nobody says.
+        if name.plain.ends_with("差距") || name.plain.ends_with("相差") {
             return None;
         }
         // 卫滨区自身增长13.2%
@@ -296,7 +296,13 @@ impl Phrases<'_> {
                     // 苏仙区上半年GDP
                     || crate::words::places::is_name(&self.name(who.clone()).plain)
                         && !who.clone().any(|i| self.is_own(i))
-                        && self.measured(&self.name(after.clone()).plain))
+                        && self.measured(&self.name(after.clone()).plain)
+                    // 亿纬动力上半年产值
+                    || who.len() == 1
+                        && matches!(self.tokens[who.start].kind, Kind::Text | Kind::Name)
+                        && !self.is_own(who.start)
+                        && self.token_text(who.start).chars().count() > 2
+                        && Lexicon::get().is_one_of(Noun::Whose, &self.name(after.clone()).plain))
             {
                 return Some(self.name(who).then(&self.name(after)));
             }

@@ -139,3 +139,19 @@ pub(crate) fn unplaced(name: &Name) -> Name {
         false => name.first(whose.chars().count()),
     }
 }
+
+/// Whether a name says only that there is a rank: 排名, 全市位次.
+pub(crate) fn judged_alone(name: &str) -> bool {
+    let ranked = ["排名", "位次", "名次", "排位"]
+        .iter()
+        .find_map(|end| name.strip_suffix(*end));
+    // 总量全市的位次 of 总量在全市的位次
+    ranked.is_some_and(|rest| {
+        let rest = rest.trim_end_matches('的');
+        let rest = ["总量", "增速", "增幅", "总额"]
+            .iter()
+            .find_map(|of| rest.strip_prefix(of))
+            .unwrap_or(rest);
+        rest.chars().count() <= 2
+    })
+}

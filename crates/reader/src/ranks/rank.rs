@@ -6,6 +6,7 @@ use crate::phrases::lead::Lead;
 use crate::phrases::measure::{judged, whole_measure};
 use crate::phrases::phrase::Subject;
 use crate::phrases::predicate::lead;
+use crate::ranks::before::judged_alone;
 use crate::statement::Sentence;
 use crate::subjects::said::rateless;
 use crate::words::lexicon::{Class, UnitKind};
@@ -364,32 +365,22 @@ impl Sentence<'_> {
                 .current
                 .last()
                 .is_some_and(|&it| self.of_a_part(it));
-            let parts = self.carried.frames.of_parts().filter(|_| part);
+            let frames = &self.carried.frames;
             // 全市居全省第6位 says nothing of among whom its counties stand.
-            let whole = |within: &String| part && self.carried.frames.of_whole(within);
+            let whole = |within: &String| part && frames.of_whole(within);
             // 四川21市州GDP放榜: a part that leads is no first of the country.
             let compared = self.carried.parts_within.as_ref().filter(|_| part);
-            let beyond = |within: &String| compared.is_some() && within == "全国";
+            // 位次由第12位退至第16位: nothing else is named.
+            let alone = lead.subject.len() < 2;
+            let benchmark = self.benchmark_of_the_last().filter(|_| alone);
+            let near = benchmark.as_ref().is_some_and(|it| it != "全国") && part;
+            let beyond = |within: &String| (compared.is_some() || near) && within == "全国";
+            let parts = frames.of_parts().filter(|it| part && !beyond(it));
             let within = self.carried.within.clone();
             let within = within.filter(|it| !whole(it) && !beyond(it));
-            places.extend(within.or(parts).or(compared.cloned()));
+            let within = within.or(parts).or(compared.cloned());
+            places.extend(within.or(benchmark));
         }
         Some(places)
     }
-}
-
-/// Whether a name says only that there is a rank: 排名, 全市位次.
-fn judged_alone(name: &str) -> bool {
-    let ranked = ["排名", "位次", "名次", "排位"]
-        .iter()
-        .find_map(|end| name.strip_suffix(*end));
-    // 总量全市的位次 of 总量在全市的位次
-    ranked.is_some_and(|rest| {
-        let rest = rest.trim_end_matches('的');
-        let rest = ["总量", "增速", "增幅", "总额"]
-            .iter()
-            .find_map(|of| rest.strip_prefix(of))
-            .unwrap_or(rest);
-        rest.chars().count() <= 2
-    })
 }

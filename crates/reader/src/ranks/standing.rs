@@ -114,6 +114,13 @@ impl Sentence<'_> {
         })
     }
 
+    /// 低于全省1.9个百分点,位次第16位: those that what was told is compared with, where nobody else was named.
+    pub(crate) fn benchmark_of_the_last(&self) -> Option<String> {
+        let last = self.carried.current.last()?;
+        let gap = self.drafts.get(*last)?.gaps.last()?;
+        gap.to.starts_with('全').then(|| gap.to.clone())
+    }
+
     /// Whether a statement is of a place that its name begins with: 海安市 of 海安市固定资产投资.
     pub(crate) fn of_a_part(&self, target: usize) -> bool {
         let Some(name) = self.drafts.get(target).map(|draft| &draft.name) else {

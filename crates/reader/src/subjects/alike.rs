@@ -145,7 +145,13 @@ impl Sentence<'_> {
         let kinds = ["企业", "个体工商户", "个体户", "农民专业合作社"];
         let counts = matches!(first.kind, Some(UnitKind::Count | UnitKind::People));
         let told = kinds.contains(&name.plain.as_str());
-        if !(told || counts && self.begins_as_a_part(lead)) {
+        let part = self.begins_as_a_part(lead);
+        // 出口机电产品661.4亿元;其中手机566.8亿元
+        let traded = || part && name.plain.chars().count() < 8;
+        if first.kind == Some(UnitKind::Money) && traded() {
+            return self.traded_alike(name, first);
+        }
+        if !(told || counts && part) {
             return name;
         }
         let unit = self.unit(first);
@@ -180,12 +186,33 @@ impl Sentence<'_> {
         // 新签约亿元以上项目43个,其中制造业项目36个, but another size is all of its name: 10亿元以上项目.
         let letters = whole.plain.chars().count();
         let sized = name.plain.contains("以上") || name.plain.contains(['超', '亿']);
-        let both = (2..letters - verb)
-            .rev()
-            .find(|&n| name.plain.ends_with(&whole.last(n).plain) && !sized);
+        let both = (2..letters - verb).rev().find(|&n| {
+            let shared = whole.last(n).plain;
+            // 外商投资企业 and 台资企业 share no 资企业.
+            let noun = !shared.starts_with(['资', '业']);
+            noun && name.plain.ends_with(&shared) && !sized
+        });
         whole
             .first(both.map_or(verb, |both| letters - both))
             .then(&name)
+    }
+
+    /// 手机 as 出口手机, where the whole that it is part of is 出口机电产品.
+    fn traded_alike(&self, name: Name, first: &Quantity) -> Name {
+        let unit = self.unit(first);
+        let said = self.drafts.get(self.carried.measured_from..);
+        let goods = ["产品", "商品", "货物"];
+        let whole = said.unwrap_or_default().iter().rev().take(4).find(|draft| {
+            let level = draft.level.as_ref().and_then(|level| level.unit.as_deref());
+            level == Some(unit.as_str()) && goods.iter().any(|it| draft.name.plain.ends_with(it))
+        });
+        let verb = whole.map(|draft| draft.name.first(2));
+        let verb = verb.filter(|verb| matches!(verb.plain.as_str(), "出口" | "进口"));
+        let again = name.plain.contains("出口") || name.plain.contains("进口");
+        match verb.filter(|_| !again) {
+            Some(verb) => verb.then(&name),
+            None => name,
+        }
     }
 
     /// Whether 其中 or 包括 stands right before the words of a number.

@@ -37,8 +37,12 @@ impl Sentence<'_> {
                 Subject::Named(names) if names.len() == 1 => names.into_iter().next(),
                 _ => None,
             };
+            let named = |name: &Name| !crate::words::places::is_name(&name.plain);
+            let alone = name.as_ref().is_some_and(named);
             let one = name.as_ref().and_then(|name| self.one_of_the_last(name));
-            let part = name.filter(|name| lexicon.ends_in(Noun::Category, &name.plain));
+            let part = name
+                .clone()
+                .filter(|name| lexicon.ends_in(Noun::Category, &name.plain));
             if one.is_some() || part.is_some() {
                 // Who acted before is another.
                 self.carried.owner = None;
@@ -49,12 +53,26 @@ impl Sentence<'_> {
                 }
                 return;
             }
+            // 德盛空调受订单减少影响,产值下滑9.3%
+            if self.carried.topic.as_ref().is_some_and(|(_, here)| *here) && alone {
+                // 生猪出栏受疫情影响,仅为58.7万头: the measure itself.
+                let measured = |name: &Name| {
+                    lexicon.ends_in(Noun::Measure, &name.plain)
+                        || halfyear_catalogue::names_exactly(&name.plain)
+                };
+                self.carried.pending = name.clone().filter(measured);
+                self.carried.owner = name;
+                self.carried.current.clear();
+                return;
+            }
         }
         // 安宁市受钢铁行业限产影响,增长5.8%: whose figure follows.
         let place = self.phrases.name(clause.start..clause.start + 1);
         if crate::words::places::is_name(&place.plain)
             && self.tells_a_cause(&(clause.start + 1..clause.end))
         {
+            // 云溪区受石化企业检修影响,GDP为330.5亿元
+            self.note_place(&place, clause.start);
             let whole = self.with_tail(place.clone());
             self.carried.current.clear();
             self.carried.pending = Some(whole).filter(|whole| *whole != place);

@@ -71,7 +71,11 @@ impl Sentence<'_> {
             let converts = self.normal.text[self.tokens()[i].end..]
                 .trim_start_matches("平均")
                 .starts_with("汇率");
-            let compared = compared || told_beside || since || converts;
+            // 年初确定的21项指标: when the plan was made.
+            let plans = ["确定", "下达", "制定", "提出", "部署"];
+            let after = &self.normal.text[self.tokens()[i].end..];
+            let planned = plans.iter().any(|verb| after.starts_with(verb));
+            let compared = compared || told_beside || since || converts || planned;
             if compared {
                 continue;
             }
@@ -79,9 +83,12 @@ impl Sentence<'_> {
                 .tokens()
                 .get(i + 1)
                 .is_some_and(|token| matches!(token.kind, Kind::Of));
+            // 由2005年的不足300亿元
+            let about = self.tokens().get(i + 2);
+            let about = about.is_some_and(|token| token.is(Class::Before));
             let figure = self
                 .tokens()
-                .get(i + 2)
+                .get(i + 2 + usize::from(about))
                 .is_some_and(|token| matches!(token.kind, Kind::Quantity(_)));
             let earlier = of && (figure || time.year == Year::Relative(-1));
             let inside = self.tokens()[clause.start..i]

@@ -70,6 +70,10 @@ pub(crate) fn note_times(text: &str, tokens: &[Token], title: bool, calendar: &m
             Kind::Time(_) if text[token.end..].starts_with("以来") => {}
             // 降幅比1-2月收窄: the time before.
             Kind::Time(_) if text[..token.start].ends_with(['比', '较', '与', '同']) => {}
+            // 由2005年的300亿元扩大到1026亿元
+            Kind::Time(_)
+                if text[..token.start].ends_with(['由', '从'])
+                    && text[token.end..].starts_with('的') => {}
             Kind::Time(time) => calendar.note(time, title),
             Kind::Name => {
                 let digits = text[token.range()].trim_matches(|c: char| !c.is_ascii_digit());

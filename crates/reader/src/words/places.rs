@@ -29,6 +29,8 @@ const KINDS_OF_TOWNS: [&str; 23] = [
 
 /// Whether words are the name of a place and nothing more: 安化县, 安化, 石桥镇.
 pub(crate) fn is_name(words: &str) -> bool {
+    // 省会郑州
+    let words = words.strip_prefix("省会").unwrap_or(words);
     halfyear_catalogue::places::is_name(words) || is_town(words)
 }
 

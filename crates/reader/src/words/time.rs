@@ -315,17 +315,18 @@ fn part(cursor: &mut Cursor, as_of: bool) -> Option<(Part, bool)> {
         .or_else(|| cursor.attempt(|c| month(c, as_of)))
 }
 
-/// 一季度, 第二季度, 前三季度, 1-3季度.
+/// 一季度, 第二季度, 前三季度, 首三季, 1-3季度.
 fn quarters(cursor: &mut Cursor) -> Option<(Part, bool)> {
     if cursor.eat("首季度") || cursor.eat("首季") {
         return Some((Part::Months(1, 3), false));
     }
-    let up_to = cursor.eat("前");
+    // 首三季, as newspapers in Hong Kong say
+    let up_to = cursor.eat_any(&["前", "首"]);
     let numbered = !up_to && cursor.eat("第");
     let first = cursor.small(4)?;
     let last = cursor.attempt(|c| c.eat_any(DASHES).then(|| c.small(4)).flatten());
     cursor.eat("个");
-    let noun = cursor.eat("季度") || numbered && cursor.eat("季");
+    let noun = cursor.eat("季度") || (numbered || up_to) && cursor.eat("季");
     noun.then_some(())?;
     let last = last.unwrap_or(first);
     let from = if up_to { 1 } else { first * 3 - 2 };

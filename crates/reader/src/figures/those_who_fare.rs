@@ -1,0 +1,142 @@
+//! How some of those counted before fare: 入驻企业43户,其中已投产21户; 企业104家,其中停产5户、减产16户.
+
+use crate::draft::Draft;
+use crate::figures::figure::Figure;
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::subjects::alike::unscaled;
+use crate::subjects::whose::begun_or_not;
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
+use crate::words::nouns::Noun;
+use crate::words::token::Kind;
+
+/// How firms and works fare, the longer before the shorter that they end in.
+const FARE: [&str; 19] = [
+    "建成投产",
+    "竣工投产",
+    "停产半停产",
+    "半停产",
+    "停产",
+    "减产",
+    "增产",
+    "投产",
+    "达产",
+    "在建",
+    "复工",
+    "停工",
+    "未开工",
+    "未投产",
+    "开工",
+    "竣工",
+    "盈利",
+    "亏损",
+    "关停",
+];
+
+/// What else is said of those counted before the noun for them.
+const SAID: [&str; 14] = [
+    "新入驻",
+    "入驻",
+    "入园",
+    "落户",
+    "新签约",
+    "签约",
+    "新引进",
+    "引进",
+    "新开工",
+    "在库",
+    "新入库",
+    "入库",
+    "新增",
+    "累计",
+];
+
+/// Those that fare.
+const COUNTED: [&str; 8] = [
+    "企业", "项目", "工程", "单位", "市场", "矿井", "煤矿", "房企",
+];
+
+impl Sentence<'_> {
+    /// 投产企业: the name of those that a number tells to fare so, among the ones that the sentence counted.
+    pub(crate) fn those_who_fare(&self, figure: Figure) -> Option<Name> {
+        let (lead, first) = (figure.lead, figure.quantity);
+        // 停产5户企业: who they are, what follows says.
+        let next = self.tokens().get(figure.next());
+        let next = next.is_some_and(|next| matches!(next.kind, Kind::Text | Kind::Name));
+        if !matches!(first.kind, Some(UnitKind::Count | UnitKind::People)) || next {
+            return None;
+        }
+        let said = self
+            .phrases
+            .name(self.phrases.trimmed(lead.subject.clone()));
+        let bare = said
+            .plain
+            .trim_start_matches(['已', '仍', '尚', '有', '仅', '共']);
+        let fare = FARE.iter().find(|fare| **fare == bare)?;
+        let unit = self.unit(first);
+        let counts = |draft: &&Draft| {
+            let level = draft.level.as_ref().and_then(|level| level.unit.as_deref());
+            level.is_some_and(|level| alike(unscaled(level), unscaled(&unit)))
+                && COUNTED.iter().any(|noun| draft.name.plain.ends_with(noun))
+                && !FARE.iter().any(|fare| draft.name.plain.contains(fare))
+        };
+        let drafts = self.drafts.get(self.carried.measured_from..)?;
+        let whole = &drafts.iter().rev().take(6).find(counts)?.name;
+        let noun = COUNTED.iter().find(|noun| whole.plain.ends_with(**noun))?;
+        let stem = whole.plain.strip_suffix(noun)?;
+        let told = SAID.iter().find_map(|said| stem.strip_suffix(*said));
+        // 现代建筑产业园[入驻]企业; 全县[停产]规上工业企业
+        let scope = usize::from(stem.starts_with('全')) * 2;
+        let before = told.map_or(scope, |before| before.chars().count());
+        let after = match told {
+            Some(_) => noun.chars().count(),
+            None => whole.plain.chars().count().checked_sub(scope)?,
+        };
+        Some(whole.first(before).and(fare).then(&whole.last(after)))
+    }
+
+    /// 24个重点项目中,已开工19个
+    pub(super) fn done_of_the_works(&mut self, figure: Figure) -> Option<usize> {
+        let subject = &figure.lead.subject;
+        let deed = self.phrases.trimmed(subject.clone());
+        let alone = !deed.is_empty()
+            && deed.len() < 3
+            && deed.clone().all(|i| self.tokens()[i].is(Class::Deed));
+        // 实施推进项目12个,转移输出1860人: of other things.
+        let unit = &self.normal.text[figure.quantity.unit.clone()];
+        let alone = alone && !unit.ends_with(['人', '名']);
+        let works = self.works_counted().filter(|_| alone)?;
+        let works = begun_or_not(&works);
+        // 全县亿元以上项目46个,竣工9个
+        let scope = usize::from(works.plain.starts_with('全')) * 2;
+        let rest = works.last(works.plain.chars().count() - scope);
+        let name = works
+            .first(scope)
+            .then(&self.phrases.name(deed))
+            .then(&rest);
+        let target = self.alone(name, subject);
+        self.carried.current = vec![target];
+        Some(self.put_level(figure, target))
+    }
+
+    /// The works that were counted just before: some of them are told of.
+    fn works_counted(&self) -> Option<Name> {
+        let doers = self.carried.doers.as_ref().map(|(_, doers)| doers);
+        let works = self.carried.works.as_ref();
+        // 重点项目63个……。目前已开工52个: those of the sentence before, where this one begins so.
+        let first = self.carried.sentence == self.drafts.len();
+        let works = works
+            .filter(|(_, here)| *here || first)
+            .map(|(works, _)| works);
+        let works = doers
+            .filter(|doers| Lexicon::get().ends_in(Noun::Works, &doers.plain))
+            .or(works)?;
+        Some(works.clone())
+    }
+}
+
+/// Whether two units count the same: firms are 家 and 户.
+fn alike(one: &str, other: &str) -> bool {
+    let firms = |unit: &str| matches!(unit, "家" | "户");
+    one == other || firms(one) && firms(other)
+}
