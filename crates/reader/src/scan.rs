@@ -19,6 +19,7 @@ use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::numeral;
 use crate::words::token::{Kind, Quantity, Token};
 use brackets::{lists, moves, states};
+pub(crate) use quantities::reaches;
 use std::ops::Range;
 
 /// A sentence as tokens, what stands in brackets kept apart.

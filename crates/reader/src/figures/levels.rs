@@ -98,7 +98,8 @@ impl Sentence<'_> {
 
     /// 从地区生产总值看,A区、B市分别实现705.2亿元、698.4亿元: what a view measures places by.
     fn measure_places(&mut self, targets: &[usize]) {
-        let places = self.carried.places || self.place_told_before(targets);
+        let compared = self.carried.compared_by.is_some();
+        let places = self.carried.places || compared || self.place_told_before(targets);
         for &target in targets.iter().filter(|_| places) {
             let name = self.drafts.get(target).map(|draft| draft.name.clone());
             let place = name.filter(|name| crate::words::places::is_name(&name.plain));
@@ -108,8 +109,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// 武汉完成生产总值3625.6亿元;襄阳、宜昌分别完成1168.3亿元、1132.7亿元: whether this sentence told the same of
-    /// another place.
+    /// 武汉完成生产总值3625.6亿元;襄阳、宜昌分别完成1168.3亿元、1132.7亿元: whether this sentence,
+    /// or the one before, told the same of another place.
     fn place_told_before(&self, targets: &[usize]) -> bool {
         let Some(&first) = targets.first() else {
             return false;
@@ -118,7 +119,7 @@ impl Sentence<'_> {
             let told = self.drafts.get(i).is_some_and(|it| it.level.is_some());
             told && self.of_a_part(i)
         };
-        let said = self.carried.sentence..first;
+        let said = self.carried.sentence_before..first;
         said.rev().take(3).any(|i| of_a_place(&i))
     }
 

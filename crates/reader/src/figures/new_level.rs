@@ -250,7 +250,7 @@ impl Sentence<'_> {
     /// 从投资完成率看,安化县61.2%、桃江县58.7%
     fn rate_of_a_place(&self, name: Name, first: &Quantity) -> Name {
         let rate = self.carried.measure.as_ref();
-        let rate = rate.filter(|rate| self.carried.places && rate.plain.ends_with('率'));
+        let rate = rate.filter(|it| self.carried.places && it.plain.ends_with(['率', '比']));
         match rate {
             Some(rate)
                 if first.kind == Some(UnitKind::Rate)

@@ -255,7 +255,7 @@ fn ranks_up_to(text: &str, tokens: &[Token], first: usize) -> Option<Vec<Item>> 
         return None;
     };
     let several = from.place..last.place;
-    let links = matches!(&text[to.range()], "至" | "到") && several.len() < 30;
+    let links = crate::scan::reaches(&text[to.range()]) && several.len() < 30;
     let item = |before: u32| Item {
         what: What::Rank(Place {
             place: before + 1,

@@ -127,7 +127,13 @@ impl Sentence<'_> {
             return false;
         };
         let letters = name.plain.chars().count().min(8);
-        (2..letters).any(|n| crate::words::places::is_name(&name.first(n).plain))
+        let place = |n: usize| {
+            let part = name.first(n).plain;
+            // 青岚县, which no table holds
+            let kind = (3..=4).contains(&n) && part.ends_with(['县', '旗']);
+            kind && !part.starts_with(['全', '各']) || crate::words::places::is_name(&part)
+        };
+        (2..=letters).any(place)
     }
 
     /// 第1名:翠屏区,GDP 1006.43亿元: the place that stands ahead of whose it is.

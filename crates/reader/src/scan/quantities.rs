@@ -228,16 +228,21 @@ fn tenths(text: &str, number: &mut Number, at: &mut Range<usize>, end: usize) ->
     end
 }
 
+/// Whether a word joins the first and the last of several places: 第4至6位.
+pub(crate) fn reaches(word: &str) -> bool {
+    matches!(word, "至" | "到" | "-" | "~" | "—")
+}
+
 /// Reads 第3位, 第一, 前两位; gives the byte after it.
 fn rank(text: &str, token: &Token, number: &Number, tokens: &mut Vec<Token>) -> Option<usize> {
     if let [.., first, pause] = tokens.as_slice()
         && let Kind::Rank(place) = &first.kind
         && place.bound == Bound::Exact
-        && matches!(pause.kind, Kind::Pause | Kind::And)
+        && (matches!(pause.kind, Kind::Pause | Kind::And) || reaches(&text[pause.range()]))
         && let Some(end) = goes_on(text, token.end)
         && let Ok(place) = number.digits.parse::<u32>()
     {
-        // 第1、2、4位
+        // 第1、2、4位, 第4至6位
         let bound = Bound::Exact;
         push(tokens, Kind::Rank(Place { place, bound }), token.start, end);
         return Some(end);

@@ -235,9 +235,16 @@ impl Sentence<'_> {
         let parts = [
             "县区", "区域", "地区", "市县", "县市", "市州", "州市", "镇街", "乡镇",
         ];
+        // 五区看, 分县看
+        let kinds = ['区', '县', '市', '州', '旗', '镇'];
+        let counted = |c: char| "分各".contains(c) || crate::words::numeral::is_chinese(c);
+        let few = name.plain.chars().count() <= 3;
+        let each = few && name.plain.starts_with(counted) && name.plain.ends_with(kinds);
         let whole = self.drafts.get(self.carried.paragraph);
         let whole = whole.and_then(|draft| whole_measure(&draft.name));
-        if parts.iter().any(|end| name.plain.ends_with(end))
+        // A paragraph of its own: by what the one before did.
+        let whole = whole.or(self.carried.measure_before.clone());
+        if (each || parts.iter().any(|end| name.plain.ends_with(end)))
             && let Some(whole) = whole.filter(|it| halfyear_catalogue::names_exactly(&it.plain))
         {
             self.carried.measure = Some(whole);
@@ -259,7 +266,15 @@ impl Sentence<'_> {
         let goods = ["商品", "类值", "消费品", "商品零售"]
             .iter()
             .any(|end| name.plain.ends_with(end));
-        let rate = ["完成率", "开工率", "到位率", "合格率", "优良率", "达标率"];
+        let rate = [
+            "税收占比",
+            "完成率",
+            "开工率",
+            "到位率",
+            "合格率",
+            "优良率",
+            "达标率",
+        ];
         if Lexicon::get().is_one_of(Noun::Follows, &name.plain)
             || halfyear_catalogue::find(rateless(&name.plain)).is_some()
             || rate.iter().any(|rate| name.plain.ends_with(rate))

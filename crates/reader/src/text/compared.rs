@@ -39,7 +39,18 @@ enum Besides {
 }
 
 /// What titles name, what that may be called in the text, and what else the title must say.
-const MEANT: [(&str, &[&str], Besides); 10] = [
+const MEANT: [(&str, &[&str], Besides); 13] = [
+    (
+        "公共预算收入",
+        &["一般公共预算收入", "地方一般公共预算收入"],
+        Besides::Compares,
+    ),
+    ("社零", &["社会消费品零售总额"], Besides::Compares),
+    (
+        "可支配收入",
+        &["居民人均可支配收入", "人均可支配收入"],
+        Besides::Compares,
+    ),
     ("GDP", PRODUCT, Besides::Either),
     ("生产总值", PRODUCT, Besides::Either),
     ("外贸", &["进出口"], Besides::Either),

@@ -115,6 +115,11 @@ pub(crate) fn titled(head: &str, own: impl Fn(Option<char>) -> usize) -> Option<
                 rest = after.get(KIND..)?;
                 continue;
             }
+            // 岳阳各县市区GDP排行榜: the city, and none of its counties.
+            let whole = all.iter().find(|it| it.city.is_none());
+            if let Some(whole) = whole.filter(|_| after.starts_with('各')) {
+                return Some(whole.name);
+            }
             return meant(all, head, own);
         }
         let mut chars = rest.chars();
