@@ -1,6 +1,7 @@
 //! The divisions of the country: which place lies in which.
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// A province, city, county or district. Several may bear one name: each lies elsewhere.
@@ -59,21 +60,21 @@ pub fn named(name: &str) -> &'static [Division] {
 
 /// Whether words are the name of a division and nothing more, in full or for short.
 pub fn is_name(words: &str) -> bool {
-    static SHORT: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    let shorts = || SHORT.get_or_init(|| names().map(short).collect());
+    static NAMES: OnceLock<FxHashSet<Cow<'static, str>>> = OnceLock::new();
+    let all = || {
+        let mut all: FxHashSet<Cow<'static, str>> = FxHashSet::default();
+        for name in names() {
+            let short = short(name);
+            // 大理州 for 大理白族自治州, as everybody calls it.
+            if name.ends_with("自治州") {
+                all.insert(Cow::Owned(format!("{short}州")));
+            }
+            all.extend([Cow::Borrowed(name), Cow::Borrowed(short)]);
+        }
+        all
+    };
     // None is longer than 双江拉祜族佤族布朗族傣族自治县.
-    words.len() <= 45
-        && (table().contains_key(words) || shorts().contains(words) || is_prefecture(words))
-}
-
-/// Whether words name an autonomous prefecture as everybody does: 大理州 for 大理白族自治州.
-fn is_prefecture(words: &str) -> bool {
-    static CORES: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    let autonomous = |name: &&str| name.ends_with("自治州");
-    let cores = || CORES.get_or_init(|| names().filter(autonomous).map(short).collect());
-    words
-        .strip_suffix('州')
-        .is_some_and(|core| cores().contains(core))
+    words.len() <= 45 && NAMES.get_or_init(all).contains(words)
 }
 
 /// What kinds of divisions are called in Chinese and in English, the longer first.

@@ -267,8 +267,9 @@ impl Carried {
                 self.parts_within = all.filter(|all| compared::parts_of(all, words));
             }
         } else if compared::heads(words) {
-            let section = compared::measure(words, text, true);
-            let section = section.filter(|_| self.titled.is_some());
+            let titled = self.titled.is_some();
+            let section = titled.then(|| compared::measure(words, text, true));
+            let section = section.flatten();
             let section = section.map(|name| Name::default().and(name));
             self.compared_by = section.or(self.titled.clone().filter(|_| !compared::turns(words)));
         }

@@ -6,6 +6,7 @@ pub(crate) mod bearer;
 pub(crate) mod clause;
 pub(crate) mod comparison;
 pub(crate) mod doings;
+pub(crate) mod edges;
 pub(crate) mod et_cetera;
 pub(crate) mod lead;
 pub(crate) mod listed;

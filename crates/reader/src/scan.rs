@@ -97,6 +97,9 @@ fn unnumbered(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
     let numbers: Vec<usize> = (0..raw.len())
         .filter(|&i| item_number(text, &raw, i))
         .collect();
+    if numbers.is_empty() {
+        return raw;
+    }
     let mut numbers = numbers.into_iter().flat_map(|i| [i, i + 1]).peekable();
     let mut at = 0;
     raw.retain(|_| {

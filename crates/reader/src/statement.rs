@@ -15,6 +15,7 @@ use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 use crate::words::time::Time;
 use crate::words::token::{Kind, Token};
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 /// Reads one sentence.
@@ -46,6 +47,8 @@ impl<'a> Sentence<'a> {
                 file,
                 tokens: &scanned.tokens,
                 own,
+                edges: OnceCell::new(),
+                trimmed: Cell::new([usize::MAX; 4]),
             },
             normal,
             file,
@@ -66,7 +69,7 @@ impl<'a> Sentence<'a> {
     }
 
     pub(crate) fn printed(&self, range: Range<usize>) -> String {
-        self.phrases.name_of(range).printed
+        self.phrases.name_of(range).printed().to_owned()
     }
 
     /// Reads its clauses from left to right.
@@ -234,7 +237,7 @@ impl<'a> Sentence<'a> {
     fn sole(&self) -> Option<usize> {
         let said = self.drafts.get(self.carried.sentence..)?;
         let first = said.first().filter(|draft| draft.change.is_some())?;
-        let same = |draft: &Draft| draft.name.plain.starts_with(&first.name.plain);
+        let same = |draft: &Draft| draft.name.plain.starts_with(first.name.plain.as_str());
         said.iter().all(same).then_some(self.carried.sentence)
     }
 

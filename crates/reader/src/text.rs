@@ -5,6 +5,7 @@ pub(crate) mod compared;
 pub(crate) mod index;
 pub(crate) mod layout;
 pub(crate) mod normal;
+pub(crate) mod own_words;
 pub(crate) mod period;
 pub(crate) mod place;
 pub(crate) mod sentence;

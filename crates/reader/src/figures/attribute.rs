@@ -137,7 +137,7 @@ impl Sentence<'_> {
             && before.start > figure.clause.start
             && figure.quantity.kind == Some(UnitKind::Count)
             && last.timeless
-            && last.name.plain.starts_with(&owner.plain)
+            && last.name.plain.starts_with(owner.plain.as_str())
             && last.bytes.end == self.bytes(self.tokens()[before.start - 1].range()).end;
         if !said {
             return None;

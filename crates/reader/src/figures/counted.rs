@@ -60,7 +60,7 @@ impl Sentence<'_> {
             if what.plain.chars().count() > 24 {
                 return None;
             }
-            name = match what.plain.ends_with(&noun.plain) {
+            name = match what.plain.ends_with(noun.plain.as_str()) {
                 true => what,
                 false => what.then(&noun),
             };
@@ -236,8 +236,8 @@ impl Sentence<'_> {
             "工业园",
             "基地",
         ];
-        let named = zones.iter().any(|end| zone.plain.ends_with(end));
-        has && named && !zone.plain.contains('的')
+        let named = || zones.iter().any(|end| zone.plain.ends_with(end));
+        has && named() && !zone.plain.contains('的')
     }
 
     /// 归宗景区、石材产业园2个项目: how many the list held, which is of no account by itself.

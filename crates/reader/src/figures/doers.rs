@@ -88,18 +88,16 @@ impl Sentence<'_> {
 
     /// 三大类24项指标中有17项……: from how many some are taken, which nothing more is said of.
     pub(crate) fn taken_from(&self, group: &Group, lead: &Lead, first: &Quantity) -> bool {
-        let kinds = self.phrases.name(lead.subject.clone());
-        if !kinds.plain.ends_with('类') && kinds.plain != "主要" {
-            return false;
-        }
         let after = self.tokens().get(group.range.end..group.range.end + 2);
         let Some([doers, among]) = after else {
             return false;
         };
+        let kinds = || self.phrases.name(lead.subject.clone()).plain;
         first.kind == Some(UnitKind::Count)
             && group.items.len() == 1
             && &self.normal.text[among.range()] == "中"
             && Lexicon::get().is_one_of(Noun::Doers, &self.normal.text[doers.range()])
+            && (kinds().ends_with('类') || kinds() == "主要")
     }
 
     /// Where the doers are named, and how many: 六成[以上的]行业.

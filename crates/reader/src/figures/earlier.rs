@@ -15,6 +15,10 @@ use std::ops::Range;
 impl Sentence<'_> {
     /// Whether a rate is one that what was told has had for so long: 连续10个季度保持在8%以上.
     pub(crate) fn kept_on(&self, figure: Figure) -> bool {
+        let rate = figure.quantity.kind == Some(UnitKind::Rate);
+        if !rate || figure.quantity.bound == Bound::Exact {
+            return false;
+        }
         let near = figure.lead.end.saturating_sub(12);
         let words = self
             .tokens()
@@ -24,11 +28,8 @@ impl Sentence<'_> {
             .iter()
             .any(|token| self.normal.text[token.range()].contains("连续"));
         let grew = self.spoken_of().is_some_and(|draft| draft.change.is_some());
-        let bare = self.phrases.trimmed(figure.lead.subject.clone()).is_empty();
-        long && grew
-            && bare
-            && figure.quantity.kind == Some(UnitKind::Rate)
-            && figure.quantity.bound != Bound::Exact
+        let bare = || self.phrases.trimmed(figure.lead.subject.clone()).is_empty();
+        long && grew && bare()
     }
 
     /// Notes for the audit what tokens are that no fact holds.

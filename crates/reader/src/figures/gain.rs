@@ -31,7 +31,10 @@ impl Sentence<'_> {
     pub(crate) fn whose_new_ones(&self, name: &Name, lead: &Lead) -> Option<Name> {
         lead.new_ones?;
         let before = &self.spoken_of()?.name;
-        let at = before.plain.find(&name.plain).filter(|at| *at > 0)?;
+        let at = before
+            .plain
+            .find(name.plain.as_str())
+            .filter(|at| *at > 0)?;
         let letters = before.plain[..at].chars().count();
         let lexicon = Lexicon::get();
         (2..=letters).rev().map(|n| before.first(n)).find(|owner| {
@@ -79,7 +82,7 @@ impl Sentence<'_> {
         if !rate || otherwise {
             return;
         }
-        let name = self.phrases.name(lead.subject.clone()).plain;
+        let subject = lead.subject.clone();
         // 增15.1%,两年平均16.6%: nothing but the comparison stands before the number.
         if lead.basis.is_none()
             && self.phrases.trimmed(lead.subject.clone()).is_empty()
@@ -95,8 +98,11 @@ impl Sentence<'_> {
             lead.subject = lead.subject.end..lead.subject.end;
         }
         let compared = lead.basis.is_some() && !lead.level;
-        let signed = quantity.number.minus && !name.ends_with(['率', '比', '值']);
-        if compared || signed {
+        let signed = || {
+            let name = self.phrases.name(subject.clone()).plain;
+            quantity.number.minus && !name.ends_with(['率', '比', '值'])
+        };
+        if compared || signed() {
             lead.falls = Some(false);
         }
     }
@@ -216,22 +222,30 @@ impl Sentence<'_> {
         let more = words
             .iter()
             .any(|token| self.normal.text[token.range()].starts_with("增收"));
+        if !more || quantity.kind != Some(UnitKind::Money) {
+            return None;
+        }
         let name = self
             .phrases
             .name(self.phrases.trimmed(lead.subject.clone()));
         let each = ["人均", "户均"].iter().any(|end| name.plain.ends_with(end));
         let whose = name.plain.chars().count() > 3;
-        let money = quantity.kind == Some(UnitKind::Money);
-        (more && each && whose && money).then(|| name.and("增收"))
+        (each && whose).then(|| name.and("增收"))
     }
 
     /// 规上企业252家,新增19家: how many came to what was counted just before.
     pub(crate) fn added_to_the_same(&self, lead: &mut Lead, quantity: &Quantity) {
+        if lead.falls.is_some() {
+            return;
+        }
         let words = self.phrases.trimmed(lead.subject.clone());
         let [only] = self.tokens().get(words.clone()).unwrap_or_default() else {
             return;
         };
         let word = &self.normal.text[only.range()];
+        if !added(word) {
+            return;
+        }
         // 平均每天新增18户
         let each = |token: &Token| {
             let text = &self.normal.text[token.range()];
@@ -248,7 +262,7 @@ impl Sentence<'_> {
         });
         let next = self.tokens().get(lead.end + 1);
         let noun = next.is_some_and(|token| token.kind.nominal());
-        if same && !noun && lead.falls.is_none() && added(word) {
+        if same && !noun {
             lead.falls = Some(word.contains('减'));
             lead.added = true;
             lead.subject = words.end..words.end;

@@ -264,11 +264,13 @@ impl Sentence<'_> {
             ..
         } = figure;
         // 发电238.6亿千瓦时
-        let words = self.phrases.trimmed(lead.subject.clone());
-        let verb = self.phrases.name(words);
         let power = self.normal.text[first.unit.clone()].ends_with(['时', '度']);
-        if verb.plain == "发电" && power {
-            return Subject::Named(vec![verb.and("量")]);
+        if power {
+            let words = self.phrases.trimmed(lead.subject.clone());
+            let verb = self.phrases.name(words);
+            if verb.plain == "发电" {
+                return Subject::Named(vec![verb.and("量")]);
+            }
         }
         let done = self.invested_in_works(lead, first);
         let done = done.or_else(|| self.spent_of_the_fund(lead, first));

@@ -28,11 +28,7 @@ impl Sentence<'_> {
         let own = lexicon.is_one_of(Noun::Own, &name.plain);
         if !own && let Some(owner) = lexicon.owner(&name.plain) {
             // 滨江科创园项目占地面积320亩: what follows is of the same work.
-            let count = owner.chars().count();
-            let owner = Name {
-                plain: owner.to_owned(),
-                printed: name.printed.chars().take(count).collect(),
-            };
+            let owner = name.first(owner.chars().count());
             self.carried.entity = entity_in(&owner).or(self.carried.entity.take());
         }
         let name = self.with_owner(name, lead, first)?;
@@ -48,8 +44,8 @@ impl Sentence<'_> {
         let owned = match &self.carried.entity {
             Some(entity)
                 if own
-                    && !entity.plain.contains(&name.plain)
-                    && !name.plain.starts_with(&entity.plain) =>
+                    && !entity.plain.contains(name.plain.as_str())
+                    && !name.plain.starts_with(entity.plain.as_str()) =>
             {
                 entity.then(&name)
             }
@@ -86,7 +82,7 @@ impl Sentence<'_> {
         let priced = name.first(name.plain[..at].chars().count());
         (whole && goods).then(|| {
             self.drafts[target].name = priced;
-            measure.printed
+            measure.printed().to_owned()
         })
     }
 
@@ -101,12 +97,12 @@ impl Sentence<'_> {
             return name;
         };
         let said = self.phrases.name(each..each + 1);
-        if name.plain.contains(&said.plain) {
+        if name.plain.contains(said.plain.as_str()) {
             return name;
         }
         // 全市快递日均处理快件: where it stood.
         let next = self.phrases.name(each + 1..each + 2);
-        let found = name.plain.find(&next.plain);
+        let found = name.plain.find(next.plain.as_str());
         // 度假区日均接待: who does it stands before, and the verb in no name.
         if found.is_none() && each > lead.subject.start {
             return name.then(&said).then(&next);
@@ -178,7 +174,7 @@ impl Sentence<'_> {
         let name = self.of_the_new(name, lead, first);
         let whole = among.or_else(|| {
             let verb = self.verb_of_list(lead, first)?;
-            let said = name.plain.starts_with(&verb.plain);
+            let said = name.plain.starts_with(verb.plain.as_str());
             (!said).then(|| verb.then(&name))
         });
         Some(whole.unwrap_or(name))
@@ -332,11 +328,13 @@ fn in_money(name: &Name) -> bool {
 
 /// 林州市一般公共预算收入 of 一般公共预算收入林州市: a list of places puts the measure first.
 fn place_first(name: &Name) -> Option<Name> {
-    let letters = name.plain.chars().count();
-    (2..letters.min(8)).find_map(|n| {
-        let (measure, place) = (name.first(letters - n), name.last(n));
-        let fits = crate::words::places::is_name(&place.plain)
-            && halfyear_catalogue::names_exactly(&measure.plain);
-        fits.then(|| place.then(&measure))
-    })
+    // A place has two to seven letters, and something stands before it.
+    let starts = name.plain.char_indices().rev().zip(1..8).skip(1);
+    let mut starts = starts.filter(|((at, _), _)| *at > 0);
+    let (_, letters) = starts.find(|&((at, _), _)| {
+        let (measure, place) = name.plain.split_at(at);
+        crate::words::places::is_name(place) && halfyear_catalogue::names_exactly(measure)
+    })?;
+    let measure = name.first(name.plain.chars().count() - letters);
+    Some(name.last(letters).then(&measure))
 }

@@ -43,7 +43,7 @@ impl Sentence<'_> {
         let name = self.phrases.name(part.clone());
         // 发电量 among products is no 发电量产量.
         let how_much = name.plain.ends_with('量') && ordered.measure.plain.ends_with('量');
-        let name = match how_much || name.plain.ends_with(&ordered.measure.plain) {
+        let name = match how_much || name.plain.ends_with(ordered.measure.plain.as_str()) {
             true => name,
             false => name.then(&ordered.measure),
         };

@@ -120,7 +120,7 @@ impl Sentence<'_> {
             "natural" => "自然口径",
             _ => "两年平均",
         };
-        let traditional = said.plain != said.printed;
+        let traditional = said.plain != said.printed();
         let printed = match (word, traditional) {
             ("名义", true) => "名義增長",
             ("实际", true) => "實際增長",
@@ -138,9 +138,6 @@ impl Sentence<'_> {
             ("实际", false) => "实际增长",
             (_, false) => "两年平均增长",
         };
-        Name {
-            plain: format!("{word}增长"),
-            printed: printed.to_owned(),
-        }
+        Name::new(format!("{word}增长"), printed)
     }
 }

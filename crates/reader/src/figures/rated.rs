@@ -181,6 +181,10 @@ impl Sentence<'_> {
         lead: &Lead,
         first: &Quantity,
     ) -> Option<usize> {
+        let alone = lead.reach && lead.subject.is_empty();
+        if !alone || first.kind != Some(UnitKind::Rate) {
+            return None;
+        }
         let waiting = self.carried.pending.as_ref()?;
         let rateless = rateless(&waiting.plain);
         let name = waiting.first(rateless.chars().count());
@@ -188,8 +192,7 @@ impl Sentence<'_> {
         let falls = waiting.plain.ends_with("降幅");
         let named = falls || growth.iter().any(|end| waiting.plain.ends_with(end));
         let rate = named && rateless.len() < waiting.plain.len();
-        let alone = lead.reach && lead.subject.is_empty();
-        if !(alone && rate && first.kind == Some(UnitKind::Rate)) {
+        if !rate {
             return None;
         }
         self.carried.pending = None;

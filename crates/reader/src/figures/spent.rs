@@ -14,6 +14,9 @@ impl Sentence<'_> {
     /// the number, after it, or was spoken of; gives the token after the clause.
     pub(crate) fn spent_on_livelihood(&mut self, figure: Figure) -> Option<usize> {
         let Figure { clause, lead, .. } = figure;
+        if figure.quantity.kind != Some(UnitKind::Rate) {
+            return None;
+        }
         // 一般公共预算支出中,用于民生的占比达68.9%
         let said = self
             .phrases
@@ -21,8 +24,7 @@ impl Sentence<'_> {
         if matches!(
             said.plain.as_str(),
             "用于民生的占比" | "用于民生的比重" | "用于民生"
-        ) && figure.quantity.kind == Some(UnitKind::Rate)
-            && let Some(whole) = &self.carried.whole
+        ) && let Some(whole) = &self.carried.whole
         {
             let name = Name::default().and("民生支出").then(whole);
             let target = *self.open(vec![name], &lead.subject).first()?;
@@ -35,8 +37,9 @@ impl Sentence<'_> {
         let rest = self.normal.text.get(number.end..end)?;
         let (verb, to) = WENT_TO
             .iter()
+            .filter(|_| rest.contains(['用', '投']))
             .find_map(|verb| Some((rest.find(verb)?, rest.split_once(verb)?.1)))?;
-        if figure.quantity.kind != Some(UnitKind::Rate) || !to.starts_with("民生") {
+        if !to.starts_with("民生") {
             return None;
         }
         let of = rest.len() - rest.trim_start_matches('的').len();

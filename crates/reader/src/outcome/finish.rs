@@ -25,19 +25,13 @@ pub(crate) fn finish(
     own: &Own,
 ) -> (Vec<Fact>, Vec<Diagnostic>, Vec<Numeral>) {
     let (year, last_month) = (calendar.year(), calendar.last_month());
-    let mut facts: Vec<Fact> = Vec::new();
+    let mut facts: Vec<Fact> = Vec::with_capacity(drafts.len());
     let mut diagnostics = Vec::new();
     let mut ledger = Ledger::new();
     // The facts that say the same thing of the same time, by name.
     let mut known: FxHashMap<(String, Option<Part>), Vec<usize>> = FxHashMap::default();
-    for draft in drafts
-        .into_iter()
-        .filter(|draft| draft.says() && names_something(&draft.name.plain))
-        // 9个市累计增速加快0.5个百分点以上: of a kind of place alone nobody says what grew.
-        .filter(|draft| draft.level.is_some() || !kind_of_place(rateless(&draft.name.plain)))
-        .filter(|draft| draft.level.is_none() || !unowned(&draft.name.plain))
-        .filter(|draft| !anybody(&draft.name.plain))
-    {
+    known.reserve(drafts.len());
+    for draft in drafts.into_iter().filter(tells) {
         let time = draft.time.or_else(|| {
             let dynamic = draft.change.is_some() || !draft.gaps.is_empty();
             let whole = dynamic || calendar.titled && !draft.timeless;
@@ -86,6 +80,17 @@ pub(crate) fn finish(
     (facts, diagnostics, numerals)
 }
 
+/// Whether a draft says anything, and of what.
+fn tells(draft: &Draft) -> bool {
+    let name = draft.name.plain.as_str();
+    // 9个市累计增速加快0.5个百分点以上: of a kind of place alone nobody says what grew.
+    let named = match &draft.level {
+        Some(_) => !unowned(name),
+        None => !kind_of_place(rateless(name)),
+    };
+    draft.says() && named && names_something(name) && !anybody(name)
+}
+
 fn fact(
     file: &str,
     index: &Index,
@@ -103,7 +108,7 @@ fn fact(
     };
     let level = draft.level.as_ref();
     Some(Fact {
-        indicator: once(draft.name.printed.clone()),
+        indicator: once(draft.name.printed()),
         metric: halfyear_catalogue::find(&draft.name.plain)
             .map(|indicator| indicator.id.to_owned()),
         value: match level {

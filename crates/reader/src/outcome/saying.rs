@@ -9,7 +9,7 @@ const TWICE: [&str; 9] = [
 ];
 
 /// A name that says nothing twice in a row: 资质以上建筑业[建筑业]总产值.
-pub(crate) fn once(name: String) -> String {
+pub(crate) fn once(name: &str) -> String {
     // As bytes: characters that are alike have bytes that are.
     let bytes = name.as_bytes();
     let twice = [18, 15, 12, 9, 6].into_iter().find_map(|len| {
@@ -25,7 +25,7 @@ pub(crate) fn once(name: String) -> String {
     });
     match twice.filter(|twice| name.is_char_boundary(twice.end)) {
         Some(twice) => [&name[..twice.start], &name[twice.end..]].concat(),
-        None => name,
+        None => name.to_owned(),
     }
 }
 

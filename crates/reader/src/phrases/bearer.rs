@@ -9,6 +9,11 @@ use std::ops::Range;
 
 impl Phrases<'_> {
     pub(crate) fn strip_own(&self, name: &mut Name) {
+        // All that the place is called begins alike.
+        let first = self.own.first().and_then(|own| own.chars().next());
+        if !first.is_some_and(|first| name.plain.contains(first)) {
+            return;
+        }
         for own in self.own {
             // 本报讯金湾区地区生产总值: what stands before the place is no part of the name.
             let in_full = own.chars().count() > 2;
@@ -30,11 +35,11 @@ impl Phrases<'_> {
                 // 新乡县 is another place than 新乡.
                 true if self.of_another_kind(&name.plain, own) => None,
                 true => Some(0),
-                false if around().is_some() => around(),
-                false if in_full && name.plain.contains(['讯', '电', '悉']) => {
-                    name.plain.find(own.as_str()).filter(reported)
-                }
-                false => None,
+                false => around().or_else(|| {
+                    let reports = in_full && name.plain.contains(['讯', '电', '悉']);
+                    let at = reports.then(|| name.plain.find(own.as_str()))?;
+                    at.filter(reported)
+                }),
             };
             if let Some(at) = begins.filter(|at| name.plain.len() > at + own.len()) {
                 let cut = name.plain[..at].chars().count() + own.chars().count();
@@ -45,10 +50,7 @@ impl Phrases<'_> {
                     Some('级') => cut - 1,
                     _ => cut,
                 };
-                *name = Name {
-                    plain: name.plain.chars().skip(cut).collect(),
-                    printed: name.printed.chars().skip(cut).collect(),
-                };
+                *name = name.without_first(cut);
                 break;
             }
         }
@@ -103,7 +105,7 @@ impl Phrases<'_> {
         {
             name = name.last(name.plain[at..].chars().count());
         }
-        if name.plain.chars().count() > 30 || self.own.contains(&name.plain) {
+        if name.plain.chars().count() > 30 || self.own.iter().any(|own| name.plain == *own) {
             return Name::default();
         }
         name

@@ -58,14 +58,7 @@ impl Phrases<'_> {
         let name = |piece: Range<usize>| {
             let name = self.name_of(piece);
             let name = match shared && !name.plain.ends_with('业') {
-                true => Name {
-                    plain: format!("{}业", name.plain),
-                    printed: format!(
-                        "{}{}",
-                        name.printed,
-                        self.name_of(token.range()).last(1).printed
-                    ),
-                },
+                true => name.then(&self.name_of(token.range()).last(1)),
                 false => name,
             };
             before.then(&name).then(&after)

@@ -137,6 +137,7 @@ pub(crate) fn entity_in(name: &Name) -> Option<Name> {
     // 日月光项目落户马鞍: cut after the noun of the work.
     let noun = ["项目", "工程"]
         .iter()
+        .filter(|_| name.plain.contains(['目', '程']))
         .filter_map(|noun| name.plain.find(noun).map(|i| i + noun.len()))
         .min();
     // 福利中心二期主体封顶
@@ -144,6 +145,7 @@ pub(crate) fn entity_in(name: &Name) -> Option<Name> {
         let stages = ["一期", "二期", "三期"];
         let mut ends = stages
             .iter()
+            .filter(|_| name.plain.contains('期'))
             .filter_map(|it| Some(name.plain.find(it)? + it.len()));
         ends.next()
             .filter(|&end| name.plain[end..].starts_with(['主', '已', '正', '建', '竣', '封']))
@@ -204,6 +206,9 @@ pub(crate) fn judged(words: &str) -> bool {
 
 /// The works that a name counts: 签约项目, 亿元以上项目 of 亿元以上项目开工.
 pub(crate) fn counted_works(name: &Name) -> Option<Name> {
+    if !name.plain.contains(['目', '程']) {
+        return None;
+    }
     let at = ["项目", "工程"]
         .iter()
         .filter_map(|noun| name.plain.rfind(noun).map(|at| at + noun.len()))

@@ -1,50 +1,104 @@
 //! Names as text.
 
+use compact_str::CompactString;
+
 /// A name, put together from runs of the normalised text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Name {
-    /// As normalised: for comparing and looking up.
-    pub(crate) plain: String,
-    /// As printed.
-    pub(crate) printed: String,
+    /// As normalised: for comparing and looking up. Names are made and cut all the time, and most are
+    /// short enough to need no memory of their own.
+    pub(crate) plain: CompactString,
+    /// As printed, where that is not as normalised.
+    as_printed: Option<CompactString>,
 }
 
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.plain == other.plain && self.printed() == other.printed()
+    }
+}
+
+impl Eq for Name {}
+
 impl Name {
+    /// A name that is written one way and printed another.
+    pub(crate) fn new(plain: impl Into<CompactString>, printed: &str) -> Self {
+        let plain = plain.into();
+        let as_printed = (plain != printed).then(|| printed.into());
+        Self { plain, as_printed }
+    }
+
+    /// As printed.
+    pub(crate) fn printed(&self) -> &str {
+        self.as_printed.as_deref().unwrap_or(&self.plain)
+    }
+
+    /// Adds words that are printed as they are read.
+    pub(crate) fn push(&mut self, words: &str) {
+        match &mut self.as_printed {
+            Some(printed) => printed.push_str(words),
+            // Most names are one run of words.
+            None if self.plain.is_empty() => {
+                self.plain = words.into();
+                return;
+            }
+            None => {}
+        }
+        self.plain.push_str(words);
+    }
+
+    /// Adds words that are printed another way.
+    pub(crate) fn push_printed(&mut self, words: &str, printed: &str) {
+        let said = &self.plain;
+        let as_printed = self.as_printed.get_or_insert_with(|| said.clone());
+        as_printed.push_str(printed);
+        self.plain.push_str(words);
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.plain.is_empty()
     }
 
     /// This name and then another.
     pub(crate) fn then(&self, other: &Self) -> Self {
-        Self {
-            plain: [self.plain.as_str(), &other.plain].concat(),
-            printed: [self.printed.as_str(), &other.printed].concat(),
+        let mut name = self.clone();
+        match &other.as_printed {
+            None => name.push(&other.plain),
+            Some(printed) => name.push_printed(&other.plain, printed),
         }
+        name
     }
 
     /// Its first characters.
     pub(crate) fn first(&self, count: usize) -> Self {
+        let first = |text: &str| cut(text, count).0.len();
         Self {
-            plain: cut(&self.plain, count).0.to_owned(),
-            printed: cut(&self.printed, count).0.to_owned(),
+            plain: self.plain[..first(&self.plain)].into(),
+            as_printed: self.as_printed.as_ref().map(|it| it[..first(it)].into()),
         }
     }
 
     /// Its last characters.
     pub(crate) fn last(&self, count: usize) -> Self {
-        let skip = |text: &str| text.chars().count().saturating_sub(count);
         Self {
-            plain: cut(&self.plain, skip(&self.plain)).1.to_owned(),
-            printed: cut(&self.printed, skip(&self.printed)).1.to_owned(),
+            plain: end(&self.plain, count).into(),
+            as_printed: self.as_printed.as_ref().map(|it| end(it, count).into()),
+        }
+    }
+
+    /// What is left of it without its first characters.
+    pub(crate) fn without_first(&self, count: usize) -> Self {
+        Self {
+            plain: cut(&self.plain, count).1.into(),
+            as_printed: self.as_printed.as_ref().map(|it| cut(it, count).1.into()),
         }
     }
 
     /// This name and then words that are the same in every way of writing.
     pub(crate) fn and(&self, word: &str) -> Self {
-        Self {
-            plain: [&self.plain, word].concat(),
-            printed: [&self.printed, word].concat(),
-        }
+        let mut name = self.clone();
+        name.push(word);
+        name
     }
 }
 
@@ -54,11 +108,20 @@ fn cut(text: &str, count: usize) -> (&str, &str) {
     text.split_at(at.map_or(text.len(), |(at, _)| at))
 }
 
+/// The last characters of a text.
+fn end(text: &str, count: usize) -> &str {
+    let from = match count {
+        0 => Some(text.len()),
+        _ => text.char_indices().rev().nth(count - 1).map(|(at, _)| at),
+    };
+    &text[from.unwrap_or(0)..]
+}
+
 /// Whether a name ends in a count in words: 三项, 指标中两个.
 pub(crate) fn only_counts(name: &Name) -> bool {
     let mut chars = name.plain.chars().rev();
     let (unit, digit) = (chars.next(), chars.next());
-    unit.is_some_and(|c| "个项家条名位".contains(c))
+    unit.is_some_and(|c| matches!(c, '个' | '项' | '家' | '条' | '名' | '位'))
         && digit.is_some_and(crate::words::numeral::is_chinese)
 }
 
@@ -131,6 +194,10 @@ pub(crate) fn without_stress(name: Name) -> Name {
         Some(count) => name.first(count),
         None => name,
     };
+    // Few names have a letter that all these words have one of, and looking for words costs more.
+    if !name.plain.contains(['就', '一', '半']) {
+        return name;
+    }
     let stressed = STRESSES.iter().find_map(|(word, before)| {
         let at = name.plain.find(word).filter(|&at| at > 0)?;
         let rest = &name.plain[at + word.len()..];

@@ -1,10 +1,12 @@
 //! Noun phrases: what a number measures.
 
+use crate::phrases::edges::{Edge, Edges};
 use crate::phrases::name::{Name, only_counts};
 use crate::text::normal::{Normal, ignorable};
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Token};
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 /// What stands before a predicate.
@@ -26,6 +28,10 @@ pub(crate) struct Phrases<'a> {
     pub(crate) tokens: &'a [Token],
     /// Names of the report's own place: 柯桥区, 柯桥.
     pub(crate) own: &'a [String],
+    /// What the tokens do at the edges of a subject.
+    pub(crate) edges: OnceCell<Edges>,
+    /// The range that was trimmed last, and what was left of it: many ask in turn of one subject.
+    pub(crate) trimmed: Cell<[usize; 4]>,
 }
 
 /// Longer than any indicator's name.
@@ -45,11 +51,7 @@ impl Phrases<'_> {
     /// The name that a run of tokens spells, with what stands in brackets left out.
     pub(crate) fn name(&self, range: Range<usize>) -> Name {
         let tokens = self.tokens.get(range).unwrap_or_default();
-        let bytes: usize = tokens.iter().map(|token| token.end - token.start).sum();
-        let mut name = Name {
-            plain: String::with_capacity(bytes),
-            printed: String::with_capacity(bytes),
-        };
+        let mut name = Name::default();
         let mut tokens = tokens.iter().map(Token::range).peekable();
         while let Some(mut run) = tokens.next() {
             while let Some(next) = tokens.next_if(|next| next.start == run.end) {
@@ -64,15 +66,15 @@ impl Phrases<'_> {
         let printed = self.normal.printed(bytes.clone(), self.file);
         let printed = self.file.get(printed).unwrap_or_default();
         let plain = self.text(bytes);
-        name.plain.push_str(plain);
         // Most is printed as it is read.
-        if printed == plain && !plain.contains(' ') {
-            name.printed.push_str(printed);
+        if printed == plain && !self.normal.has_space(plain) {
+            name.push(plain);
             return;
         }
-        for run in printed.split(|c: char| c.is_whitespace() || ignorable(c)) {
-            name.printed.push_str(run);
-        }
+        let shown: String = printed
+            .split(|c: char| c.is_whitespace() || ignorable(c))
+            .collect();
+        name.push_printed(plain, &shown);
     }
 
     pub(crate) fn name_of(&self, bytes: Range<usize>) -> Name {
@@ -82,9 +84,24 @@ impl Phrases<'_> {
     }
 
     /// Skips what may stand before a subject: connectives, times, prepositional phrases, the own place.
-    pub(crate) fn trimmed(&self, mut range: Range<usize>) -> Range<usize> {
+    pub(crate) fn trimmed(&self, range: Range<usize>) -> Range<usize> {
+        let [start, end, from, to] = self.trimmed.get();
+        if range == (start..end) {
+            return from..to;
+        }
+        let trimmed = self.trim(range.clone());
+        let Range {
+            start: from,
+            end: to,
+        } = trimmed;
+        self.trimmed.set([range.start, range.end, from, to]);
+        trimmed
+    }
+
+    fn trim(&self, mut range: Range<usize>) -> Range<usize> {
+        let edges = self.edges();
         // 虽遭秋汛仍比上年增产: what went against it names nothing.
-        if ["虽", "虽然", "尽管"].contains(&self.token_text(range.start))
+        if edges.at(range.start, Edge::CONCEDES)
             && self
                 .token_text(range.start + 1)
                 .starts_with(['遭', '受', '遇', '逢'])
@@ -97,49 +114,25 @@ impl Phrases<'_> {
         let mut may_end = true;
         while range.start < range.end {
             let token = &self.tokens[range.start];
-            let droppable = [
-                Class::Conn,
-                Class::Report,
-                Class::Adverb,
-                Class::Here,
-                Class::Target,
-                Class::All,
-                Class::Basis,
-                Class::Before,
-                Class::Kind,
-                Class::Each,
-                Class::Compared,
-                Class::Level,
-                Class::PrepEnd,
-            ];
-            let skip = matches!(
-                token.kind,
-                Kind::Time(_)
-                    | Kind::Of
-                    | Kind::Mark
-                    | Kind::Comma
-                    | Kind::Pause
-                    | Kind::And
-                    | Kind::Close
-                    | Kind::Open
-            ) || droppable.iter().any(|&class| token.is(class));
             // 对东盟进出口: with whom is part of the name.
-            if self.trades(range.clone()) {
+            if edges.at(range.start, Edge::WITH) && self.trades(range.clone()) {
                 break;
             }
             // 因生猪价格低迷下降3.1%: why, and of nothing that the number tells of.
-            let people = self.token_text(range.end - 1).ends_with(['者', '人', '员']);
-            if self.token_text(range.start) == "因" && !people {
+            let people = || self.token_text(range.end - 1).ends_with(['者', '人', '员']);
+            if edges.at(range.start, Edge::WHY) && !people() {
                 range.start = range.end;
                 break;
             }
             // 以新材料为龙头的化工产业: which they are.
-            if let Some(of) = self.led_by(range.clone()) {
+            if edges.at(range.start, Edge::AS)
+                && let Some(of) = self.led_by(range.clone())
+            {
                 range.start = of + 1;
                 continue;
             }
             // 扣除食品和能源的核心CPI
-            let without = matches!(self.token_text(range.start), "扣除" | "剔除");
+            let without = edges.at(range.start, Edge::WITHOUT);
             let bound = token.is(Class::Prep) && may_end;
             let phrase_end = match (without, bound) {
                 (false, false) => None,
@@ -151,9 +144,8 @@ impl Phrases<'_> {
             may_end &= !bound || phrase_end.is_some();
             if let Some(end) = phrase_end {
                 range.start = end + 1;
-            } else if skip
-                || token.is(Class::Prep)
-                || self.is_own(range.start)
+            } else if edges.at(range.start, Edge::SKIPPED)
+                || edges.at(range.start, Edge::OWN)
                 || range.len() > 1 && token.is(Class::Scope) && self.ours(range.start)
             {
                 range.start += 1;
@@ -161,59 +153,43 @@ impl Phrases<'_> {
                 break;
             }
         }
-        let moved = ["带动", "拉动", "推动", "影响", "拖累"];
         // 受订单转移影响下降12.5%: why, and of what was told of.
-        let suffers = range.start.checked_sub(1).map(|i| self.token_text(i));
-        if matches!(suffers, Some("受" | "受到"))
+        let suffers = range.start.checked_sub(1);
+        if suffers.is_some_and(|i| edges.at(i, Edge::SUFFERS))
             && !range.is_empty()
-            && moved
-                .iter()
-                .any(|end| self.token_text(range.end - 1).ends_with(end))
+            && edges.at(range.end - 1, Edge::MOVED)
         {
             range.start = range.end;
         }
         // 短收的主要原因是土地出让收入仅完成25106万元: of what that is.
-        let reason = (range.start + 1..range.end.min(range.start + 8)).find(|&i| {
-            let why = self.token_text(i - 1);
-            self.token_text(i).starts_with('是') && (why.ends_with("原因") || why.ends_with("主要"))
-        });
+        let reason = (range.start + 1..range.end.min(range.start + 8))
+            .filter(|&i| edges.at(i, Edge::IS))
+            .find(|&i| {
+                let why = self.token_text(i - 1);
+                why.ends_with("原因") || why.ends_with("主要")
+            });
         range.start = reason.map_or(range.start, |i| i + 1);
         // 天目湖带动全市接待游客: who moved it, and what is told is of all.
-        let moves = ["带动", "推动", "助推", "助力"];
         let all = (range.start + 1..range.end.min(range.start + 12))
-            .find(|&i| moves.contains(&self.token_text(i)))
+            .find(|&i| edges.at(i, Edge::MOVES))
             .filter(|&i| i + 2 < range.end && self.tokens[i + 1].is(Class::Scope));
         range.start = all.map_or(range.start, |i| i + 1);
         // 烟花爆竹产值受出口订单前移带动: why.
-        let why = (range.start + 1..range.end).find(|&i| self.token_text(i) == "受");
-        if let Some(why) = why
-            && moved
-                .iter()
-                .any(|end| self.token_text(range.end - 1).ends_with(end))
+        if !range.is_empty()
+            && edges.at(range.end - 1, Edge::MOVED)
+            && let Some(why) = (range.start + 1..range.end).find(|&i| self.token_text(i) == "受")
         {
             range.end = why;
         }
         while range.start < range.end {
             let token = &self.tokens[range.end - 1];
-            let droppable = [
-                Class::Adverb,
-                Class::All,
-                Class::Each,
-                Class::Conn,
-                Class::Basis,
-                Class::Level,
-                Class::Before,
-            ];
-            let skip = matches!(
-                token.kind,
-                Kind::Time(_) | Kind::Pause | Kind::And | Kind::Mark
-            ) || matches!(token.kind, Kind::Several) && range.len() > 1
+            let skip = edges.at(range.end - 1, Edge::DROPPED)
+                || matches!(token.kind, Kind::Several) && range.len() > 1
                 || self.token_text(range.end - 1) == "平均" && range.len() > 1
                 // 苏州、南京的增速
                 || matches!(token.kind, Kind::Of)
                     && range.len() > 1
-                    && self.tokens.get(range.end).is_some_and(|next| next.is(Class::Rate))
-                || droppable.iter().any(|&class| token.is(class));
+                    && self.tokens.get(range.end).is_some_and(|next| next.is(Class::Rate));
             if !skip {
                 break;
             }
@@ -236,8 +212,7 @@ impl Phrases<'_> {
     }
 
     pub(crate) fn is_own(&self, i: usize) -> bool {
-        let text = self.token_text(i);
-        self.own.iter().any(|own| own == text)
+        self.edges().at(i, Edge::OWN)
     }
 
     /// Whether a run of tokens tells with whom a place trades: 对东盟进出口, 向日本出口.
@@ -313,10 +288,11 @@ impl Phrases<'_> {
 
     /// 存栏 in 生猪出栏、存栏, 消费: a measure that is a verb elsewhere.
     pub(crate) fn alone(&self, part: Range<usize>) -> Option<Name> {
-        let name = (part.len() == 1).then(|| self.name(part))?;
-        [Noun::Alone, Noun::Demand]
-            .iter()
-            .any(|&alone| Lexicon::get().is_one_of(alone, &name.plain))
-            .then_some(name)
+        let word = self.token_text(part.start);
+        let alone = part.len() == 1
+            && [Noun::Alone, Noun::Demand]
+                .iter()
+                .any(|&alone| Lexicon::get().is_one_of(alone, word));
+        alone.then(|| self.name(part))
     }
 }

@@ -85,7 +85,7 @@ impl Sentence<'_> {
         let own = lead.subject.clone().find(|&i| self.phrases.is_own(i));
         if let Some(own) = own.filter(|_| current.len() > 1 && !both) {
             let place = self.phrases.name(own..own + 1);
-            let of_it = |&&i: &&usize| self.drafts[i].name.plain.starts_with(&place.plain);
+            let of_it = |&&i: &&usize| self.drafts[i].name.plain.starts_with(place.plain.as_str());
             let found = current.iter().find(of_it).copied();
             return found.map(|found| vec![found]);
         }

@@ -75,7 +75,7 @@ impl Sentence<'_> {
         }
         let names = led.parts.iter().map(|part| {
             let part = before_et_cetera(self.phrases.name_of(part.clone()));
-            match part.plain.ends_with(&led.measure.plain) {
+            match part.plain.ends_with(led.measure.plain.as_str()) {
                 true => self.with_tail(part),
                 false => part.then(&led.measure),
             }
@@ -160,7 +160,10 @@ impl Sentence<'_> {
                     .iter()
                     .any(|&class| tokens[i].is(class))
                     && text[tokens[i].end..].starts_with("的是");
-                let ahead = AHEAD.iter().any(|ahead| word.ends_with(ahead));
+                // Few words end in a letter that these do.
+                let ahead = word.ends_with([
+                    '慢', '低', '小', '少', '快', '高', '大', '前', '先', '列', '好', '多',
+                ]) && AHEAD.iter().any(|ahead| word.ends_with(ahead));
                 (ahead || moves).then_some((i, None))
             }
         });

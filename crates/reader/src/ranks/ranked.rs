@@ -225,11 +225,15 @@ impl Sentence<'_> {
     /// How many statements 两项指标 before a rank means: those said last.
     pub(crate) fn said_indicators(&self, lead: &Lead) -> Option<usize> {
         let words = self.phrases.name(lead.subject.clone()).plain;
-        let words = ["以上", "上述", "这", "其中"]
-            .iter()
-            .fold(rateless(&words), |words, start| {
-                words.trim_start_matches(start)
-            });
+        let words =
+            ["以上", "上述", "这", "其中"]
+                .iter()
+                .fold(rateless(&words), |mut words, start| {
+                    while let Some(rest) = words.strip_prefix(start) {
+                        words = rest;
+                    }
+                    words
+                });
         let count = numeral::chinese(words).or_else(|| numeral::arabic(words))?;
         let told = ["总量", "规模"]
             .iter()

@@ -7,6 +7,7 @@ use crate::phrases::measure::part_of_share;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
+use crate::words::places::{begins_with_place, is_name};
 use crate::words::token::{Kind, Place, Token};
 use halfyear_facts::{Bound, Ranked};
 use std::ops::Range;
@@ -126,14 +127,12 @@ impl Sentence<'_> {
         let Some(name) = self.drafts.get(target).map(|draft| &draft.name) else {
             return false;
         };
-        let letters = name.plain.chars().count().min(8);
-        let place = |n: usize| {
+        let county = |n: usize| {
             let part = name.first(n).plain;
             // 青岚县, which no table holds
-            let kind = (3..=4).contains(&n) && part.ends_with(['县', '旗']);
-            kind && !part.starts_with(['全', '各']) || crate::words::places::is_name(&part)
+            part.ends_with(['县', '旗']) && !part.starts_with(['全', '各'])
         };
-        (2..=letters).any(place)
+        begins_with_place(&name.plain) || is_name(&name.plain) || (3..=4).any(county)
     }
 
     /// 第1名:翠屏区,GDP 1006.43亿元: the place that stands ahead of whose it is.
@@ -150,7 +149,7 @@ impl Sentence<'_> {
         };
         let at = self.bytes(ahead.range());
         let first = self.drafts.get_mut(self.carried.sentence);
-        if let Some(draft) = first.filter(|it| it.name.plain.starts_with(&of.plain)) {
+        if let Some(draft) = first.filter(|it| it.name.plain.starts_with(of.plain.as_str())) {
             draft.stand(within, place, at);
         }
     }

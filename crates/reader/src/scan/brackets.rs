@@ -61,3 +61,37 @@ pub(super) fn states(before: &[Token], inner: &[Token]) -> bool {
                 .iter()
                 .any(|token| words.iter().any(|&class| token.is(class)))
 }
+
+/// What closes a quotation that a token opens, and what opened it.
+pub(super) fn opens(text: &str, token: &Token) -> Option<(char, char)> {
+    if !matches!(token.kind, Kind::Mark) {
+        return None;
+    }
+    let mark = text[token.range()].chars().next()?;
+    let closing = match mark {
+        '“' => '”',
+        '‘' => '’',
+        '《' => '》',
+        '"' => '"',
+        _ => return None,
+    };
+    Some((mark, closing))
+}
+
+/// Where a quotation that is a name closes: short, and no sentence of its own.
+pub(super) fn quotation(text: &str, tokens: &[Token], open: usize) -> Option<usize> {
+    let (mark, closing) = opens(text, &tokens[open])?;
+    let mut close = open + 1;
+    while let Some(token) = tokens.get(close).filter(|_| close < open + 24) {
+        match token.kind {
+            Kind::Mark if text[token.range()].starts_with(closing) => {
+                let long = text[tokens[open].end..token.start].chars().count() > 40;
+                return (!long).then_some(close);
+            }
+            Kind::Comma | Kind::Semicolon if mark != '《' => return None,
+            Kind::Mark if text[token.range()].starts_with('。') => return None,
+            _ => close += 1,
+        }
+    }
+    None
+}

@@ -54,13 +54,19 @@ pub(super) fn grown(text: &str, raw: Vec<Token>) -> Vec<Token> {
 
 /// Leaves out the colon or bar between a name and its figure: 第二产业:70.15亿元, 采矿业|增长2.6%.
 pub(super) fn uncaptioned(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
+    let parts = |token: &Token| matches!(token.kind, Kind::Colon | Kind::Mark);
+    // What a sentence ends in parts nothing.
+    let within = raw.len().saturating_sub(1);
+    if !raw[..within].iter().any(parts) {
+        return raw;
+    }
     let sector = |name: &Token| Lexicon::get().ends_in(Noun::Category, &text[name.range()]);
     let captions = |(at, three): (usize, &[Token])| {
         let [name, colon, figure] = three else {
             return false;
         };
         // 采矿业|增长2.6%
-        let bar = matches!(&text[colon.range()], "|" | "‖");
+        let bar = matches!(colon.kind, Kind::Mark) && matches!(&text[colon.range()], "|" | "‖");
         if !(bar || matches!(colon.kind, Kind::Colon)) || !name.kind.nominal() {
             return false;
         }

@@ -1,5 +1,6 @@
 //! Numbers that count nothing by themselves: pairs of them, and those in names.
 
+use super::brackets::{opens, quotation};
 use super::words::push;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::token::{Kind, Quantity, Token};
@@ -114,6 +115,14 @@ pub(crate) fn without_taken(mut tokens: Vec<Token>) -> Vec<Token> {
 
 /// Puts names together: what quotation marks hold, 415X, 4131, thresholds.
 pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
+    let may_name = |token: &Token| match token.kind {
+        Kind::Number(_) | Kind::Quantity(_) => true,
+        Kind::Mark => opens(text, token).is_some(),
+        _ => token.is(Class::After),
+    };
+    if !raw.iter().any(may_name) {
+        return raw;
+    }
     let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
     let mut i = 0;
     while let Some(token) = raw.get(i) {
@@ -123,9 +132,19 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             continue;
         }
         let next = raw.get(i + 1);
+        // Most are words and the text between, and stay as they are.
+        let counts = matches!(token.kind, Kind::Number(_) | Kind::Quantity(_));
+        let limited = next.is_some_and(|next| next.is(Class::After));
+        if !counts && !limited {
+            let (start, end) = (token.start, token.end);
+            let kind = std::mem::replace(&mut raw[i].kind, Kind::Mark);
+            push(&mut tokens, kind, start, end);
+            i += 1;
+            continue;
+        }
         let touches = next.is_some_and(|next| next.start == token.end);
         let letter = |at: usize| text[at..].starts_with(|c: char| c.is_ascii_alphabetic());
-        let after_letter = text[..token.start].ends_with(|c: char| c.is_ascii_alphabetic());
+        let after_letter = || text[..token.start].ends_with(|c: char| c.is_ascii_alphabetic());
         // 超10亿元企业: a limit of those counted.
         if let Kind::Quantity(quantity) = &token.kind
             && matches!(quantity.kind, Some(UnitKind::Money | UnitKind::Amount))
@@ -208,7 +227,9 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
         let named = match &token.kind {
             Kind::Number(number) if !number.chinese => {
                 let nominal = next.is_some_and(|next| next.kind.nominal());
-                letter(token.end) || after_letter || touches && nominal && number.digits.len() >= 2
+                letter(token.end)
+                    || after_letter()
+                    || touches && nominal && number.digits.len() >= 2
             }
             // 五星, 六大特色: words, not figures.
             Kind::Number(_) => {
@@ -277,10 +298,10 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
                 let rate = text[..token.start].ends_with(['幅', '速', '率', '比', '长', '降']);
                 limited && (rate || !share)
                     // G227线
-                    || after_letter
-                        && quantity.kind == Some(UnitKind::Count)
+                    || quantity.kind == Some(UnitKind::Count)
                         && (quantity.number.digits.len() < 3
                             || &text[quantity.unit.clone()] == "线")
+                        && after_letter()
             }
             _ => false,
         };
@@ -366,32 +387,4 @@ fn worded(text: &str, quantity: &Quantity, next: Option<&Token>) -> bool {
         && count
         && !scaled
         && (ordinal || &*quantity.number.digits == "1" || small && follows)
-}
-
-/// Where a quotation that is a name closes: short, and no sentence of its own.
-fn quotation(text: &str, tokens: &[Token], open: usize) -> Option<usize> {
-    let mark = text[tokens[open].range()].chars().next()?;
-    let closing = match mark {
-        '“' => '”',
-        '‘' => '’',
-        '《' => '》',
-        '"' => '"',
-        _ => return None,
-    };
-    if !matches!(tokens[open].kind, Kind::Mark) {
-        return None;
-    }
-    let mut close = open + 1;
-    while let Some(token) = tokens.get(close).filter(|_| close < open + 24) {
-        match token.kind {
-            Kind::Mark if text[token.range()].starts_with(closing) => {
-                let long = text[tokens[open].end..token.start].chars().count() > 40;
-                return (!long).then_some(close);
-            }
-            Kind::Comma | Kind::Semicolon if mark != '《' => return None,
-            Kind::Mark if text[token.range()].starts_with('。') => return None,
-            _ => close += 1,
-        }
-    }
-    None
 }

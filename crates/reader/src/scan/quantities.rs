@@ -11,6 +11,14 @@ use std::ops::Range;
 
 /// Gives numbers their units, limits and ranks.
 pub(crate) fn quantities(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    let counts = |token: &Token| match token.kind {
+        Kind::Number(_) => true,
+        Kind::Text => text[token.range()].ends_with("百分之"),
+        _ => false,
+    };
+    if !raw.iter().any(counts) {
+        return raw;
+    }
     let lexicon = Lexicon::get();
     let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
     let mut end = 0;

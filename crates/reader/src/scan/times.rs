@@ -27,10 +27,10 @@ pub(crate) fn times(text: &str, raw: Vec<Token>) -> Vec<Token> {
             Kind::Text => text[token.range()].starts_with(['前', '头', '首', '第']),
             _ => token.is(Class::Time),
         };
-        let ordinal = text[..token.start].ends_with('第');
-        let found = (may_begin && !ordinal)
-            .then(|| time::parse(&text[token.start..]))
-            .flatten();
+        let found = match may_begin && !text[..token.start].ends_with('第') {
+            true => time::parse(&text[token.start..]),
+            false => None,
+        };
         match found {
             Some((len, time)) => {
                 end = token.start + len;

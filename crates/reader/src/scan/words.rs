@@ -100,6 +100,14 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
         let rest = &text[at..end];
         let Some(c) = rest.chars().next() else { break };
         let next = at + c.len_utf8();
+        let numeral = numeral::is_chinese(c);
+        // Most are Chinese characters that are no more than that.
+        let word = ('\u{4e00}'..='\u{9fff}').contains(&c) && !numeral;
+        if word && !matches!(c, '和' | '与' | '及' | '的') {
+            push(tokens, Kind::Text, at, next);
+            at = next;
+            continue;
+        }
         if c.is_ascii_digit() {
             if let Some(n) = numeral::arabic(rest) {
                 let minus = negative(text, at, tokens);
@@ -107,9 +115,7 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
                 at += n.len;
                 continue;
             }
-        } else if numeral::is_chinese(c)
-            && let Some(n) = numeral::chinese(rest)
-        {
+        } else if numeral && let Some(n) = numeral::chinese(rest) {
             // 数十条, 几百家: how many, nobody says.
             if matches!(c, '十' | '百' | '千' | '万' | '亿') && text[..at].ends_with(['数', '几'])
             {
@@ -122,7 +128,7 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
             continue;
         }
         // 二三十个, 三五家: an estimate.
-        let estimate = match numeral::is_chinese(c) {
+        let estimate = match numeral {
             true => numeral::estimate(rest),
             false => 0,
         };

@@ -62,7 +62,7 @@ impl Sentence<'_> {
             let cut = first.map_or(0, |end| end.chars().count());
             for &i in &last {
                 let draft = self.drafts.get_mut(i)?;
-                if !draft.name.plain.ends_with(&measure.plain) {
+                if !draft.name.plain.ends_with(measure.plain.as_str()) {
                     let part = draft.name.plain.chars().count() - cut;
                     draft.name = draft.name.first(part).then(measure);
                 }
@@ -76,12 +76,13 @@ impl Sentence<'_> {
         let length = first.plain.chars().count();
         let shared = (2..length).rev().find(|&n| {
             let end = first.last(n).plain;
-            let ends = |name: &Name| name.plain.ends_with(&end) && name.plain.len() > end.len();
+            let ends =
+                |name: &Name| name.plain.ends_with(end.as_str()) && name.plain.len() > end.len();
             names.iter().all(ends)
         })?;
         // 城镇常住居民人均可支配收入……,人均消费支出: whose it is per head stays.
         let end = first.last(shared).plain;
-        let head = end.find(&measure.first(2).plain).unwrap_or(0);
+        let head = end.find(measure.first(2).plain.as_str()).unwrap_or(0);
         let cut = shared - end[..head].chars().count();
         let again = |name: &Name| name.first(name.plain.chars().count() - cut).then(measure);
         let names = names.iter().map(again).collect();

@@ -11,24 +11,26 @@ impl Sentence<'_> {
     pub(crate) fn note_vow(&mut self, clause: &Range<usize>) {
         let words = &self.tokens()[clause.clone()];
         let text = |token: &Token| &self.normal.text[token.range()];
-        let vows = words.iter().any(|token| {
-            let vow = ["确保", "力争", "争取"]
+        let vow = |token: &Token| {
+            ["确保", "力争", "争取"]
                 .iter()
-                .any(|vow| text(token).starts_with(vow));
-            token.is(Class::Target) && vow
-        });
+                .any(|vow| text(token).starts_with(vow))
+        };
+        let vows = words
+            .iter()
+            .any(|token| token.is(Class::Target) && vow(token));
         // 地区生产总值预期增长5.5%左右,工业增加值增长6%
         let expects = words.windows(2).any(|two| {
             two[0].is(Class::Target) && text(&two[0]) == "预期" && two[1].is(Class::Rise)
         });
         let vows = vows || expects;
-        let done = words.iter().any(|token| match token.kind {
+        let done = |token: &Token| match token.kind {
             Kind::Time(time) => {
                 !matches!(time.part, time::Part::Unsaid | time::Part::Months(1, 12))
             }
             _ => text(token).starts_with(['已', '现']) || text(token).starts_with("目前"),
-        });
-        self.carried.vowed = vows || self.carried.vowed && !done;
+        };
+        self.carried.vowed = vows || self.carried.vowed && !words.iter().any(done);
     }
 
     /// Whether a clause tells of an aim: 与GDP增长6.5%、固投增长8%的目标相比.
@@ -40,8 +42,8 @@ impl Sentence<'_> {
         let figure =
             |token: &Token| matches!(token.kind, Kind::Quantity(_)) || token.is(Class::After);
         words.windows(3).any(|three| {
-            let aim = self.normal.text[three[2].range()].ends_with("目标");
-            figure(&three[0]) && matches!(three[1].kind, Kind::Of) && aim
+            let aim = || self.normal.text[three[2].range()].ends_with("目标");
+            matches!(three[1].kind, Kind::Of) && figure(&three[0]) && aim()
         })
     }
 

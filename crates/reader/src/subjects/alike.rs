@@ -107,9 +107,9 @@ impl Sentence<'_> {
     pub(crate) fn of_the_counted(&self, name: Name, first: &Quantity) -> Name {
         let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
         let mut last = said.iter().rev().take(4);
-        let unit = self.unit(first);
         match name.plain.as_str() {
             "公办" | "民办" | "国有" | "民营" => {
+                let unit = self.unit(first);
                 let whole = last.find(|draft| {
                     let level = draft.level.as_ref();
                     let alike =
@@ -190,7 +190,7 @@ impl Sentence<'_> {
             let shared = whole.last(n).plain;
             // 外商投资企业 and 台资企业 share no 资企业.
             let noun = !shared.starts_with(['资', '业']);
-            noun && name.plain.ends_with(&shared) && !sized
+            noun && name.plain.ends_with(shared.as_str()) && !sized
         });
         whole
             .first(both.map_or(verb, |both| letters - both))

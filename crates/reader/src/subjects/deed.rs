@@ -42,6 +42,10 @@ impl Sentence<'_> {
         let lead = figure.lead;
         let tokens = self.tokens();
         let words = self.phrases.trimmed(lead.subject.clone());
+        let mut starts = words.clone().map(|i| self.phrases.token_text(i));
+        if !starts.find(|it| !it.is_empty())?.starts_with(['投', '总']) {
+            return None;
+        }
         let said = self.phrases.name(words.clone());
         let bare = matches!(
             said.plain.as_str(),
@@ -169,6 +173,10 @@ impl Sentence<'_> {
     /// 项目293个,其中亿元以上178个: of what the same unit counted just before.
     pub(crate) fn large_ones(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
         let words = self.phrases.trimmed(lead.subject.clone());
+        let mut ends = words.clone().rev().map(|i| self.phrases.token_text(i));
+        if !ends.find(|it| !it.is_empty())?.ends_with(['上', '下']) {
+            return None;
+        }
         let large = self.phrases.name(words);
         if !large.plain.ends_with("元以上") && !large.plain.ends_with("元以下") {
             return None;

@@ -26,7 +26,8 @@ impl Sentence<'_> {
         // 安琪生物逆势上扬,产值增长35%: a clause between tells of another.
         let between = self.carried.before.and(self.carried.topic.as_ref());
         let another = |topic: &Name| {
-            !topic.plain.starts_with(&firm.plain) && !ENDS.iter().any(|end| topic.plain == *end)
+            !topic.plain.starts_with(firm.plain.as_str())
+                && !ENDS.iter().any(|end| topic.plain == *end)
         };
         if between.is_some_and(|(topic, here)| *here && another(topic)) {
             return None;
@@ -40,6 +41,9 @@ impl Sentence<'_> {
 
 /// The company that words begin with: 恒力集团 of 恒力集团开足马力.
 pub(crate) fn firm_in(name: &Name) -> Option<Name> {
+    if !name.plain.contains(['司', '团', '股']) {
+        return None;
+    }
     let ends = || ENDS.iter().flat_map(|end| name.plain.match_indices(end));
     let ends = || ends().map(|(at, end)| at + end.len());
     let first = ends().min()?;

@@ -56,10 +56,11 @@ impl Sentence<'_> {
             (tail < last.plain.chars().count()).then(|| last.last(tail))
         });
         let measure = measure.or(own.as_ref());
-        let measured = |name: &Name, measure: &Name| match name.plain.ends_with(&measure.plain) {
-            true => name.clone(),
-            false => name.then(measure),
-        };
+        let measured =
+            |name: &Name, measure: &Name| match name.plain.ends_with(measure.plain.as_str()) {
+                true => name.clone(),
+                false => name.then(measure),
+            };
         let names = of_one_kind(names);
         let names = match measure {
             Some(measure) => names.iter().map(|name| measured(name, measure)).collect(),
@@ -79,7 +80,8 @@ impl Sentence<'_> {
             .collect();
         let tail = names.iter().zip(&whole).find_map(|(name, whole)| {
             let (short, long) = (name.plain.chars().count(), whole.plain.chars().count());
-            (long > short && whole.plain.starts_with(&name.plain)).then(|| whole.last(long - short))
+            (long > short && whole.plain.starts_with(name.plain.as_str()))
+                .then(|| whole.last(long - short))
         });
         let Some(tail) = tail else {
             return whole;

@@ -133,7 +133,7 @@ impl Sentence<'_> {
         let other = work.as_ref().filter(|&work| counted != Some(work));
         if let (Some(work), Some(last)) = (other, self.drafts.last())
             && let Some(owner) = lexicon.owner(&last.name.plain)
-            && owner.contains(&work.plain)
+            && owner.contains(work.plain.as_str())
         {
             return Some(work.then(&name));
         }
@@ -275,8 +275,9 @@ impl Sentence<'_> {
             let ends = ["基地", "公司", "集团", "工厂"];
             ends.iter().any(|end| name.contains(end))
         };
-        said.iter()
-            .any(|draft| agent(&draft.name.plain) && !draft.name.plain.contains(&topic.plain))
+        said.iter().any(|draft| {
+            agent(&draft.name.plain) && !draft.name.plain.contains(topic.plain.as_str())
+        })
     }
 
     /// 规上工业企业利税总额……,其中利润……: of the firms that the figure before was of.
@@ -373,7 +374,7 @@ impl Sentence<'_> {
 
 /// Whether a statement tells how many works there are.
 fn counts(draft: &Draft, works: &Name) -> bool {
-    draft.level.is_some() && draft.name.plain.ends_with(&works.plain)
+    draft.level.is_some() && draft.name.plain.ends_with(works.plain.as_str())
 }
 
 /// Whose pupils a name counts: 普通本专科 of 普通本专科招生.

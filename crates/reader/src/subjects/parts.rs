@@ -7,6 +7,7 @@ use crate::statement::Sentence;
 use crate::subjects::again::partner;
 use crate::words::lexicon::Lexicon;
 use crate::words::nouns::Noun;
+use crate::words::places::begins_with_place;
 
 impl Sentence<'_> {
     /// A part's name with the measure of the whole it is part of: 制造业 becomes 制造业增加值.
@@ -43,10 +44,7 @@ impl Sentence<'_> {
         // 全市经济总量……;翼城、乡宁分别增长49.8%、36.9%
         if crate::words::places::is_name(&name.plain) {
             // 包头增量 is none of another place.
-            let of_a_place = |measure: &&Name| {
-                let letters = measure.plain.chars().count().min(8);
-                (2..letters).any(|n| crate::words::places::is_name(&measure.first(n).plain))
-            };
+            let of_a_place = |measure: &&Name| begins_with_place(&measure.plain);
             let measure = self.carried.measure.as_ref().filter(|it| !of_a_place(it));
             // 华晨宝马产值 is none of a place.
             let measure = measure.filter(|it| {
@@ -58,7 +56,7 @@ impl Sentence<'_> {
             let product = self.carried.compared_by.as_ref();
             let other = |it: &&Name| {
                 let told = self.carried.measure.as_ref();
-                told.is_some_and(|told| !told.plain.ends_with(&it.plain))
+                told.is_some_and(|told| !told.plain.ends_with(it.plain.as_str()))
             };
             let measure = measure.or(product.filter(|it| !other(it)));
             return measure.map_or(name.clone(), |measure| name.then(measure));
@@ -73,7 +71,7 @@ impl Sentence<'_> {
             && halfyear_catalogue::find(&name.plain).is_none();
         let fits = |measure: &Name| {
             let tail = self.carried.tail.as_ref();
-            tail.is_none_or(|tail| measure.plain.ends_with(&tail.plain))
+            tail.is_none_or(|tail| measure.plain.ends_with(tail.plain.as_str()))
         };
         let industrial = |measure: &Name| measure.plain.ends_with("增加值");
         let place = name.plain.ends_with(['县', '市', '区', '旗', '镇', '州']);
@@ -89,7 +87,9 @@ impl Sentence<'_> {
                 .iter()
                 .rev()
                 .take(12)
-                .any(|draft| draft.name.plain.strip_suffix(&tail.plain) == Some(&name.plain))
+                .any(|draft| {
+                    draft.name.plain.strip_suffix(tail.plain.as_str()) == Some(&name.plain)
+                })
         {
             return name.then(tail);
         }

@@ -80,6 +80,11 @@ impl Sentence<'_> {
     /// 前者下降15.3%,后者增长26.9%: of the two that were said or named last; `Some(None)` where
     /// nobody can tell.
     pub(crate) fn former_or_latter(&mut self, lead: &Lead) -> Option<Option<usize>> {
+        let words = self.tokens().get(lead.subject.clone())?;
+        let last = words.iter().rev().find(|token| token.start < token.end)?;
+        if !self.normal.text[last.range()].ends_with('者') {
+            return None;
+        }
         let words = self.phrases.name(lead.subject.clone()).plain;
         let latter = match words.trim_start_matches("其中") {
             "前者" => false,
@@ -147,14 +152,20 @@ impl Sentence<'_> {
     /// A name as it compares: with the short words, and without whose it is; and of what kind of
     /// place it says to be: 市 of 全市, our own being any.
     fn key(&self, plain: &str) -> (String, Option<char>) {
-        let mut name = plain
-            .replace("规模以上", "规上")
-            .replace("限额以上", "限上")
-            .replace("规模工业", "规上工业")
-            .replace("第一产业", "一产")
-            .replace("第二产业", "二产")
-            .replace("第三产业", "三产")
-            .replace('的', "");
+        let mut name = plain.to_owned();
+        for (long, short) in [
+            ("规模以上", "规上"),
+            ("限额以上", "限上"),
+            ("规模工业", "规上工业"),
+            ("第一产业", "一产"),
+            ("第二产业", "二产"),
+            ("第三产业", "三产"),
+            ("的", ""),
+        ] {
+            if name.contains(long) {
+                name = name.replace(long, short);
+            }
+        }
         let mut kind = None;
         loop {
             let own = self.phrases.own.iter().map(String::as_str);

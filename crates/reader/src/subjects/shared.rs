@@ -122,7 +122,7 @@ impl Sentence<'_> {
                 // 一产投资、高技术产业投资占比
                 (Some(tail), _)
                     if matches!(tail.plain.as_str(), "占比" | "比重")
-                        && !name.plain.ends_with(&tail.plain) =>
+                        && !name.plain.ends_with(tail.plain.as_str()) =>
                 {
                     *name = name.then(tail);
                 }
@@ -167,10 +167,7 @@ impl Sentence<'_> {
                         && lexicon.is_one_of(Noun::Bare, &name.plain)
                         && first_end.is_none_or(|end| pairs(end, &name.plain)) =>
                 {
-                    *name = Name {
-                        plain: format!("{head}{}", name.plain),
-                        printed: format!("{head}{}", name.printed),
-                    };
+                    *name = Name::default().and(head).then(name);
                 }
                 _ => {}
             }
@@ -312,7 +309,7 @@ pub(crate) fn alike_tail(names: &[Name]) -> Option<usize> {
         let end = before.last(n).plain;
         // 水 of 地表水 is not that of 近海水域, but 型 ends what it stands in.
         let sure = n > 1 || known.is_none() || end.contains(['型', '类', '品', '业', '级', '式']);
-        let at = last.plain.find(&end).filter(|&at| at > 0 && sure)? + end.len();
+        let at = last.plain.find(end.as_str()).filter(|&at| at > 0 && sure)? + end.len();
         Some(last.plain[at..].chars().count())
     });
     let first = |name: &Name| name.plain.chars().next();
@@ -342,7 +339,7 @@ pub(crate) fn joined(name: &Name, tail: &Name) -> Name {
     let least = if tail.plain.starts_with('肉') { 1 } else { 2 };
     let both = (least..=count)
         .rev()
-        .find(|&n| name.plain.ends_with(&tail.first(n).plain));
+        .find(|&n| name.plain.ends_with(tail.first(n).plain.as_str()));
     match both {
         Some(both) => name.then(&tail.last(count - both)),
         None => name.then(tail),

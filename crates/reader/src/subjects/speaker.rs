@@ -37,6 +37,10 @@ impl Sentence<'_> {
         };
         let end = self.tokens()[clause.end - 1].end;
         let words = self.normal.text.get(first.start..end).unwrap_or_default();
+        // Few clauses have a letter that all titles have one of, and looking for words costs more.
+        if !words.contains(['董', '理', '副', '监', '负', '厂', '裁', '创', '任']) {
+            return;
+        }
         let Some(title) = TITLES.iter().filter_map(|title| words.find(title)).min() else {
             return;
         };

@@ -36,7 +36,7 @@ impl Sentence<'_> {
         // 金昌市一马当先,GDP增速达到15.2%
         if let Some((place, before)) = &self.carried.place {
             let since = self.drafts.get(*before..)?.last();
-            if since.is_none_or(|it| it.name.plain.starts_with(&place.plain)) {
+            if since.is_none_or(|it| it.name.plain.starts_with(place.plain.as_str())) {
                 return Some(place.clone());
             }
         }
@@ -52,7 +52,7 @@ impl Sentence<'_> {
         let told = said.iter().rev().take(12);
         let of = told.into_iter().find_map(|draft| place(&draft.name))?;
         let last = &said.last()?.name.plain;
-        last.starts_with(&of.plain).then_some(of)
+        last.starts_with(of.plain.as_str()).then_some(of)
     }
 
     /// Notes the place that a clause without a number begins with: 金昌市一马当先.
@@ -61,18 +61,18 @@ impl Sentence<'_> {
         let letters = first.plain.chars().count();
         // Nothing but an idiom stands behind it, or why: 永靖县靠黄河三峡“出圈”.
         let said = [letters, letters.saturating_sub(4)].map(|n| first.first(n));
-        let why = |n: &usize| {
-            let next = first.plain.chars().nth(*n);
-            next.is_some_and(|c| "靠受凭因借".contains(c))
+        let moved = || {
+            let mut letters = first.plain.chars().take(10).enumerate().skip(2);
+            let why = letters.find(|(_, c)| matches!(c, '靠' | '受' | '凭' | '因' | '借'));
+            why.map(|(n, _)| first.first(n))
         };
-        let moved = || (2..letters.min(10)).find(why).map(|n| first.first(n));
         let found = said.into_iter().find(is_name);
         let place = found.or_else(|| moved().filter(|it| is_name(it)));
         let own = self.phrases.is_own(at);
         let own = own
             || place
                 .as_ref()
-                .is_some_and(|it| self.phrases.own.contains(&it.plain));
+                .is_some_and(|it| self.phrases.own.iter().any(|own| it.plain == *own));
         let told = self.drafts.len();
         let place = place.filter(|_| !own).map(|place| (place, told));
         self.carried.place = place.or(self.carried.place.take());
@@ -175,7 +175,7 @@ impl Sentence<'_> {
         let same = |name: &Name| {
             let of_it = |draft: &Draft| {
                 let fresh = draft.level.is_some() && draft.change.is_none();
-                let rest = draft.name.plain.strip_prefix(&name.plain);
+                let rest = draft.name.plain.strip_prefix(name.plain.as_str());
                 let named = rest.is_some_and(|rest| rest.is_empty() || rest == tail);
                 fresh && named && draft.time == time
             };
@@ -214,7 +214,7 @@ impl Sentence<'_> {
                 || short
                     && !part
                     && Lexicon::get().ends_in(Noun::Measure, &name.plain)
-                    && draft.name.plain.ends_with(&name.plain)
+                    && draft.name.plain.ends_with(name.plain.as_str())
         };
         // 出口额12亿元,出口额增长5%
         let same = |draft: &Draft| {

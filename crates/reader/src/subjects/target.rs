@@ -311,9 +311,10 @@ impl Sentence<'_> {
         let names = names
             .into_iter()
             .map(|name| match self.carried.heading.as_slice() {
-                [place] if !name.plain.starts_with(&place.plain) && !of_all(&name) => {
+                [place] if !name.plain.starts_with(place.plain.as_str()) && !of_all(&name) => {
                     place.then(&name)
                 }
+                _ if pointed.is_empty() => name,
                 _ => pointed.then(&name),
             });
         let names: Vec<Name> = names.collect();

@@ -42,7 +42,7 @@ impl Sentence<'_> {
         let above = |token: &Token| token.is(Class::Gap) || token.is(Class::Before);
         let limit = words
             .windows(2)
-            .position(|two| amount(&two[0]) && matches!(two[1].kind, Kind::Of))?;
+            .position(|two| matches!(two[1].kind, Kind::Of) && amount(&two[0]))?;
         let bound = matches!(&words[limit].kind, Kind::Quantity(it) if it.bound != Bound::Exact);
         let limited = bound || limit > 0 && above(&words[limit - 1]);
         let link = |token: &Token| {

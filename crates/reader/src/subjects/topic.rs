@@ -291,7 +291,7 @@ impl Sentence<'_> {
         }
         let own = |i: &&usize| {
             let draft = self.drafts.get(**i);
-            draft.is_some_and(|draft| draft.name.plain.starts_with(&name.plain))
+            draft.is_some_and(|draft| draft.name.plain.starts_with(name.plain.as_str()))
         };
         let mut own = current.iter().filter(own);
         own.next().copied().filter(|_| own.next().is_none())

@@ -36,6 +36,8 @@ impl Sentence<'_> {
     /// 主要指标(括号内为在全市6个县中的排位): among whom all the ranks of a text are.
     fn frame(&self) -> Option<String> {
         let text = &self.normal.text;
+        // Few texts have it, and looking for a single character costs less.
+        text.find('括')?;
         let from = text.find("括号内为")? + "括号内为".len();
         let told = &text[from..];
         let end = ["排位", "位次", "排名", "名次"]
@@ -53,10 +55,11 @@ impl Sentence<'_> {
         let kinds = ['县', '市', '区', '镇', '乡', '州', '盟', '旗'];
         let all = self.tokens().iter().enumerate().take(64);
         let counted = all.filter(|(_, token)| {
-            let text = &self.normal.text[token.range()];
-            matches!(token.kind, Kind::Rivals)
-                && text.starts_with(|first: char| first.is_ascii_digit())
-                && text.trim_end_matches(')').ends_with(kinds)
+            matches!(token.kind, Kind::Rivals) && {
+                let text = &self.normal.text[token.range()];
+                text.starts_with(|first: char| first.is_ascii_digit())
+                    && text.trim_end_matches(')').ends_with(kinds)
+            }
         });
         let named = counted.map(|(i, _)| self.place_name(i));
         // 具体到11个县市区, 14个县(市)区中
@@ -66,7 +69,9 @@ impl Sentence<'_> {
                 .all(|it| kinds.contains(&it))
         };
         let several = (0..self.tokens().len().min(64)).filter_map(|i| {
-            let count = self.tokens().get(i)?;
+            let counts =
+                |it: &Token| matches!(&it.kind, Kind::Quantity(it) if it.kind == Some(UnitKind::Count));
+            let count = self.tokens().get(i).filter(|it| counts(it))?;
             let rest = self.tokens().get(i + 1..)?;
             let (last, after) = rest.split_at(rest.iter().take_while(kind).count());
             let last = last.last()?;
@@ -74,9 +79,7 @@ impl Sentence<'_> {
             let among = after.first().is_none_or(|next| {
                 next.kind.breaks() || self.normal.text[next.range()].starts_with('中')
             });
-            let counted = among
-                && matches!(&count.kind, Kind::Quantity(it) if it.kind == Some(UnitKind::Count));
-            let parts = counted.then(|| self.printed(count.start..last.end))?;
+            let parts = among.then(|| self.printed(count.start..last.end))?;
             (parts.chars().count() > 4).then_some(parts)
         });
         let parts: Vec<String> = named.chain(several).collect();

@@ -149,7 +149,7 @@ impl Sentence<'_> {
                 let bare = Lexicon::get().is_one_of(Noun::Whose, &shared.plain)
                     || Lexicon::get().is_one_of(Noun::Tail, &shared.plain);
                 let said = self.drafts.last().filter(|_| bare);
-                let whole = said.filter(|draft| draft.name.plain.ends_with(&shared.plain));
+                let whole = said.filter(|draft| draft.name.plain.ends_with(shared.plain.as_str()));
                 match whole {
                     Some(draft) => draft.name.clone(),
                     None if bare => return None,

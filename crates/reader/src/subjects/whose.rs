@@ -18,7 +18,7 @@ impl Sentence<'_> {
         let (topic, _) = self.carried.topic.as_ref()?;
         // 投资消费平稳增长: one of them is not both.
         let demand = |name: &str| lexicon.is_one_of(Noun::Demand, name);
-        if demand(&name.plain) && demand(&topic.first(2).plain) && topic.plain != name.plain {
+        if demand(&name.plain) && topic.plain != name.plain && demand(&topic.first(2).plain) {
             return None;
         }
         // 出口 is a part of 进出口.
@@ -41,12 +41,12 @@ impl Sentence<'_> {
                 .then(|| topic.clone());
         }
         // 商品房销售……,销售面积; 房地产开发投资……,投资额
-        let shared = (2..=name.plain.chars().count()).rev().find(|&n| {
-            let head = name.first(n);
-            topic.plain.ends_with(&head.plain) && topic.plain.len() > head.plain.len()
-        });
+        let ends = name.plain.char_indices().rev().filter(|(at, _)| *at > 0);
+        let mut heads = ends.map(|(at, c)| &name.plain[..at + c.len_utf8()]);
+        let shared =
+            heads.find(|head| topic.plain.ends_with(*head) && topic.plain.len() > head.len());
         if let Some(shared) = shared {
-            let count = topic.plain.chars().count() - shared;
+            let count = topic.plain.chars().count() - shared.chars().count();
             return Some(topic.first(count).then(name));
         }
         // 装备制造行业增速较慢。实现利润总额1.5亿元
@@ -129,31 +129,35 @@ impl Sentence<'_> {
         let said = self.drafts.get(self.carried.sentence..)?.iter();
         let attributed = said
             .clone()
-            .any(|draft| draft.name.plain.starts_with(&work.plain));
+            .any(|draft| draft.name.plain.starts_with(work.plain.as_str()));
         let single = Lexicon::get().ends_in(Noun::Works, &work.plain);
-        (single && (text.contains(&work.plain) || attributed)).then(|| work.clone())
+        (single && (text.contains(work.plain.as_str()) || attributed)).then(|| work.clone())
     }
 
     /// Notes the institutions or firms that a number counts: what follows may be theirs.
     pub(crate) fn note_counted(&mut self, name: &Name, first: &Quantity) {
         let lexicon = Lexicon::get();
+        let institution = lexicon.ends_in(Noun::Institution, &name.plain);
+        if !institution && !name.plain.ends_with(['业', '数']) {
+            return;
+        }
         let unit = self.unit(first);
-        if matches!(unit.as_str(), "所" | "个" | "家" | "处")
-            && lexicon.ends_in(Noun::Institution, &name.plain)
-        {
+        if matches!(unit.as_str(), "所" | "个" | "家" | "处") && institution {
             self.carried.institution = Some(name.clone());
         }
         let firms = name
             .plain
             .strip_suffix("企业总数")
             .or(name.plain.strip_suffix("企业数"));
-        let new = ["新增", "新设", "新认定", "新培育", "净增", "新登记"]
-            .iter()
-            .any(|word| name.plain.contains(word));
+        let new = || {
+            ["新增", "新设", "新认定", "新培育", "净增", "新登记"]
+                .iter()
+                .any(|word| name.plain.contains(word))
+        };
         if matches!(unit.as_str(), "家" | "户" | "万家" | "万户")
             && firms.is_none()
-            && !new
             && name.plain.ends_with("企业")
+            && !new()
         {
             // 规上工业企业429户,实现增加值2570亿元
             self.carried.owner = Some(name.clone());
@@ -176,7 +180,7 @@ impl Sentence<'_> {
             .spoken_of()
             .and_then(|draft| counted_works(&draft.name));
         if let (Some((works, false)), Some(begun)) = (&self.carried.works, begun)
-            && begun.plain.ends_with(&works.plain)
+            && begun.plain.ends_with(works.plain.as_str())
         {
             return Some(begun_or_not(works).then(rate));
         }
@@ -217,7 +221,7 @@ impl Sentence<'_> {
             .any(|token| matches!(token.kind, Kind::Time(_)));
         let before = self.drafts.get(self.carried.measured_from..)?;
         let whole = before.iter().rev().take(4).find(|draft| {
-            draft.name.plain.ends_with(&name.plain)
+            draft.name.plain.ends_with(name.plain.as_str())
                 && (draft.level.is_some() || draft.change.is_some())
         });
         Some(whole.filter(|_| timed && self.goes_on())?.name.clone())
@@ -234,7 +238,7 @@ impl Sentence<'_> {
         let total = format!("总{}", name.plain);
         let whole = |draft: &&Draft| {
             let told = &draft.name.plain;
-            told.ends_with(&name.plain) || told.ends_with(&total)
+            told.ends_with(name.plain.as_str()) || told.ends_with(&total)
         };
         let said = self.drafts.get(self.carried.sentence_before..)?.iter();
         let told = said.take(3).find(whole)?;
@@ -274,16 +278,26 @@ impl Sentence<'_> {
         let own = last.filter(|name| name.plain.contains(['企', '规']));
         let before = own.or(firms).or(last)?;
         // 规模以上服务业营业收入45.6亿元;利润总额3.2亿元
-        let sector = ["规模以上服务业", "规模以上工业", "规上服务业", "规上工业"]
-            .iter()
-            .find_map(|sector| Some(before.plain.find(sector)? + sector.len()));
-        let firms = before.plain.rfind("企业").map(|at| at + "企业".len());
-        let end = firms.or(sector)?;
-        let firms = before.first(before.plain[..end].chars().count());
+        if !before.plain.contains(['企', '规']) {
+            return None;
+        }
         let lexicon = Lexicon::get();
         let measured = lexicon.ends_in(Noun::Measure, &before.plain)
             || lexicon.ends_in(Noun::Follows, &before.plain);
-        (measured && firms.plain.chars().count() > 3).then_some(firms)
+        if !measured {
+            return None;
+        }
+        let sectors = ["规模以上服务业", "规模以上工业", "规上服务业", "规上工业"];
+        let sector = || {
+            let mut ends = sectors
+                .iter()
+                .filter_map(|sector| Some(before.plain.find(sector)? + sector.len()));
+            ends.next()
+        };
+        let firms = before.plain.rfind("企业").map(|at| at + "企业".len());
+        let end = firms.or_else(sector)?;
+        let firms = before.first(before.plain[..end].chars().count());
+        (firms.plain.chars().count() > 3).then_some(firms)
     }
 
     /// What a part is a share of: what is taken apart, and taxes of revenue, whatever that is.
@@ -317,7 +331,11 @@ impl Sentence<'_> {
         // A clause between may have turned to something else.
         let draft = self.spoken_of().filter(|_| self.carried.before.is_none())?;
         let head = name.first(2);
-        let at = draft.name.plain.rfind(&head.plain).filter(|&at| at > 0)?;
+        let at = draft
+            .name
+            .plain
+            .rfind(head.plain.as_str())
+            .filter(|&at| at > 0)?;
         let count = draft.name.plain[..at].chars().count();
         Some(draft.name.first(count).then(name))
     }

@@ -4,6 +4,8 @@ use crate::phrases::name::Name;
 use crate::subjects::said::rateless;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
+use crate::words::table::Beginnings;
+use std::sync::OnceLock;
 
 /// 各县GDP完成数据: what is announced, without the words for its being figures.
 pub(crate) fn without_data(name: &Name) -> Name {
@@ -42,9 +44,11 @@ const TRENDS: [&str; 33] = [
 /// A name without the trend that a clause tells of it, and without 增速 and the like at its end:
 /// 工业投资 of 工业投资增速有所回落.
 pub(crate) fn without_trend(name: &Name) -> Name {
-    let trends = |&(count, (at, _)): &(usize, (usize, char))| {
+    static BEGINNINGS: OnceLock<Beginnings> = OnceLock::new();
+    let beginnings = BEGINNINGS.get_or_init(|| Beginnings::of(&TRENDS));
+    let trends = |&(count, (at, letter)): &(usize, (usize, char))| {
         let (whose, rest) = name.plain.split_at(at);
-        TRENDS.iter().any(|word| rest.starts_with(word))
+        beginnings.begin(rest, letter)
             && (count >= 4 || Lexicon::get().ends_in(Noun::Category, whose))
     };
     let trend = name.plain.char_indices().enumerate().skip(1).find(trends);
@@ -95,10 +99,10 @@ pub(crate) fn without_idiom(name: &Name) -> Name {
 
 /// A name without what it has passed: 进口 of 进口首次超过出口.
 pub(crate) fn without_passing(name: &Name) -> Name {
-    let passed = name
-        .plain
-        .split_once("首次")
-        .or(name.plain.split_once("超过"));
+    let passed = ["首次", "超过"]
+        .iter()
+        .filter(|_| name.plain.contains(['首', '超']))
+        .find_map(|passing| name.plain.split_once(passing));
     match passed {
         // 总量首次超过某县 is of what was told.
         Some((whose, _))

@@ -49,11 +49,13 @@ impl Sentence<'_> {
     pub(crate) fn done_of_the_works_part(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
         let tokens = self.tokens().get(lead.subject.clone())?;
         let done = &self.normal.text[tokens.last()?.range()] == "完成";
+        if !done || first.kind != Some(UnitKind::Rate) {
+            return None;
+        }
         let words = lead.subject.start..lead.subject.end - 1;
         let name = self.phrases.name(self.phrases.trimmed(words));
         let part = PARTS.iter().any(|end| name.plain.ends_with(end));
-        let rate = first.kind == Some(UnitKind::Rate);
         let alone = !name.plain.contains(['、', '的']) && name.plain.chars().count() <= 16;
-        (rate && done && part && alone).then(|| name.and("完成比例"))
+        (part && alone).then(|| name.and("完成比例"))
     }
 }

@@ -109,12 +109,12 @@ pub(crate) fn measure(title: &str, text: &str, section: bool) -> Option<&'static
     if title.chars().nth(LONGEST).is_some() || title.ends_with(['。', ';']) {
         return None;
     }
-    let compares = COMPARES.iter().any(|word| title.contains(word));
+    let compares = || COMPARES.iter().any(|word| title.contains(word));
     let (_, names, besides) = MEANT.iter().find(|(said, ..)| title.contains(said))?;
     let says = match besides {
-        Besides::Either => section || compares || parts(title),
-        Besides::Compares => section || compares,
-        Besides::Both => !section && compares && parts(title),
+        Besides::Either => section || compares() || parts(title),
+        Besides::Compares => section || compares(),
+        Besides::Both => !section && compares() && parts(title),
     };
     if !says {
         return None;

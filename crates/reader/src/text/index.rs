@@ -58,12 +58,12 @@ impl<'t> Index<'t> {
 
 /// Characters and line breaks in a piece of UTF-8, which may begin inside a character.
 fn count(bytes: &[u8]) -> (u32, u32) {
-    let mut chars = 0;
-    let mut lines = 0;
-    for &byte in bytes {
+    // No piece has more bytes than such a number holds.
+    let (mut chars, mut lines) = (0_u8, 0_u8);
+    for &byte in bytes.iter().take(STEP) {
         // Every byte of a character but its first is 0b10xx_xxxx.
-        chars += u32::from(byte & 0xC0 != 0x80);
-        lines += u32::from(byte == b'\n');
+        chars += u8::from(byte & 0xC0 != 0x80);
+        lines += u8::from(byte == b'\n');
     }
-    (chars, lines)
+    (u32::from(chars), u32::from(lines))
 }

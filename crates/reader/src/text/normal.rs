@@ -12,6 +12,8 @@ pub(crate) struct Normal {
     pub(crate) text: String,
     /// For each byte of `text`, and one past its end: the byte of the file.
     origin: Vec<u32>,
+    /// Whether a space stands anywhere in it, as only between Latin words one does.
+    spaced: bool,
 }
 
 impl Normal {
@@ -19,6 +21,7 @@ impl Normal {
     pub(crate) fn fill(&mut self, file: &str, range: Range<usize>) {
         self.text.clear();
         self.origin.clear();
+        self.spaced = false;
         let source = file.get(range.clone()).unwrap_or_default();
         self.text.reserve(source.len());
         self.origin.reserve(source.len() + 1);
@@ -27,20 +30,44 @@ impl Normal {
         let dateline = dateline(source).or_else(|| run_in(source));
         let dateline = dateline.map_or(0, |end| range.start + end);
         let mut last_end = range.start;
-        let mut chars = source.char_indices().peekable();
-        while let Some((at, printed)) = chars.next() {
-            let at = at + range.start;
-            if let '\u{3400}'..='\u{9fff}' = printed {
-                // Most are of these, of three bytes all.
-                self.text.push(table.of(printed));
-                self.origin.extend_from_slice(&[index(at); 3]);
-            } else if let Some(inner) = year_aside(&self.text, &file[at..range.end]) {
+        let mut chars = source.chars();
+        loop {
+            let at = range.end - chars.as_str().len();
+            // Most characters are Chinese ones that stay as they are, and stand together.
+            let mut run = unchanged(chars.as_str(), table);
+            if (at + 1..at + run).contains(&dateline) {
+                run = dateline - at;
+            }
+            if let Some((said, rest)) = chars.as_str().split_at_checked(run).filter(|_| run > 0) {
+                self.text.push_str(said);
+                let from = self.origin.len();
+                self.origin.resize(from + run, 0);
+                let origins = self.origin[from..].chunks_exact_mut(3);
+                for (bytes, at) in origins.zip((at..).step_by(3)) {
+                    bytes.fill(index(at));
+                }
+                chars = rest.chars();
+                last_end = at + run;
+                if last_end == dateline {
+                    self.push('。', last_end - 3);
+                }
+                continue;
+            }
+            let Some(printed) = chars.next() else {
+                break;
+            };
+            let next = || chars.clone().next();
+            if han(printed) {
+                self.push(table.of(printed), at);
+            } else if matches!(printed, '(' | '（')
+                && let Some(inner) = year_aside(&self.text, &file[at..range.end])
+            {
                 chars.nth(inner - 1);
             } else if printed.is_ascii_graphic() {
                 self.push(printed, at);
             } else if printed.is_whitespace() {
                 let before = self.text.chars().next_back();
-                let after = chars.peek().map(|&(_, c)| normalise(c));
+                let after = next().map(normalise);
                 if heading && after.is_some_and(|after| !after.is_whitespace()) {
                     self.push(',', at);
                     continue;
@@ -51,11 +78,10 @@ impl Normal {
                     continue;
                 }
                 self.push(' ', at);
+                self.spaced = true;
             } else if printed == '·'
                 && self.text.ends_with(|c: char| c.is_ascii_digit())
-                && chars
-                    .peek()
-                    .is_some_and(|&(_, c)| normalise(c).is_ascii_digit())
+                && next().is_some_and(|c| normalise(c).is_ascii_digit())
             {
                 // 上涨1·8%: a decimal point.
                 self.push('.', at);
@@ -74,6 +100,11 @@ impl Normal {
     fn push(&mut self, c: char, at: usize) {
         self.text.push(c);
         self.origin.resize(self.text.len(), index(at));
+    }
+
+    /// Whether a part of the text has a space in it.
+    pub(crate) fn has_space(&self, part: &str) -> bool {
+        self.spaced && part.contains(' ')
     }
 
     /// Where a byte of the text stands in the file.
@@ -155,7 +186,13 @@ fn year_aside(before: &str, rest: &str) -> Option<usize> {
     (named && matches!(digits, 2..=4)).then_some(digits + 1)
 }
 
-/// Whether a character is a Chinese one.
+/// The bytes of the Chinese characters that a text begins with and that stay as they are.
+pub(crate) fn unchanged(text: &str, table: Simplifier) -> usize {
+    let stays = |c: &char| han(*c) && table.of(*c) == *c;
+    3 * text.chars().take_while(stays).count()
+}
+
+/// Whether a character is a Chinese one, of three bytes as all are.
 fn han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}')
 }
@@ -169,7 +206,7 @@ fn phrases_apart(line: &str) -> bool {
         said >= 4 || said >= 2 && figure.is_some_and(|at| at > 0)
     };
     line.len() <= 240
-        && line.contains([' ', '\u{3000}'])
+        && (line.contains(' ') || line.contains('\u{3000}'))
         && !line.contains(['，', '。', '；', ',', ';', '、', '\n'])
         && line.split_whitespace().all(phrase)
 }

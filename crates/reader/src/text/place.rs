@@ -1,8 +1,9 @@
 //! Whose report it is, and which province its 全省 is.
 
-use crate::text::normal::normalise;
+use crate::text::normal::{normalise, unchanged};
+use crate::text::own_words::OwnWords;
 use crate::text::titled::{part_in_the_title, titled};
-use crate::text::unlisted::{ENDINGS, unlisted};
+use crate::text::unlisted::unlisted;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use halfyear_catalogue::Simplifier;
 use halfyear_catalogue::places::{self, Division, short};
@@ -13,7 +14,7 @@ use std::sync::OnceLock;
 const HEAD: usize = 6000;
 
 /// Words before a place that is only compared with: 居绍兴市第一, 高于浙江省.
-const COMPARED: &[&str] = &["居", "列", "比", "于", "占", "快", "全", "与", "名", "在"];
+pub(crate) const COMPARED: &[&str] = &["居", "列", "比", "于", "占", "快", "全", "与", "名", "在"];
 
 fn automaton() -> Option<&'static CharwiseDoubleArrayAhoCorasick<u32>> {
     static AUTOMATON: OnceLock<Option<CharwiseDoubleArrayAhoCorasick<u32>>> = OnceLock::new();
@@ -41,26 +42,30 @@ struct Named {
 /// Only the beginning of the text is looked at: a report names its place early and often.
 pub fn own_name(text: &str) -> Option<String> {
     let head = head(text);
-    own_place(&head).map(str::to_owned).or_else(|| {
-        unlisted(&head).filter(|name| !only_a_part(&head, name, name.chars().next_back()))
-    })
+    let own_words = OwnWords::of(&head);
+    let known = own_place(&head, &own_words).map(str::to_owned);
+    known.or_else(|| unlisted_place(&head, &own_words))
 }
 
 /// The report's place, where the catalogue has it.
-fn own_place(head: &str) -> Option<&'static str> {
-    titled(head, own_words(head)).or_else(|| {
-        let named = known(head)
-            .or_else(|| part_in_the_title(head, own_words(head)))
-            .or_else(|| called_short(head))?;
-        Some(whole_of(head, named).unwrap_or(named))
+fn own_place(head: &str, own_words: &OwnWords<'_>) -> Option<&'static str> {
+    titled(head, |kind| own_words.count(kind)).or_else(|| {
+        let named = known(head, own_words)
+            .or_else(|| part_in_the_title(head, |kind| own_words.count(kind)))
+            .or_else(|| called_short(head, own_words))?;
+        Some(whole_of(head, own_words, named).unwrap_or(named))
     })
+}
+
+/// The report's place, where the catalogue does not have it.
+fn unlisted_place(head: &str, own_words: &OwnWords<'_>) -> Option<String> {
+    unlisted(head).filter(|name| !only_a_part(head, own_words, name, name.chars().next_back()))
 }
 
 /// 兰州中川机场……, 全省接待游客……, 天陇铁路甘肃段……: the larger place that a text calls its own, where it
 /// calls no place of the other's kind so.
-fn whole_of(head: &str, name: &str) -> Option<&'static str> {
-    let own_words = own_words(head);
-    let own = |name: &str| own_words(name.chars().next_back()) > 0;
+fn whole_of(head: &str, own_words: &OwnWords<'_>, name: &str) -> Option<&'static str> {
+    let own = |name: &str| own_words.count(name.chars().next_back()) > 0;
     // What a text names time and again it is about, whatever lies around.
     let seldom = head.matches(short(name)).count() <= 4;
     let division = places::named(name)
@@ -73,16 +78,27 @@ fn whole_of(head: &str, name: &str) -> Option<&'static str> {
 }
 
 fn head(text: &str) -> String {
-    let mut head = String::with_capacity(text.len().min(3 * HEAD));
+    let end = text
+        .char_indices()
+        .nth(HEAD)
+        .map_or(text.len(), |(at, _)| at);
+    let mut head = String::with_capacity(end);
     let simplifier = Simplifier::get();
-    for c in text.chars().take(HEAD) {
+    let mut rest = &text[..end];
+    loop {
+        let (run, after) = rest.split_at(unchanged(rest, simplifier));
+        head.push_str(run);
+        let mut chars = after.chars();
+        let Some(c) = chars.next() else {
+            return head;
+        };
+        rest = chars.as_str();
         if let '\u{3400}'..='\u{9fff}' = c {
             head.push(simplifier.of(c));
         } else if !c.is_whitespace() || c == '\n' {
             head.push(normalise(c));
         }
     }
-    head
 }
 
 /// The places of the catalogue that a text names.
@@ -127,10 +143,9 @@ fn named(head: &str) -> FxHashMap<&'static str, Named> {
 
 /// The report's place among those of the catalogue: named most, in the first line, and of the kind
 /// that the text calls its own (全区, 我区).
-fn known(head: &str) -> Option<&'static str> {
+fn known(head: &str, own_words: &OwnWords<'_>) -> Option<&'static str> {
     let all = named(head);
     let title = head.char_indices().nth(60).map_or(head.len(), |(at, _)| at);
-    let own_words = own_words(head);
     // A place and those that it lies in stand together: 浙江省绍兴市柯桥区.
     let inside = |name: &str| {
         all.keys().any(|other| {
@@ -148,12 +163,12 @@ fn known(head: &str) -> Option<&'static str> {
     };
     all.iter()
         .filter(|(name, named)| {
-            named.count > 0 && !only_a_part(head, name, name.chars().next_back())
+            named.count > 0 && !only_a_part(head, own_words, name, name.chars().next_back())
         })
         .max_by_key(|(name, named)| {
             let titled = 3 * usize::from(named.first < title && !inside(name));
-            let score =
-                2 * named.count.min(6) + titled + 2 * own_words(name.chars().next_back()).min(4);
+            let own = own_words.count(name.chars().next_back()).min(4);
+            let score = 2 * named.count.min(6) + titled + 2 * own;
             (score, std::cmp::Reverse(named.first))
         })
         .map(|(name, _)| *name)
@@ -161,39 +176,13 @@ fn known(head: &str) -> Option<&'static str> {
 
 /// 全市投资增长8%。安化县增长3%: whether a place is named seldom, and after the text called another kind its
 /// own.
-fn only_a_part(head: &str, name: &str, kind: Option<char>) -> bool {
-    let Some(at) = head.find(name).filter(|_| head.matches(name).count() <= 3) else {
+fn only_a_part(head: &str, own_words: &OwnWords<'_>, name: &str, kind: Option<char>) -> bool {
+    if own_words.count(kind) > 0 {
         return false;
-    };
-    let own = own_words(head);
-    let before = own_words(&head[..at]);
-    let others = ENDINGS.iter().any(|&kind| before(Some(kind)) > 0);
-    others && own(kind) == 0
-}
-
-/// How often a text calls a kind of place its own: 全区, 我区.
-fn own_words(head: &str) -> impl Fn(Option<char>) -> usize {
-    let mut counts = [0; ENDINGS.len()];
-    for (at, word) in head.match_indices(['全', '我']) {
-        let after = &head[at + word.len()..];
-        let Some(kind) = after.chars().next() else {
-            continue;
-        };
-        let Some(place) = ENDINGS.iter().position(|it| *it == kind) else {
-            continue;
-        };
-        // 居全市第一, 高于全市平均 are said by those who lie in it.
-        let (before, after) = (&head[..at], &after[kind.len_utf8()..]);
-        let compared = COMPARED.iter().any(|word| before.ends_with(word))
-            || ["平均", "第", "各", "前"]
-                .iter()
-                .any(|it| after.starts_with(it));
-        counts[place] += usize::from(!compared);
     }
-    move |kind| {
-        let place = kind.and_then(|kind| ENDINGS.iter().position(|it| *it == kind));
-        place.map_or(0, |place| counts[place])
-    }
+    let mut named = head.match_indices(name).map(|(at, _)| at);
+    let first = named.next().filter(|_| named.nth(2).is_none());
+    first.is_some_and(|at| own_words.any_before(at))
 }
 
 /// The provinces and cities, by what they are called for short.
@@ -222,9 +211,8 @@ fn short_automaton() -> Option<&'static (CharwiseDoubleArrayAhoCorasick<u32>, Ve
 
 /// A province or a city that is called by its short name alone: 重庆外贸, 广东企业. Where several are,
 /// the one of the kind that the text calls its own.
-fn called_short(head: &str) -> Option<&'static str> {
+fn called_short(head: &str, own_words: &OwnWords<'_>) -> Option<&'static str> {
     let (automaton, names) = short_automaton()?;
-    let own_words = own_words(head);
     let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
     for found in automaton.leftmost_find_iter(head) {
         let before = &head[..found.start()];
@@ -236,9 +224,9 @@ fn called_short(head: &str) -> Option<&'static str> {
         .into_iter()
         .filter(|(_, count)| *count > 1)
         .filter_map(|(name, count)| Some((*names.get(name as usize)?, count)))
-        .filter(|(name, _)| !only_a_part(head, short(name), name.chars().next_back()))
+        .filter(|(name, _)| !only_a_part(head, own_words, short(name), name.chars().next_back()))
         .max_by_key(|(name, count)| {
-            let own = own_words(name.chars().next_back()).min(4);
+            let own = own_words.count(name.chars().next_back()).min(4);
             (count + own, std::cmp::Reverse(*name))
         })
         .map(|(name, _)| name)
@@ -257,10 +245,10 @@ impl Own {
     /// The own place of a text.
     pub(crate) fn of(text: &str) -> Self {
         let head = head(text);
-        let place = own_place(&head);
-        let name = place.map(str::to_owned).or_else(|| {
-            unlisted(&head).filter(|name| !only_a_part(&head, name, name.chars().next_back()))
-        });
+        let own_words = OwnWords::of(&head);
+        let place = own_place(&head, &own_words);
+        let known = place.map(str::to_owned);
+        let name = known.or_else(|| unlisted_place(&head, &own_words));
         Self {
             names: name.as_deref().map(own_names).unwrap_or_default(),
             proper: proper(&head, place, name.as_deref()),

@@ -13,15 +13,26 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut soft = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let end = at + c.len_utf8();
+    let mut next = 0;
+    while let Some(&byte) = text.as_bytes().get(next) {
+        let at = next;
+        // Most are Chinese characters, which begin so and end nothing, whichever they are.
+        let c = match byte {
+            0xE4..=0xE9 => '中',
+            _ => text[at..].chars().next().unwrap_or('中'),
+        };
+        next += c.len_utf8();
+        // Marks that close the sentence before.
+        if at < start {
+            continue;
+        }
+        let end = next;
         let ends = match c {
             '。' | '!' | '?' | '…' => true,
             // A full stop of the keyboard, not a decimal point nor an abbreviation.
             '.' => {
                 let before = text[..at].chars().next_back();
-                let after = chars.peek().map(|&(_, c)| c);
+                let after = text[end..].chars().next();
                 // 七二九.二: a decimal point among Chinese digits.
                 let numeral = |c: Option<char>| c.is_some_and(is_chinese);
                 before.is_some_and(|c| !c.is_ascii())
@@ -34,15 +45,8 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
             soft = end;
         }
         let cut = if ends {
-            let mut end = end;
-            while let Some(&(at, c)) = chars.peek() {
-                if !matches!(c, '”' | '’' | '。' | '!' | '?') {
-                    break;
-                }
-                end = at + c.len_utf8();
-                chars.next();
-            }
-            Some(end)
+            let after = text[end..].trim_start_matches(['”', '’', '。', '!', '?']);
+            Some(text.len() - after.len())
         } else if end - start > LONGEST {
             Some(if soft > start { soft } else { end })
         } else {

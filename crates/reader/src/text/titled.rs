@@ -142,8 +142,8 @@ fn begun(text: &str) -> Option<(Vec<Division>, &str)> {
         .collect();
     ends.into_iter().rev().find_map(|end| {
         let (name, after) = text.split_at(end);
-        let goes_on = after.is_empty() || AFTER.iter().any(|word| after.starts_with(word));
-        let all = shorts().get(name).filter(|_| goes_on)?;
+        let goes_on = || after.is_empty() || AFTER.iter().any(|word| after.starts_with(word));
+        let all = shorts().get(name).filter(|_| goes_on())?;
         // 云溪县 is no 云溪区.
         let kind = after.chars().next().filter(|c| KINDS.contains(*c));
         let of_kind = |it: &&Division| {

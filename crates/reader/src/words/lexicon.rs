@@ -1,5 +1,6 @@
 //! The words of statistical prose: `data/words.tsv`, turned into an automaton once.
 
+use crate::words::classes::Classes;
 use crate::words::nouns::{Noun, Nouns};
 use crate::words::table::{rows2, rows3};
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
@@ -90,6 +91,10 @@ pub(crate) struct Entry {
 impl Entry {
     pub(crate) fn is(&self, class: Class) -> bool {
         self.bits & (1 << class as u64) != 0
+    }
+
+    pub(crate) fn is_any(&self, classes: Classes) -> bool {
+        classes.meet(self.bits)
     }
 
     /// What the table says beside the class: `+`, `year-on-year`, `over`.
@@ -268,7 +273,7 @@ impl Lexicon {
             }
             match chars
                 .next()
-                .filter(|c| scale < 9 && "十百千万亿兆".contains(*c))
+                .filter(|c| scale < 9 && matches!(c, '十' | '百' | '千' | '万' | '亿' | '兆'))
             {
                 Some(c) => scale += c.len_utf8(),
                 None => break,

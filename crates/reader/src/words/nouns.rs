@@ -122,14 +122,22 @@ nouns! {
     Works "works",
 }
 
-/// The nouns of each class by their last character, the longest first.
-pub(crate) struct Nouns(Vec<HashMap<char, Vec<&'static str>>>);
+/// The nouns of each class.
+pub(crate) struct Nouns(Vec<Endings>);
+
+/// The nouns of a class.
+#[derive(Default)]
+struct Endings {
+    /// By their last character, the longest first.
+    by_letter: HashMap<char, Vec<&'static str>>,
+    /// The bytes of the longest.
+    longest: usize,
+}
 
 impl Nouns {
     /// Reads the table.
     pub(crate) fn new() -> Self {
-        let mut classes: Vec<HashMap<char, Vec<&'static str>>> =
-            Noun::ALL.iter().map(|_| HashMap::default()).collect();
+        let mut classes: Vec<Endings> = Noun::ALL.iter().map(|_| Endings::default()).collect();
         for (class, words) in rows2(include_str!("../../data/heads.tsv")) {
             let class = Noun::ALL.iter().find(|(name, _)| *name == class);
             let Some(endings) = class.and_then(|&(_, noun)| classes.get_mut(noun as usize)) else {
@@ -137,11 +145,13 @@ impl Nouns {
             };
             for word in words.split_whitespace() {
                 if let Some(last) = word.chars().next_back() {
-                    endings.entry(last).or_default().push(word);
+                    endings.by_letter.entry(last).or_default().push(word);
+                    endings.longest = endings.longest.max(word.len());
                 }
             }
         }
-        for list in classes.iter_mut().flat_map(HashMap::values_mut) {
+        let lists = classes.iter_mut().map(|class| &mut class.by_letter);
+        for list in lists.flat_map(HashMap::values_mut) {
             list.sort_by_key(|head| std::cmp::Reverse(head.len()));
         }
         Self(classes)
@@ -155,7 +165,7 @@ impl Nouns {
     /// The longest noun of a class that a name ends in.
     pub(crate) fn ending(&self, class: Noun, name: &str) -> Option<&'static str> {
         let last = name.chars().next_back()?;
-        let endings = self.0.get(class as usize)?.get(&last)?;
+        let endings = self.0.get(class as usize)?.by_letter.get(&last)?;
         endings.iter().find(|head| name.ends_with(**head)).copied()
     }
 
@@ -180,6 +190,8 @@ impl Nouns {
 
     /// Whether a name is one of the nouns of a class.
     pub(crate) fn is_one_of(&self, class: Noun, name: &str) -> bool {
-        self.ending(class, name) == Some(name)
+        // Most names are longer than any of them.
+        let longest = self.0.get(class as usize).map_or(0, |class| class.longest);
+        name.len() <= longest && self.ending(class, name) == Some(name)
     }
 }

@@ -34,6 +34,12 @@ pub(crate) fn is_name(words: &str) -> bool {
     halfyear_catalogue::places::is_name(words) || is_town(words)
 }
 
+/// Whether a name begins with that of a place, of two to seven letters, and something follows.
+pub(crate) fn begins_with_place(name: &str) -> bool {
+    let mut ends = name.char_indices().map(|(at, _)| at).skip(2).take(6);
+    ends.any(|at| is_name(&name[..at]))
+}
+
 /// Whether words are the name of a town, which no table holds: 石桥镇, 云台街道.
 fn is_town(words: &str) -> bool {
     let ends = ["街道", "镇", "乡"];

@@ -199,6 +199,9 @@ pub(crate) fn parse(text: &str) -> Option<(usize, Time)> {
 }
 
 fn year(cursor: &mut Cursor) -> Option<Year> {
+    if cursor.rest().starts_with(|c: char| c.is_ascii_digit()) {
+        return named_year(cursor);
+    }
     for (word, by) in [
         ("今年", 0),
         ("本年度", 0),
@@ -231,6 +234,11 @@ fn year(cursor: &mut Cursor) -> Option<Year> {
                 .then_some(Year::Between(first, first + 4));
         }
     }
+    named_year(cursor)
+}
+
+/// 2023年, 2021—2023年.
+fn named_year(cursor: &mut Cursor) -> Option<Year> {
     let first = four_digits(cursor)?;
     if let Some(last) = cursor.attempt(|c| {
         c.eat("年");
@@ -252,12 +260,16 @@ fn four_digits(cursor: &mut Cursor) -> Option<u16> {
 }
 
 fn quoted(cursor: &mut Cursor, word: &str) -> bool {
-    cursor
-        .attempt(|c| {
-            (c.eat_any(&["“", "\"", "‘", "'"]) && c.eat(word) && c.eat_any(&["”", "\"", "’", "'"]))
+    let quotes = cursor.rest().starts_with(['“', '"', '‘', '\'']);
+    quotes
+        && cursor
+            .attempt(|c| {
+                (c.eat_any(&["“", "\"", "‘", "'"])
+                    && c.eat(word)
+                    && c.eat_any(&["”", "\"", "’", "'"]))
                 .then_some(())
-        })
-        .is_some()
+            })
+            .is_some()
 }
 
 fn part(cursor: &mut Cursor, as_of: bool) -> Option<(Part, bool)> {

@@ -1,5 +1,6 @@
 //! A sentence as words, numerals and punctuation.
 
+use crate::words::classes::Classes;
 use crate::words::lexicon::{Class, Entry, UnitKind};
 use crate::words::time::Time;
 use halfyear_facts::Bound;
@@ -25,6 +26,16 @@ impl Token {
             Kind::Word(entry) => entry.is(class),
             Kind::Rivals => class == Class::Scope,
             Kind::Several => class == Class::Itself,
+            _ => false,
+        }
+    }
+
+    /// Whether it is a word of one of several classes.
+    pub(crate) fn is_any(&self, classes: Classes) -> bool {
+        match self.kind {
+            Kind::Word(entry) => entry.is_any(classes),
+            Kind::Rivals => classes.contain(Class::Scope),
+            Kind::Several => classes.contain(Class::Itself),
             _ => false,
         }
     }
