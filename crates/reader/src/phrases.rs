@@ -1,4 +1,4 @@
-//! What stands before a number: clauses and their groups of numbers, names, verbs and roles.
+//! What stands around a number: clauses and their groups of numbers, names, verbs and roles.
 
 pub(crate) mod among;
 pub(crate) mod basis;
@@ -8,6 +8,7 @@ pub(crate) mod comparison;
 pub(crate) mod doings;
 pub(crate) mod edges;
 pub(crate) mod et_cetera;
+pub(crate) mod following;
 pub(crate) mod lead;
 pub(crate) mod listed;
 pub(crate) mod measure;

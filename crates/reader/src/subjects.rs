@@ -4,6 +4,7 @@ pub(crate) mod again;
 pub(crate) mod aims;
 pub(crate) mod alike;
 pub(crate) mod cause;
+pub(crate) mod counted;
 pub(crate) mod deed;
 pub(crate) mod firm;
 pub(crate) mod income;

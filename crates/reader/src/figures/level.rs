@@ -193,6 +193,13 @@ impl Sentence<'_> {
         let share = lead.share.map(|share| lead.subject.start..share);
         let together = share.is_some_and(|words| self.says_together(&words));
         let all = together.then(|| (self.carried.current.clone(), self.carried.chain.len()));
+        if subject == Subject::Carried
+            && self.carried.pending.is_none()
+            && self.passes_a_mark(lead, first)
+        {
+            self.mark(group.range.clone(), Part::Threshold);
+            return Some(next);
+        }
         let target = match subject {
             Subject::Named(names) => self.new_level(names.into_iter().next()?, lead, first)?,
             Subject::Carried => self.carried_level(lead, first)?,

@@ -43,6 +43,24 @@ impl Sentence<'_> {
         Some(group.range.end)
     }
 
+    /// 财政收入30.2亿元,突破30亿元大关: a mark that was passed, and what was told is spoken of still.
+    pub(crate) fn passes_a_mark(&self, lead: &Lead, first: &Quantity) -> bool {
+        let &[current] = self.carried.current.as_slice() else {
+            return false;
+        };
+        let level = self.drafts.get(current).and_then(|it| it.level.as_ref());
+        let Some(level) = level.filter(|it| it.bound == Bound::Exact) else {
+            return false;
+        };
+        let passed = ["破", "迈", "跨", "越", "站上", "闯"];
+        let words = self.tokens().get(lead.from..lead.end).unwrap_or_default();
+        let mut words = words.iter().map(|token| &self.normal.text[token.range()]);
+        let passes = words.any(|word| passed.iter().any(|it| word.contains(it)));
+        let unit = self.unit(first);
+        let alike = level.unit.as_deref().is_some_and(|it| same_kind(it, &unit));
+        passes && alike && first.kind != Some(UnitKind::Rate)
+    }
+
     /// 同比增速均超20%,分别为27.6%和23.1%: the growths themselves.
     pub(crate) fn growths_refined(
         &mut self,
@@ -132,8 +150,15 @@ impl Sentence<'_> {
             let fits = self.carried.current.is_empty() && fits(topic) == Some(true);
             return fits.then(|| self.of_heading(lead))?;
         };
-        let draft = self.drafts.get(current)?;
         let unit = self.unit(first);
+        // 总量占全市的37.2%;9月当月完成202.7亿元: of what the share was of.
+        let base = self.carried.base.filter(|&base| {
+            let level = self.drafts.get(base).and_then(|it| it.level.as_ref());
+            let alike = level.is_some_and(|it| it.unit.as_deref() == Some(unit.as_str()));
+            alike && self.only_done(lead)
+        });
+        let current = base.unwrap_or(current);
+        let draft = self.drafts.get(current)?;
         // 突破10亿元大关,完成11.68亿元
         let told = lead.level || lead.reach || self.only_done(lead);
         match &draft.level {
@@ -175,7 +200,7 @@ impl Sentence<'_> {
             // 用电量3.9亿千瓦时,其中6月当月0.7亿千瓦时: the same of another time.
             Some(level)
                 if level.unit.as_deref() == Some(unit.as_str())
-                    && lead.only_time(self.tokens())
+                    && (lead.only_time(self.tokens()) || self.only_done(lead))
                     && self.time() != draft.time =>
             {
                 let name = draft.name.clone();

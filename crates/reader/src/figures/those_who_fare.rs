@@ -60,18 +60,22 @@ impl Sentence<'_> {
     /// 投产企业: the name of those that a number tells to fare so, among the ones that the sentence counted.
     pub(crate) fn those_who_fare(&self, figure: Figure) -> Option<Name> {
         let (lead, first) = (figure.lead, figure.quantity);
-        // 停产5户企业: who they are, what follows says.
-        let next = self.tokens().get(figure.next());
-        let next = next.is_some_and(|next| matches!(next.kind, Kind::Text | Kind::Name));
-        if !matches!(first.kind, Some(UnitKind::Count | UnitKind::People)) || next {
+        if !matches!(first.kind, Some(UnitKind::Count | UnitKind::People)) {
             return None;
         }
-        let said = self
-            .phrases
-            .name(self.phrases.trimmed(lead.subject.clone()));
-        let bare = said
-            .plain
-            .trim_start_matches(['已', '仍', '尚', '有', '仅', '共']);
+        let said = self.phrases.trimmed(lead.subject.clone());
+        let after = figure.next()..figure.clause.end;
+        let said = match said.is_empty() {
+            // 其中9个已投产
+            true => self.phrases.name(after),
+            // 停产5户企业: who they are, what follows says.
+            false => match self.tokens().get(after.start).map(|next| &next.kind) {
+                Some(Kind::Text | Kind::Name) => return None,
+                _ => self.phrases.name(said),
+            },
+        };
+        let still = ['已', '仍', '尚', '有', '仅', '共', '均'];
+        let bare = said.plain.trim_start_matches(still);
         let fare = FARE.iter().find(|fare| **fare == bare)?;
         let unit = self.unit(first);
         let counts = |draft: &&Draft| {

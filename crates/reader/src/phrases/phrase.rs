@@ -181,6 +181,15 @@ impl Phrases<'_> {
         {
             range.end = why;
         }
+        // 医药产业因防疫物资需求旺盛增长22.4%, but 因公出国
+        let because = |i: &usize| {
+            let next = self.tokens.get(i + 1);
+            let next = next.is_some_and(|next| !self.text(next.range()).starts_with(['公', '素']));
+            next && self.token_text(*i) == "因"
+        };
+        if let Some(why) = (range.start + 1..range.end.min(range.start + 8)).find(because) {
+            range.end = why;
+        }
         while range.start < range.end {
             let token = &self.tokens[range.end - 1];
             let skip = edges.at(range.end - 1, Edge::DROPPED)

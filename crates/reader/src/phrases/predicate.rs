@@ -77,7 +77,7 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             && i == lead.end - 1
             && at > lead.start
             && tokens[at - 1].is(Class::From)
-            && text[token.range()].ends_with(['初', '时', '前'])
+            && text[token.range()].ends_with(['初', '时', '前', '期'])
         {
             // 从成立之初的54家增加到127家
             found.earlier = true;

@@ -42,7 +42,8 @@ pub(crate) fn works(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
         let (left, right) = (&text[before.range()], &text[after.range()]);
         let inside = match &token.kind {
             Kind::Quantity(quantity) => {
-                let unit = &text[quantity.unit.clone()];
+                // 180万吨/年乙二醇项目
+                let unit = text[quantity.unit.clone()].trim_end_matches("/年");
                 let built = quantity.kind == Some(UnitKind::Amount)
                     && !quantity.number.chinese
                     && ["吨", "千瓦", "兆瓦", "吉瓦"]

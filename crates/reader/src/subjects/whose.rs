@@ -9,7 +9,7 @@ use crate::statement::Sentence;
 use crate::subjects::shared::joined;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
-use crate::words::token::{Kind, Quantity, Token};
+use crate::words::token::{Kind, Token};
 
 impl Sentence<'_> {
     /// The name with what a clause without a number spoke of: 商品房 and 销售面积.
@@ -132,42 +132,6 @@ impl Sentence<'_> {
             .any(|draft| draft.name.plain.starts_with(work.plain.as_str()));
         let single = Lexicon::get().ends_in(Noun::Works, &work.plain);
         (single && (text.contains(work.plain.as_str()) || attributed)).then(|| work.clone())
-    }
-
-    /// Notes the institutions or firms that a number counts: what follows may be theirs.
-    pub(crate) fn note_counted(&mut self, name: &Name, first: &Quantity) {
-        let lexicon = Lexicon::get();
-        let institution = lexicon.ends_in(Noun::Institution, &name.plain);
-        if !institution && !name.plain.ends_with(['业', '数']) {
-            return;
-        }
-        let unit = self.unit(first);
-        if matches!(unit.as_str(), "所" | "个" | "家" | "处") && institution {
-            self.carried.institution = Some(name.clone());
-        }
-        let firms = name
-            .plain
-            .strip_suffix("企业总数")
-            .or(name.plain.strip_suffix("企业数"));
-        let new = || {
-            ["新增", "新设", "新认定", "新培育", "净增", "新登记"]
-                .iter()
-                .any(|word| name.plain.contains(word))
-        };
-        if matches!(unit.as_str(), "家" | "户" | "万家" | "万户")
-            && firms.is_none()
-            && name.plain.ends_with("企业")
-            && !new()
-        {
-            // 规上工业企业429户,实现增加值2570亿元
-            self.carried.owner = Some(name.clone());
-        }
-        if matches!(unit.as_str(), "家" | "户")
-            && let Some(firms) = firms
-        {
-            // 规上企业数达284家,实现总产值790亿元
-            self.carried.owner = Some(name.first(firms.chars().count() + 2));
-        }
     }
 
     /// The rate at which the works or goods were done that were counted just before, or whom they reach.
@@ -343,7 +307,15 @@ impl Sentence<'_> {
 
 /// 新开工亿元以上项目61个,竣工29个: of all such works.
 pub(crate) fn begun_or_not(works: &Name) -> Name {
-    let begun = ["新开工", "新签约", "新引进", "新入库", "续建", "开复工"];
+    let begun = [
+        "新开工",
+        "新签约",
+        "新引进",
+        "新入库",
+        "续建",
+        "开复工",
+        "开工",
+    ];
     let begun = begun.iter().find_map(|verb| {
         let at = works.plain.find(verb)?;
         let whose = works.plain[..at].chars().count();

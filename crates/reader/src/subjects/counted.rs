@@ -1,0 +1,73 @@
+//! Who a number counts, where what follows may be theirs: schools, firms, and the zone they settled in.
+
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::words::lexicon::Lexicon;
+use crate::words::nouns::Noun;
+use crate::words::token::Quantity;
+
+impl Sentence<'_> {
+    /// Notes the institutions or firms that a number counts: what follows may be theirs.
+    pub(crate) fn note_counted(&mut self, name: &Name, first: &Quantity) {
+        let lexicon = Lexicon::get();
+        let institution = lexicon.ends_in(Noun::Institution, &name.plain);
+        if !institution && !name.plain.ends_with(['业', '数']) {
+            return;
+        }
+        let unit = self.unit(first);
+        if matches!(unit.as_str(), "所" | "个" | "家" | "处") && institution {
+            self.carried.institution = Some(name.clone());
+        }
+        let firms = name
+            .plain
+            .strip_suffix("企业总数")
+            .or(name.plain.strip_suffix("企业数"));
+        let new = || {
+            ["新增", "新设", "新认定", "新培育", "净增", "新登记"]
+                .iter()
+                .any(|word| name.plain.contains(word))
+        };
+        if matches!(unit.as_str(), "家" | "户" | "万家" | "万户")
+            && firms.is_none()
+            && name.plain.ends_with("企业")
+            && !new()
+        {
+            // 规上工业企业429户,实现增加值2570亿元
+            let owner = self.zone_of(name).unwrap_or_else(|| name.clone());
+            self.carried.owner = Some(owner);
+        }
+        if matches!(unit.as_str(), "家" | "户")
+            && let Some(firms) = firms
+        {
+            // 规上企业数达284家,实现总产值790亿元
+            self.carried.owner = Some(name.first(firms.chars().count() + 2));
+        }
+    }
+
+    /// 开发区入驻企业103家,其中投产企业71家,实现税收1.3亿元: the zone that firms have settled in, whose figures follow.
+    fn zone_of(&self, firms: &Name) -> Option<Name> {
+        let settled = ["投产企业", "入驻企业", "入园企业", "落户企业"];
+        if !settled.iter().any(|end| firms.plain.ends_with(end)) {
+            return None;
+        }
+        let zone = |name: &Name| {
+            let zones = [
+                "开发区",
+                "园区",
+                "集中区",
+                "高新区",
+                "产业园",
+                "工业园",
+                "科技园",
+            ];
+            let ends = zones
+                .iter()
+                .filter_map(|it| Some(name.plain.find(it)? + it.len()));
+            let end = ends.max()?;
+            let part = name.plain.get(..end)?;
+            (part.len() < name.plain.len()).then(|| name.first(part.chars().count()))
+        };
+        let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
+        zone(firms).or_else(|| said.iter().take(4).find_map(|draft| zone(&draft.name)))
+    }
+}
