@@ -252,7 +252,19 @@ impl Carried {
     /// Notes whether the section that a heading begins lists aims.
     pub(crate) fn note_section(&mut self, words: &str) {
         if compared::heads(words) {
-            self.aimed = words.trim_end_matches(':').ends_with("目标");
+            // 二、下一步工作打算: what such a section tells is to come.
+            let ends = [
+                "目标",
+                "建议",
+                "安排",
+                "打算",
+                "思路",
+                "工作计划",
+                "工作重点",
+                "下一步工作",
+            ];
+            let words = words.trim_end_matches(':');
+            self.aimed = ends.iter().any(|end| words.ends_with(end));
         }
     }
 

@@ -11,6 +11,7 @@ mod producers;
 mod quantities;
 mod rivals;
 mod times;
+mod turned;
 mod unitless;
 mod words;
 mod works;
@@ -64,7 +65,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let raw = rivals::rivals(text, raw);
     let raw = foremost::led(text, raw);
     let raw = producers::counted(text, works::works(text, raw));
-    let raw = apart::apart(text, raw);
+    let raw = turned::turned(text, apart::apart(text, raw));
     let raw = names::names(text, raw);
     let raw = cells::uncaptioned(text, wholes(text, raw));
     let raw = exemplars::without_exemplars(text, raw);

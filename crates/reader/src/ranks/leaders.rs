@@ -1,6 +1,6 @@
 //! Those that lead a ranking, named after it: GDP总量居全市前三位的依次是A县、B县、C县,分别为……
 
-use crate::carried::Ordered;
+use crate::carried::{Ordered, Pace};
 use crate::draft::Standing;
 use crate::phrases::measure::{parts_tail, whole_measure};
 use crate::phrases::name::{Name, before_et_cetera};
@@ -87,6 +87,12 @@ impl Sentence<'_> {
             if Lexicon::get().ends_in(Noun::Category, &part.plain) {
                 self.carried.topic = Some((part, true));
             }
+        }
+        // 涨幅最高的是菏泽,为6.1%: by how much it grew.
+        let words = &self.tokens()[clause.clone()];
+        let rate = words.iter().find(|token| token.is(Class::Rate));
+        if let Some(rate) = rate.filter(|_| led.parts.len() == 1) {
+            self.carried.pace = Some(Pace::of_parts(rate.negative(Class::Rate)));
         }
         let opened = self.open(names, clause);
         self.carried.chain = opened.clone();

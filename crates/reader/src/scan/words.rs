@@ -20,7 +20,16 @@ pub(crate) fn words(text: &str, range: Range<usize>) -> Vec<Token> {
             continue;
         }
         // 热线上半年受理, not 线上 and 半年
-        if text[end..].starts_with("半年") && text[..end].ends_with(['上', '下']) {
+        let half = end - '上'.len_utf8();
+        if text[end..].starts_with("半年")
+            && text[..end].ends_with(['上', '下'])
+            && let Some((_, _, entry)) = lexicon.words(&text[half..]).next()
+            && half >= at
+        {
+            at = unknown(text, at, half, range.end, &mut tokens);
+            let end = end + "半年".len();
+            push(&mut tokens, Kind::Word(entry), half, end);
+            at = at.max(end);
             continue;
         }
         // 第十一位 is no holiday.

@@ -59,7 +59,13 @@ impl Sentence<'_> {
                 told.is_some_and(|told| !told.plain.ends_with(it.plain.as_str()))
             };
             let measure = measure.or(product.filter(|it| !other(it)));
-            return measure.map_or(name.clone(), |measure| name.then(measure));
+            // 全市生产总值 is none of 安化县.
+            let scope = |measure: &Name| {
+                let of_all = ["全省", "全市", "全县", "全区", "全州"];
+                let all = of_all.iter().any(|all| measure.plain.starts_with(*all));
+                measure.without_first(usize::from(all) * 2)
+            };
+            return measure.map_or(name.clone(), |measure| name.then(&scope(measure)));
         }
         if matches!(name.plain.as_str(), "城市" | "农村") && self.of_prices() {
             return name.and("居民消费价格");
