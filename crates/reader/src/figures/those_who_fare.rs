@@ -67,7 +67,8 @@ impl Sentence<'_> {
         let after = figure.next()..figure.clause.end;
         let said = match said.is_empty() {
             // 其中9个已投产
-            true => self.phrases.name(after),
+            true if after.len() < 5 => self.phrases.name(after),
+            true => return None,
             // 停产5户企业: who they are, what follows says.
             false => match self.tokens().get(after.start).map(|next| &next.kind) {
                 Some(Kind::Text | Kind::Name) => return None,

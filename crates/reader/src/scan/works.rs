@@ -28,8 +28,8 @@ const PLANTS: [&str; 8] = [
     "生产线",
 ];
 
-/// How far ahead the noun of a name may end, in bytes.
-const NEAR: usize = 36;
+/// How far ahead the noun of a name may end, in characters.
+const NEAR: usize = 14;
 
 /// Makes text of what is part of such a name.
 pub(crate) fn works(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
@@ -72,9 +72,11 @@ fn named(token: &Token) -> bool {
 
 /// Whether a noun of a list stands in what follows, before anything else can.
 fn begins(text: &str, nouns: &[&str]) -> bool {
-    nouns
-        .iter()
-        .any(|noun| text.find(noun).is_some_and(|at| at <= NEAR))
+    let end = text
+        .char_indices()
+        .nth(NEAR)
+        .map_or(text.len(), |(at, _)| at);
+    nouns.iter().any(|noun| text[..end].contains(noun))
 }
 
 /// The tokens with text that touches made one.
