@@ -339,7 +339,15 @@ impl Sentence<'_> {
     /// said of.
     fn said_of_a_share(&self, lead: &Lead) -> Option<usize> {
         // 规模占全省4.9%: of what was spoken of.
-        let itself = |i: usize| self.tokens()[i].is(Class::Itself);
+        // 地区生产总值512.9亿元,……经济总量占全省的12.9%: another word for the product.
+        let product = self.spoken_of().is_some_and(|said| {
+            let product = ["生产总值", "GDP"];
+            product.iter().any(|end| said.name.plain.ends_with(end))
+        });
+        let itself = |i: usize| {
+            let token = &self.tokens()[i];
+            token.is(Class::Itself) || product && &self.normal.text[token.range()] == "经济总量"
+        };
         let named = |share: usize| {
             let words = self.phrases.trimmed(lead.subject.start..share);
             !words.into_iter().all(itself)
