@@ -285,7 +285,7 @@ impl Sentence<'_> {
                 .rev()
                 .take(3)
                 .find(|&i| matches!(self.tokens()[i].kind, Kind::Of))
-            && let Some(how) = self.fared(self.phrases.trimmed(clause.start..of).start..of)
+            && let Some(how) = self.fared(self.phrases.trimmed(clause.start..of))
         {
             let name = how.and("的").then(&doers);
             return self.count_doers(figure, name, clause.end);
@@ -322,9 +322,9 @@ impl Sentence<'_> {
         // 17个行业增速高于上半年, 5个行业增速由负转正
         let ahead = ahead
             || tokens.iter().any(|token| token.is(Class::Gap))
-                && tokens.last().is_some_and(|token| {
-                    matches!(token.kind, Kind::Time(_)) || token.is(Class::Basis)
-                });
+                && tokens
+                    .last()
+                    .is_some_and(|token| matches!(token.kind, Kind::Time(_)));
         let turned = tokens.iter().any(|token| {
             let word = &self.normal.text[token.range()];
             Lexicon::get().ends_in(Noun::Turn, word)

@@ -10,7 +10,7 @@ use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::Kind;
 
-/// How firms and works fare, the longer before the shorter that they end in.
+/// How firms and works fare, as a number of them is told to.
 const FARE: [&str; 19] = [
     "建成投产",
     "竣工投产",
@@ -33,7 +33,7 @@ const FARE: [&str; 19] = [
     "关停",
 ];
 
-/// What else is said of those counted before the noun for them.
+/// What else is said of those counted before the noun for them, the longer before the shorter that they end in.
 const SAID: [&str; 14] = [
     "新入驻",
     "入驻",

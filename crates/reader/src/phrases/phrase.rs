@@ -185,7 +185,7 @@ impl Phrases<'_> {
         let because = |i: &usize| {
             let next = self.tokens.get(i + 1);
             let next = next.is_some_and(|next| !self.text(next.range()).starts_with(['公', '素']));
-            next && self.token_text(*i) == "因"
+            next && edges.at(*i, Edge::WHY)
         };
         if let Some(why) = (range.start + 1..range.end.min(range.start + 8)).find(because) {
             range.end = why;

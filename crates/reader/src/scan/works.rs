@@ -33,6 +33,7 @@ const NEAR: usize = 14;
 
 /// Makes text of what is part of such a name.
 pub(crate) fn works(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
+    let mut found = false;
     for i in 1..raw.len().saturating_sub(1) {
         let (before, token, after) = (&raw[i - 1], &raw[i], &raw[i + 1]);
         let touches = before.end == token.start && token.end == after.start;
@@ -60,9 +61,13 @@ pub(crate) fn works(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
         };
         if inside {
             raw[i].kind = Kind::Text;
+            found = true;
         }
     }
-    joined(raw)
+    match found {
+        true => joined(raw),
+        false => raw,
+    }
 }
 
 /// Whether a token may be the beginning of such a name.

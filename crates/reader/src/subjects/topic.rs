@@ -1,6 +1,5 @@
 //! Clauses without a number: what they say the next one speaks of.
 
-use crate::carried::Pace;
 use crate::figures::ordered::{announced, measure_of_each};
 use crate::phrases::measure::{entity_in, whole_measure};
 use crate::phrases::name::Name;
@@ -118,11 +117,6 @@ impl Sentence<'_> {
                 self.carried.topic = Some((name.clone(), true));
                 self.carried.pending = Some(name);
                 return;
-            }
-            // 涨幅最高的是菏泽,为6.1%
-            let rate = words.iter().find(|token| token.is(Class::Rate));
-            if let Some(rate) = rate.filter(|_| crate::words::places::is_name(&name.plain)) {
-                self.carried.pace = Some(Pace::of_parts(rate.negative(Class::Rate)));
             }
             // 排名榜首的是青岛,全年进出口4350.7亿元
             self.note_place(&name, told);

@@ -1,7 +1,9 @@
 //! Which kinds of places a text calls its own: 全区, 我区.
 
-use crate::text::place::COMPARED;
 use crate::text::unlisted::ENDINGS;
+
+/// Words before a place that is only compared with: 居绍兴市第一, 高于浙江省.
+pub(crate) const COMPARED: &[&str] = &["居", "列", "比", "于", "占", "快", "全", "与", "名", "在"];
 
 /// Where a text calls kinds of places its own, found once and asked of every place that it names.
 pub(crate) struct OwnWords<'h> {

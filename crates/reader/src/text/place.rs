@@ -1,7 +1,7 @@
 //! Whose report it is, and which province its 全省 is.
 
 use crate::text::normal::{normalise, unchanged};
-use crate::text::own_words::OwnWords;
+use crate::text::own_words::{COMPARED, OwnWords};
 use crate::text::titled::{part_in_the_title, titled};
 use crate::text::unlisted::unlisted;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
@@ -12,9 +12,6 @@ use std::sync::OnceLock;
 
 /// How far a report is looked at for its place: it is named early and often.
 const HEAD: usize = 6000;
-
-/// Words before a place that is only compared with: 居绍兴市第一, 高于浙江省.
-pub(crate) const COMPARED: &[&str] = &["居", "列", "比", "于", "占", "快", "全", "与", "名", "在"];
 
 fn automaton() -> Option<&'static CharwiseDoubleArrayAhoCorasick<u32>> {
     static AUTOMATON: OnceLock<Option<CharwiseDoubleArrayAhoCorasick<u32>>> = OnceLock::new();
