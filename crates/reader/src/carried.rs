@@ -163,6 +163,8 @@ pub(crate) struct Carried {
     pub(crate) sentence_before: usize,
     /// The first of the paragraph.
     pub(crate) paragraph: usize,
+    /// The first statement of the paragraph before.
+    pub(crate) paragraph_before: usize,
     /// The last gap: below or above, and of what. The next benchmark may follow with its number.
     pub(crate) distance: Option<(bool, usize)>,
     /// A statement and the second growth last said of it: gaps and ranks go with that.
@@ -190,6 +192,8 @@ pub(crate) struct Carried {
     pub(crate) place: Option<(Name, usize)>,
     /// Among whom places are ranked in such a text, where nobody says so: 全市.
     pub(crate) parts_within: Option<String>,
+    /// What all parts of the place together are called: 全省.
+    pub(crate) of_its_kind: Option<String>,
     /// A view set that measure for places that follow: 从GDP总量看.
     pub(crate) places: bool,
     /// What the heading right before measures its list by, and at which time: 上半年各县GDP完成数据：
@@ -270,6 +274,9 @@ impl Carried {
 
     /// Notes what a title, or the heading of a section, compares places by.
     pub(crate) fn note_compared(&mut self, number: usize, words: &str, text: &str, own: &Own) {
+        if number == 0 {
+            self.of_its_kind = own.of_its_kind();
+        }
         if number < 3 && self.titled.is_none() {
             let titled = compared::measure(words, text, false);
             self.titled = titled.map(|name| Name::default().and(name));
@@ -297,6 +304,9 @@ impl Carried {
 
     /// Forgets what does not outlive a paragraph; `told` statements stand before the new one.
     pub(crate) fn begin_paragraph(&mut self, told: usize) {
+        if told > self.paragraph {
+            self.paragraph_before = self.paragraph;
+        }
         self.paragraph = told;
         self.heading.clear();
         self.speaker = None;

@@ -167,6 +167,7 @@ impl<'a> Sentence<'a> {
             self.carried.current.clear();
             return;
         }
+        self.note_parts_told();
         let mut outside = None;
         let mut read = false;
         let mut past = 0;

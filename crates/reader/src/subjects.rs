@@ -11,6 +11,7 @@ pub(crate) mod income;
 pub(crate) mod list;
 pub(crate) mod owner;
 pub(crate) mod parts;
+mod parts_told;
 pub(crate) mod rung;
 pub(crate) mod said;
 pub(crate) mod shared;

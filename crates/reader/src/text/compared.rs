@@ -7,12 +7,14 @@ const LONGEST: usize = 48;
 const EARLY: usize = 3000;
 
 /// Words of titles that set places beside each other.
-const COMPARES: [&str; 14] = [
+const COMPARES: [&str; 16] = [
     "放榜",
     "出炉",
     "排名",
     "排行",
     "成绩单",
+    "期中考",
+    "年中考",
     "半年报",
     "季报",
     "领跑",
