@@ -19,6 +19,8 @@ pub(crate) struct Draft {
     pub(crate) target: bool,
     /// An attribute of a work (总投资, 全长), true at all times.
     pub(crate) timeless: bool,
+    /// Whether a headline tells it, which the text below may tell in full.
+    pub(crate) headline: bool,
     /// Figures that say the same another way: an amount beside its rate. Bytes of the file.
     pub(crate) besides: Vec<Range<usize>>,
     /// Bytes of the file.

@@ -67,10 +67,12 @@ pub fn read(file: &str, text: &str) -> Reading {
     let mut normal = text::normal::Normal::default();
     let mut carried = carried::Carried::default();
     let mut calendar = text::period::Calendar::of(file);
-    let mut drafts = Vec::new();
+    let mut drafts: Vec<draft::Draft> = Vec::new();
     let mut sentences = Vec::new();
     let mut guesses = Vec::new();
     let mut before = 0;
+    // Rows of figures alone have no text that tells a headline in full.
+    let mut headed = text.contains('。');
     for (number, block) in text::layout::blocks(text).into_iter().enumerate() {
         let row = text::layout::next_row(text, before, &block);
         before = block.end;
@@ -79,6 +81,8 @@ pub fn read(file: &str, text: &str) -> Reading {
             true => carried.begin_row(drafts.len()),
             false => carried.begin_paragraph(drafts.len()),
         }
+        headed &= text::layout::is_headline(number, &normal.text);
+        let told = drafts.len();
         carried.note_section(&normal.text);
         carried.note_compared(number, &normal.text, text, &own);
         for range in text::sentence::sentences(&normal.text) {
@@ -99,6 +103,9 @@ pub fn read(file: &str, text: &str) -> Reading {
             let marked = std::mem::take(&mut sentence.marked);
             let file = |range| normal.printed(range, text);
             outcome::audit::guesses(&normal.text, &scanned, &marked, file, &mut guesses);
+        }
+        for draft in drafts.iter_mut().skip(told).filter(|_| headed) {
+            draft.headline = true;
         }
     }
     let (facts, diagnostics, numerals) =

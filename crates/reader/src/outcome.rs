@@ -3,4 +3,5 @@
 pub(crate) mod audit;
 pub(crate) mod contradiction;
 pub(crate) mod finish;
+mod headline;
 pub(crate) mod saying;

@@ -4,6 +4,7 @@ use crate::Diagnostic;
 use crate::draft::{Draft, Move};
 use crate::outcome::audit::{Guess, Ledger, Numeral};
 use crate::outcome::contradiction::contradiction;
+use crate::outcome::headline;
 use crate::outcome::saying::{anybody, kind_of_place, names_something, once, unowned};
 use crate::subjects::said::rateless;
 use crate::text::index::Index;
@@ -31,7 +32,12 @@ pub(crate) fn finish(
     // The facts that say the same thing of the same time, by name.
     let mut known: FxHashMap<(String, Option<Part>), Vec<usize>> = FxHashMap::default();
     known.reserve(drafts.len());
-    for draft in drafts.into_iter().filter(tells) {
+    // What a headline tells is held against what the text below tells in full.
+    let (headlines, body): (Vec<Draft>, Vec<Draft>) = drafts
+        .into_iter()
+        .filter(tells)
+        .partition(|draft| draft.headline);
+    for draft in body.into_iter().chain(headlines) {
         let time = draft.time.or_else(|| {
             let dynamic = draft.change.is_some() || !draft.gaps.is_empty();
             let whole = dynamic || calendar.titled && !draft.timeless;
@@ -47,6 +53,12 @@ pub(crate) fn finish(
             None => time.map(|time| time.part),
             Some(_) => None,
         };
+        if draft.headline
+            && let Some(place) = headline::told_in_full(&fact, &facts, own)
+        {
+            ledger.note(&draft, place, true);
+            continue;
+        }
         let name = own.without(&fact.indicator).to_owned();
         let same = known.entry((name, when)).or_default();
         let (mut repeated, mut contradicted) = (None, None);

@@ -31,6 +31,18 @@ pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
     blocks
 }
 
+/// How many lines a headline may have, its kicker and its subtitles among them.
+const HEADLINES: usize = 4;
+
+/// More characters than a line of a headline has.
+const HEADLINE: usize = 60;
+
+/// Whether a block, one of the first and with none but headlines above it, is a line of a headline.
+pub(crate) fn is_headline(number: usize, text: &str) -> bool {
+    let ends = ['。', ';', ':', ','];
+    number < HEADLINES && !text.trim_end().ends_with(ends) && text.chars().nth(HEADLINE).is_none()
+}
+
 #[derive(Debug)]
 struct Line<'t> {
     range: Range<usize>,
