@@ -138,7 +138,11 @@ impl Sentence<'_> {
                     .and_then(|it| it.chars().last());
                 let yearly = before.is_some_and(|c| !c.is_ascii_digit());
                 let name = name.first(name.plain.chars().count() - usize::from(yearly));
-                let name = self.industry(self.with_tail(name));
+                // 规上企业净增37家: firms themselves, and nothing of theirs.
+                let name = match kind {
+                    Some(UnitKind::Count) => name,
+                    _ => self.industry(self.with_tail(name)),
+                };
                 self.drafts.get_mut(index)?.name = name;
             }
             self.drafts.get_mut(index)?.change = Some(change);

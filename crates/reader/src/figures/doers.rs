@@ -170,7 +170,7 @@ impl Sentence<'_> {
                     // 23个镇中19个全社会用电量同比增长
                     || halfyear_catalogue::names_exactly(&noun.plain) =>
             {
-                (noun, doers)
+                return Some((noun, doers));
             }
             _ => {
                 let length = noun.plain.chars().count();

@@ -254,6 +254,9 @@ impl Sentence<'_> {
         if self.tokens()[lead.subject.clone()].iter().any(each) {
             return;
         }
+        if self.new_in_a_time(lead) {
+            return;
+        }
         let unit = self.unit(quantity);
         let same = self.spoken_of().is_some_and(|draft| {
             let level = draft.level.as_ref();
@@ -268,5 +271,33 @@ impl Sentence<'_> {
             lead.subject = words.end..words.end;
             lead.from = words.start;
         }
+    }
+
+    /// Whether a number is of those that came in a time: 当年新增51户.
+    fn new_in_a_time(&self, lead: &Lead) -> bool {
+        let said = self.tokens().get(lead.subject.clone()).unwrap_or_default();
+        let timed = said.iter().any(|token| matches!(token.kind, Kind::Time(_)));
+        let last = said.last().map(|last| &self.normal.text[last.range()]);
+        timed && last == Some("新增")
+    }
+
+    /// 规上企业402户,当年新增51户: new ones, which are told of beside how many there are.
+    pub(crate) fn new_ones_of_the_time(&self, lead: &Lead, quantity: &Quantity) -> Option<Name> {
+        let alone = self.phrases.trimmed(lead.subject.clone()).len() == 1;
+        let counts = matches!(
+            quantity.kind,
+            Some(UnitKind::Count | UnitKind::People | UnitKind::Amount)
+        );
+        if !alone || !counts || !self.new_in_a_time(lead) {
+            return None;
+        }
+        let whole = self.spoken_of()?;
+        let unit = whole.level.as_ref()?.unit.as_deref();
+        if unit != Some(self.unit(quantity).as_str()) || whole.name.plain.contains("新增") {
+            return None;
+        }
+        let place = usize::from(whole.name.plain.starts_with('全')) * 2;
+        let rest = whole.name.plain.chars().count() - place;
+        Some(Name::default().and("新增").then(&whole.name.last(rest)))
     }
 }

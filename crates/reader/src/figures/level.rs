@@ -284,6 +284,7 @@ impl Sentence<'_> {
         let done = done.or_else(|| self.done_of_the_works_part(lead, first));
         let done = done.or_else(|| self.large_ones(lead, first));
         let done = done.or_else(|| self.those_beyond(lead, first));
+        let done = done.or_else(|| self.new_ones_of_the_time(lead, first));
         let done = done.or_else(|| self.invested_in_what_follows(figure));
         // 建立39个医联体: what follows was counted.
         let of_its_own = !self.phrases.after(figure.next(), clause.end).0.is_empty();

@@ -167,6 +167,7 @@ impl Sentence<'_> {
         let name = self.of_batch(self.headed(name));
         let name = self.owned(name, lead)?;
         let name = self.within(name);
+        let name = self.above_that_size(name, first)?;
         self.note_counted(&name, first);
         let among = self.counted_among(&name, first);
         let name = self.done_of_the_same(name, first)?;
@@ -333,7 +334,9 @@ fn place_first(name: &Name) -> Option<Name> {
     let mut starts = starts.filter(|((at, _), _)| *at > 0);
     let (_, letters) = starts.find(|&((at, _), _)| {
         let (measure, place) = name.plain.split_at(at);
-        crate::words::places::is_name(place) && halfyear_catalogue::names_exactly(measure)
+        // 恩格尔系数城镇为38.6%
+        let half = ["城镇", "农村", "乡村"].contains(&place);
+        (half || crate::words::places::is_name(place)) && halfyear_catalogue::names_exactly(measure)
     })?;
     let measure = name.first(name.plain.chars().count() - letters);
     Some(name.last(letters).then(&measure))

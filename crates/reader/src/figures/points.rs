@@ -237,10 +237,18 @@ impl Sentence<'_> {
             false => word,
         };
         let word = self.fall_that_moved(lead, draft).unwrap_or(word);
+        // GDP增速回落2.7个百分点,两年平均增速加快0.2个百分点
+        let rate = draft.name.plain.strip_suffix("增速");
+        let rate = rate.filter(|rate| !rate.is_empty() && !rate.ends_with("两年平均"));
+        let of_two = rate.filter(|_| lead.basis == Some(Basis::TwoYearAverage));
+        let of_two = of_two.map(|rate| {
+            let whose = draft.name.first(rate.chars().count());
+            whose.and("两年平均增速")
+        });
         let moved = Draft {
             // A rate moves itself, whatever it is compared with.
             name: match level_is_rate || RATES.iter().any(|rate| draft.name.plain.ends_with(rate)) {
-                true => draft.name.clone(),
+                true => of_two.unwrap_or_else(|| draft.name.clone()),
                 false => draft.name.then(&word),
             },
             time: draft.time,

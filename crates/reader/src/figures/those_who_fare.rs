@@ -121,6 +121,12 @@ impl Sentence<'_> {
             .then(&rest);
         let target = self.alone(name, subject);
         self.carried.current = vec![target];
+        // 新签约项目47个、开工39个,分别完成……: a list, whatever is told of all.
+        let before = subject.start.checked_sub(1);
+        let listed = before.and_then(|i| self.tokens().get(i));
+        if listed.is_some_and(|it| matches!(it.kind, Kind::Pause)) {
+            self.carried.chain.push(target);
+        }
         Some(self.put_level(figure, target))
     }
 

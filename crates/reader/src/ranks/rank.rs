@@ -196,7 +196,11 @@ impl Sentence<'_> {
             let mean =
                 |draft: &Draft| draft.name.plain.ends_with("两年平均增长") && draft.gaps.is_empty();
             let target = match self.drafts.get(latest).is_some_and(mean) {
-                true => target,
+                true => {
+                    // What follows goes on with the indicator.
+                    self.carried.latest = None;
+                    target
+                }
                 false => latest,
             };
             for (i, within) in places.iter().enumerate() {

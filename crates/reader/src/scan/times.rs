@@ -33,7 +33,7 @@ pub(crate) fn times(text: &str, raw: Vec<Token>) -> Vec<Token> {
         };
         match found {
             Some((len, time)) => {
-                end = token.start + len;
+                end = token.start + len + level_of_then(&text[token.start..], len);
                 push(&mut tokens, Kind::Time(time), token.start, end);
                 if token.end > end {
                     push(&mut tokens, Kind::Text, end, token.end);
@@ -52,6 +52,17 @@ pub(crate) fn times(text: &str, raw: Vec<Token>) -> Vec<Token> {
     }
     several(text, &mut tokens);
     tokens
+}
+
+/// 超过2019年同期水平8.3%: the length of 水平, which a figure follows.
+fn level_of_then(text: &str, time: usize) -> usize {
+    let (time, rest) = text.split_at(time);
+    let figure = rest.strip_prefix("水平");
+    let figure = figure.filter(|it| it.starts_with(|first: char| first.is_ascii_digit()));
+    match figure.filter(|_| time.ends_with("同期")) {
+        Some(figure) => rest.len() - figure.len(),
+        None => 0,
+    }
 }
 
 /// 一、二、三季度: the noun stands once.

@@ -34,7 +34,8 @@ const NEAR: usize = 14;
 /// Makes text of what is part of such a name.
 pub(crate) fn works(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
     let mut found = false;
-    for i in 1..raw.len().saturating_sub(1) {
+    // From the end: 绵阳至苍溪至巴中高速公路
+    for i in (1..raw.len().saturating_sub(1)).rev() {
         let (before, token, after) = (&raw[i - 1], &raw[i], &raw[i + 1]);
         let touches = before.end == token.start && token.end == after.start;
         if !touches || !named(before) || !after.kind.nominal() {
@@ -56,7 +57,8 @@ pub(crate) fn works(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             _ => {
                 matches!(&text[token.range()], "至" | "到")
                     && !left.ends_with(['大', '降', '升', '增', '扩', '高', '缩', '伸', '展'])
-                    && begins(right, &ROADS)
+                    && (begins(right, &ROADS)
+                        || raw.get(i + 2).is_some_and(|next| leads_on(text, next)))
             }
         };
         if inside {
@@ -68,6 +70,11 @@ pub(crate) fn works(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
         true => joined(raw),
         false => raw,
     }
+}
+
+/// Whether a token is a 至 of such a name.
+fn leads_on(text: &str, token: &Token) -> bool {
+    matches!(token.kind, Kind::Text) && matches!(&text[token.range()], "至" | "到")
 }
 
 /// Whether a token may be the beginning of such a name.

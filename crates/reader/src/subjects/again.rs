@@ -73,6 +73,15 @@ impl Sentence<'_> {
         if measure.plain.chars().count() > 6 && !measure.plain.starts_with("人均") {
             return None;
         }
+        // 新开工项目41个、竣工27个,总投资分别为……: of the works themselves.
+        if Lexicon::get().is_one_of(Noun::Own, &measure.plain) {
+            let names = names.iter().map(|name| name.then(measure)).collect();
+            let opened = self.open(names, &(0..0));
+            for &i in &opened {
+                self.drafts.get_mut(i)?.timeless = true;
+            }
+            return Some(opened);
+        }
         let length = first.plain.chars().count();
         let shared = (2..length).rev().find(|&n| {
             let end = first.last(n).plain;

@@ -2,7 +2,7 @@
 
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
-use crate::words::lexicon::Lexicon;
+use crate::words::lexicon::{Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::Quantity;
 
@@ -35,6 +35,10 @@ impl Sentence<'_> {
             // 规上工业企业429户,实现增加值2570亿元
             let owner = self.zone_of(name).unwrap_or_else(|| name.clone());
             self.carried.owner = Some(owner);
+            // 其中1108家产值实现正增长
+            let scope = usize::from(name.plain.starts_with('全')) * 2;
+            let firms = name.last(name.plain.chars().count() - scope);
+            self.carried.doers = self.carried.doers.take().or(Some((Name::default(), firms)));
         }
         if matches!(unit.as_str(), "家" | "户")
             && let Some(firms) = firms
@@ -42,6 +46,27 @@ impl Sentence<'_> {
             // 规上企业数达284家,实现总产值790亿元
             self.carried.owner = Some(name.first(firms.chars().count() + 2));
         }
+    }
+
+    /// 注册茶企业达4210家,其中规模以上19家: those of that size among the ones that were just counted; nothing
+    /// where none were.
+    pub(crate) fn above_that_size(&self, name: Name, first: &Quantity) -> Option<Name> {
+        let size = ["规模以上", "规上", "限额以上", "限上", "规模"];
+        if first.kind != Some(UnitKind::Count) || !size.contains(&name.plain.as_str()) {
+            return Some(name);
+        }
+        let counted = self.spoken_of()?;
+        let unit = counted.level.as_ref()?.unit.as_deref();
+        if unit != Some(self.unit(first).as_str()) || !counted.name.plain.ends_with("企业") {
+            return None;
+        }
+        let firms = counted.name.plain.as_str();
+        let rest = firms.trim_start_matches(['全', '省', '市', '区', '县']);
+        let rest = ["注册", "现有", "拥有", "新增"]
+            .iter()
+            .find_map(|word| rest.strip_prefix(word))
+            .unwrap_or(rest);
+        Some(name.then(&counted.name.last(rest.chars().count())))
     }
 
     /// 开发区入驻企业103家,其中投产企业71家,实现税收1.3亿元: the zone that firms have settled in, whose figures follow.

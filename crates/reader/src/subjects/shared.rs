@@ -282,7 +282,13 @@ fn above_designated_size(mut names: Vec<Name>) -> Vec<Name> {
 /// table, else an indicator that the catalogue knows.
 pub(crate) fn shared_tail(last: &str) -> Option<usize> {
     let tail = Lexicon::get().tail(last);
-    let tail = tail.map(|tail| tail.chars().count());
+    // 城镇、农村居民收入: of residents, each of them.
+    let tail = tail.map(|tail| {
+        let residents = last
+            .strip_suffix(tail)
+            .is_some_and(|it| it.ends_with("居民"));
+        tail.chars().count() + if residents { 2 } else { 0 }
+    });
     let count = last.chars().count();
     // 兴庆区、西夏区规模以上工业增加值: the whole of what is known.
     let known = (3..count.min(16)).rev().find(|&n| {

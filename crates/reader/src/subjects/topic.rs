@@ -98,6 +98,9 @@ impl Sentence<'_> {
             .iter()
             .any(|&class| self.tokens()[i].is(class))
                 && i > clause.start
+                // 对工业增长的贡献率
+                && !(self.tokens()[i].is(Class::Rise) && i + 2 < clause.end
+                    && matches!(self.tokens()[i + 1].kind, Kind::Of))
         });
         let mut first = clause.start..verb.unwrap_or(clause.end);
         // 增速最快的是纺织业; 其次是医药制造业

@@ -75,7 +75,12 @@ impl Sentence<'_> {
             let plans = ["确定", "下达", "制定", "提出", "部署"];
             let after = &self.normal.text[self.tokens()[i].end..];
             let planned = plans.iter().any(|verb| after.starts_with(verb));
-            let compared = compared || told_beside || since || converts || planned;
+            // 已超过2019年同期8.3%
+            let same = self.normal.text[self.tokens()[i].start..self.tokens()[i].end]
+                .contains("同期")
+                || after.starts_with("同期");
+            let beyond = same && before.is_some_and(|it| it.is(Class::Before));
+            let compared = compared || told_beside || since || converts || planned || beyond;
             if compared {
                 continue;
             }

@@ -310,6 +310,12 @@ fn part(cursor: &mut Cursor, as_of: bool) -> Option<(Part, bool)> {
             let said = quoted(c, word) || c.eat(word);
             c.eat_any(&["节日", "节"]);
             let holiday = c.eat_any(&["小长假", "假期", "假日", "黄金周", "长假", "期间"]);
+            // 国庆7天, 国庆七天长假
+            let days = c.attempt(|c| {
+                c.small(15)?;
+                c.eat("天").then(|| c.eat_any(&["长假", "假期"]))
+            });
+            let holiday = holiday || days.is_some();
             // 上年春节
             let dated = c.at > start && start > 0 && word != "十一";
             (said && (holiday || dated)).then_some(())
