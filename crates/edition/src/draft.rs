@@ -81,8 +81,11 @@ pub fn draft(evidence: &Evidence<'_>, known: &Known<'_>) -> Result<String, Vec<D
     let said = known.period.clone().or_else(|| choose::period(evidence));
     let undated = || {
         let (from, to) = known.months?;
+        // Few statements may say so, and the year with it.
+        let few = choose::period_of_few(evidence);
+        let few = few.filter(|few| (few.from.month(), few.to.month()) == (from, to));
         let (from, to) = (Month::undated(from)?, Month::undated(to)?);
-        Some(Period { from, to })
+        few.or(Some(Period { from, to }))
     };
     let said = said.or_else(|| whose::period_of(evidence.file));
     let few = || {

@@ -295,6 +295,29 @@ fn what_is_measured_alike_shares_a_list() {
     );
 }
 
+#[test]
+fn what_is_reckoned_of_a_year_that_is_over_is_shown() {
+    let (toml, bundle) = shown(
+        "a.txt",
+        "1月18日，县政府公布，2016年云溪县预计实现地区生产总值612.4亿元，增长9.9%。\
+         规模以上工业增加值302.7亿元，增长10.8%，增幅居绍兴市四县第一。\
+         全年夺星15颗，比三季度多3颗，夺星数居全市第二。\n",
+    );
+    let labels: Vec<&str> = bundle
+        .metrics
+        .iter()
+        .map(|it| it.label.en.as_str())
+        .collect();
+    assert!(labels.contains(&"Gross domestic product"), "{labels:?}");
+    assert!(labels.contains(&"Stars won"), "{labels:?}");
+    assert!(
+        toml.contains("from = \"2016-01\", to = \"2016-12\""),
+        "{toml}"
+    );
+    // The four counties of a city are called by its name.
+    assert!(toml.contains("en = \"Shaoxing\""), "{toml}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 

@@ -64,6 +64,14 @@ pub fn period_of_few(evidence: &Evidence<'_>) -> Option<Period> {
         .map(|(_, (_, period))| period)
 }
 
+/// Whether a statement looks ahead. What a report of January says of the year 预计 is reckoned, and
+/// over; of the year that goes on it is a forecast.
+fn is_forecast(fact: &Fact, words: &str, period: &Period) -> bool {
+    let says = |said: &[&str]| said.iter().any(|word| words.contains(word));
+    let over = fact.period.as_ref() == Some(period) && !says(&["将", "將"]);
+    says(&["力争", "力爭", "有望"]) || says(&["预计", "預計"]) && !over
+}
+
 /// The best statements, in the order of the text; the gross domestic product first.
 pub fn chosen(
     evidence: &Evidence<'_>,
@@ -83,9 +91,7 @@ pub fn chosen(
         let Some(find) = findable(evidence, period, place, edition, fact) else {
             continue;
         };
-        let forecast = ["预计", "預計", "力争", "力爭", "有望"];
-        let quote = evidence.words(fact.source.span());
-        if !aims && forecast.iter().any(|word| quote.contains(word)) {
+        if !aims && is_forecast(fact, evidence.words(fact.source.span()), period) {
             continue;
         }
         let own = place.own(&fact.indicator);

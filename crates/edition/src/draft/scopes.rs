@@ -119,8 +119,11 @@ const INSIDE: [&str; 15] = [
     "各区（县）",
 ];
 
-/// What kinds of places are written with, and how many there are.
+/// What kinds of places and their number are written with.
 const KINDS: &str = "各个两三四五六七八九十县縣市区區旗（）()、";
+
+/// How many there are.
+const COUNT: [char; 10] = ['两', '三', '四', '五', '六', '七', '八', '九', '十', '个'];
 
 /// A circle of places without the word for what lies in it: 绍兴 of 绍兴各区、县（市）.
 fn whole_of(name: &str) -> &str {
@@ -129,8 +132,14 @@ fn whole_of(name: &str) -> &str {
     let rest = each
         .map(|(whole, _)| whole)
         .or_else(|| INSIDE.iter().find_map(|inside| name.strip_suffix(inside)));
+    // 合肥市四县
+    let counted = || {
+        let rest = name.strip_suffix(['县', '区', '市', '旗'])?;
+        rest.ends_with(COUNT).then_some(rest)
+    };
+    let rest = rest.or_else(counted);
     // 全市七区县
-    let rest = rest.map(|rest| rest.trim_end_matches(|c| "两三四五六七八九十个".contains(c)));
+    let rest = rest.map(|rest| rest.trim_end_matches(COUNT));
     rest.filter(|rest| rest.chars().count() > 1).unwrap_or(name)
 }
 
@@ -198,6 +207,7 @@ mod tests {
             &["全市", "全市七区县"],
             &["city 全市=全市七区县 全市 the city"],
         );
+        check(&["合肥市四县"], &["city 合肥市四县 合肥 Hefei"]);
         check(&["五县(市)"], &["other 五县(市) 五县（市） the districts"]);
         check(&["长三角"], &["other 长三角 长三角 “长三角”"]);
         let place = Place::of(Some("柯桥区"), "");

@@ -27,7 +27,8 @@ pub fn is_second(fact: &Fact) -> bool {
     let name = &fact.indicator;
     name.contains("两年平均")
         || name.ends_with(['）', ')']) && fact.metric.is_none()
-        || basis.is_some_and(|it| it != Basis::YearOnYear)
+        // 夺星15颗,比一季度多3颗: the level is told here alone.
+        || fact.value.is_none() && basis.is_some_and(|it| it != Basis::YearOnYear)
 }
 
 /// How much a statement is worth showing.
@@ -78,6 +79,8 @@ pub fn is_headline(metric: &str) -> bool {
         "population",
         "urbanisation",
         "jobs",
+        "stars-won",
+        "flags-won",
     ]
     .contains(&metric)
 }
