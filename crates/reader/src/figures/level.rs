@@ -191,7 +191,8 @@ impl Sentence<'_> {
         };
         // 五大行业合计占54%,分别增长……: what follows is of each of them.
         let share = lead.share.map(|share| lead.subject.start..share);
-        let together = share.is_some_and(|words| self.says_together(&words));
+        let together =
+            share.is_some_and(|words| self.says_together(&words)) && self.each_follows(clause.end);
         let all = together.then(|| (self.carried.current.clone(), self.carried.chain.len()));
         if subject == Subject::Carried
             && self.carried.pending.is_none()
@@ -213,6 +214,12 @@ impl Sentence<'_> {
             self.carried.chain.truncate(chain);
         }
         Some(end)
+    }
+
+    /// Whether what comes right after a clause is said of several, each by itself.
+    fn each_follows(&self, end: usize) -> bool {
+        let after = self.tokens().get(end..).unwrap_or_default();
+        after.iter().take(8).any(|token| token.is(Class::Each))
     }
 
     /// Gives a statement its level; gives the token after it.

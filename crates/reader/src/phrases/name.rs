@@ -152,8 +152,10 @@ pub(crate) fn before_et_cetera(name: Name) -> Name {
 }
 
 /// Words inside a name that only stress it, and what they stand before: 纬创[一家就]出口, 龙阳镇[半年]地方财政收入.
-const STRESSES: [(&str, &[&str]); 4] = [
+const STRESSES: [(&str, &[&str]); 6] = [
     ("一家就", &[]),
+    ("一个县就", &[]),
+    ("一个镇就", &[]),
     (
         "就",
         &[

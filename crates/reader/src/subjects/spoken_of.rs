@@ -29,7 +29,16 @@ impl Sentence<'_> {
         let known = |name: &Name| halfyear_catalogue::names_exactly(&name.plain);
         let mut words = subject.clone().take(4);
         let anew = words.any(|i| self.tokens()[i].is(Class::Scope) || self.phrases.is_own(i));
-        if anew || !names.iter().all(known) {
+        // 肥西县夺得红旗5面: one word with what it is of.
+        let text = |i: usize| &self.normal.text[self.tokens()[i].range()];
+        let ours = |i: usize| {
+            self.phrases
+                .own
+                .iter()
+                .any(|own| text(i).starts_with(own.as_str()))
+        };
+        let own = subject.clone().take(4).any(ours);
+        if anew || own || !names.iter().all(known) {
             return None;
         }
         let said = self.drafts.get(self.carried.sentence..)?;

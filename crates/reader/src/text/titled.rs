@@ -12,7 +12,7 @@ const BEFORE: usize = 16;
 
 /// Characters of times and marks, which may stand before the place.
 const SKIPPED: &str =
-    "0123456789年月日上下半前一二三四五六七八九十个季度今至到份首-—~“”\"‘’!?,:;()[]《》·• ";
+    "0123456789年月日上下半前一二三四五六七八九十个季度今至到份首去昨-—~“”\"‘’!?,:;()[]《》·• ";
 
 /// What goes on after a place that a title is about.
 const AFTER: &[&str] = &[
