@@ -10,7 +10,7 @@ use crate::subjects::said::rateless;
 use crate::text::index::Index;
 use crate::text::period::Calendar;
 use crate::text::place::Own;
-use crate::words::time::Part;
+use crate::words::time::{Part, Time, Year};
 use halfyear_facts::{Bound, Change, Decimal, Fact, Gap, Rank, Source};
 use rustc_hash::FxHashMap;
 
@@ -44,6 +44,8 @@ pub(crate) fn finish(
             calendar.whole().filter(|_| whole)
         });
         let time = time.filter(|_| !draft.timeless);
+        let earlier = |time: &Time| matches!(time.year, Year::Relative(by) if by < 0);
+        let time = time.filter(|time| !(earlier(time) && calendar.looks_back()));
         let period = time.and_then(|time| time.resolve(year, last_month));
         let Some(fact) = fact(file, index, &draft, period, own) else {
             continue;

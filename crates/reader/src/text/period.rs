@@ -8,8 +8,10 @@ use std::collections::BTreeMap;
 pub(crate) struct Calendar {
     /// Years said with months, or in a title.
     strong: BTreeMap<u16, u32>,
-    /// Years said alone.
-    weak: BTreeMap<u16, u32>,
+    /// Years said alone: how often, and how many of them with no day.
+    weak: BTreeMap<u16, (u32, u32)>,
+    /// The first year that is said, where it is said alone.
+    first: Option<u16>,
     /// Years that stand in names: 2023中国绍兴.
     named: BTreeMap<u16, u32>,
     /// Last months of stretches that begin in January.
@@ -49,7 +51,14 @@ impl Calendar {
             Year::Named(year) if title || time.says_part() && !time.day => {
                 *self.strong.entry(year).or_default() += if title { 20 } else { 1 };
             }
-            Year::Named(year) => *self.weak.entry(year).or_default() += 1,
+            Year::Named(year) => {
+                let (said, alone) = self.weak.entry(year).or_default();
+                *said += 1;
+                if !time.day {
+                    *alone += 1;
+                    self.first = self.first.or(Some(year));
+                }
+            }
             Year::Relative(0) => self.relative = true,
             Year::Relative(_) => self.earlier = true,
             Year::Unsaid | Year::Between(..) => {}
@@ -108,13 +117,9 @@ impl Calendar {
 
     /// The report's year.
     pub(crate) fn year(&self) -> Option<u16> {
-        let most = |counts: &BTreeMap<u16, u32>| {
-            counts
-                .iter()
-                .max_by_key(|&(&year, &n)| (n, year))
-                .map(|(&year, _)| year)
-        };
-        if let Some(year) = most(&self.strong) {
+        let strong = self.strong.iter();
+        let strong = strong.max_by_key(|&(&year, &said)| (said, year));
+        if let Some((&year, _)) = strong {
             return Some(year);
         }
         if self.relative {
@@ -129,10 +134,20 @@ impl Calendar {
         if self.planned.is_some() {
             return self.planned;
         }
+        // Of years said as often, the one that the text begins with.
+        let weak = self.weak.iter();
+        let said = weak
+            .max_by_key(|&(&year, &(said, alone))| (said + alone, self.first == Some(year), year));
+        let (&year, &(said, _)) = said?;
         // Beside 上年 a year said but once may be one compared with.
-        let said = most(&self.weak)?;
-        let often = self.weak.get(&said).is_some_and(|&count| count > 1);
-        (often || !self.earlier).then_some(said)
+        let sure = said > 1 || !self.earlier || self.first == Some(year);
+        sure.then_some(year)
+    }
+
+    /// Whether a report of one year calls that year 去年 as well, which tells no year before it.
+    pub(crate) fn looks_back(&self) -> bool {
+        let alone = self.strong.is_empty() && self.filed.is_none();
+        alone && self.earlier && self.first.is_some() && self.first == self.year()
     }
 
     /// The last month that the report covers.
@@ -143,20 +158,28 @@ impl Calendar {
             .map(|(&month, _)| month)
     }
 
-    /// The months that the report as a whole is of.
+    /// The months that the report as a whole is of, where it names months.
     pub(crate) fn months(&self) -> Option<(u8, u8)> {
-        match self.whole()?.part {
+        match self.stretch()? {
             Part::Months(from, to) => Some((from, to)),
             _ => None,
         }
     }
 
+    fn stretch(&self) -> Option<Part> {
+        let stretch = self.last_month().map(|last| Part::Months(1, last));
+        stretch.or(self.title)
+    }
+
     /// The stretch that the report as a whole is of.
     pub(crate) fn whole(&self) -> Option<Time> {
-        let stretch = self.last_month().map(|last| Part::Months(1, last));
+        // 2016年,全县实现地区生产总值……: of the year that the text begins with.
+        let year = self.first.filter(|_| self.strong.is_empty());
+        let year = year.filter(|&year| self.year() == Some(year));
+        let yearly = year.map(|_| Part::Months(1, 12));
         Some(Time {
             year: Year::Unsaid,
-            part: stretch.or(self.title)?,
+            part: self.stretch().or(yearly)?,
             day: false,
         })
     }

@@ -78,6 +78,10 @@ pub(crate) fn note_times(text: &str, tokens: &[Token], title: bool, calendar: &m
             Kind::Time(_)
                 if text[..token.start].ends_with(['由', '从'])
                     && text[token.end..].starts_with('的') => {}
+            // 恢复到2019年同期的118%, 当年新增51户: of no report.
+            Kind::Time(_) if compared_or_then(text, token) => {}
+            // 2017年工作安排, 2020年GDP增长预期目标: what is to come.
+            Kind::Time(time) if !title && aims_follow(text, token.end) && !time.says_part() => {}
             Kind::Time(time) => calendar.note(time, title),
             Kind::Name => {
                 let digits = text[token.range()].trim_matches(|c: char| !c.is_ascii_digit());
@@ -86,4 +90,37 @@ pub(crate) fn note_times(text: &str, tokens: &[Token], title: bool, calendar: &m
             _ => {}
         }
     }
+}
+
+/// Whether a time is one that figures are compared with, or that another one tells: 2019年同期, 当年.
+fn compared_or_then(text: &str, token: &Token) -> bool {
+    let said = &text[token.range()];
+    said.contains("同期") || text[token.end..].starts_with("同期") || said.starts_with("当年")
+}
+
+/// How many characters after a year say that it is planned.
+const PLANS: usize = 16;
+
+/// Whether aims or plans follow a time, before anything else can.
+fn aims_follow(text: &str, from: usize) -> bool {
+    let rest = &text[from..];
+    let end = rest
+        .char_indices()
+        .nth(PLANS)
+        .map_or(rest.len(), |(at, _)| at);
+    let clause = rest[..end]
+        .split([',', '。', ';', ':'])
+        .next()
+        .unwrap_or_default();
+    let plans = [
+        "工作安排",
+        "工作打算",
+        "工作思路",
+        "工作计划",
+        "工作任务",
+        "预期目标",
+        "主要目标",
+        "任务目标",
+    ];
+    plans.iter().any(|plan| clause.contains(plan))
 }
