@@ -346,7 +346,7 @@ impl<'a> Sentence<'a> {
             self.carried.before = None;
         }
         if read || told {
-            self.leave_out(opened);
+            self.leave_out(opened, clause.end);
         }
         let placed = |group: &Group| matches!(group.items[0].what, What::Rank(_));
         match !read && !told || groups.iter().all(placed) {

@@ -60,6 +60,7 @@ impl Sentence<'_> {
             "新设立",
             "新设",
             "新引进",
+            "新建",
         ]
         .iter()
         .find(|word| rest.plain.starts_with(**word))

@@ -128,7 +128,9 @@ impl Sentence<'_> {
         };
         let of_its_kind = |tail: &&Name| {
             let retail = tail.plain.ends_with("零售额");
-            (!name.plain.ends_with('类') || lexicon.ends_in(Noun::Kinds, &tail.plain))
+            // No firm has an energy intensity.
+            !tail.plain.ends_with("能耗")
+                && (!name.plain.ends_with('类') || lexicon.ends_in(Noun::Kinds, &tail.plain))
                 && (!retail || !name.plain.ends_with('业') || sells(&name.plain))
         };
         let taken = taken.filter(of_its_kind);
