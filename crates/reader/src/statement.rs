@@ -313,6 +313,9 @@ impl<'a> Sentence<'a> {
             read |= self.structure(clause);
         }
         let told = self.told(from..clause.end);
+        if read {
+            self.others_in_brackets(clause);
+        }
         if !read && !told {
             self.no_number(clause);
             self.note_sectors(clause);

@@ -282,7 +282,9 @@ impl Sentence<'_> {
                 || token.is(Class::Rate)
                 || token.is(Class::Adverb) && !token.is(Class::All)
                 || ["均", "都", "皆"].contains(&&self.normal.text[token.range()])
-                || matches!(token.kind, Kind::Of | Kind::Time(_));
+                || matches!(token.kind, Kind::Of | Kind::Time(_))
+                // 比最低的铜陵高1.1个百分点
+                || ["最低", "最高", "最慢", "最快", "最少", "最多"].contains(&&self.normal.text[token.range()]);
             match token.kind {
                 Kind::Pause | Kind::And => names.push((String::new(), None)),
                 _ if skip => {}

@@ -54,6 +54,12 @@ impl Sentence<'_> {
         }
         let lexicon = Lexicon::get();
         let grows = match self.phrases.subject(lead.subject.clone(), None) {
+            // 增速第一的是泉州,6.5%
+            Subject::Carried if lead.end == lead.subject.start => {
+                let place = |name: &Name| crate::words::places::begins_with_place(&name.plain);
+                let name = self.carried.pending.as_ref();
+                name.is_some_and(|name| place(name) && !is_rate(name))
+            }
             Subject::Carried if lead.level || lead.reach => {
                 let current = self.carried.current.last();
                 let said = current.and_then(|&i| self.drafts.get(i));
@@ -65,7 +71,14 @@ impl Sentence<'_> {
             }
             Subject::Named(names) => {
                 let part = |name: &Name| lexicon.ends_in(Noun::Category, &name.plain);
-                let place = |name: &Name| crate::words::places::is_name(&name.plain);
+                // 合肥、芜湖同为10.2%, 最高的芜湖为13.8%
+                let alone = |name: &str| {
+                    let most = name
+                        .rsplit_once('的')
+                        .filter(|(how, _)| how.starts_with('最'));
+                    crate::words::places::is_name(most.map_or(name, |(_, place)| place))
+                };
+                let place = |name: &Name| name.plain.split('、').all(alone);
                 pace.listed && (!lead.level && names.iter().all(part) || names.iter().all(place))
             }
             _ => false,

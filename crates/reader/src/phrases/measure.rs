@@ -76,6 +76,7 @@ fn measure_of_all(name: &Name) -> Option<Name> {
     let half = ["城镇", "乡村", "农村"]
         .iter()
         .find_map(|half| name.plain.strip_prefix(*half));
+    let half = half.filter(|rest| !rest.ends_with("投资"));
     if let Some(rest) = half.filter(|rest| halfyear_catalogue::names_exactly(rest)) {
         return Some(name.last(rest.chars().count()));
     }
@@ -98,6 +99,8 @@ fn measure_of_all(name: &Name) -> Option<Name> {
     let agents: Vec<usize> = ends
         .take_while(|&at| at >= least)
         .filter(|&at| lexicon.ends_in(Noun::Agent, &name.plain[..at]))
+        // 全省城镇固定资产投资 is of no town.
+        .filter(|&at| !name.plain[..at].ends_with("城镇") || !name.plain.ends_with("投资"))
         .collect();
     // 渔梁区规上工业增加值: what the catalogue knows, whole.
     let exactly = |at: &&usize| halfyear_catalogue::names_exactly(&name.plain[**at..]);
@@ -107,6 +110,7 @@ fn measure_of_all(name: &Name) -> Option<Name> {
         let rest = &name.plain[at..];
         !rest.starts_with('域') && !rest.starts_with("县域") && !rest.ends_with("能耗")
     });
+
     let cut = match known.or(cut) {
         Some(at) => name.plain[..at].chars().count(),
         None if name.plain.starts_with('全') && name.plain.contains("县域") => 4,

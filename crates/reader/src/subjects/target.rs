@@ -303,6 +303,7 @@ impl Sentence<'_> {
     pub(crate) fn open(&mut self, names: Vec<Name>, subject: &Range<usize>) -> Vec<usize> {
         let time = self.time();
         let pointed = self.place_pointed_at(subject).unwrap_or_default();
+        let aside = !pointed.is_empty();
         let pointed = match pointed.is_empty() {
             true => self.place_begun_with(subject, &names).unwrap_or_default(),
             false => pointed,
@@ -379,6 +380,8 @@ impl Sentence<'_> {
             // By how many fared well, or by a share, no place is measured.
             let passing = ["面", "产销率", "贡献率", "占比", "比重", "比例", "增量"];
             let measure = measure.filter(|it| !passing.iter().any(|end| it.plain.ends_with(end)));
+            // 该市规上工业企业实现利润124.5亿元 is told of that place alone.
+            let measure = measure.filter(|_| !aside);
             carried.measure = measure.or(carried.measure.take());
         }
         indices

@@ -1,0 +1,214 @@
+//! Two places that are compared: which statement is of one, and what the known figures of both say.
+
+use crate::draft::Draft;
+use crate::statement::Sentence;
+use crate::words::places::{begins_with_place, is_name};
+use crate::words::token::Quantity;
+use halfyear_facts::Decimal;
+use std::ops::Range;
+
+/// How many statements are asked for the figure of the other place.
+const ASKED: usize = 64;
+
+/// Ends of the names of zones, which no table of places holds.
+const ZONES: [&str; 4] = ["经开区", "开发区", "高新区", "新区"];
+
+impl Sentence<'_> {
+    /// The place whose figure of the same is just so far from that of a statement, where one alone of
+    /// this sentence or the one before is; and whether it has more.
+    pub(super) fn partner_apart(
+        &self,
+        target: usize,
+        first: &Quantity,
+    ) -> Option<(Range<usize>, bool)> {
+        let told = self.drafts.get(target)?;
+        let measure = measure_of(told)?;
+        let since = self.carried.sentence_before.min(self.carried.sentence);
+        let since = since.max(self.drafts.len().saturating_sub(16));
+        let mut found = self.drafts.get(since..)?.iter().filter_map(|other| {
+            let placed = other.name.plain.strip_suffix(measure)?;
+            let apart = difference(told, other)?;
+            let exact = equal(apart, amount_of(first)?);
+            // The sentence names it, where the statement began.
+            let named = self.tokens().iter().take(400).find_map(|token| {
+                let at = self.normal.text[token.range()].find(placed)?;
+                Some(token.start + at..token.start + at + placed.len())
+            });
+            (exact && !placed.is_empty()).then_some((named?, apart.0 < 0))
+        });
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    /// What the figures of both say, where the other one's is known.
+    pub(super) fn against_its_level(
+        &self,
+        target: usize,
+        other: &Range<usize>,
+        first: &Quantity,
+    ) -> Against {
+        let known = self.drafts.get(target).and_then(|told| {
+            let measure = measure_of(told)?;
+            let place = self.normal.text.get(other.clone())?;
+            let short = halfyear_catalogue::places::short(place);
+            let lately = self.drafts.iter().rev().take(ASKED);
+            let mut same = lately.filter_map(|draft| {
+                let owner = draft.name.plain.strip_suffix(measure)?;
+                let of_it = owner == place || halfyear_catalogue::places::short(owner) == short;
+                difference(told, draft).filter(|_| of_it)
+            });
+            same.next()
+        });
+        let Some(apart) = known else {
+            return Against::Unknown;
+        };
+        let near = amount_of(first).is_some_and(|told| {
+            let (apart, told) = common(apart, told);
+            let off = apart.unsigned_abs().abs_diff(told.unsigned_abs());
+            off.saturating_mul(10) <= told.unsigned_abs()
+        });
+        match near {
+            true => Against::Below(apart.0 < 0),
+            false => Against::Otherwise,
+        }
+    }
+
+    /// The statement that words before a comparison mean: that of the place they name, told in this
+    /// sentence or the one before, or the one spoken of where they name nothing.
+    pub(super) fn statement_of(&self, words: Range<usize>) -> Option<usize> {
+        let mut names = words.filter(|&i| {
+            let token = &self.tokens()[i];
+            token.kind.nominal() || self.phrases.is_own(i)
+        });
+        let Some(first) = names.next() else {
+            return match self.carried.current.as_slice() {
+                [one] => Some(*one),
+                _ => None,
+            };
+        };
+        let place = self.phrases.token_text(first);
+        if names.next().is_some() || !is_name(place) {
+            return None;
+        }
+        let short = halfyear_catalogue::places::short(place);
+        let own = self.phrases.is_own(first);
+        let since = self.carried.sentence_before.min(self.carried.sentence);
+        let of_it = |draft: &Draft| {
+            let name = draft.name.plain.as_str();
+            let named =
+                name.starts_with(place) || short.chars().count() > 1 && name.starts_with(short);
+            draft.level.is_some() && (named || own && !begins_with_place(name))
+        };
+        let said = self.drafts.get(since..)?;
+        said.iter().rposition(of_it).map(|at| since + at)
+    }
+
+    /// The first place that begins a token, and which token.
+    pub(super) fn place_after(&self, from: usize, end: usize) -> Option<(usize, Range<usize>)> {
+        (from..end.min(from + 4)).find_map(|i| {
+            let token = self.tokens().get(i)?;
+            Some((i, self.place_in(token.range())?))
+        })
+    }
+
+    /// The place that a run of bytes begins with, after its rank: 济南 of 前一名济南.
+    pub(super) fn place_in(&self, bytes: Range<usize>) -> Option<Range<usize>> {
+        let text = self.normal.text.get(bytes.clone())?;
+        let ranked = [
+            "前一名",
+            "后一名",
+            "前一位",
+            "后一位",
+            "身后的",
+            "邻近的",
+            "邻居",
+        ]
+        .iter()
+        .find_map(|rank| text.strip_prefix(*rank));
+        let text = ranked.unwrap_or(text);
+        let start = bytes.end - text.len();
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+        let ends: Vec<usize> = ends.take(10).skip(1).collect();
+        let place = ends.into_iter().rev().find(|&end| {
+            let name = &text[..end];
+            is_name(name)
+                || ZONES
+                    .iter()
+                    .any(|zone| name.strip_suffix(zone).is_some_and(is_name))
+        })?;
+        Some(start..start + place)
+    }
+
+    /// What stands after a place, within its token and those that follow.
+    pub(super) fn rest_of(&self, at: usize, place: &Range<usize>, end: usize) -> String {
+        let token = self.tokens().get(at).map_or(place.end, |token| token.end);
+        let mut rest = self.normal.text[place.end..token].to_owned();
+        rest.push_str(&self.text_of(at + 1..end));
+        rest
+    }
+
+    /// Words as they are read, without what stands in brackets among them.
+    pub(super) fn text_of(&self, words: Range<usize>) -> String {
+        words.map(|i| self.phrases.token_text(i)).collect()
+    }
+}
+
+/// What the known figures of two places say of the distance between them.
+pub(super) enum Against {
+    /// The other's is not known.
+    Unknown,
+    /// They are so far apart, and the one told of has less.
+    Below(bool),
+    /// They are not: something else is meant.
+    Otherwise,
+}
+
+/// What a statement measures, without the place that its name begins with.
+fn measure_of(draft: &Draft) -> Option<&str> {
+    let name = draft.name.plain.as_str();
+    let ends = name.char_indices().map(|(at, _)| at);
+    let ends: Vec<usize> = ends.take(11).skip(2).collect();
+    let place = ends.into_iter().rev().find(|&end| {
+        let place = &name[..end];
+        is_name(place)
+            || ZONES
+                .iter()
+                .any(|zone| place.strip_suffix(zone).is_some_and(is_name))
+    });
+    let measure = &name[place.unwrap_or(0)..];
+    (!measure.is_empty()).then_some(measure)
+}
+
+/// How much more one has than another, where both are told in the same unit.
+fn difference(one: &Draft, other: &Draft) -> Option<(i64, u32)> {
+    let (one, other) = (one.level.as_ref()?, other.level.as_ref()?);
+    if one.unit != other.unit {
+        return None;
+    }
+    let scale = |digits: &str| digits.parse::<Decimal>().ok()?.parts();
+    let (a, b) = (scale(&one.digits)?, scale(&other.digits)?);
+    let most = a.1.max(b.1);
+    let (a, b) = (shifted(a, most)?, shifted(b, most)?);
+    Some((a.checked_sub(b)?, most))
+}
+
+/// The digits of a quantity and how many of them stand behind the point.
+fn amount_of(quantity: &Quantity) -> Option<(i64, u32)> {
+    quantity.number.digits.parse::<Decimal>().ok()?.parts()
+}
+
+fn shifted((digits, scale): (i64, u32), to: u32) -> Option<i64> {
+    digits.checked_mul(10_i64.checked_pow(to.checked_sub(scale)?)?)
+}
+
+/// Two numbers with as many digits behind the point.
+fn common(one: (i64, u32), other: (i64, u32)) -> (i64, i64) {
+    let most = one.1.max(other.1);
+    let both = shifted(one, most).zip(shifted(other, most));
+    both.unwrap_or((0, i64::MAX))
+}
+
+/// Whether one number is the other, whatever its sign.
+fn equal(one: (i64, u32), other: (i64, u32)) -> bool {
+    let (one, other) = common(one, other);
+    one.checked_abs() == Some(other)
+}
