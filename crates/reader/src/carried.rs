@@ -232,6 +232,9 @@ pub(crate) struct Carried {
     pub(crate) topic: Option<(Name, bool)>,
     /// The sectors that a ratio of this sentence was of: 三次产业结构为8:41:51.
     pub(crate) sectors: Vec<Name>,
+    /// One that a place was just compared with by an amount, and whose statement that is; with how
+    /// many statements the sentence had begun by then: 比徐州多463.3亿元,不过后者增长7.6%.
+    pub(crate) rival: Option<(Name, usize, usize)>,
     /// The two that 前者 and 后者 mean in this sentence.
     pub(crate) pair: Option<[usize; 2]>,
     /// What the sentence before told of, where it was one thing alone.

@@ -84,6 +84,7 @@ impl<'a> Sentence<'a> {
         self.carried.chain.clear();
         self.carried.latest = None;
         self.carried.pair = None;
+        self.carried.rival = None;
         self.carried.sectors.clear();
         self.forget_owners();
         self.carried.planned = false;
@@ -313,9 +314,7 @@ impl<'a> Sentence<'a> {
             read |= self.structure(clause);
         }
         let told = self.told(from..clause.end);
-        if read {
-            self.others_in_brackets(clause);
-        }
+        self.others_in_brackets(clause);
         if !read && !told {
             self.no_number(clause);
             self.note_sectors(clause);

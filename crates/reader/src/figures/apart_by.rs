@@ -307,6 +307,7 @@ impl Sentence<'_> {
             own_at: None,
             at: Some(self.bytes(first.at.clone())),
         };
+        self.note_rival(target, &distance.to);
         if let Some(draft) = self.drafts.get_mut(target) {
             draft.gaps.push(distance);
         }

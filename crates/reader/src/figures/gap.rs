@@ -263,6 +263,9 @@ impl Sentence<'_> {
                 own_at: own.map(|own| self.bytes(own.at)),
                 at: Some(self.bytes(quantity.at.clone())),
             };
+            if distance.unit.is_some() {
+                self.note_rival(target, &distance.to);
+            }
             if let Some(draft) = self.drafts.get_mut(target) {
                 draft.gaps.push(distance);
             }

@@ -182,6 +182,10 @@ impl Sentence<'_> {
             let part = self.phrases.name(words.clone());
             if let Some(measure) = &beyond {
                 aside.level.as_ref()?;
+                // 的有合肥: the verb is none of the name.
+                let verb =
+                    usize::from(names.is_empty() && part.plain.starts_with(['有', '是', '为']));
+                let part = part.last(part.plain.chars().count() - verb);
                 if !crate::words::places::is_name(&part.plain) {
                     return None;
                 }

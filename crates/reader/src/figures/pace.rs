@@ -9,13 +9,20 @@ use crate::statement::Sentence;
 use crate::subjects::said::rateless;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
-use crate::words::token::{Kind, Quantity};
+use crate::words::token::{Kind, Quantity, Token};
 use std::ops::Range;
 
 impl Sentence<'_> {
     /// Notes that a clause without a figure tells that something grew or fell.
     pub(crate) fn note_pace(&mut self, clause: &Range<usize>) {
         let words = &self.tokens()[clause.clone()];
+        // 固定资产投资增速,亳州14.1%: of the places that follow, as the clause said.
+        let each = |first: &Token| self.normal.text[first.range()].starts_with('各');
+        let measures =
+            words.first().is_some_and(each) || words.last().is_some_and(|it| it.is(Class::Rate));
+        if measures && self.carried.places && self.carried.pace.is_some_and(|it| it.goes_on()) {
+            return;
+        }
         let rate = words.iter().rev().find(|token| token.is(Class::Rate));
         let moves = |class| words.iter().any(|token| token.is(class));
         let falls = match rate {

@@ -1,6 +1,8 @@
 //! Two places that are compared: which statement is of one, and what the known figures of both say.
 
 use crate::draft::Draft;
+use crate::phrases::lead::Lead;
+use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::places::{begins_with_place, is_name};
 use crate::words::token::Quantity;
@@ -14,6 +16,42 @@ const ASKED: usize = 64;
 const ZONES: [&str; 4] = ["经开区", "开发区", "高新区", "新区"];
 
 impl Sentence<'_> {
+    /// Notes the place that one was just compared with by an amount: 后者 may mean it.
+    pub(super) fn note_rival(&mut self, target: usize, other: &str) {
+        let place = is_name(other) || zone(other);
+        let measure = self.drafts.get(target).and_then(|draft| {
+            let letters = measure_of(draft)?.chars().count();
+            Some(draft.name.last(letters))
+        });
+        let told = self.carried.chain.len();
+        let rival = measure.filter(|_| place);
+        self.carried.rival =
+            rival.map(|measure| (Name::default().and(other).then(&measure), target, told));
+    }
+
+    /// 比徐州多463.3亿元,不过后者7.6%的增速……: the statement of the one compared with, opened where nothing was
+    /// told of it yet.
+    pub(crate) fn rival_pointed_at(&mut self, lead: &Lead) -> Option<usize> {
+        let (rival, target, told) = self.carried.rival.clone()?;
+        if self.carried.pair.is_some() || told != self.carried.chain.len() {
+            return None;
+        }
+        let words = self
+            .phrases
+            .name(self.phrases.trimmed(lead.subject.clone()));
+        let measure = words.plain.strip_prefix("后者")?;
+        if !rival.plain.ends_with(measure) {
+            return None;
+        }
+        let opened = *self
+            .open(vec![rival], &(lead.subject.end..lead.subject.end))
+            .first()?;
+        self.carried.pair = Some([target, opened]);
+        self.carried.current = vec![opened];
+        self.carried.pending = None;
+        Some(opened)
+    }
+
     /// The place whose figure of the same is just so far from that of a statement, where one alone of
     /// this sentence or the one before is; and whether it has more.
     pub(super) fn partner_apart(
@@ -160,6 +198,12 @@ pub(super) enum Against {
     Below(bool),
     /// They are not: something else is meant.
     Otherwise,
+}
+
+/// Whether a name is that of a zone of a known place: 合肥经开区.
+fn zone(name: &str) -> bool {
+    let whose = ZONES.iter().find_map(|zone| name.strip_suffix(zone));
+    whose.is_some_and(is_name)
 }
 
 /// What a statement measures, without the place that its name begins with.

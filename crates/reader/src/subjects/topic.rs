@@ -40,8 +40,16 @@ impl Sentence<'_> {
         if self.held_back(clause) {
             return;
         }
-        let place = self.phrases.name(clause.start..clause.start + 1);
-        self.note_place(&place, clause.start);
+        // 旗下的晋江,一个县级市
+        let of = clause.len() > 2 && matches!(self.tokens()[clause.end - 2].kind, Kind::Of);
+        let last = crate::words::places::is_name(self.phrases.token_text(clause.end - 1));
+        let at = if of && last {
+            clause.end - 1
+        } else {
+            clause.start
+        };
+        let place = self.phrases.name(at..at + 1);
+        self.note_place(&place, at);
         let words = &self.tokens()[clause.clone()];
         let compares = words.iter().any(|token| {
             token.is(Class::Compared) && self.printed(token.range()).starts_with('相')
