@@ -1,9 +1,11 @@
 //! Two places that are compared: which statement is of one, and what the known figures of both say.
 
 use crate::draft::Draft;
+use crate::phrases::clause::{Group, What};
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
+use crate::words::lexicon::UnitKind;
 use crate::words::places::{begins_with_place, is_name};
 use crate::words::token::Quantity;
 use halfyear_facts::Decimal;
@@ -27,6 +29,19 @@ impl Sentence<'_> {
         let rival = measure.filter(|_| place);
         self.carried.rival =
             rival.map(|measure| (Name::default().and(other).then(&measure), target, told));
+    }
+
+    /// GDP1312.54亿元,占全市比重27.9%,比汨罗市多出713.4亿元: of what the share was said of.
+    pub(super) fn whole_of_the_sharer(&self, target: usize, group: &Group) -> usize {
+        let unit = |i: usize| self.drafts.get(i)?.level.as_ref()?.unit.as_deref();
+        let money = group
+            .items
+            .iter()
+            .all(|item| matches!(&item.what, What::Amount(it) if it.kind == Some(UnitKind::Money)));
+        let of = self.carried.base.filter(|&base| {
+            money && unit(target) == Some("%") && unit(base).is_some_and(|it| it.ends_with('元'))
+        });
+        of.unwrap_or(target)
     }
 
     /// 比徐州多463.3亿元,不过后者7.6%的增速……: the statement of the one compared with, opened where nothing was

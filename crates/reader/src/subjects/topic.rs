@@ -41,7 +41,11 @@ impl Sentence<'_> {
             return;
         }
         // 旗下的晋江,一个县级市
-        let of = clause.len() > 2 && matches!(self.tokens()[clause.end - 2].kind, Kind::Of);
+        let of = clause.len() > 2
+            && matches!(self.tokens()[clause.end - 2].kind, Kind::Of)
+            && ["旗下", "下辖", "所辖", "所在"]
+                .iter()
+                .any(|whose| self.phrases.token_text(clause.end - 3).ends_with(whose));
         let last = crate::words::places::is_name(self.phrases.token_text(clause.end - 1));
         let at = if of && last {
             clause.end - 1
