@@ -6,7 +6,8 @@ use crate::figures::two_places::Against;
 use crate::phrases::clause::{Group, Item};
 use crate::phrases::lead::Lead;
 use crate::statement::Sentence;
-use crate::words::lexicon::UnitKind;
+use crate::subjects::alike::unscaled;
+use crate::words::lexicon::{Class, UnitKind};
 use crate::words::token::{Kind, Quantity};
 use std::ops::Range;
 
@@ -32,7 +33,10 @@ impl Sentence<'_> {
             first.kind,
             Some(UnitKind::Money | UnitKind::People | UnitKind::Amount)
         );
-        if group.items.len() != 1 || !amount || before.is_empty() {
+        // 与上海只差10公里 is the way there.
+        let unit = self.unit(first);
+        let far = unit.ends_with(['里', '米']);
+        if group.items.len() != 1 || !amount || far || before.is_empty() {
             return None;
         }
         let near = before.end.saturating_sub(REACH).max(before.start)..before.end;
@@ -44,9 +48,13 @@ impl Sentence<'_> {
         if last.ends_with(['差', '至', '到', '为', '有', '剩', '仅', '只'])
             || last.ends_with("差距")
         {
+            let narrowed = self.narrowed_from(before);
+            let before = &(narrowed.unwrap_or(before.start)..before.end);
+            let near = narrowed.unwrap_or(near.start)..near.end;
             let told = self.with_another(group, first, before, near.clone());
             let told = told.or_else(|| self.advantage_left(group, first, before, near));
-            return told.or_else(|| self.two_apart(group, first, before));
+            let told = told.or_else(|| self.two_apart(group, first, before));
+            return told.or_else(|| self.falls_short(group, before));
         }
         let more = matches!(last, "多出" | "多出了" | "高出" | "高出了");
         if let Some(end) = self.apart_again(group, first, before) {
@@ -56,6 +64,21 @@ impl Sentence<'_> {
             true => self.past_another(group, first, before),
             false => None,
         }
+    }
+
+    /// 与衡阳县的差距由上年的17.2亿元缩小到11.28亿元: where the words begin that tell of what was narrowed, before the
+    /// figure that it was.
+    fn narrowed_from(&self, before: &Range<usize>) -> Option<usize> {
+        let earlier = before.start.checked_sub(1)?;
+        let figure = matches!(self.tokens()[earlier].kind, Kind::Quantity(_));
+        if before.len() > 2 || !figure || !self.tokens()[before.end - 1].is(Class::Reach) {
+            return None;
+        }
+        let first = earlier.saturating_sub(REACH);
+        let start = (first..earlier).rfind(|&i| self.tokens()[i].kind.breaks());
+        let start = start.map_or(first, |comma| comma + 1);
+        let behind = (start..earlier).any(|i| self.phrases.token_text(i).ends_with("差距"));
+        behind.then_some(start)
     }
 
     /// 与前一名济南只差19.9亿元, 与防城港的差距缩小至5.6亿元, 与上海相差4083.6亿元.
@@ -72,6 +95,7 @@ impl Sentence<'_> {
         })?;
         let (at, other) = self.place_after(with + 1, near.end)?;
         let ahead = self.text_of(with + 1..at + 1);
+        let next_to = ahead.contains("前一") || ahead.contains("后一") || ahead.contains("身后");
         let ahead = ["身后", "后一名", "后一位", "第二", "后面"]
             .iter()
             .any(|word| ahead.contains(word));
@@ -83,6 +107,9 @@ impl Sentence<'_> {
             _ if words.starts_with("差距") && !words.ends_with('了') => Some(!ahead),
             _ => return None,
         };
+        // 合肥与济南的差距缩小至19.9亿元 does not say which of them has more.
+        let said = self.phrases.trimmed(before.start..with);
+        let behind = behind.filter(|_| said.is_empty() || next_to);
         let end = group.range.end;
         let Some(target) = self.statement_of(before.start..with) else {
             return Some(end);
@@ -96,6 +123,14 @@ impl Sentence<'_> {
             self.put_apart(group, first, target, other, below, with);
         }
         Some(end)
+    }
+
+    /// 与年初目标还差20亿元, 距大关还差5348亿元: what is missing, and no figure of anything.
+    fn falls_short(&self, group: &Group, before: &Range<usize>) -> Option<usize> {
+        let last = self.text_of(before.end.saturating_sub(2).max(before.start)..before.end);
+        let short = ["还差", "仍差", "尚差", "只差", "仅差"];
+        let short = short.iter().any(|short| last.ends_with(short));
+        short.then_some(group.range.end)
     }
 
     /// 领先曹妃甸区的优势只剩5.28亿元
@@ -230,7 +265,9 @@ impl Sentence<'_> {
         before: &Range<usize>,
     ) -> Option<usize> {
         let comma = before.start.checked_sub(1)?;
-        if before.len() > 2 || !matches!(self.tokens().get(comma)?.kind, Kind::Comma) {
+        let how = |i: usize| self.tokens()[i].is(Class::Adverb);
+        let alone = before.len() == 1 || before.len() == 2 && how(before.start);
+        if !alone || !matches!(self.tokens().get(comma)?.kind, Kind::Comma) {
             return None;
         }
         let place = comma.checked_sub(1)?;
@@ -238,8 +275,14 @@ impl Sentence<'_> {
         let other = self
             .place_in(token.range())
             .filter(|other| other.len() == token.range().len())?;
-        let verb = self.phrases.token_text(place.checked_sub(1)?);
-        if !PASSES.iter().any(|passes| verb.ends_with(passes)) {
+        let at = place.checked_sub(1)?;
+        let verb = self.phrases.token_text(at);
+        // 项目投资超过徐州 is of something else.
+        let begins = at.checked_sub(1).is_none_or(|before| {
+            let token = &self.tokens()[before];
+            token.kind.breaks() || token.is(Class::Adverb) || token.is(Class::Conn)
+        });
+        if !begins || !PASSES.iter().any(|passes| verb.ends_with(passes)) {
             return None;
         }
         let &[target] = self.carried.current.as_slice() else {
@@ -262,15 +305,10 @@ impl Sentence<'_> {
         before: &Range<usize>,
     ) -> Option<usize> {
         let words = self.text_of(before.clone());
-        let counts = |i: usize| matches!(&self.tokens()[i].kind, Kind::Quantity(q) if &*q.number.digits == "2");
-        let two = before.start.checked_sub(1).is_some_and(counts);
-        let pair = ["两者", "二者", "两地", "双方"]
-            .iter()
-            .find_map(|pair| words.strip_prefix(*pair));
-        let rest = match two {
-            true => Some(words.as_str()),
-            false => pair,
-        };
+        let pair = [
+            "两县", "两市", "两区", "两州", "两省", "两镇", "两地", "两城", "两者", "二者", "双方",
+        ];
+        let rest = pair.iter().find_map(|pair| words.strip_prefix(*pair));
         if !matches!(
             rest?,
             "相差" | "仅相差" | "只相差" | "只差" | "仅差" | "仅仅相差" | "差距仅为" | "差距为"
@@ -308,6 +346,19 @@ impl Sentence<'_> {
             at: Some(self.bytes(first.at.clone())),
         };
         self.note_rival(target, &distance.to);
+        self.carried.current = vec![target];
+        self.carried.pending = None;
+        // What is measured otherwise is not so far apart.
+        let alike = self.drafts.get(target).is_some_and(|draft| {
+            let level = draft.level.as_ref().and_then(|level| level.unit.as_deref());
+            let unit = distance.unit.as_deref();
+            level
+                .zip(unit)
+                .is_some_and(|(level, unit)| unscaled(level) == unscaled(unit))
+        });
+        if !alike {
+            return;
+        }
         if let Some(draft) = self.drafts.get_mut(target) {
             draft.gaps.push(distance);
         }
@@ -316,7 +367,5 @@ impl Sentence<'_> {
             ..Lead::default()
         };
         self.cover(target, &lead, &item);
-        self.carried.current = vec![target];
-        self.carried.pending = None;
     }
 }

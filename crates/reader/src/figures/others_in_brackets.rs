@@ -7,6 +7,7 @@ use crate::statement::Sentence;
 use crate::subjects::alike::unscaled;
 use crate::words::lexicon::{Class, UnitKind};
 use crate::words::places::is_name;
+use crate::words::token::Kind;
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -44,23 +45,30 @@ impl Sentence<'_> {
         let alike = unscaled(unit) == unscaled(&self.unit(level));
         let sums = matches!(level.kind, Some(UnitKind::Money | UnitKind::People));
         let words = self.name_before_bracket(clause.start, aside.at);
-        let at = words
-            .start
-            .checked_sub(1)
-            .filter(|&at| at >= clause.start)?;
         let place = self.phrases.name(words.clone());
-        let ranked = ["前一名", "后一名", "前一位", "后一位"]
+        // 的优势压过天津, 仅次于石家庄 may be one token.
+        let verbs = ["次于", "压过", "险胜", "反超", "超越", "力压"];
+        let verb = verbs
             .iter()
-            .find_map(|rank| place.plain.strip_prefix(*rank));
-        let place = ranked.map_or(place.clone(), |rest| place.last(rest.chars().count()));
-        let before = self.tokens().get(at)?;
-        let compares = before.is(Class::Than)
-            || before.is(Class::Gap)
-            || matches!(before.kind, crate::words::token::Kind::And)
-            || self.normal.text[before.range()].ends_with("次于")
-            || ["压过", "险胜", "反超", "超越"]
-                .iter()
-                .any(|verb| self.normal.text[before.range()].ends_with(verb));
+            .filter_map(|verb| Some(place.plain.rfind(verb)? + verb.len()))
+            .max();
+        let ranks = ["前一名", "后一名", "前一位", "后一位"];
+        let rest = &place.plain[verb.unwrap_or(0)..];
+        let rest = ranks
+            .iter()
+            .find_map(|rank| rest.strip_prefix(*rank))
+            .unwrap_or(rest);
+        let place = place.last(rest.chars().count());
+        let before = words.start.checked_sub(1).filter(|&at| at >= clause.start);
+        let before = before.and_then(|at| self.tokens().get(at));
+        let compares = verb.is_some()
+            || before.is_some_and(|before| {
+                let text = &self.normal.text[before.range()];
+                before.is(Class::Than)
+                    || before.is(Class::Gap)
+                    || matches!(before.kind, Kind::And)
+                    || verbs.iter().any(|verb| text.ends_with(verb))
+            });
         if !alike || !sums || !compares || !is_name(&place.plain) || draft.target {
             return None;
         }

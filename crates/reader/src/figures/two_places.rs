@@ -58,9 +58,15 @@ impl Sentence<'_> {
         if !rival.plain.ends_with(measure) {
             return None;
         }
-        let opened = *self
-            .open(vec![rival], &(lead.subject.end..lead.subject.end))
-            .first()?;
+        let said = self.drafts.get(self.carried.sentence..)?;
+        let known = said.iter().rposition(|draft| draft.name == rival);
+        let opened = match known {
+            Some(at) => self.carried.sentence + at,
+            None => {
+                let at = lead.subject.end;
+                *self.open(vec![rival], &(at..at)).first()?
+            }
+        };
         self.carried.pair = Some([target, opened]);
         self.carried.current = vec![opened];
         self.carried.pending = None;

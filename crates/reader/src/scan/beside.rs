@@ -7,17 +7,43 @@ use crate::words::token::{Kind, Token};
 
 /// Leaves out the place that the other one holds.
 pub(crate) fn beside(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
-    let mut i = 0;
-    while i + 2 < raw.len() {
-        let with = raw[i].is(Class::Than) || matches!(&text[raw[i].range()], "与" | "同" | "跟");
-        if with && matches!(raw[i + 1].kind, Kind::Rank(_)) {
-            let of = usize::from(matches!(raw[i + 2].kind, Kind::Of));
-            let other = raw.get(i + 2 + of).map_or("", |token| &text[token.range()]);
-            if is_name(other) || begins_with_place(other) {
-                raw.drain(i + 1..i + 2 + of);
-            }
-        }
-        i += 1;
+    let held: Vec<usize> = (0..raw.len()).filter(|&i| holds(text, &raw, i)).collect();
+    if held.is_empty() {
+        return raw;
     }
+    let of = |i: usize| matches!(raw[i + 1].kind, Kind::Of);
+    let left_out: Vec<usize> = held
+        .iter()
+        .flat_map(|&i| i - usize::from(raw[i - 1].is(Class::RankVerb))..i + 1 + usize::from(of(i)))
+        .collect();
+    let mut left_out = left_out.into_iter().peekable();
+    let mut at = 0;
+    raw.retain(|_| {
+        let out = left_out.next_if_eq(&at).is_some();
+        at += 1;
+        !out
+    });
     raw
+}
+
+/// Whether a rank is that of a place which something is compared with.
+fn holds(text: &str, raw: &[Token], i: usize) -> bool {
+    // 比排名第一的淮安市
+    let verb = i
+        .checked_sub(1)
+        .is_some_and(|verb| raw[verb].is(Class::RankVerb));
+    let with = i.checked_sub(1 + usize::from(verb));
+    let Some(with) = with.and_then(|with| raw.get(with)) else {
+        return false;
+    };
+    let compares = with.is(Class::Than) || matches!(&text[with.range()], "与" | "同" | "跟");
+    if !compares || !matches!(raw[i].kind, Kind::Rank(_)) {
+        return false;
+    }
+    let of = raw.get(i + 1).is_some_and(|of| matches!(of.kind, Kind::Of));
+    let other = raw.get(i + 1 + usize::from(of));
+    other.is_some_and(|other| {
+        let name = &text[other.range()];
+        is_name(name) || begins_with_place(name)
+    })
 }

@@ -73,7 +73,9 @@ impl Sentence<'_> {
                 || token.is(Class::Each)
                 || &self.normal.text[token.range()] == "以"
         };
-        before.get(skip).is_some_and(place)
+        // The report's own figure is no list of others.
+        !self.phrases.is_own(from + skip)
+            && before.get(skip).is_some_and(place)
             && before[skip..]
                 .iter()
                 .all(|token| place(token) || links(token))

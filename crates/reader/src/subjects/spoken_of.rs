@@ -28,7 +28,14 @@ impl Sentence<'_> {
     pub(crate) fn place_begun_with(&self, subject: &Range<usize>, names: &[Name]) -> Option<Name> {
         let known = |name: &Name| halfyear_catalogue::names_exactly(&name.plain);
         let mut words = subject.clone().take(4);
-        let anew = words.any(|i| self.tokens()[i].is(Class::Scope) || self.phrases.is_own(i));
+        // 南宁市进出口 may be one token.
+        let ours = |i: usize| {
+            let text = self.phrases.token_text(i);
+            let of_it =
+                |own: &String| text.starts_with(own) && !self.phrases.of_another_kind(text, own);
+            self.phrases.own.iter().any(of_it)
+        };
+        let anew = words.any(|i| self.tokens()[i].is(Class::Scope) || ours(i));
         if anew || !names.iter().all(known) {
             return None;
         }

@@ -347,7 +347,7 @@ impl Sentence<'_> {
                 .iter()
                 .take(SAID_OF)
                 .take_while(|token| !token.is(Class::Share))
-                .any(|token| token.is(Class::Target))
+                .any(|token| token.is(Class::Target) && !self.sprints(token, trimmed))
             || names.iter().any(|name| planned(name).is_some())
             || self.carried.planned && goes_on;
         self.carried.planned = target;
@@ -381,7 +381,7 @@ impl Sentence<'_> {
             let passing = ["面", "产销率", "贡献率", "占比", "比重", "比例", "增量"];
             let measure = measure.filter(|it| !passing.iter().any(|end| it.plain.ends_with(end)));
             // 该市规上工业企业实现利润124.5亿元 is told of that place alone.
-            let measure = measure.filter(|_| !aside);
+            let measure = measure.filter(|_| !aside || carried.measure.is_none());
             carried.measure = measure.or(carried.measure.take());
         }
         indices
