@@ -144,10 +144,17 @@ impl Sentence<'_> {
         if limit < clause.start || !amount(&tokens[limit]) {
             return Beyond::Nothing;
         }
-        let name = self.phrases.name(self.phrases.trimmed(clause.start..limit));
-        let rest = name
-            .plain
-            .trim_end_matches(['过', '超', '破', '逾', '在', '达', '到']);
+        // 过百亿元 may stand in one token with the measure.
+        let whole = tokens[limit].kind.nominal();
+        let words = clause.start..limit + usize::from(whole);
+        let name = self.phrases.name(self.phrases.trimmed(words));
+        let rest = match whole {
+            true => name.plain.trim_end_matches('元'),
+            false => name.plain.as_str(),
+        };
+        let numeral = |c: char| whole && crate::words::numeral::is_chinese(c);
+        let rest = rest.trim_end_matches(numeral);
+        let rest = rest.trim_end_matches(['过', '超', '破', '逾', '在', '达', '到']);
         let name = name.first(rest.chars().count());
         match halfyear_catalogue::names_exactly(&name.plain) {
             true => Beyond::Of(name),
