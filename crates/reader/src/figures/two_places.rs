@@ -73,7 +73,7 @@ impl Sentence<'_> {
         Some(opened)
     }
 
-    /// The place whose figure of the same is just so far from that of a statement, where one alone of
+    /// The place whose figure of the same is about so far from that of a statement, where one alone of
     /// this sentence or the one before is; and whether it has more.
     pub(super) fn partner_apart(
         &self,
@@ -87,13 +87,13 @@ impl Sentence<'_> {
         let mut found = self.drafts.get(since..)?.iter().filter_map(|other| {
             let placed = other.name.plain.strip_suffix(measure)?;
             let apart = difference(told, other)?;
-            let exact = equal(apart, amount_of(first)?);
+            let far = apart.0 != 0 && about(apart, amount_of(first)?);
             // The sentence names it, where the statement began.
             let named = self.tokens().iter().take(400).find_map(|token| {
                 let at = self.normal.text[token.range()].find(placed)?;
                 Some(token.start + at..token.start + at + placed.len())
             });
-            (exact && !placed.is_empty()).then_some((named?, apart.0 < 0))
+            (far && !placed.is_empty()).then_some((named?, apart.0 < 0))
         });
         found.next().filter(|_| found.next().is_none())
     }
@@ -105,8 +105,12 @@ impl Sentence<'_> {
         other: &Range<usize>,
         first: &Quantity,
     ) -> Against {
+        let unit = self.unit(first);
         let known = self.drafts.get(target).and_then(|told| {
             let measure = measure_of(told)?;
+            // 0.99万亿元 and 99亿元 are not set beside each other here.
+            let alike = told.level.as_ref()?.unit.as_deref() == Some(unit.as_str());
+            alike.then_some(())?;
             let place = self.normal.text.get(other.clone())?;
             let short = halfyear_catalogue::places::short(place);
             let lately = self.drafts.iter().rev().take(ASKED);
@@ -120,11 +124,7 @@ impl Sentence<'_> {
         let Some(apart) = known else {
             return Against::Unknown;
         };
-        let near = amount_of(first).is_some_and(|told| {
-            let (apart, told) = common(apart, told);
-            let off = apart.unsigned_abs().abs_diff(told.unsigned_abs());
-            off.saturating_mul(10) <= told.unsigned_abs()
-        });
+        let near = amount_of(first).is_some_and(|told| about(apart, told));
         match near {
             true => Against::Below(apart.0 < 0),
             false => Against::Otherwise,
@@ -265,15 +265,13 @@ fn shifted((digits, scale): (i64, u32), to: u32) -> Option<i64> {
     digits.checked_mul(10_i64.checked_pow(to.checked_sub(scale)?)?)
 }
 
-/// Two numbers with as many digits behind the point.
-fn common(one: (i64, u32), other: (i64, u32)) -> (i64, i64) {
-    let most = one.1.max(other.1);
-    let both = shifted(one, most).zip(shifted(other, most));
-    both.unwrap_or((0, i64::MAX))
-}
-
-/// Whether one number is the other, whatever its sign.
-fn equal(one: (i64, u32), other: (i64, u32)) -> bool {
-    let (one, other) = common(one, other);
-    one.checked_abs() == Some(other)
+/// Whether a difference is as large as one that is told, whatever its sign: both may be rounded.
+fn about(apart: (i64, u32), told: (i64, u32)) -> bool {
+    let most = apart.1.max(told.1);
+    let Some((one, other)) = shifted(apart, most).zip(shifted(told, most)) else {
+        return false;
+    };
+    let off = one.unsigned_abs().abs_diff(other.unsigned_abs());
+    let rounded = 10_u64.saturating_pow(most - apart.1.min(told.1));
+    off <= rounded || off.saturating_mul(10) <= other.unsigned_abs()
 }
