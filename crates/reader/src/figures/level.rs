@@ -293,6 +293,7 @@ impl Sentence<'_> {
         let same = || self.done_to_the_same(lead, first).filter(|_| !of_its_own);
         let done = done.or_else(same);
         let done = done.or_else(|| self.guests_as_before(lead, first));
+        let done = done.or_else(|| self.grown_by(lead, first));
         match done.or_else(|| self.those_who_fare(figure)) {
             Some(name) => Subject::Named(vec![name]),
             None if self.only_done(lead) => Subject::Carried,

@@ -67,6 +67,23 @@ impl Sentence<'_> {
         Some(name.first(place.chars().count()).then(&guests.next()?))
     }
 
+    /// GDP36801.87亿元,增量达2195.47亿元: how much more of what was told of there is than before.
+    pub(crate) fn grown_by(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        let name = self
+            .phrases
+            .name(self.phrases.trimmed(lead.subject.clone()));
+        if !matches!(name.plain.as_str(), "增量" | "经济增量")
+            || first.kind != Some(UnitKind::Money)
+        {
+            return None;
+        }
+        let told = self.spoken_of()?;
+        let level = told.level.as_ref()?.unit.as_deref()?;
+        let known = told.name.plain.ends_with("GDP") || told.name.plain.ends_with("生产总值");
+        (known && unscaled(level) == unscaled(&self.unit(first)))
+            .then(|| told.name.clone().and("增量"))
+    }
+
     /// 财政收入30.2亿元,突破30亿元大关: a mark that was passed, and what was told is spoken of still.
     pub(crate) fn passes_a_mark(&self, lead: &Lead, first: &Quantity) -> bool {
         let &[current] = self.carried.current.as_slice() else {

@@ -170,7 +170,7 @@ impl Sentence<'_> {
     }
 
     /// The place that a run of bytes begins with, after its rank: 济南 of 前一名济南.
-    pub(super) fn place_in(&self, bytes: Range<usize>) -> Option<Range<usize>> {
+    pub(crate) fn place_in(&self, bytes: Range<usize>) -> Option<Range<usize>> {
         let text = self.normal.text.get(bytes.clone())?;
         let ranked = [
             "前一名",

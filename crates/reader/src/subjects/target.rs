@@ -378,7 +378,16 @@ impl Sentence<'_> {
                 false => tail.or(carried.tail.take()),
             };
             // By how many fared well, or by a share, no place is measured.
-            let passing = ["面", "产销率", "贡献率", "占比", "比重", "比例", "增量"];
+            let passing = [
+                "面",
+                "产销率",
+                "贡献率",
+                "占比",
+                "比重",
+                "比例",
+                "增量",
+                "税比",
+            ];
             let measure = measure.filter(|it| !passing.iter().any(|end| it.plain.ends_with(end)));
             // 该市规上工业企业实现利润124.5亿元 is told of that place alone.
             let measure = measure.filter(|_| !aside || carried.measure.is_none());

@@ -21,7 +21,10 @@ impl Sentence<'_> {
         self.note_view(clause);
         self.note_measure(clause);
         self.note_speaker(clause);
-        if self.tells_a_cause(clause) || self.measured_by_the_clause(clause) {
+        if self.tells_a_cause(clause)
+            || self.measured_by_the_clause(clause)
+            || self.sizes_up_a_place(clause)
+        {
             return;
         }
         // 首次跻身全国县域经济百强,列第97位: the place that it has there is of no indicator.

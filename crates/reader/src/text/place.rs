@@ -4,6 +4,7 @@ use crate::text::normal::{normalise, unchanged};
 use crate::text::own_words::{COMPARED, OwnWords};
 use crate::text::titled::{part_in_the_title, titled};
 use crate::text::unlisted::unlisted;
+use crate::text::whole_of_parts::city_of_parts;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use halfyear_catalogue::Simplifier;
 use halfyear_catalogue::places::{self, Division, short};
@@ -169,6 +170,7 @@ fn known(head: &str, own_words: &OwnWords<'_>) -> Option<&'static str> {
             (score, std::cmp::Reverse(named.first))
         })
         .map(|(name, _)| *name)
+        .map(|name| city_of_parts(head, name, all.keys().copied()).unwrap_or(name))
 }
 
 /// 全市投资增长8%。安化县增长3%: whether a place is named seldom, and after the text called another kind its
