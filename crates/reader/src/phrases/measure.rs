@@ -21,6 +21,23 @@ pub(crate) fn is_share(name: &str) -> bool {
         .any(|end| name.ends_with(end))
 }
 
+/// Whether places that follow may be measured so: by how many fared well, or by a share, none is, nor by the
+/// taxes of a revenue that the sentence tells of.
+pub(crate) fn measures_places(measure: &Name, revenue: bool) -> bool {
+    let passing = [
+        "面",
+        "产销率",
+        "贡献率",
+        "占比",
+        "比重",
+        "比例",
+        "增量",
+        "税比",
+    ];
+    let taxes = revenue && measure.plain.ends_with("税收收入");
+    !taxes && !passing.iter().any(|end| measure.plain.ends_with(end))
+}
+
 /// The measure that parts of an indicator take over: 增加值 of 规模以上工业增加值.
 pub(crate) fn parts_tail(name: &Name) -> Option<Name> {
     if name.plain.ends_with("零售总额") {
