@@ -85,6 +85,7 @@ impl<'a> Sentence<'a> {
         self.carried.latest = None;
         self.carried.pair = None;
         self.carried.rival = None;
+        self.carried.placed = None;
         self.carried.sectors.clear();
         self.forget_owners();
         self.carried.planned = false;

@@ -167,7 +167,15 @@ impl Sentence<'_> {
             }
             subject => subject,
         };
-        self.topic_of(&subject, first);
+        // 各市GDP排行榜 is about none of them.
+        let each = |name: &Name| {
+            let mut letters = name.plain.chars();
+            letters.next() == Some('各')
+                && letters.next().is_some_and(|c| "省市州县区旗".contains(c))
+        };
+        if !matches!(&subject, Subject::Named(names) if names.iter().any(each)) {
+            self.topic_of(&subject, first);
+        }
         let Subject::Named(names) = subject else {
             return;
         };
