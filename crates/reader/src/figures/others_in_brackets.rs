@@ -7,7 +7,6 @@ use crate::statement::Sentence;
 use crate::subjects::alike::unscaled;
 use crate::words::lexicon::{Class, UnitKind};
 use crate::words::places::is_name;
-use crate::words::token::Kind;
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -66,10 +65,16 @@ impl Sentence<'_> {
                 let text = &self.normal.text[before.range()];
                 before.is(Class::Than)
                     || before.is(Class::Gap)
-                    || matches!(before.kind, Kind::And)
+                    || matches!(text, "与" | "同" | "跟")
                     || verbs.iter().any(|verb| text.ends_with(verb))
             });
         if !alike || !sums || !compares || !is_name(&place.plain) || draft.target {
+            return None;
+        }
+        // 财政收入100亿元,GDP低于宁波(1.2万亿元): of what this clause names, where it names anything.
+        let names = (clause.start..words.start).find(|&i| self.tokens()[i].kind.nominal());
+        let named = names.map(|i| self.bytes(self.tokens()[i].range()));
+        if named.is_some_and(|it| it.start < draft.bytes.start || it.end > draft.bytes.end) {
             return None;
         }
         // The gap may have told it already.
