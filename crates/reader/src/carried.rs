@@ -4,6 +4,7 @@ use crate::phrases::name::Name;
 use crate::text::compared;
 use crate::text::place::Own;
 use crate::words::time::Time;
+use crate::words::token::Place;
 use halfyear_facts::{Basis, Decimal, Ranked};
 use std::ops::Range;
 
@@ -232,6 +233,12 @@ pub(crate) struct Carried {
     pub(crate) topic: Option<(Name, bool)>,
     /// The sectors that a ratio of this sentence was of: 三次产业结构为8:41:51.
     pub(crate) sectors: Vec<Name>,
+    /// The place in a ranking that a clause gave to a place of the map before it said of what, among whom,
+    /// and where it stands in the file: 青岛稳居全省第一,GDP达1.5万亿元.
+    pub(crate) placed: Option<(Name, String, Place, Range<usize>)>,
+    /// One that a place was just compared with by an amount, and whose statement that is; with how
+    /// many statements the sentence had begun by then: 比徐州多463.3亿元,不过后者增长7.6%.
+    pub(crate) rival: Option<(Name, usize, usize)>,
     /// The two that 前者 and 后者 mean in this sentence.
     pub(crate) pair: Option<[usize; 2]>,
     /// What the sentence before told of, where it was one thing alone.

@@ -1,6 +1,7 @@
 //! What a figure says of its subject: a level, a share, a count, a change, points, a contribution, a gap.
 
 pub(crate) mod amount;
+pub(crate) mod apart_by;
 pub(crate) mod attribute;
 pub(crate) mod bases;
 pub(crate) mod bracketed;
@@ -22,15 +23,18 @@ pub(crate) mod levels;
 pub(crate) mod new_level;
 pub(crate) mod no_count;
 pub(crate) mod ordered;
+pub(crate) mod others_in_brackets;
 pub(crate) mod pace;
 pub(crate) mod points;
 pub(crate) mod qualified;
 pub(crate) mod rated;
 pub(crate) mod refined;
 pub(crate) mod share;
+pub(crate) mod short_of;
 pub(crate) mod spent;
 pub(crate) mod structure;
 pub(crate) mod those_who_fare;
 pub(crate) mod told;
+mod two_places;
 pub(crate) mod unit;
 pub(crate) mod whose_change;

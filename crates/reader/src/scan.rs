@@ -1,6 +1,7 @@
 //! From the characters of a sentence to its tokens.
 
 mod apart;
+mod beside;
 mod brackets;
 mod cells;
 mod exemplars;
@@ -63,7 +64,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let raw = names::ranges(text, raw);
     let raw = rivals::several(text, raw);
     let raw = rivals::rivals(text, raw);
-    let raw = foremost::led(text, raw);
+    let raw = beside::beside(text, foremost::led(text, raw));
     let raw = producers::counted(text, works::works(text, raw));
     let raw = turned::turned(text, apart::apart(text, raw));
     let raw = names::names(text, raw);

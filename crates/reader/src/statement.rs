@@ -84,6 +84,8 @@ impl<'a> Sentence<'a> {
         self.carried.chain.clear();
         self.carried.latest = None;
         self.carried.pair = None;
+        self.carried.rival = None;
+        self.carried.placed = None;
         self.carried.sectors.clear();
         self.forget_owners();
         self.carried.planned = false;
@@ -313,6 +315,7 @@ impl<'a> Sentence<'a> {
             read |= self.structure(clause);
         }
         let told = self.told(from..clause.end);
+        self.others_in_brackets(clause);
         if !read && !told {
             self.no_number(clause);
             self.note_sectors(clause);

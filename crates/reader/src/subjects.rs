@@ -3,6 +3,7 @@
 pub(crate) mod again;
 pub(crate) mod aims;
 pub(crate) mod alike;
+mod by_measure;
 pub(crate) mod cause;
 pub(crate) mod counted;
 pub(crate) mod deed;

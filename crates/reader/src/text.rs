@@ -11,3 +11,4 @@ pub(crate) mod place;
 pub(crate) mod sentence;
 pub(crate) mod titled;
 pub(crate) mod unlisted;
+mod whole_of_parts;

@@ -83,6 +83,9 @@ impl Sentence<'_> {
         before: Range<usize>,
         limit: usize,
     ) -> Option<usize> {
+        if let Some(end) = self.apart_by(group, first, &before) {
+            return Some(end);
+        }
         let mut lead = lead(&self.normal.text, self.tokens(), before.clone(), false);
         // 增幅均超过15%: the limit says that it is so of all.
         let from = self
@@ -220,6 +223,10 @@ impl Sentence<'_> {
             quantity: first,
             limit,
         };
+        if self.is_a_mark_ahead(figure) {
+            self.mark(group.range.clone(), Part::Threshold);
+            return Some(group.range.end);
+        }
         let counted = self.those_within(figure, &before);
         if let Some(end) = counted.or_else(|| self.count_of_the_owner(figure, &before)) {
             return Some(end);

@@ -4,7 +4,7 @@ use crate::figures::figure::Figure;
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
-use crate::words::lexicon::{Class, Lexicon};
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::Kind;
 
@@ -15,6 +15,34 @@ impl Sentence<'_> {
         by.is_some_and(|i| {
             i + 1 == figure.group.range.start && &self.normal.text[self.tokens()[i].range()] == "以"
         })
+    }
+
+    /// 厦门7033.89亿元的GDP比福州少: the level of a place, before the noun of what it is; gives the token after that.
+    pub(crate) fn level_before_its_noun(
+        &mut self,
+        figure: Figure,
+        subject: &Subject,
+    ) -> Option<usize> {
+        let Subject::Named(names) = subject else {
+            return None;
+        };
+        let [place] = names.as_slice() else {
+            return None;
+        };
+        let (measure, end) = self.phrases.after(figure.next() + 1, figure.clause.end);
+        let known = halfyear_catalogue::names_exactly(&measure.plain);
+        let money = figure.quantity.kind == Some(UnitKind::Money);
+        if !known || !money || !crate::words::places::is_name(&place.plain) {
+            return None;
+        }
+        let name = place.then(&measure);
+        let target = *self.open(vec![name], &figure.lead.subject).first()?;
+        self.set_level(target, figure.quantity);
+        self.cover(target, figure.lead, figure.item());
+        let noun = self.tokens().get(end.checked_sub(1)?)?.range();
+        let noun = self.bytes(noun);
+        self.drafts.get_mut(target)?.cover(&noun);
+        Some(end)
     }
 
     /// 以5007亿元的GDP, 以1143亿元的总量 before a place in a ranking: the level of that; gives the

@@ -177,8 +177,10 @@ impl Sentence<'_> {
                 // 22个行业工业产值保持正增长
                 // 9个市州工业投资: the longest of them.
                 let first = (1..length).rev().find(|&n| {
+                    // 10个市外贸实现正增长
+                    let trade = noun.last(length - n).plain == "外贸";
                     lexicon.is_one_of(Noun::Doers, &noun.first(n).plain)
-                        && lexicon.ends_in(Noun::Measure, &noun.plain)
+                        && (trade || lexicon.ends_in(Noun::Measure, &noun.plain))
                 });
                 match first {
                     Some(first) => (noun.last(length - first), noun.first(first)),

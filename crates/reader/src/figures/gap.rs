@@ -95,7 +95,7 @@ impl Sentence<'_> {
         if words.any(|token| self.normal.text[token.range()].starts_with("名义")) {
             self.carried.latest = None;
         }
-        let target = self.latest(target);
+        let target = self.whole_of_the_sharer(self.latest(target), group);
         self.put_distances(group, lead, names, below, &vec![target; count]);
         Some(group.range.end)
     }
@@ -263,6 +263,9 @@ impl Sentence<'_> {
                 own_at: own.map(|own| self.bytes(own.at)),
                 at: Some(self.bytes(quantity.at.clone())),
             };
+            if distance.unit.is_some() {
+                self.note_rival(target, &distance.to);
+            }
             if let Some(draft) = self.drafts.get_mut(target) {
                 draft.gaps.push(distance);
             }
@@ -282,7 +285,9 @@ impl Sentence<'_> {
                 || token.is(Class::Rate)
                 || token.is(Class::Adverb) && !token.is(Class::All)
                 || ["均", "都", "皆"].contains(&&self.normal.text[token.range()])
-                || matches!(token.kind, Kind::Of | Kind::Time(_));
+                || matches!(token.kind, Kind::Of | Kind::Time(_))
+                // 比最低的铜陵高1.1个百分点
+                || ["最低", "最高", "最慢", "最快", "最少", "最多"].contains(&&self.normal.text[token.range()]);
             match token.kind {
                 Kind::Pause | Kind::And => names.push((String::new(), None)),
                 _ if skip => {}

@@ -9,10 +9,10 @@ use crate::words::token::{Kind, Quantity, Token};
 use std::ops::Range;
 
 /// A level that stands in brackets, or a growth that a verb tells.
-struct Aside {
+pub(crate) struct Aside {
     /// How many tokens stand before it.
-    at: usize,
-    level: Option<Quantity>,
+    pub(crate) at: usize,
+    pub(crate) level: Option<Quantity>,
     /// By how much it grew, and whether it fell.
     growth: Option<(Quantity, bool)>,
 }
@@ -28,28 +28,33 @@ impl Sentence<'_> {
             return;
         };
         for (target, aside) in self.open_each(parts).into_iter().zip(asides) {
-            if let Some(level) = &aside.level {
-                self.set_level(target, level);
-            }
-            let level = aside
-                .level
-                .map(|level| self.bytes(level.at.start..level.unit.end));
-            let grown = aside.growth.as_ref();
-            let grown = grown.map(|(rate, _)| self.bytes(rate.at.start..rate.unit.end));
-            let growth = aside
-                .growth
-                .map(|(rate, falls)| self.move_in_brackets(&rate, falls));
-            let Some(draft) = self.drafts.get_mut(target) else {
-                continue;
-            };
-            if let Some(level) = level {
-                draft.cover(&level);
-            }
-            if let Some(grown) = grown {
-                draft.cover(&grown);
-            }
-            draft.change = growth;
+            self.tell_aside(target, aside);
         }
+    }
+
+    /// Gives a statement what brackets tell of it.
+    pub(crate) fn tell_aside(&mut self, target: usize, aside: Aside) {
+        if let Some(level) = &aside.level {
+            self.set_level(target, level);
+        }
+        let level = aside
+            .level
+            .map(|level| self.bytes(level.at.start..level.unit.end));
+        let grown = aside.growth.as_ref();
+        let grown = grown.map(|(rate, _)| self.bytes(rate.at.start..rate.unit.end));
+        let growth = aside
+            .growth
+            .map(|(rate, falls)| self.move_in_brackets(&rate, falls));
+        let Some(draft) = self.drafts.get_mut(target) else {
+            return;
+        };
+        if let Some(level) = level {
+            draft.cover(&level);
+        }
+        if let Some(grown) = grown {
+            draft.cover(&grown);
+        }
+        draft.change = growth;
     }
 
     /// Opens the statements of a list's parts, each at its own words.
@@ -75,7 +80,7 @@ impl Sentence<'_> {
             .unwrap_or(all)
     }
 
-    fn asides_with_figures(&self, clause: &Range<usize>) -> Vec<Aside> {
+    pub(crate) fn asides_with_figures(&self, clause: &Range<usize>) -> Vec<Aside> {
         let asides = self.scanned.asides_in(clause).iter();
         let asides = asides.filter_map(|(at, inner)| {
             let noun = self.tokens().get(at - 1)?;
@@ -120,6 +125,43 @@ impl Sentence<'_> {
         asides.collect()
     }
 
+    /// 财政收入过百亿元的有合肥(488.2亿元)、芜湖(213.6亿元): what is beyond the mark, whatever the text compares.
+    fn measure_beyond(&self, clause: &Range<usize>, first: usize) -> Beyond {
+        let tokens = self.tokens();
+        let near = first.saturating_sub(12).max(clause.start)..first;
+        let Some(of) = near
+            .clone()
+            .rfind(|&i| matches!(tokens[i].kind, Kind::Of))
+            .filter(|&of| of > clause.start)
+        else {
+            return Beyond::Nothing;
+        };
+        let amount = |token: &Token| {
+            let money = matches!(&token.kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Money));
+            money || self.normal.text[token.range()].ends_with("亿元")
+        };
+        let limit = (of - 1).saturating_sub(usize::from(tokens[of - 1].is(Class::After)));
+        if limit < clause.start || !amount(&tokens[limit]) {
+            return Beyond::Nothing;
+        }
+        // 过百亿元 may stand in one token with the measure.
+        let whole = tokens[limit].kind.nominal();
+        let words = clause.start..limit + usize::from(whole);
+        let name = self.phrases.name(self.phrases.trimmed(words));
+        let rest = match whole {
+            true => name.plain.trim_end_matches('元'),
+            false => name.plain.as_str(),
+        };
+        let numeral = |c: char| whole && crate::words::numeral::is_chinese(c);
+        let rest = rest.trim_end_matches(numeral);
+        let rest = rest.trim_end_matches(['过', '超', '破', '逾', '在', '达', '到']);
+        let name = name.first(rest.chars().count());
+        match halfyear_catalogue::names_exactly(&name.plain) {
+            true => Beyond::Of(name),
+            false => Beyond::Unknown,
+        }
+    }
+
     /// The names before the brackets with what all of them are measured by: told before of the whole,
     /// in the same unit.
     fn parts_before(
@@ -136,10 +178,28 @@ impl Sentence<'_> {
         }
         let start = clause.start;
         let mut from = start;
+        let beyond = match self.measure_beyond(clause, asides.first()?.at) {
+            Beyond::Of(measure) => Some(measure),
+            Beyond::Unknown => return None,
+            Beyond::Nothing => None,
+        };
         let mut names = Vec::with_capacity(asides.len());
         for aside in asides {
             let words = self.name_before_bracket(from, aside.at);
             let part = self.phrases.name(words.clone());
+            if let Some(measure) = &beyond {
+                aside.level.as_ref()?;
+                // 的有合肥: the verb is none of the name.
+                let verb =
+                    usize::from(names.is_empty() && part.plain.starts_with(['有', '是', '为']));
+                let part = part.last(part.plain.chars().count() - verb);
+                if !crate::words::places::is_name(&part.plain) {
+                    return None;
+                }
+                names.push((part.then(measure), words));
+                from = aside.at;
+                continue;
+            }
             let whole = self.with_tail(part.clone());
             if whole == part || part.is_empty() || part.plain.contains('、') {
                 return None;
@@ -167,6 +227,16 @@ impl Sentence<'_> {
         }
         Some(names)
     }
+}
+
+/// By what places are measured that a list names as beyond a mark.
+enum Beyond {
+    /// The words before the mark name it.
+    Of(Name),
+    /// They do not say it so that anybody could tell.
+    Unknown,
+    /// No mark stands before the list.
+    Nothing,
 }
 
 /// Whether a token parts two figures.

@@ -115,6 +115,9 @@ impl Sentence<'_> {
         }
         // 总投资100亿元的X项目: the owner follows.
         let of = follows.is_some_and(|token| matches!(token.kind, Kind::Of));
+        if of && let Some(end) = self.level_before_its_noun(figure, &subject) {
+            return Some(end);
+        }
         if of && !self.says_how_high(figure) {
             return self.attribute(figure, &subject);
         }
@@ -297,6 +300,8 @@ impl Sentence<'_> {
         let of_its_own = !self.phrases.after(figure.next(), clause.end).0.is_empty();
         let same = || self.done_to_the_same(lead, first).filter(|_| !of_its_own);
         let done = done.or_else(same);
+        let done = done.or_else(|| self.guests_as_before(lead, first));
+        let done = done.or_else(|| self.grown_by(lead, first));
         match done.or_else(|| self.those_who_fare(figure)) {
             Some(name) => Subject::Named(vec![name]),
             None if self.only_done(lead) => Subject::Carried,

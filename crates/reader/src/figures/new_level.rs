@@ -308,9 +308,11 @@ impl Sentence<'_> {
 }
 
 /// 甘孜州 of 总量最小的甘孜州: a place without what stands before it.
-fn place_alone(name: &Name) -> Option<Name> {
+pub(crate) fn place_alone(name: &Name) -> Option<Name> {
     let (how, place) = name.plain.rsplit_once('的')?;
-    let most = !how.is_empty() && crate::words::places::is_name(place);
+    // “万亿之城”的常州GDP
+    let called = how.starts_with('“') && crate::words::places::begins_with_place(place);
+    let most = !how.is_empty() && (called || crate::words::places::is_name(place));
     most.then(|| name.last(place.chars().count()))
 }
 

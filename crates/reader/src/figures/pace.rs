@@ -9,13 +9,20 @@ use crate::statement::Sentence;
 use crate::subjects::said::rateless;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
-use crate::words::token::{Kind, Quantity};
+use crate::words::token::{Kind, Quantity, Token};
 use std::ops::Range;
 
 impl Sentence<'_> {
     /// Notes that a clause without a figure tells that something grew or fell.
     pub(crate) fn note_pace(&mut self, clause: &Range<usize>) {
         let words = &self.tokens()[clause.clone()];
+        // 固定资产投资增速,亳州14.1%: of the places that follow, as the clause said.
+        let each = |first: &Token| self.normal.text[first.range()].starts_with('各');
+        let measures =
+            words.first().is_some_and(each) || words.last().is_some_and(|it| it.is(Class::Rate));
+        if measures && self.carried.places && self.carried.pace.is_some_and(|it| it.goes_on()) {
+            return;
+        }
         let rate = words.iter().rev().find(|token| token.is(Class::Rate));
         let moves = |class| words.iter().any(|token| token.is(class));
         let falls = match rate {
@@ -54,6 +61,12 @@ impl Sentence<'_> {
         }
         let lexicon = Lexicon::get();
         let grows = match self.phrases.subject(lead.subject.clone(), None) {
+            // 增速第一的是泉州,6.5%
+            Subject::Carried if lead.end == lead.subject.start => {
+                let place = |name: &Name| crate::words::places::begins_with_place(&name.plain);
+                let name = self.carried.pending.as_ref();
+                name.is_some_and(|name| place(name) && !is_rate(name))
+            }
             Subject::Carried if lead.level || lead.reach => {
                 let current = self.carried.current.last();
                 let said = current.and_then(|&i| self.drafts.get(i));
@@ -65,7 +78,14 @@ impl Sentence<'_> {
             }
             Subject::Named(names) => {
                 let part = |name: &Name| lexicon.ends_in(Noun::Category, &name.plain);
-                let place = |name: &Name| crate::words::places::is_name(&name.plain);
+                // 合肥、芜湖同为10.2%, 最高的芜湖为13.8%
+                let alone = |name: &str| {
+                    let most = name
+                        .rsplit_once('的')
+                        .filter(|(how, _)| how.starts_with('最'));
+                    crate::words::places::is_name(most.map_or(name, |(_, place)| place))
+                };
+                let place = |name: &Name| name.plain.split('、').all(alone);
                 pace.listed && (!lead.level && names.iter().all(part) || names.iter().all(place))
             }
             _ => false,

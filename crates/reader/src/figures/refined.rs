@@ -43,6 +43,47 @@ impl Sentence<'_> {
         Some(group.range.end)
     }
 
+    /// 重庆接待游客3859.61万人次;武汉接待2239.75万人次, 长沙1052.3万人次: whom another place received as well.
+    pub(crate) fn guests_as_before(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        let unit = self.unit(first);
+        if !unit.ends_with("人次") {
+            return None;
+        }
+        let name = self
+            .phrases
+            .name(self.phrases.trimmed(lead.subject.clone()));
+        let place = name.plain.strip_suffix("接待").unwrap_or(&name.plain);
+        if !crate::words::places::is_name(place) {
+            return None;
+        }
+        let since = self.carried.sentence_before.min(self.carried.sentence);
+        let told = self.drafts.get(since..)?.iter().rev().take(6);
+        let mut guests = told.filter_map(|draft| {
+            let level = draft.level.as_ref()?.unit.as_deref()?;
+            let at = draft.name.plain.find("接待").filter(|at| *at > 0)?;
+            let measure = draft.name.plain[at..].chars().count();
+            (unscaled(level) == unscaled(&unit) && measure > 2).then(|| draft.name.last(measure))
+        });
+        Some(name.first(place.chars().count()).then(&guests.next()?))
+    }
+
+    /// GDP36801.87亿元,增量达2195.47亿元: how much more of what was told of there is than before.
+    pub(crate) fn grown_by(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
+        let name = self
+            .phrases
+            .name(self.phrases.trimmed(lead.subject.clone()));
+        if !matches!(name.plain.as_str(), "增量" | "经济增量")
+            || first.kind != Some(UnitKind::Money)
+        {
+            return None;
+        }
+        let told = self.spoken_of()?;
+        let level = told.level.as_ref()?.unit.as_deref()?;
+        let known = told.name.plain.ends_with("GDP") || told.name.plain.ends_with("生产总值");
+        (known && unscaled(level) == unscaled(&self.unit(first)))
+            .then(|| told.name.clone().and("增量"))
+    }
+
     /// 财政收入30.2亿元,突破30亿元大关: a mark that was passed, and what was told is spoken of still.
     pub(crate) fn passes_a_mark(&self, lead: &Lead, first: &Quantity) -> bool {
         let &[current] = self.carried.current.as_slice() else {

@@ -58,6 +58,17 @@ impl Phrases<'_> {
 
     /// Whether a place called as ours is for short is of another kind: 新乡县, where ours is 新乡市.
     pub(crate) fn of_another_kind(&self, name: &str, own: &str) -> bool {
+        // 岳阳楼区 is none of 岳阳's own.
+        let ends = name.char_indices().map(|(at, c)| at + c.len_utf8());
+        let mut longer = ends.skip_while(|end| *end <= own.len() + 1).take(4);
+        if longer.any(|end| {
+            let other = &name[..end];
+            crate::words::places::is_name(other)
+                && end > own.len() + '区'.len_utf8()
+                && !self.own.iter().any(|own| own == other)
+        }) {
+            return true;
+        }
         let kind = name.get(own.len()..).and_then(|rest| rest.chars().next());
         let Some(kind) = kind.filter(|kind| "市县区州旗".contains(*kind)) else {
             return false;

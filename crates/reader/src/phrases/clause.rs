@@ -29,7 +29,7 @@ pub(crate) fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
             each = false;
         } else {
             counted |= match &token.kind {
-                Kind::Quantity(_) => true,
+                Kind::Quantity(_) => !picks(tokens, i),
                 // 居前三位的是A、B、C: the list of those.
                 Kind::Rank(place) => {
                     !(place.bound == Bound::Under
@@ -46,6 +46,21 @@ pub(crate) fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
         clauses.push(start..tokens.len());
     }
     clauses
+}
+
+/// Whether an amount only says who is named after it: 财政收入过百亿元的有A、B.
+fn picks(tokens: &[Token], i: usize) -> bool {
+    let beyond = match &tokens[i].kind {
+        Kind::Quantity(quantity) => {
+            quantity.bound == Bound::Over && quantity.kind == Some(UnitKind::Money)
+        }
+        _ => false,
+    };
+    let after = tokens.get(i + 1..).unwrap_or_default();
+    let of = after.first().is_some_and(|of| matches!(of.kind, Kind::Of));
+    let noun = after.get(1).is_some_and(|noun| noun.kind.nominal());
+    let link = after.get(1 + usize::from(noun));
+    beyond && of && link.is_some_and(|link| link.is(Class::Level))
 }
 
 fn numeric(tokens: &[Token], i: usize) -> bool {

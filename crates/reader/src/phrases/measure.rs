@@ -21,6 +21,23 @@ pub(crate) fn is_share(name: &str) -> bool {
         .any(|end| name.ends_with(end))
 }
 
+/// Whether places that follow may be measured so: by how many fared well, or by a share, none is, nor by the
+/// taxes of a revenue that the sentence tells of.
+pub(crate) fn measures_places(measure: &Name, revenue: bool) -> bool {
+    let passing = [
+        "面",
+        "产销率",
+        "贡献率",
+        "占比",
+        "比重",
+        "比例",
+        "增量",
+        "税比",
+    ];
+    let taxes = revenue && measure.plain.ends_with("税收收入");
+    !taxes && !passing.iter().any(|end| measure.plain.ends_with(end))
+}
+
 /// The measure that parts of an indicator take over: 增加值 of 规模以上工业增加值.
 pub(crate) fn parts_tail(name: &Name) -> Option<Name> {
     if name.plain.ends_with("零售总额") {
@@ -76,6 +93,7 @@ fn measure_of_all(name: &Name) -> Option<Name> {
     let half = ["城镇", "乡村", "农村"]
         .iter()
         .find_map(|half| name.plain.strip_prefix(*half));
+    let half = half.filter(|rest| !rest.ends_with("投资"));
     if let Some(rest) = half.filter(|rest| halfyear_catalogue::names_exactly(rest)) {
         return Some(name.last(rest.chars().count()));
     }
@@ -98,6 +116,8 @@ fn measure_of_all(name: &Name) -> Option<Name> {
     let agents: Vec<usize> = ends
         .take_while(|&at| at >= least)
         .filter(|&at| lexicon.ends_in(Noun::Agent, &name.plain[..at]))
+        // 全省城镇固定资产投资 is of no town.
+        .filter(|&at| !name.plain[..at].ends_with("城镇") || !name.plain.ends_with("投资"))
         .collect();
     // 渔梁区规上工业增加值: what the catalogue knows, whole.
     let exactly = |at: &&usize| halfyear_catalogue::names_exactly(&name.plain[**at..]);
@@ -107,6 +127,7 @@ fn measure_of_all(name: &Name) -> Option<Name> {
         let rest = &name.plain[at..];
         !rest.starts_with('域') && !rest.starts_with("县域") && !rest.ends_with("能耗")
     });
+
     let cut = match known.or(cut) {
         Some(at) => name.plain[..at].chars().count(),
         None if name.plain.starts_with('全') && name.plain.contains("县域") => 4,

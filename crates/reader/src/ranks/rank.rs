@@ -87,6 +87,9 @@ impl Sentence<'_> {
             return None;
         }
         let places = self.places(&mut lead)?;
+        if let Some(end) = self.rank_of_what_follows(group, &lead, &places) {
+            return Some(end);
+        }
         if let Some(end) = self.holders(group, &lead, &places) {
             return Some(end);
         }

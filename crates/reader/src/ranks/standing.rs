@@ -135,8 +135,72 @@ impl Sentence<'_> {
         begins_with_place(&name.plain) || is_name(&name.plain) || (3..=4).any(county)
     }
 
+    /// 青岛稳居全省第一,GDP达1.5万亿元: notes whose place it is, where the next clause says of what; gives the
+    /// token after it.
+    pub(crate) fn rank_of_what_follows(
+        &mut self,
+        group: &Group,
+        lead: &Lead,
+        places: &[String],
+    ) -> Option<usize> {
+        let ([item], [within]) = (group.items.as_slice(), places) else {
+            return None;
+        };
+        let What::Rank(rank) = &item.what else {
+            return None;
+        };
+        let mut after = self.tokens().get(group.range.end..)?.iter();
+        let comma = matches!(after.next()?.kind, Kind::Comma);
+        let measure = &self.normal.text[after.next()?.range()];
+        let known = halfyear_catalogue::names_exactly(measure);
+        if !comma || !known || rank.bound != Bound::Exact {
+            return None;
+        }
+        let name = self
+            .phrases
+            .name(self.phrases.trimmed(lead.subject.clone()));
+        // 青岛毫无悬念地
+        let how = |n: &usize| {
+            let rest = &name.plain[name.first(*n).plain.len()..];
+            rest.is_empty() || rest.ends_with('地') || rest == "毫无悬念"
+        };
+        let letters = name.plain.chars().count().min(8);
+        let place = (2..=letters).rev().find(|n| is_name(&name.first(*n).plain));
+        let place = name.first(place.filter(how)?);
+        let said = self.drafts.get(self.carried.sentence..)?;
+        if said
+            .iter()
+            .any(|it| it.name.plain.starts_with(place.plain.as_str()))
+        {
+            return None;
+        }
+        let at = self.bytes(self.tokens().get(item.token)?.range());
+        // Among whom, nobody says: those that the whole stands among are others.
+        let among = match lead.others.is_empty() {
+            true => self.carried.parts_within.clone(),
+            false => Some(within.clone()),
+        };
+        self.carried.place = Some((place.clone(), self.drafts.len()));
+        self.carried.placed = among.map(|within| (place, within, rank.clone(), at));
+        self.carried.current.clear();
+        self.carried.pending = None;
+        Some(group.range.end)
+    }
+
+    /// Gives the place in a ranking that was told first to what was told then.
+    fn rank_told_first(&mut self) {
+        let Some((place, within, rank, at)) = self.carried.placed.take() else {
+            return;
+        };
+        let first = self.drafts.get_mut(self.carried.sentence);
+        if let Some(draft) = first.filter(|it| it.name.plain.starts_with(place.plain.as_str())) {
+            draft.stand(within, &rank, at);
+        }
+    }
+
     /// 第1名:翠屏区,GDP 1006.43亿元: the place that stands ahead of whose it is.
     pub(crate) fn rank_ahead(&mut self) {
+        self.rank_told_first();
         let [ahead, colon, ..] = self.tokens() else {
             return;
         };

@@ -1,7 +1,7 @@
 //! First places that no numeral says: 增速领跑全省, 增幅全市最高.
 
 use super::rivals::{RANKED, bracket};
-use crate::words::lexicon::Class;
+use crate::words::lexicon::{Class, Lexicon};
 use crate::words::token::{Kind, Place, Token};
 use halfyear_facts::Bound;
 
@@ -57,8 +57,50 @@ pub(crate) fn led(text: &str, raw: Vec<Token>) -> Vec<Token> {
     tokens
 }
 
+/// 以17230元居首, 增速在全市独占鳌头: the first place, where nothing follows in its clause.
+fn first_in_words(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    let words = ["居首", "独占鳌头"];
+    let first = |token: &Token| words.iter().find(|it| text[token.range()].ends_with(**it));
+    let verb = Lexicon::get().words("位居").next();
+    let Some((_, _, verb)) = verb.filter(|_| raw.iter().any(|token| first(token).is_some())) else {
+        return raw;
+    };
+    let mut tokens: Vec<Token> = Vec::with_capacity(raw.len() + 2);
+    for (i, token) in raw.iter().enumerate() {
+        let ends = raw.get(i + 1).is_none_or(|next| next.kind.breaks());
+        let Some(word) = first(token).filter(|_| ends) else {
+            tokens.push(token.clone());
+            continue;
+        };
+        // What stands before it in one token keeps its kind; the place is in its last letter.
+        let start = token.end - word.len();
+        let at = token.end - "首".len();
+        if start > token.start {
+            tokens.push(Token {
+                end: start,
+                ..token.clone()
+            });
+        }
+        tokens.push(Token {
+            kind: Kind::Word(verb),
+            start,
+            end: at,
+        });
+        tokens.push(Token {
+            kind: Kind::Rank(Place {
+                place: 1,
+                bound: Bound::Exact,
+            }),
+            start: at,
+            end: token.end,
+        });
+    }
+    tokens
+}
+
 /// 增幅全市最高, 增速全省最快: the first place, which no numeral says.
-fn foremost(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
+fn foremost(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    let mut raw = first_in_words(text, raw);
     let superlative = |token: &Token| matches!(&text[token.range()], "最高" | "最快" | "最大");
     for i in 2..raw.len() {
         let ends = raw.get(i + 1).is_none_or(|next| next.kind.breaks());

@@ -33,6 +33,17 @@ impl Sentence<'_> {
         self.carried.vowed = vows || self.carried.vowed && !words.iter().any(done);
     }
 
+    /// 正在冲刺“万亿之城”的常州GDP为4651.9亿元: whether a word of aims only tells who somebody is.
+    pub(crate) fn sprints(&self, aim: &Token, subject: &[Token]) -> bool {
+        let text = |token: &Token| &self.normal.text[token.range()];
+        let of = |two: &[Token]| {
+            let named = crate::words::places::is_name(text(&two[1]))
+                || crate::words::places::begins_with_place(text(&two[1]));
+            matches!(two[0].kind, Kind::Of) && named && two[0].start > aim.end
+        };
+        text(aim).starts_with("冲") && subject.windows(2).take(64).any(of)
+    }
+
     /// Whether a clause tells of an aim: 与GDP增长6.5%、固投增长8%的目标相比.
     pub(crate) fn is_an_aim(&self, clause: &Range<usize>) -> bool {
         let rest = self.tokens().get(clause.start..).unwrap_or_default();

@@ -67,7 +67,22 @@ impl Sentence<'_> {
             None => self.parts(names),
         };
         self.carried.pending = None;
+        // 湘阴县(424.86亿元)、华容县(420.31亿元)不分伯仲,增速同为5.4%: those just told.
+        if let Some(told) = self.just_told(&names) {
+            return Some(told);
+        }
         Some(self.open(names, &list))
+    }
+
+    /// The statements spoken of, where they are of just these names and did not move yet.
+    fn just_told(&self, names: &[Name]) -> Option<Vec<usize>> {
+        let told = &self.carried.current;
+        let same = |(&i, name): (&usize, &Name)| {
+            let draft = self.drafts.get(i);
+            draft.is_some_and(|it| it.name == *name && it.level.is_some() && it.change.is_none())
+        };
+        let all = told.len() == names.len() && told.len() > 1;
+        (all && told.iter().zip(names).all(same)).then(|| told.clone())
     }
 
     /// The names of a list's parts: what one of them takes over from the whole measures all.

@@ -1,6 +1,7 @@
 //! What the name of a part takes over from the whole: its measure, what it is grown or deposited as.
 
 use crate::draft::Draft;
+use crate::figures::new_level::place_alone;
 use crate::phrases::measure::is_share;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
@@ -13,6 +14,8 @@ impl Sentence<'_> {
     /// A part's name with the measure of the whole it is part of: 制造业 becomes 制造业增加值.
     pub(crate) fn with_tail(&self, name: Name) -> Name {
         let lexicon = Lexicon::get();
+        // 最高的芜湖为13.8%
+        let name = place_alone(&name).unwrap_or(name);
         // 7个市增速在10%以上: no part of what was measured.
         if name.plain.chars().count() == 1 && lexicon.is_one_of(Noun::Places, &name.plain) {
             return name;

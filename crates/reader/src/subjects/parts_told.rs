@@ -42,7 +42,12 @@ impl Sentence<'_> {
         let counts = |unit: &Option<String>| unit.as_deref() == Some("个");
         let measured = told.iter().filter(|draft| {
             let level = draft.level.as_ref();
-            !is_share(&draft.name.plain) && !level.is_some_and(|level| counts(&level.unit))
+            // 其中,第一产业增加值3098.16亿元: a part of the product.
+            let sector = ["第一产业", "第二产业", "第三产业"]
+                .iter()
+                .any(|sector| draft.name.plain.starts_with(sector));
+            let other = is_share(&draft.name.plain) || sector;
+            !other && !level.is_some_and(|level| counts(&level.unit))
         });
         let mut measures = measured.map(|draft| whole_measure(&draft.name));
         let first = measures.next()??;

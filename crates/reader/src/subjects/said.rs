@@ -80,6 +80,9 @@ impl Sentence<'_> {
     /// 前者下降15.3%,后者增长26.9%: of the two that were said or named last; `Some(None)` where
     /// nobody can tell.
     pub(crate) fn former_or_latter(&mut self, lead: &Lead) -> Option<Option<usize>> {
+        if let Some(rival) = self.rival_pointed_at(lead) {
+            return Some(Some(rival));
+        }
         let words = self.tokens().get(lead.subject.clone())?;
         let last = words.iter().rev().find(|token| token.start < token.end)?;
         if !self.normal.text[last.range()].ends_with('者') {

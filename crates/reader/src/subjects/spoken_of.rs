@@ -28,17 +28,15 @@ impl Sentence<'_> {
     pub(crate) fn place_begun_with(&self, subject: &Range<usize>, names: &[Name]) -> Option<Name> {
         let known = |name: &Name| halfyear_catalogue::names_exactly(&name.plain);
         let mut words = subject.clone().take(4);
-        let anew = words.any(|i| self.tokens()[i].is(Class::Scope) || self.phrases.is_own(i));
-        // 肥西县夺得红旗5面: one word with what it is of.
-        let text = |i: usize| &self.normal.text[self.tokens()[i].range()];
+        // 南宁市进出口 may be one token.
         let ours = |i: usize| {
-            self.phrases
-                .own
-                .iter()
-                .any(|own| text(i).starts_with(own.as_str()))
+            let text = self.phrases.token_text(i);
+            let of_it =
+                |own: &String| text.starts_with(own) && !self.phrases.of_another_kind(text, own);
+            self.phrases.own.iter().any(of_it)
         };
-        let own = subject.clone().take(4).any(ours);
-        if anew || own || !names.iter().all(known) {
+        let anew = words.any(|i| self.tokens()[i].is(Class::Scope) || ours(i));
+        if anew || !names.iter().all(known) {
             return None;
         }
         let said = self.drafts.get(self.carried.sentence..)?;
@@ -72,7 +70,7 @@ impl Sentence<'_> {
         let said = [letters, letters.saturating_sub(4)].map(|n| first.first(n));
         let moved = || {
             let mut letters = first.plain.chars().take(10).enumerate().skip(2);
-            let why = letters.find(|(_, c)| matches!(c, '靠' | '受' | '凭' | '因' | '借'));
+            let why = letters.find(|(_, c)| matches!(c, '靠' | '受' | '凭' | '因' | '借' | '未'));
             why.map(|(n, _)| first.first(n))
         };
         let found = said.into_iter().find(is_name);

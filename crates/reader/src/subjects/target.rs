@@ -2,7 +2,7 @@
 
 use crate::draft::Draft;
 use crate::phrases::lead::Lead;
-use crate::phrases::measure::{parts_tail, planned, whole_measure};
+use crate::phrases::measure::{measures_places, parts_tail, planned, whole_measure};
 use crate::phrases::name::{Name, before_et_cetera};
 use crate::phrases::phrase::Subject;
 use crate::phrases::role::ratio_alone;
@@ -303,6 +303,7 @@ impl Sentence<'_> {
     pub(crate) fn open(&mut self, names: Vec<Name>, subject: &Range<usize>) -> Vec<usize> {
         let time = self.time();
         let pointed = self.place_pointed_at(subject).unwrap_or_default();
+        let aside = !pointed.is_empty();
         let pointed = match pointed.is_empty() {
             true => self.place_begun_with(subject, &names).unwrap_or_default(),
             false => pointed,
@@ -346,7 +347,7 @@ impl Sentence<'_> {
                 .iter()
                 .take(SAID_OF)
                 .take_while(|token| !token.is(Class::Share))
-                .any(|token| token.is(Class::Target))
+                .any(|token| token.is(Class::Target) && !self.sprints(token, trimmed))
             || names.iter().any(|name| planned(name).is_some())
             || self.carried.planned && goes_on;
         self.carried.planned = target;
@@ -371,14 +372,16 @@ impl Sentence<'_> {
         self.carried.chain.extend(&indices);
         if let Some(draft) = indices.last().and_then(|&i| self.drafts.get(i)) {
             let (tail, measure) = (parts_tail(&draft.name), whole_measure(&draft.name));
+            let told = self.drafts.iter().skip(self.carried.sentence);
+            let revenue = told.take(8).any(|it| it.name.plain.ends_with("预算收入"));
             let carried = &mut self.carried;
             carried.tail = match carried.parts {
                 true => carried.tail.take(),
                 false => tail.or(carried.tail.take()),
             };
-            // By how many fared well, or by a share, no place is measured.
-            let passing = ["面", "产销率", "贡献率", "占比", "比重", "比例", "增量"];
-            let measure = measure.filter(|it| !passing.iter().any(|end| it.plain.ends_with(end)));
+            let measure = measure.filter(|it| measures_places(it, revenue));
+            // 该市规上工业企业实现利润124.5亿元 is told of that place alone.
+            let measure = measure.filter(|_| !aside || carried.measure.is_none());
             carried.measure = measure.or(carried.measure.take());
         }
         indices

@@ -21,7 +21,10 @@ impl Sentence<'_> {
         self.note_view(clause);
         self.note_measure(clause);
         self.note_speaker(clause);
-        if self.tells_a_cause(clause) {
+        if self.tells_a_cause(clause)
+            || self.measured_by_the_clause(clause)
+            || self.sizes_up_a_place(clause)
+        {
             return;
         }
         // 首次跻身全国县域经济百强,列第97位: the place that it has there is of no indicator.
@@ -40,8 +43,20 @@ impl Sentence<'_> {
         if self.held_back(clause) {
             return;
         }
-        let place = self.phrases.name(clause.start..clause.start + 1);
-        self.note_place(&place, clause.start);
+        // 旗下的晋江,一个县级市
+        let of = clause.len() > 2
+            && matches!(self.tokens()[clause.end - 2].kind, Kind::Of)
+            && ["旗下", "下辖", "所辖", "所在"]
+                .iter()
+                .any(|whose| self.phrases.token_text(clause.end - 3).ends_with(whose));
+        let last = crate::words::places::is_name(self.phrases.token_text(clause.end - 1));
+        let at = if of && last {
+            clause.end - 1
+        } else {
+            clause.start
+        };
+        let place = self.phrases.name(at..at + 1);
+        self.note_place(&place, at);
         let words = &self.tokens()[clause.clone()];
         let compares = words.iter().any(|token| {
             token.is(Class::Compared) && self.printed(token.range()).starts_with('相')
@@ -155,7 +170,15 @@ impl Sentence<'_> {
             }
             subject => subject,
         };
-        self.topic_of(&subject, first);
+        // 各市GDP排行榜 is about none of them.
+        let each = |name: &Name| {
+            let mut letters = name.plain.chars();
+            letters.next() == Some('各')
+                && letters.next().is_some_and(|c| "省市州县区旗".contains(c))
+        };
+        if !matches!(&subject, Subject::Named(names) if names.iter().any(each)) {
+            self.topic_of(&subject, first);
+        }
         let Subject::Named(names) = subject else {
             return;
         };

@@ -4,6 +4,7 @@ use crate::text::normal::{normalise, unchanged};
 use crate::text::own_words::{COMPARED, OwnWords};
 use crate::text::titled::{part_in_the_title, titled};
 use crate::text::unlisted::unlisted;
+use crate::text::whole_of_parts::city_of_parts;
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use halfyear_catalogue::Simplifier;
 use halfyear_catalogue::places::{self, Division, short};
@@ -169,6 +170,7 @@ fn known(head: &str, own_words: &OwnWords<'_>) -> Option<&'static str> {
             (score, std::cmp::Reverse(named.first))
         })
         .map(|(name, _)| *name)
+        .map(|name| city_of_parts(head, name, all.keys().copied()).unwrap_or(name))
 }
 
 /// 全市投资增长8%。安化县增长3%: whether a place is named seldom, and after the text called another kind its
@@ -210,6 +212,18 @@ fn short_automaton() -> Option<&'static (CharwiseDoubleArrayAhoCorasick<u32>, Ve
 /// the one of the kind that the text calls its own.
 fn called_short(head: &str, own_words: &OwnWords<'_>) -> Option<&'static str> {
     let (automaton, names) = short_automaton()?;
+    // 青岛反超宁波 is about neither.
+    let title = head.split('\n').find(|line| !line.is_empty())?;
+    let passed = ["反超", "险胜", "超越", "赶超"].iter().any(|passes| {
+        let two = title.split_once(passes);
+        two.is_some_and(|(one, other)| {
+            let named = |words: &str| automaton.leftmost_find_iter(words).next();
+            named(one).is_some() && named(other).is_some_and(|found| found.start() == 0)
+        })
+    });
+    if passed {
+        return None;
+    }
     let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
     for found in automaton.leftmost_find_iter(head) {
         let before = &head[..found.start()];

@@ -1,0 +1,124 @@
+//! Clauses that say by what the places that follow are measured, and nothing more:
+//! 农民人均现金收入增幅,亳州14.1%; 各市零售额增速相差无几,最高的芜湖为13.8%.
+
+use crate::carried::Pace;
+use crate::phrases::measure::parts_tail;
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::subjects::said::rateless;
+use crate::words::lexicon::{Class, Lexicon};
+use crate::words::nouns::Noun;
+use crate::words::places::is_name;
+use crate::words::token::{Kind, Token};
+use std::ops::Range;
+
+/// How many tokens the names of the places after the clause may take.
+const REACH: usize = 12;
+
+impl Sentence<'_> {
+    /// Notes the measure of the places whose rates follow a clause; gives whether it is such a one.
+    pub(crate) fn measured_by_the_clause(&mut self, clause: &Range<usize>) -> bool {
+        let comma = self.tokens().get(clause.end);
+        if !comma.is_some_and(|it| matches!(it.kind, Kind::Comma)) {
+            return false;
+        }
+        let Some(rate) = clause.clone().rfind(|&i| self.tokens()[i].is(Class::Rate)) else {
+            return false;
+        };
+        let each = self.phrases.token_text(clause.start).starts_with('各');
+        let ends = rate + 1 == clause.end;
+        if !ends && !each || !self.places_follow(clause.end + 1) {
+            return false;
+        }
+        let name = self.phrases.name(self.phrases.trimmed(clause.start..rate));
+        let name = without_each(&name);
+        let name = name.first(rateless(&name.plain).chars().count());
+        let known = Lexicon::get().ends_in(Noun::Measure, &name.plain)
+            || halfyear_catalogue::names_exactly(&name.plain);
+        if !known || is_name(&name.plain) {
+            return false;
+        }
+        // 零售额 of the 社会消费品零售总额 that was told of before.
+        let told = self.carried.measure.take();
+        let whole = told.filter(|told| parts_tail(told).as_ref() == Some(&name));
+        let falls = self.tokens()[rate].negative(Class::Rate);
+        self.carried.measure = Some(whole.unwrap_or(name));
+        self.carried.places = true;
+        self.carried.tail = None;
+        self.carried.pending = None;
+        self.carried.current.clear();
+        self.carried.pace = Some(Pace::of_parts(falls));
+        true
+    }
+
+    /// 君山区体量最小,只有147.9亿元: the place whose figure of what the text compares follows; gives whether
+    /// a clause tells that.
+    pub(crate) fn sizes_up_a_place(&mut self, clause: &Range<usize>) -> bool {
+        if self.carried.compared_by.is_none() || clause.len() > 4 {
+            return false;
+        }
+        let Some(first) = self.tokens().get(clause.start) else {
+            return false;
+        };
+        let Some(place) = self.place_in(first.range()) else {
+            return false;
+        };
+        let end = self
+            .tokens()
+            .get(clause.end - 1)
+            .map_or(place.end, |it| it.end);
+        let rest = self.normal.text.get(place.end..end).unwrap_or_default();
+        let rest = rest.trim_start_matches(['因', '为', '的']);
+        let size = ["体量", "盘子", "块头", "经济总量", "总量"];
+        let sized = size.iter().any(|size| rest.starts_with(size));
+        let how = ["最小", "最大", "较小", "较大", "偏小", "小", "大", "垫底"];
+        if !sized || !how.iter().any(|how| rest.ends_with(how)) {
+            return false;
+        }
+        let place = self.phrases.name_of(place);
+        let whole = self.with_tail(place.clone());
+        self.carried.current.clear();
+        self.carried.pending = Some(whole).filter(|whole| *whole != place);
+        true
+    }
+
+    /// Whether places begin right here, and the figure of one or all of them follows.
+    fn places_follow(&self, from: usize) -> bool {
+        let words = self.tokens().get(from..).unwrap_or_default();
+        let words = &words[..words.len().min(REACH)];
+        let figure = |token: &Token| matches!(token.kind, Kind::Quantity(_));
+        let Some(figure) = words.iter().position(figure) else {
+            return false;
+        };
+        let before = &words[..figure];
+        let most = |token: &Token| {
+            let word = &self.normal.text[token.range()];
+            matches!(word, "最高" | "最快" | "最低" | "最慢") || matches!(token.kind, Kind::Of)
+        };
+        let skip = before.iter().take_while(|token| most(token)).count();
+        let place = |token: &Token| is_name(&self.normal.text[token.range()]);
+        let links = |token: &Token| {
+            matches!(token.kind, Kind::Pause | Kind::And)
+                || token.is(Class::Level)
+                || token.is(Class::All)
+                || token.is(Class::Each)
+                || &self.normal.text[token.range()] == "以"
+        };
+        // The report's own figure is no list of others.
+        !self.phrases.is_own(from + skip)
+            && before.get(skip).is_some_and(place)
+            && before[skip..]
+                .iter()
+                .all(|token| place(token) || links(token))
+    }
+}
+
+/// 零售额 of 各市零售额: what each of the many has.
+fn without_each(name: &Name) -> Name {
+    let Some(rest) = name.plain.strip_prefix('各') else {
+        return name.clone();
+    };
+    let kinds = ['省', '市', '州', '盟', '县', '区', '旗', '地', '乡', '镇'];
+    let rest = rest.trim_start_matches(kinds).trim_start_matches('的');
+    name.last(rest.chars().count())
+}
