@@ -163,6 +163,14 @@ impl Sentence<'_> {
         bare && change.unit == "%" && first.is_some_and(same)
     }
 
+    /// Whether a growth is told 同口径, by the rules of one year for both.
+    fn says_comparable(&self, lead: &Lead) -> bool {
+        let words = self.tokens().get(lead.from..lead.end).unwrap_or_default();
+        words
+            .iter()
+            .any(|token| self.normal.text[token.range()].contains("同口径"))
+    }
+
     /// The statement that a change belongs to: the subject's own, or one more for a second growth,
     /// or for an amount beside its rate.
     pub(crate) fn change_of(&mut self, target: usize, lead: &Lead, change: &Move) -> usize {
@@ -222,6 +230,8 @@ impl Sentence<'_> {
                     Some(prices) => prices.and("增长"),
                     // 同比增长13%,是2006年的2.2倍
                     None if lead.basis == Some(Basis::Other) => self.than_when(lead),
+                    // 增长7.2%,同口径增长9.5%
+                    None if self.says_comparable(lead) => Name::default().and("同口径增长"),
                     None => Name::default().and(basis_word(lead.basis)),
                 },
             }

@@ -43,6 +43,8 @@ pub(super) fn states(before: &[Token], inner: &[Token]) -> bool {
     let begins = inner.first().is_some_and(|token| {
         words.iter().any(|&class| token.is(class))
             || token.is(Class::Basis)
+            // 增长11.2%(实际增长8.3%)
+            || token.is(Class::Kind)
             || matches!(token.kind, Kind::Text)
     });
     // 增长6.1%(全省第3), 增长7.3%(总量居全省第1位,增速居全市第2位)
@@ -53,7 +55,9 @@ pub(super) fn states(before: &[Token], inner: &[Token]) -> bool {
         && inner
             .iter()
             .any(|token| matches!(token.kind, Kind::Rank(_)));
-    after_number && ranked
+    // 增长8.4%(两年平均5.1%)
+    let mean = matches!(inner, [basis, rate] if basis.is(Class::Basis) && numeric(rate));
+    after_number && (ranked || mean)
         || after_number
             && said
             && begins

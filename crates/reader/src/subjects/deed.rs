@@ -269,7 +269,8 @@ impl Sentence<'_> {
             // 新开工项目66个,总投资254亿元;新签约78个: the attribute between is no matter.
             .find(|draft| {
                 let unit = draft.level.as_ref().and_then(|level| level.unit.as_deref());
-                unit == Some(self.unit(first).as_str())
+                // 其中能繁母猪存栏3.2万头;出栏28.6万头: sows are kept.
+                unit == Some(self.unit(first).as_str()) && !draft.name.plain.contains("能繁")
             })?;
         let scanned = crate::scan::scan(&before.name.plain, 0..before.name.plain.len());
         // 全市开工建设养老中心

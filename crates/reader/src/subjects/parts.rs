@@ -207,7 +207,7 @@ impl Sentence<'_> {
         if let Some(part) = self.per_head_as_before(&name) {
             return part;
         }
-        match self.spoken_of() {
+        match self.herd_before(&name).or(self.spoken_of()) {
             Some(draft) if lexicon.is_one_of(Noun::Alone, &name.plain) => {
                 let end = lexicon.shorter(Noun::Crop, &draft.name.plain);
                 end.map_or(name.clone(), |end| {
@@ -219,6 +219,21 @@ impl Sentence<'_> {
             }
             _ => name,
         }
+    }
+
+    /// 生猪存栏32.1万头,其中能繁母猪3.2万头;出栏28.6万头: the whole herd, of which sows are kept and not sold.
+    fn herd_before(&self, name: &Name) -> Option<&Draft> {
+        let sold = matches!(name.plain.as_str(), "出栏" | "出栏量");
+        let said = self.drafts.get(self.carried.sentence..).filter(|_| sold)?;
+        let mut said = said.iter().rev().take(8);
+        said.next()
+            .filter(|last| last.name.plain.contains("能繁"))?;
+        said.find(|draft| {
+            let kept = ["存栏", "存栏量"]
+                .iter()
+                .any(|end| draft.name.plain.ends_with(end));
+            kept && !draft.name.plain.contains("能繁")
+        })
     }
 
     /// Whose deposits were told in this sentence: 金融机构人民币 of 金融机构人民币存款余额.

@@ -4,6 +4,7 @@ use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::income::all_per_head;
+use crate::subjects::said::rateless;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 
@@ -45,6 +46,15 @@ impl Sentence<'_> {
         if let Some(names) = self.share_object(&names) {
             return names;
         }
+        // 生产总值增速、固定资产投资增速分别为……: each by its own growth, which the last says for all.
+        if lead.rate.is_some() {
+            for name in &mut names {
+                let whole = rateless(&name.plain).chars().count();
+                if whole < name.plain.chars().count() && whole > 1 {
+                    *name = name.first(whole);
+                }
+            }
+        }
         let tail = names.last().filter(|_| names.len() > 1).and_then(|last| {
             let ratio = ["占比", "比重"].iter().any(|end| last.plain.ends_with(end));
             if let Some(contributed) = contribution(last) {
@@ -82,7 +92,8 @@ impl Sentence<'_> {
             .and_then(|first| lexicon.ending(Noun::Bare, first));
         let follows = |name: &Name| {
             let trade = name.plain.contains(['游', '旅', '客', '进', '出']);
-            lexicon.is_one_of(Noun::Follows, &name.plain) && !trade
+            let value = name.plain == "增加值";
+            (value || lexicon.is_one_of(Noun::Follows, &name.plain)) && !trade
         };
         let firms = names.first().and_then(firms_of);
         let firms = firms.filter(|_| names.iter().skip(1).all(follows));
@@ -113,6 +124,8 @@ impl Sentence<'_> {
                 // 化学需氧量、氨氮排放量: a pollutant, whatever it is called.
                 && !name.plain.ends_with("需氧量")
                 || lexicon.tail(&name.plain).is_some()
+                // GDP增速、固定资产投资增速
+                || rateless(&name.plain).len() < name.plain.len()
                 // 研发费用, but no 充电桩, and neither 家电 nor 消费品
                 || name.plain.chars().count() > 3
                     && halfyear_catalogue::names_exactly(&name.plain)
@@ -248,6 +261,9 @@ fn pairs(one: &str, other: &str) -> bool {
     let kind = |measure: &str| match measure {
         "出口" | "进口" => 1,
         "存款" | "贷款" => 2,
+        "销售面积" | "销售额" | "销售金额" => 3,
+        "客运量" | "货运量" | "旅客发送量" | "货物发送量" => 4,
+        "旅客周转量" | "货物周转量" => 4,
         _ => 0,
     };
     kind(one) == kind(other)

@@ -95,7 +95,13 @@ pub(crate) fn note_times(text: &str, tokens: &[Token], title: bool, calendar: &m
 /// Whether a time is one that figures are compared with, or that another one tells: 2019年同期, 当年.
 fn compared_or_then(text: &str, token: &Token) -> bool {
     let said = &text[token.range()];
-    said.contains("同期") || text[token.end..].starts_with("同期") || said.starts_with("当年")
+    // 恢复到2019年的102%
+    let figure = text[token.end..].strip_prefix('的');
+    let figure = figure.is_some_and(|it| it.starts_with(|first: char| first.is_ascii_digit()));
+    figure
+        || said.contains("同期")
+        || text[token.end..].starts_with("同期")
+        || said.starts_with("当年")
 }
 
 /// How many characters after a year say that it is planned.

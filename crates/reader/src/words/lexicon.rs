@@ -341,7 +341,11 @@ impl Lexicon {
 const SPLIT: [&str; 3] = ["城乡", "存贷款", "客货"];
 
 /// Endings that pair: 收入 and 支出, 出口 and 进口.
-const PAIRED: [&str; 14] = [
+const PAIRED: [&str; 18] = [
+    "销售面积",
+    "客运量",
+    "旅客发送量",
+    "旅客周转量",
     "接待人数",
     "接待人次",
     "接待游客",
