@@ -173,7 +173,8 @@ impl Sentence<'_> {
             let units = unit(own).zip(unit(whole));
             units.is_some_and(|(own, whole)| unscaled(&own) == unscaled(&whole))
         });
-        let percent = unit(whole).as_deref() == Some("%");
+        // 经营性收入50万元以上的村占比: of villages, and of no income.
+        let percent = unit(whole).as_deref() == Some("%") || part.plain.contains("以上的");
         let count = whole.name.plain.chars().count() <= 16 && whole.level.is_some() && !percent;
         let share = Name::default().and("占").then(&whole.name).and("比重");
         (alike && count && whole.name != *part).then(|| part.then(&share))

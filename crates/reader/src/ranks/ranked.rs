@@ -186,7 +186,8 @@ impl Sentence<'_> {
             // 增速 ranks what was said; alone it is the rank of the rate.
             let short = rateless(&name.plain).chars().count();
             let bare = name.first(short);
-            let known = self.said(&bare).or_else(|| self.known(&name));
+            let known = self.all_stars(&name).or_else(|| self.said(&bare));
+            let known = known.or_else(|| self.known(&name));
             let known = known.or_else(|| self.same_indicator(&name));
             // 其中如东县增速位列全市第一: of what the places are measured by.
             let place = crate::words::places::is_name(&bare.plain) && rate.is_some();

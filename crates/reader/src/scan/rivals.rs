@@ -153,7 +153,11 @@ fn end(text: &str, raw: &[Token], start: usize) -> Option<usize> {
         let ranked = matches!(rank.kind, Kind::Rank(_));
         return (scope && nouns > 0 && ranked).then_some(end);
     };
-    let whole = bracket(text, raw, end).unwrap_or(end);
+    let one = bracket(text, raw, end).unwrap_or(end);
+    // 六个区、县(市)
+    let next = |end: &usize| another_kind(text, raw, *end);
+    let further = std::iter::successors(next(&one), next);
+    let whole = further.take(3).last().unwrap_or(one);
     ranks(raw, whole).then_some(whole)
 }
 

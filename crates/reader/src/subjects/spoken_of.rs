@@ -194,6 +194,17 @@ impl Sentence<'_> {
         Some(told)
     }
 
+    /// 摘得19颗星,其中优胜星12颗,总星数列全市第一: the statement of all of them, and no part's.
+    pub(crate) fn all_stars(&self, name: &Name) -> Option<usize> {
+        let all = ["总星数", "夺星总数", "夺星数"].contains(&name.plain.as_str());
+        let mut said = (self.carried.sentence..self.drafts.len()).take(8);
+        let stars = |&i: &usize| {
+            let draft = &self.drafts[i];
+            draft.name.plain.ends_with('星') && draft.level.is_some()
+        };
+        said.find(|i| all && stars(i))
+    }
+
     /// A statement of this sentence that a short name such as 五星数量 means.
     pub(crate) fn known(&self, name: &Name) -> Option<usize> {
         // 接待游客4437万人次,……接待人次位居全省第一; 居民收入5164元,……收入增加了2191元

@@ -315,6 +315,7 @@ pub(crate) fn begun_or_not(works: &Name) -> Name {
         "续建",
         "开复工",
         "开工",
+        "在谈",
     ];
     let begun = begun.iter().find_map(|verb| {
         let at = works.plain.find(verb)?;
