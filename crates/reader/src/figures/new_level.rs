@@ -6,6 +6,7 @@ use crate::phrases::lead::Lead;
 use crate::phrases::measure::entity_in;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
+use crate::subjects::alike::made;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::Quantity;
@@ -237,7 +238,9 @@ impl Sentence<'_> {
                 _ => name,
             },
             // 民用汽车保有量108万辆,其中私人汽车65万辆; 寄递业务量20亿件,其中快递19亿件
-            Some(UnitKind::Count) if name.plain.ends_with('车') || ends(Noun::Category) => {
+            Some(UnitKind::Count)
+                if name.plain.ends_with('车') || ends(Noun::Category) || made(&name.plain) =>
+            {
                 self.measured_alike(name, first)
             }
             _ => name,

@@ -239,6 +239,11 @@ impl Sentence<'_> {
         if measured || name.plain.chars().count() > 6 {
             return name;
         }
+        let counted = first.kind == Some(UnitKind::Count) && made(&name.plain);
+        let amount = first.kind == Some(UnitKind::Amount);
+        if counted && self.told_output() || (counted || amount) && self.tells_of_products() {
+            return name.and("产量");
+        }
         let unit = self.unit(first);
         let tail = self
             .drafts
@@ -259,6 +264,23 @@ impl Sentence<'_> {
             Some(tail) => joined(&name, &tail),
             None => name,
         }
+    }
+
+    /// 原煤产量1203万吨;水泥856万吨;汽车12.3万辆: whether output was told of just before.
+    fn told_output(&self) -> bool {
+        let said = self.drafts.get(self.carried.measured_from..);
+        let mut last = said.unwrap_or_default().iter().rev().take(3);
+        last.any(|draft| draft.name.plain.ends_with("产量"))
+    }
+
+    /// 主要工业产品中,水泥856万吨; 主要产品产量:水泥856万吨: whether a sentence begins with what is made.
+    fn tells_of_products(&self) -> bool {
+        let first = self.tokens().iter().take(4);
+        let mut first = first.map(|token| &self.normal.text[token.range()]);
+        first.any(|word| {
+            ["主要产品", "主要工业产品", "主要农产品", "工业产品"].contains(&word)
+                || word.ends_with("产品产量")
+        })
     }
 
     /// 新增“五上”企业36家,其中工业6家: of the firms counted before.
@@ -300,4 +322,27 @@ impl Sentence<'_> {
 pub(crate) fn unscaled(unit: &str) -> &str {
     let rest = unit.trim_start_matches(['万', '亿', '萬', '億']);
     if rest.is_empty() { unit } else { rest }
+}
+
+/// Goods that are counted where they are made.
+const MADE: [&str; 14] = [
+    "汽车",
+    "手机",
+    "机器人",
+    "集成电路",
+    "彩电",
+    "彩色电视机",
+    "空调",
+    "冰箱",
+    "洗衣机",
+    "计算机",
+    "电子元件",
+    "摩托车",
+    "发动机",
+    "电动车",
+];
+
+/// Whether a name is that of goods that are counted where they are made: 工业机器人.
+pub(crate) fn made(name: &str) -> bool {
+    MADE.iter().any(|goods| name.ends_with(goods))
 }
