@@ -93,6 +93,10 @@ impl Sentence<'_> {
 
     /// 生物制品总产量……,产值……: of the goods that the figure before measured.
     pub(crate) fn of_goods(&self, name: &Name) -> Option<Name> {
+        // 工业增加值增长7.5%,投资增长10%: of the whole place.
+        if Lexicon::get().is_one_of(Noun::Demand, &name.plain) {
+            return None;
+        }
         let before = &self.spoken_of()?.name;
         // 种植烤烟2.3万亩,产量4.1万担
         let grown = ["种植", "播种", "收获", "栽植", "养殖"]
