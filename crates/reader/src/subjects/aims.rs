@@ -23,7 +23,16 @@ impl Sentence<'_> {
         let expects = words.windows(2).any(|two| {
             two[0].is(Class::Target) && text(&two[0]) == "预期" && two[1].is(Class::Rise)
         });
-        let vows = vows || expects;
+        // 达产后年产值可达80亿元: once the work is done.
+        let later = ["达产后", "投产后", "建成后", "投用后", "满产后", "达效后"];
+        let once = |token: &Token| later.iter().any(|end| text(token).ends_with(end));
+        let so_far = |token: &Token| text(token).starts_with('已') || text(token).contains("累计");
+        // 今年3月投产后,产值达到3.2亿元
+        let dated = |token: &Token| matches!(token.kind, Kind::Time(time) if time.says_part());
+        let mut before = words.iter().take_while(|token| !once(token));
+        let over = before.any(dated) || words.iter().any(so_far);
+        let later = words.iter().any(once) && !over;
+        let vows = vows || expects || later;
         let done = |token: &Token| match token.kind {
             Kind::Time(time) => {
                 !matches!(time.part, time::Part::Unsaid | time::Part::Months(1, 12))
