@@ -178,6 +178,8 @@ pub(crate) struct Carried {
     pub(crate) aimed: bool,
     /// A clause of the sentence vowed something: 确保外资13亿美元以上,新增注册资金1500亿元以上.
     pub(crate) vowed: bool,
+    /// The token that a vow begins with, where figures stand before it in its clause: 达产后.
+    pub(crate) vowed_from: Option<usize>,
     /// The measure that children without one take over: 增加值.
     pub(crate) tail: Option<Name>,
     /// The whole measure that children who have figures of their own take over.

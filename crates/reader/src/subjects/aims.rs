@@ -31,7 +31,9 @@ impl Sentence<'_> {
         let dated = |token: &Token| matches!(token.kind, Kind::Time(time) if time.says_part());
         let mut before = words.iter().take_while(|token| !once(token));
         let over = before.any(dated) || words.iter().any(so_far);
-        let later = words.iter().any(once) && !over;
+        let from = words.iter().position(once).filter(|_| !over);
+        let later = from.is_some();
+        self.carried.vowed_from = from.map(|at| clause.start + at);
         let vows = vows || expects || later;
         let done = |token: &Token| match token.kind {
             Kind::Time(time) => {

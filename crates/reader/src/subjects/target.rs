@@ -340,9 +340,12 @@ impl Sentence<'_> {
             .last()
             .is_some_and(|last| self.normal.text[last.range()] == *"安排");
         let budget = |name: &Name| name.plain.ends_with("收入") || name.plain.ends_with("支出");
+        // 总投资100亿元的项目达产后预计实现产值200亿元: what the work costs is no aim.
+        let ahead = self.carried.vowed_from;
+        let ahead = ahead.is_some_and(|from| subject.end <= from && !subject.is_empty());
         let target = self.carried.aims
             || arranged && names.iter().any(budget)
-            || self.carried.vowed
+            || self.carried.vowed && !ahead
             || trimmed
                 .iter()
                 .take(SAID_OF)
