@@ -33,6 +33,15 @@ impl Sentence<'_> {
             first.kind,
             Some(UnitKind::Money | UnitKind::People | UnitKind::Amount)
         );
+        // 22.4亿元的差距,几乎可以忽略: how far apart two are, of whom nobody says.
+        let after = self.tokens().get(group.range.end..).unwrap_or_default();
+        if let [of, noun, ..] = after
+            && amount
+            && matches!(of.kind, Kind::Of)
+            && self.normal.text[noun.range()].starts_with("差距")
+        {
+            return Some(group.range.end + 2);
+        }
         // 与上海只差10公里 is the way there.
         let unit = self.unit(first);
         let far = unit.ends_with(['里', '米']);
