@@ -314,7 +314,7 @@ impl<'a> Sentence<'a> {
             self.carried.current.clear();
             read |= self.structure(clause);
         }
-        let told = self.told(from..clause.end);
+        let told = self.told(from..clause.end) || self.last_place(from..clause.end);
         self.others_in_brackets(clause);
         if !read && !told {
             self.no_number(clause);

@@ -243,6 +243,9 @@ impl Sentence<'_> {
                 lead.subject.end -= 1;
                 // 以1296亿元紧随其后: what follows is no noun that the number counts.
                 lead.level |= ranks && first.kind != Some(UnitKind::Rate);
+                if ranks && first.kind == Some(UnitKind::Rate) && self.grew_to_its_place(&lead) {
+                    lead.rate = Some(false);
+                }
             } else if first.kind != Some(UnitKind::Rate) {
                 return self.level_by_which(figure);
             }

@@ -180,6 +180,17 @@ impl Sentence<'_> {
     ) -> Option<usize> {
         let from = group.range.end;
         let of = self.tokens().get(from)?;
+        // 以4.6亿元之差退居第四: behind the one told before, whose figure is so far from it.
+        if self.normal.text[of.range()].starts_with("之差") {
+            let target = self.statement_of(before.start..before.end - 1);
+            if let Some(target) = target
+                && let Some((other, true)) = self.partner_apart(target, first)
+            {
+                self.put_apart(group, first, target, other, true, from);
+                self.carried.current = vec![target];
+            }
+            return Some(from + 1);
+        }
         if !matches!(of.kind, Kind::Of) {
             return None;
         }
