@@ -220,6 +220,7 @@ impl<'a> Sentence<'a> {
             }
         }
         self.rank_ahead();
+        self.back_to_the_measure();
         if self.carried.sentence < self.drafts.len() && self.announces_parts(1) {
             self.carried.listed = Some(self.carried.sentence);
         }

@@ -285,6 +285,9 @@ impl Sentence<'_> {
             self.cover(target, &lead, &group.items[0]);
             return Some(group.range.end);
         }
+        if let Some(end) = self.latter_than_former(group, &lead, first) {
+            return Some(end);
+        }
         match role(&lead, first) {
             Role::Growth => match self.or_in_percent(group, first) {
                 Some(rate) => self.grew_by_both(group, &lead, first, rate),
