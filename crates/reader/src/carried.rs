@@ -1,8 +1,8 @@
 //! What is carried from clause to clause and from sentence to sentence.
 
 use crate::phrases::name::Name;
-use crate::text::compared;
 use crate::text::place::Own;
+use crate::text::{compared, how_many};
 use crate::words::time::Time;
 use crate::words::token::Place;
 use halfyear_facts::{Basis, Decimal, Ranked};
@@ -195,6 +195,8 @@ pub(crate) struct Carried {
     pub(crate) place: Option<(Name, usize)>,
     /// Among whom places are ranked in such a text, where nobody says so: 全市.
     pub(crate) parts_within: Option<String>,
+    /// How many parts the place has, where the text says it: 14 of 全省14个市州.
+    pub(crate) parts_count: Option<u32>,
     /// What all parts of the place together are called: 全省.
     pub(crate) of_its_kind: Option<String>,
     /// A view set that measure for places that follow: 从GDP总量看.
@@ -285,6 +287,7 @@ impl Carried {
     pub(crate) fn note_compared(&mut self, number: usize, words: &str, text: &str, own: &Own) {
         if number == 0 {
             self.of_its_kind = own.of_its_kind();
+            self.parts_count = how_many::parts(words, text, self.of_its_kind.as_deref());
         }
         if number < 3 && self.titled.is_none() {
             let titled = compared::measure(words, text, false);

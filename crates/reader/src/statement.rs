@@ -220,6 +220,7 @@ impl<'a> Sentence<'a> {
             }
         }
         self.rank_ahead();
+        self.back_to_the_measure();
         if self.carried.sentence < self.drafts.len() && self.announces_parts(1) {
             self.carried.listed = Some(self.carried.sentence);
         }
@@ -314,7 +315,7 @@ impl<'a> Sentence<'a> {
             self.carried.current.clear();
             read |= self.structure(clause);
         }
-        let told = self.told(from..clause.end);
+        let told = self.told(from..clause.end) || self.last_place(from..clause.end);
         self.others_in_brackets(clause);
         if !read && !told {
             self.no_number(clause);

@@ -2,6 +2,7 @@
 //! report it is, of which months, and what it compares places by.
 
 pub(crate) mod compared;
+pub(crate) mod how_many;
 pub(crate) mod index;
 pub(crate) mod layout;
 pub(crate) mod normal;

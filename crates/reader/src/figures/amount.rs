@@ -243,6 +243,9 @@ impl Sentence<'_> {
                 lead.subject.end -= 1;
                 // 以1296亿元紧随其后: what follows is no noun that the number counts.
                 lead.level |= ranks && first.kind != Some(UnitKind::Rate);
+                if ranks && first.kind == Some(UnitKind::Rate) && self.grew_to_its_place(&lead) {
+                    lead.rate = Some(false);
+                }
             } else if first.kind != Some(UnitKind::Rate) {
                 return self.level_by_which(figure);
             }
@@ -281,6 +284,9 @@ impl Sentence<'_> {
             self.set_level(target, first);
             self.cover(target, &lead, &group.items[0]);
             return Some(group.range.end);
+        }
+        if let Some(end) = self.latter_than_former(group, &lead, first) {
+            return Some(end);
         }
         match role(&lead, first) {
             Role::Growth => match self.or_in_percent(group, first) {

@@ -33,6 +33,15 @@ impl Sentence<'_> {
             first.kind,
             Some(UnitKind::Money | UnitKind::People | UnitKind::Amount)
         );
+        // 22.4亿元的差距,几乎可以忽略: how far apart two are, of whom nobody says.
+        let after = self.tokens().get(group.range.end..).unwrap_or_default();
+        if let [of, noun, ..] = after
+            && amount
+            && matches!(of.kind, Kind::Of)
+            && self.normal.text[noun.range()].starts_with("差距")
+        {
+            return Some(group.range.end + 2);
+        }
         // 与上海只差10公里 is the way there.
         let unit = self.unit(first);
         let far = unit.ends_with(['里', '米']);
@@ -171,6 +180,17 @@ impl Sentence<'_> {
     ) -> Option<usize> {
         let from = group.range.end;
         let of = self.tokens().get(from)?;
+        // 以4.6亿元之差退居第四: behind the one told before, whose figure is so far from it.
+        if self.normal.text[of.range()].starts_with("之差") {
+            let target = self.statement_of(before.start..before.end - 1);
+            if let Some(target) = target
+                && let Some((other, true)) = self.partner_apart(target, first)
+            {
+                self.put_apart(group, first, target, other, true, from);
+                self.carried.current = vec![target];
+            }
+            return Some(from + 1);
+        }
         if !matches!(of.kind, Kind::Of) {
             return None;
         }

@@ -21,6 +21,7 @@ impl Sentence<'_> {
         }
         let name = place_alone(&name)
             .or_else(|| place_first(&name))
+            .or_else(|| of_a_place(&name))
             .unwrap_or(name);
         let income = self
             .income_of(&name)
@@ -128,9 +129,21 @@ impl Sentence<'_> {
         let to_come = text.starts_with('可') && !able() || text.ends_with("任务");
         // 邹城新增19家, 等13个难题 do not say what.
         // 比全省的平均亩产多63.9公斤 tells a difference.
-        let of_nothing = ["新增", "新设", "净增", "等", "多", "少"]
-            .iter()
-            .any(|end| text.ends_with(end));
+        // 前3位的镇各奖励50万元: what each of them gets.
+        let of_nothing = [
+            "新增",
+            "新设",
+            "净增",
+            "等",
+            "多",
+            "少",
+            "各奖励",
+            "各奖",
+            "各补助",
+            "各补贴",
+        ]
+        .iter()
+        .any(|end| text.ends_with(end));
         // 每公斤由30元回落到14元
         let each = text.starts_with('每') && letters < 4;
         // 被连云港超出52.73亿元
@@ -317,6 +330,17 @@ pub(crate) fn place_alone(name: &Name) -> Option<Name> {
     let called = how.starts_with('“') && crate::words::places::begins_with_place(place);
     let most = !how.is_empty() && (called || crate::words::places::is_name(place));
     most.then(|| name.last(place.chars().count()))
+}
+
+/// 厦门GDP of 厦门的GDP.
+fn of_a_place(name: &Name) -> Option<Name> {
+    let (place, measure) = name.plain.split_once('的')?;
+    // 厦门的GDP才7031.5亿元
+    let measure = measure.strip_suffix('才').unwrap_or(measure);
+    let whole = crate::words::places::is_name(place) && halfyear_catalogue::names_exactly(measure);
+    let (before, after) = (place.chars().count(), measure.chars().count());
+    let upto = name.first(before + 1 + after);
+    whole.then(|| name.first(before).then(&upto.last(after)))
 }
 
 /// Whether words say no more than within or beyond which borders.

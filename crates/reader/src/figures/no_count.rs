@@ -51,6 +51,12 @@ impl Sentence<'_> {
         let made = unit.ends_with(['辆', '台', '套', '片', '头', '只', '羽']) && ends(Noun::Site);
         let called = unit == "路" && noun.plain.starts_with("公交");
         // 11个县区九升二降: how many rose and fell.
+        let after = &self.normal.text[self.tokens()[figure.item().token].end..];
+        // 14个镇和1个开发区中: those among whom somebody is, of whom nothing is told.
+        let mut near = after.char_indices().take(24);
+        let comma = near.find(|(_, c)| matches!(c, ',' | '。' | ';'));
+        let among = comma.is_some_and(|(at, _)| after[..at].ends_with('中'))
+            && lexicon.is_one_of(Noun::Places, &noun.plain);
         let letters: Vec<char> = noun.plain.chars().collect();
         let rose = letters.windows(2).any(|pair| {
             crate::words::numeral::is_chinese(pair[0])
@@ -59,7 +65,6 @@ impl Sentence<'_> {
         // 1.2万面定日镜迎着太阳转动: a scene.
         let scene = noun.plain.chars().skip(2).any(|c| c == '着');
         // 13个区县(市)谁跑得最快, 9个板块竞相发展: who they are, of whom nothing is counted.
-        let after = &self.normal.text[self.tokens()[figure.item().token].end..];
         let mut bracket = after.chars().take(12).skip_while(|&c| c != ')');
         let of_them = bracket.nth(1) == Some('的');
         let places = [
@@ -85,6 +90,7 @@ impl Sentence<'_> {
             || scene
             || to_come
             || places
+            || among
             // 连续跨越7万亿、8万亿、9万亿三个大台阶, 21条措施
             || ends(Noun::NoCount)
             // 7个县粮食总产超20亿斤

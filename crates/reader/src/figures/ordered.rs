@@ -235,6 +235,15 @@ impl Sentence<'_> {
         let known = !heads.contains(&measure.plain.as_str())
             && (lexicon.ends_in(Noun::Measure, &measure.plain)
                 || halfyear_catalogue::find(&measure.plain).is_some());
+        // 总量前三名:石桥镇72.4亿元; 增幅前三名:柳林镇41.5%
+        if matches!(measure.plain.as_str(), "总量" | "经济总量")
+            || measure.is_empty() && ranked.is_some()
+        {
+            let sized = self.podium_of_the_whole(&words, &measure, falls, percent);
+            if sized.is_some() || !measure.is_empty() {
+                return sized;
+            }
+        }
         // 从GDP增速来看,前三位依次为A区32.3%、B区22.3%
         let viewed = self
             .carried

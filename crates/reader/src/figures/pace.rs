@@ -56,7 +56,7 @@ impl Sentence<'_> {
             || lead.gap.is_some()
             || lead.share.is_some()
             || lead.pull.is_some();
-        if said || first.kind != Some(UnitKind::Rate) {
+        if said || !matches!(first.kind, Some(UnitKind::Rate | UnitKind::Times)) {
             return;
         }
         let lexicon = Lexicon::get();

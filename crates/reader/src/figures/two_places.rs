@@ -1,6 +1,6 @@
 //! Two places that are compared: which statement is of one, and what the known figures of both say.
 
-use crate::draft::Draft;
+use crate::draft::{Distance, Draft, signed};
 use crate::phrases::clause::{Group, What};
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
@@ -71,6 +71,48 @@ impl Sentence<'_> {
         self.carried.current = vec![opened];
         self.carried.pending = None;
         Some(opened)
+    }
+
+    /// 池州1109.4亿元,黄山1043.5亿元,后者比前者少65.9亿元: of the one, to the place of the other, where their figures say so.
+    pub(super) fn latter_than_former(
+        &mut self,
+        group: &Group,
+        lead: &Lead,
+        first: &Quantity,
+    ) -> Option<usize> {
+        let below = lead.gap.filter(|_| group.items.len() == 1)?;
+        let latter = match self.text_of(lead.others.clone()).as_str() {
+            "前者" => true,
+            "后者" => false,
+            _ => return None,
+        };
+        let said = self.phrases.name(lead.subject.clone());
+        if said.plain != (if latter { "后者" } else { "前者" }) {
+            return None;
+        }
+        let target = self.former_or_latter(lead)??;
+        let other = self.carried.pair?[usize::from(!latter)];
+        let (one, rival) = (self.drafts.get(target)?, self.drafts.get(other)?);
+        let apart = difference(one, rival)?;
+        let measure = measure_of(rival)?;
+        let place = rival.name.plain.strip_suffix(measure)?.to_owned();
+        let unit = self.unit(first);
+        let alike = one.level.as_ref()?.unit.as_deref() == Some(unit.as_str());
+        let agrees = alike && about(apart, amount_of(first)?) && (apart.0 < 0) == below;
+        if !agrees || !is_name(&place) || measure_of(one) != Some(measure) {
+            return Some(group.range.end);
+        }
+        let distance = Distance {
+            to: place,
+            digits: signed(&first.number.digits, below),
+            unit: Some(unit),
+            own: None,
+            own_at: None,
+            at: Some(self.bytes(first.at.clone())),
+        };
+        self.drafts.get_mut(target)?.gaps.push(distance);
+        self.cover(target, lead, group.items.first()?);
+        Some(group.range.end)
     }
 
     /// The place whose figure of the same is about so far from that of a statement, where one alone of

@@ -33,6 +33,9 @@ pub(crate) fn measures_places(measure: &Name, revenue: bool) -> bool {
         "比例",
         "增量",
         "税比",
+        // 增量贡献, and 出口汽车6.8万辆,价值49.2亿元
+        "贡献",
+        "价值",
     ];
     let taxes = revenue && measure.plain.ends_with("税收收入");
     !taxes && !passing.iter().any(|end| measure.plain.ends_with(end))
@@ -109,6 +112,13 @@ fn measure_of_all(name: &Name) -> Option<Name> {
     });
     if let Some((place, _)) = place {
         return Some(name.last(name.plain.chars().count() - place));
+    }
+    // 青岚县城镇居民人均可支配收入: a county that no table holds.
+    let mut counties = [3, 4].into_iter().map(|letters| name.first(letters).plain);
+    let county = counties.find(|it| it.ends_with(['县', '旗']));
+    let county = county.and_then(|it| name.plain.strip_prefix(it.as_str()));
+    if let Some(rest) = county.filter(|rest| halfyear_catalogue::names_exactly(rest)) {
+        return Some(name.last(rest.chars().count()));
     }
     // At least two characters tell whose.
     let least = name.plain.chars().take(2).map(char::len_utf8).sum();

@@ -206,7 +206,19 @@ impl Phrases<'_> {
             && rated(how)
         {
             let cut = how.chars().count() + 1;
-            name = name.last(name.plain.chars().count() - cut);
+            let rest = name.last(name.plain.chars().count() - cut);
+            // 城镇居民人均可支配收入最高的安化县: what the place has most of.
+            let ends = ["最高", "最低", "最大", "最小", "最多", "最少"];
+            let most = ends.iter().find_map(|most| how.strip_suffix(*most));
+            let most = most.filter(|it| halfyear_catalogue::names_exactly(it));
+            // 青岚县, which no table holds
+            let county = rest.plain.chars().count() < 5
+                && rest.plain.ends_with(['县', '市', '区', '旗', '镇', '州']);
+            let place = county || crate::words::places::is_name(&rest.plain);
+            name = match most.filter(|_| place) {
+                Some(measure) => rest.then(&name.first(measure.chars().count())),
+                None => rest,
+            };
         }
         // 两年平均增长较一季度提升: the words of a growth are no name.
         if lexicon.is_one_of(Noun::Movement, &name.plain)

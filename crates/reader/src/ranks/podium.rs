@@ -1,7 +1,8 @@
 //! Places that the order of a list tells: 全省客流排名前三的景区:A景区124万人次、B景区123万人次、……
 
-use crate::carried::Podium;
+use crate::carried::{Ordered, Podium};
 use crate::draft::Standing;
+use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::Class;
 use crate::words::token::{Kind, Quantity};
@@ -56,6 +57,44 @@ impl Sentence<'_> {
             })
         });
         told.filter(|_| follows)
+    }
+
+    /// 总量前三名:石桥镇72.4亿元; 增幅前三名:柳林镇41.5%: a list of places by what the sentence before measured all of them
+    /// by, where the words name nothing else.
+    pub(crate) fn podium_of_the_whole(
+        &self,
+        words: &Range<usize>,
+        measure: &Name,
+        falls: Option<bool>,
+        percent: bool,
+    ) -> Option<Ordered> {
+        if percent != falls.is_some() || measure.is_empty() && falls != Some(false) {
+            return None;
+        }
+        let whole = self.size_viewed()?;
+        let (_, podium) = self.podium(words)?;
+        let places = words.clone().find_map(|i| match &self.tokens()[i].kind {
+            Kind::Rank(place) => Some(place.place),
+            _ => None,
+        })?;
+        let within = self.carried.frames.of_parts();
+        let within = within.or_else(|| self.carried.parts_within.clone());
+        let within = within.or_else(|| self.carried.of_its_kind.clone());
+        let of = if percent { Ranked::Rate } else { Ranked::Size };
+        let podium = podium.or_else(|| {
+            Some(Podium {
+                within: within?,
+                of,
+                places,
+                told: 0,
+                last: None,
+            })
+        });
+        Some(Ordered {
+            measure: whole,
+            falls,
+            podium,
+        })
     }
 
     /// Gives the next of a ranking its place, as long as the figures fall in the order of the list.

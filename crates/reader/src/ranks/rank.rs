@@ -71,8 +71,7 @@ impl Sentence<'_> {
         self.leave_out_equals(&mut lead);
         let from_the_end = |i: usize| self.tokens()[i].is(Class::Pole);
         if (lead.from..lead.end).any(from_the_end) {
-            // 全省倒数第二 is the place that nobody counts; what is spoken of stays.
-            return Some(group.range.end);
+            return self.rank_from_the_end(group, &lead);
         }
         let count = group.items.len();
         // 比排名第一的淮安市低8.1个百分点: where another place stands.
@@ -386,7 +385,8 @@ impl Sentence<'_> {
             let within = self.carried.within.clone();
             let within = within.filter(|it| !whole(it) && !beyond(it));
             let within = within.or(parts).or(compared.cloned());
-            places.extend(within.or(benchmark));
+            let within = within.or(benchmark);
+            places.extend(within.or_else(|| self.among_the_counted(part)));
         }
         Some(places)
     }

@@ -47,6 +47,11 @@ impl Sentence<'_> {
             {
                 return None;
             }
+            // 增量贡献全区第二: of what was told, neither its size nor its growth.
+            Subject::Named(names) if matches!(names.as_slice(), [one] if one.plain.ends_with("贡献")) =>
+            {
+                return None;
+            }
             // 位次由第一滑到第六
             Subject::Named(names) if matches!(names.as_slice(), [one] if ordinal(&one.plain)) => {
                 return self.carried_ranked(lead, several);

@@ -76,7 +76,9 @@ impl Sentence<'_> {
         targets: &[usize],
         each: Option<&Lead>,
     ) -> Option<usize> {
-        let lead = each?;
+        let Some(lead) = each else {
+            return self.first_in_turn(group, places, targets);
+        };
         let ([item], [within]) = (group.items.as_slice(), places) else {
             return None;
         };
@@ -143,6 +145,9 @@ impl Sentence<'_> {
         lead: &Lead,
         places: &[String],
     ) -> Option<usize> {
+        if let Some(end) = self.ranked_before_told(group, lead, places) {
+            return Some(end);
+        }
         let ([item], [within]) = (group.items.as_slice(), places) else {
             return None;
         };

@@ -257,6 +257,22 @@ fn rank(text: &str, token: &Token, number: &Number, tokens: &mut Vec<Token>) -> 
     }
     let last = tokens.last()?;
     let before = &text[last.range()];
+    // 分列二、三位
+    if matches!(
+        before,
+        "分列" | "分居" | "分别位居" | "分别列" | "分别居" | "分别位列"
+    ) && goes_on(text, token.end) == Some(token.end)
+        && let Ok(place @ 1..) = number.digits.parse::<u32>()
+    {
+        let bound = Bound::Exact;
+        push(
+            tokens,
+            Kind::Rank(Place { place, bound }),
+            token.start,
+            token.end,
+        );
+        return Some(token.end);
+    }
     let ordinal = before.ends_with('第');
     let among = before.ends_with('前');
     if !(matches!(last.kind, Kind::Text) && (ordinal || among)) || last.end != token.start {

@@ -51,7 +51,11 @@ impl Sentence<'_> {
             .collect();
         let first = names.first().filter(|_| names.len() == count)?;
         // 产值居前三位的是A业、B业、C业,产值分别达到……: of them nothing was told yet.
-        let untold = |&i: &usize| self.drafts.get(i).is_some_and(|draft| !draft.says());
+        // 甲市、乙市分列二、三位,GDP分别为……: of which only the place was told.
+        let untold = |&i: &usize| {
+            let told = self.drafts.get(i);
+            told.is_some_and(|it| !it.moves() && it.gaps.is_empty())
+        };
         if last.iter().all(untold) {
             let last = last.to_vec();
             // 消费增长较快的是A、B,零售额分别增长……: the other measure takes the place of the first.

@@ -2,7 +2,7 @@
 //! 农民人均现金收入增幅,亳州14.1%; 各市零售额增速相差无几,最高的芜湖为13.8%.
 
 use crate::carried::Pace;
-use crate::phrases::measure::parts_tail;
+use crate::phrases::measure::{parts_tail, whole_measure};
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::said::rateless;
@@ -80,6 +80,32 @@ impl Sentence<'_> {
         self.carried.current.clear();
         self.carried.pending = Some(whole).filter(|whole| *whole != place);
         true
+    }
+
+    /// 全省固定资产投资增长6.2%。兰州市增长5.8%,民间投资增长11.2%。庆阳市下降7.7%: after all of one place, the next is measured by
+    /// what the paragraph began with.
+    pub(crate) fn back_to_the_measure(&mut self) {
+        let Some(whole) = self.drafts.get(self.carried.paragraph) else {
+            return;
+        };
+        let told = self.drafts.get(self.carried.sentence..).unwrap_or_default();
+        let (Some(last), false) = (told.last(), self.carried.sentence == self.carried.paragraph)
+        else {
+            return;
+        };
+        let Some(measure) = whole_measure(&whole.name) else {
+            return;
+        };
+        // A part of the same: 民间投资 of 固定资产投资.
+        let part = last.name.plain.ends_with("投资") && measure.plain.ends_with("投资");
+        let of_it = |place: &str| last.name.plain.starts_with(place) && is_name(place);
+        let mut places = told.iter().rev().take(16).filter_map(|draft| {
+            let place = draft.name.plain.strip_suffix(measure.plain.as_str());
+            place.filter(|_| draft.name != last.name)
+        });
+        if part && places.any(of_it) {
+            self.carried.measure = Some(measure);
+        }
     }
 
     /// Whether places begin right here, and the figure of one or all of them follows.

@@ -180,10 +180,14 @@ impl Sentence<'_> {
             .as_ref()
             .map_or("", |tail| tail.plain.as_str());
         let same = |name: &Name| {
+            // 甲市2874亿元、乙市2586亿元,乙市增长6.2%
+            let place = crate::words::places::is_name(&name.plain);
+            let whole = place.then(|| self.with_tail(name.clone()));
             let of_it = |draft: &Draft| {
                 let fresh = draft.level.is_some() && draft.change.is_none();
                 let rest = draft.name.plain.strip_prefix(name.plain.as_str());
                 let named = rest.is_some_and(|rest| rest.is_empty() || rest == tail);
+                let named = named || whole.as_ref().is_some_and(|it| *it == draft.name);
                 fresh && named && draft.time == time
             };
             Some(said + self.drafts.get(said..)?.iter().position(of_it)?)

@@ -316,7 +316,7 @@ impl Sentence<'_> {
 
     /// What is meant where places are looked at by their 总量 or 增速: the product, where the last ones
     /// told were told of it, else what alone was told.
-    fn size_viewed(&self) -> Option<Name> {
+    pub(crate) fn size_viewed(&self) -> Option<Name> {
         let said = self.drafts.get(self.carried.sentence_before..)?;
         let measures = || said.iter().rev().take(16);
         let measures = || measures().filter_map(|draft| whole_measure(&draft.name));

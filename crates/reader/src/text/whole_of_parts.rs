@@ -5,8 +5,11 @@ use halfyear_catalogue::places::{self, short};
 /// So many parts of one city, told of in one text, are set beside each other.
 const PARTS: usize = 3;
 
-/// The city that a county-level city lies in, where a text that says 全市 names the city first and tells
-/// of several of its parts; the title names none of them.
+/// So many where the text does not name the city at all.
+const MANY_PARTS: usize = 5;
+
+/// The city that a county-level city lies in, where a text that says 全市 names the city first, or not
+/// at all, and tells of several of its parts; the title names none of them.
 pub(super) fn city_of_parts<'n>(
     head: &str,
     name: &'static str,
@@ -17,11 +20,17 @@ pub(super) fn city_of_parts<'n>(
         return None;
     }
     let title = head.lines().find(|line| !line.is_empty())?;
-    let (first, own) = (head.find(city)?, head.find(short(name))?);
+    let own = head.find(short(name))?;
     // 益阳市沅江市 is the address of the smaller.
-    let address = head[first + city.len()..].starts_with(name);
     let lies = |other: &&str| places::named(other).iter().any(|it| it.city == Some(city));
     let parts = all.filter(lies).count();
-    let many = parts >= PARTS && first < own && !address && !title.contains(short(name));
-    many.then_some(city)
+    let many = match head.find(city) {
+        Some(first) => {
+            let address = head[first + city.len()..].starts_with(name);
+            parts >= PARTS && first < own && !address
+        }
+        // 大祥区、武冈市、绥宁县……: what a text tells of time and again it is about.
+        None => parts >= MANY_PARTS && head.matches(short(name)).count() <= PARTS,
+    };
+    (many && !title.contains(short(name))).then_some(city)
 }
