@@ -102,14 +102,19 @@ fn unnumbered(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
     if numbers.is_empty() {
         return raw;
     }
-    let mut numbers = numbers.into_iter().flat_map(|i| [i, i + 1]).peekable();
+    leave_out(&mut raw, numbers.into_iter().flat_map(|i| [i, i + 1]));
+    raw
+}
+
+/// Leaves out the tokens at these places, which rise.
+fn leave_out(raw: &mut Vec<Token>, places: impl Iterator<Item = usize>) {
+    let mut places = places.peekable();
     let mut at = 0;
     raw.retain(|_| {
-        let number = numbers.next_if_eq(&at).is_some();
+        let out = places.next_if_eq(&at).is_some();
         at += 1;
-        !number
+        !out
     });
-    raw
 }
 
 /// Whether a token is the number of a list's item, within a sentence.

@@ -17,13 +17,7 @@ pub(crate) fn beside(text: &str, raw: Vec<Token>) -> Vec<Token> {
         .iter()
         .flat_map(|&i| i - usize::from(raw[i - 1].is(Class::RankVerb))..i + 1 + usize::from(of(i)))
         .collect();
-    let mut left_out = left_out.into_iter().peekable();
-    let mut at = 0;
-    raw.retain(|_| {
-        let out = left_out.next_if_eq(&at).is_some();
-        at += 1;
-        !out
-    });
+    super::leave_out(&mut raw, left_out.into_iter());
     raw
 }
 
@@ -45,13 +39,7 @@ fn passed(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
                 .any(|it| matches!(it.kind, Kind::Rank(_)))
     };
     let found: Vec<usize> = (0..raw.len()).filter(|&i| passes(i)).collect();
-    let mut left_out = found.iter().flat_map(|&i| [i + 1, i + 2]).peekable();
-    let mut at = 0;
-    raw.retain(|_| {
-        let out = left_out.next_if_eq(&at).is_some();
-        at += 1;
-        !out
-    });
+    super::leave_out(&mut raw, found.into_iter().flat_map(|i| [i + 1, i + 2]));
     raw
 }
 

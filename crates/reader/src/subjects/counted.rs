@@ -61,7 +61,12 @@ impl Sentence<'_> {
             return None;
         }
         let firms = counted.name.plain.as_str();
-        let rest = firms.trim_start_matches(['全', '省', '市', '区', '县']);
+        // 全市 has two letters.
+        let scope = usize::from(firms.starts_with('全')) * 2;
+        let rest = firms
+            .char_indices()
+            .nth(scope)
+            .map_or("", |(at, _)| &firms[at..]);
         let rest = ["注册", "现有", "拥有", "新增"]
             .iter()
             .find_map(|word| rest.strip_prefix(word))
