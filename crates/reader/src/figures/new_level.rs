@@ -364,7 +364,7 @@ fn place_first(name: &Name) -> Option<Name> {
     let (_, letters) = starts.find(|&((at, _), _)| {
         let (measure, place) = name.plain.split_at(at);
         // 恩格尔系数城镇为38.6%
-        let half = ["城镇", "农村", "乡村"].contains(&place);
+        let half = ["城镇", "农村", "乡村", "全省", "全市", "全县", "全区"].contains(&place);
         (half || crate::words::places::is_name(place)) && halfyear_catalogue::names_exactly(measure)
     })?;
     let measure = name.first(name.plain.chars().count() - letters);
