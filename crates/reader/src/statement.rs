@@ -350,7 +350,7 @@ impl<'a> Sentence<'a> {
             self.carried.before = None;
         }
         if read || told {
-            self.leave_out(opened, clause.end);
+            self.leave_out(opened);
         }
         let placed = |group: &Group| matches!(group.items[0].what, What::Rank(_));
         match !read && !told || groups.iter().all(placed) {

@@ -260,14 +260,7 @@ impl Sentence<'_> {
         let comma = self.tokens().get(before.start.checked_sub(2)?)?;
         let near = self.bytes(comma.range()).end >= at.end;
         (draft.level.is_some() && near).then_some(())?;
-        let distance = Distance {
-            to,
-            digits: signed(&first.number.digits, below),
-            unit: Some(self.unit(first)),
-            own: None,
-            own_at: None,
-            at: Some(self.bytes(first.at.clone())),
-        };
+        let distance = self.distance(to, first, below);
         self.drafts.get_mut(target)?.gaps.push(distance);
         let lead = Lead {
             from: before.start,
@@ -345,6 +338,18 @@ impl Sentence<'_> {
         Some(group.range.end)
     }
 
+    /// An amount that lies between a place and the one spoken of.
+    fn distance(&self, to: String, first: &Quantity, below: bool) -> Distance {
+        Distance {
+            to,
+            digits: signed(&first.number.digits, below),
+            unit: Some(self.unit(first)).filter(|unit| !unit.is_empty()),
+            own: None,
+            own_at: None,
+            at: Some(self.bytes(first.at.clone())),
+        }
+    }
+
     fn put_apart(
         &mut self,
         group: &Group,
@@ -357,14 +362,7 @@ impl Sentence<'_> {
         let Some(item): Option<Item> = group.items.first().cloned() else {
             return;
         };
-        let distance = Distance {
-            to: self.printed(other),
-            digits: signed(&first.number.digits, below),
-            unit: Some(self.unit(first)).filter(|unit| !unit.is_empty()),
-            own: None,
-            own_at: None,
-            at: Some(self.bytes(first.at.clone())),
-        };
+        let distance = self.distance(self.printed(other), first, below);
         self.note_rival(target, &distance.to);
         self.carried.current = vec![target];
         self.carried.pending = None;

@@ -1,7 +1,6 @@
 //! What qualifies a growth: in which prices (按不变价格计算), of which kind (实际增长), and what it leaves
 //! out (剔除房地产业,服务业增加值增长6.2%; 扣除留抵退税因素后下降8.3%).
 
-use crate::draft::Draft;
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
@@ -11,8 +10,6 @@ use std::ops::Range;
 
 /// The longest run of characters that says what is left out.
 const LONGEST: usize = 16;
-/// How many statements back a level may stand that a growth is of.
-const SAID_LATELY: usize = 8;
 /// Words for what was named before, for prices, and for what defines a measure.
 const UNNAMED: &[&str] = &["价格", "物价", "上述", "该", "这", "其", "的"];
 
@@ -61,43 +58,21 @@ impl Sentence<'_> {
         Some((without, alone))
     }
 
-    /// Names the statements opened since by what they leave out, in a clause that ends at a token.
-    pub(crate) fn leave_out(&mut self, since: usize, until: usize) {
+    /// Names the statements opened since by what they leave out.
+    pub(crate) fn leave_out(&mut self, since: usize) {
         let Some(without) = self.carried.without.take() else {
             return;
         };
-        // 扣除留抵退税因素后增长4.1%,自然口径下降9.7%: both are told.
-        let after = self.tokens().get(until..).unwrap_or_default().iter();
-        let natural = after
-            .take(8)
-            .any(|token| self.normal.text[token.range()].contains("自然口径"));
-        for at in since..self.drafts.len() {
-            if natural || !self.grew_so(at) {
-                self.drafts[at].name = self.drafts[at].name.then(&without);
-            }
+        for draft in self.drafts.get_mut(since..).unwrap_or_default() {
+            draft.name = draft.name.then(&without);
         }
     }
 
-    /// 收入1.84亿元,剔除“营改增”因素后增长8.5%: where no other growth of a level is told, it is this one.
-    fn grew_so(&mut self, at: usize) -> bool {
-        let draft = &self.drafts[at];
-        let alone = draft.level.is_none() && draft.change.is_some();
-        let same = |told: &Draft| {
-            told.level.is_some() && told.change.is_none() && told.name.plain == draft.name.plain
-        };
-        let from = self.carried.sentence.max(at.saturating_sub(SAID_LATELY));
-        let told = self.drafts[from..at].iter().rposition(same);
-        let Some(told) = told.filter(|_| alone) else {
-            return false;
-        };
-        let moved = std::mem::take(&mut self.drafts[at]);
-        let told = from + told;
-        self.drafts[told].cover(&moved.bytes);
-        self.drafts[told].change = moved.change;
-        self.drafts[told].gaps.extend(moved.gaps);
-        self.drafts[told].ranks.extend(moved.ranks);
-        self.carried.current = vec![told];
-        true
+    /// 扣除留抵退税因素后增长4.1%,自然口径下降9.7%: whether the growth that leaves nothing out follows a number.
+    pub(crate) fn natural_follows(&self, number: usize) -> bool {
+        let after = self.tokens().get(number..).unwrap_or_default().iter();
+        let mut after = after.take(10);
+        after.any(|token| self.normal.text[token.range()].contains("自然口径"))
     }
 
     /// 按不变价格计算增长7.8%, after the growth in current prices: in which prices.

@@ -231,10 +231,7 @@ impl Sentence<'_> {
         let ends: Vec<usize> = ends.take(10).skip(1).collect();
         let place = ends.into_iter().rev().find(|&end| {
             let name = &text[..end];
-            is_name(name)
-                || ZONES
-                    .iter()
-                    .any(|zone| name.strip_suffix(zone).is_some_and(is_name))
+            is_name(name) || zone(name)
         })?;
         Some(start..start + place)
     }
@@ -276,10 +273,7 @@ fn measure_of(draft: &Draft) -> Option<&str> {
     let ends: Vec<usize> = ends.take(11).skip(2).collect();
     let place = ends.into_iter().rev().find(|&end| {
         let place = &name[..end];
-        is_name(place)
-            || ZONES
-                .iter()
-                .any(|zone| place.strip_suffix(zone).is_some_and(is_name))
+        is_name(place) || zone(place)
     });
     let measure = &name[place.unwrap_or(0)..];
     (!measure.is_empty()).then_some(measure)

@@ -177,11 +177,11 @@ impl Sentence<'_> {
         let Some(draft) = self.drafts.get(target) else {
             return target;
         };
-        // 收入22.37亿元,扣除留抵退税因素后下降6.8%: none of what the level tells of.
+        // 收入22.37亿元,扣除留抵退税因素后下降6.8%,自然口径下降9.7%: the first is none of what the level tells of.
         let excluded =
             self.carried.without.is_some() && self.phrases.trimmed(lead.subject.clone()).is_empty();
         let Some(first) = &draft.change else {
-            if excluded && draft.level.is_some() {
+            if excluded && draft.level.is_some() && self.natural_follows(lead.end) {
                 return self.second_of(target, &Name::default());
             }
             return target;

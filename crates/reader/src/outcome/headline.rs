@@ -12,18 +12,18 @@ const OWNER: usize = 8;
 
 /// The first of the facts that says all that a headline's does, its figures rounded or not.
 pub(crate) fn told_in_full(head: &Fact, facts: &[Fact], own: &Own) -> Option<usize> {
-    let told = facts.iter().take(NEAR);
-    let measured = measured(&head.indicator, own);
-    let mut full = told.enumerate().filter(|(_, fact)| says_all(head, fact));
-    let same = |fact: &Fact| measured == self::measured(&fact.indicator, own);
+    let full = || {
+        let told = facts.iter().take(NEAR).enumerate();
+        told.filter(|(_, fact)| says_all(head, fact))
+    };
+    let what = measured(&head.indicator, own);
+    let mut same = full().filter(|(_, fact)| measured(&fact.indicator, own) == what);
     // 门票收入 of 三星堆博物馆门票收入, 工业 of 规模以上工业增加值
     let short = own.without(&head.indicator);
     let figure = head.value.is_some() || head.change.is_some();
-    let longer =
-        |fact: &Fact| figure && short.chars().nth(1).is_some() && fact.indicator.contains(short);
-    let all: Vec<(usize, &Fact)> = full.by_ref().collect();
-    let first = |fits: &dyn Fn(&Fact) -> bool| all.iter().find(|(_, it)| fits(it)).map(|it| it.0);
-    first(&same).or_else(|| first(&longer))
+    let named = figure && short.chars().nth(1).is_some();
+    let mut longer = full().filter(|(_, fact)| named && fact.indicator.contains(short));
+    same.next().or_else(|| longer.next()).map(|(at, _)| at)
 }
 
 /// What a name measures, as the catalogue knows it, and whose it says that is.
@@ -61,8 +61,8 @@ fn says_all(head: &Fact, fact: &Fact) -> bool {
         })
     };
     let gaps = head.gaps.iter().all(|gap| {
-        let same = |it: &&halfyear_facts::Gap| it.to == gap.to && it.value == gap.value;
-        fact.gaps.iter().any(|it| same(&it))
+        let mut told = fact.gaps.iter();
+        told.any(|it| it.to == gap.to && it.value == gap.value)
     });
     let ranks = head.ranks.iter().all(|rank| {
         let among =

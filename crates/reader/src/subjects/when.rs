@@ -76,9 +76,8 @@ impl Sentence<'_> {
             let after = &self.normal.text[self.tokens()[i].end..];
             let planned = plans.iter().any(|verb| after.starts_with(verb));
             // 已超过2019年同期8.3%
-            let same = self.normal.text[self.tokens()[i].start..self.tokens()[i].end]
-                .contains("同期")
-                || after.starts_with("同期");
+            let said = &self.normal.text[self.tokens()[i].range()];
+            let same = said.contains("同期") || after.starts_with("同期");
             let beyond = same && before.is_some_and(|it| it.is(Class::Before));
             let compared = compared || told_beside || since || converts || planned || beyond;
             if compared {

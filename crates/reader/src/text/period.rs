@@ -146,8 +146,12 @@ impl Calendar {
 
     /// Whether a report of one year calls that year 去年 as well, which tells no year before it.
     pub(crate) fn looks_back(&self) -> bool {
-        let alone = self.strong.is_empty() && self.filed.is_none();
-        alone && self.earlier && self.first.is_some() && self.first == self.year()
+        self.earlier && self.filed.is_none() && self.begins_with_its_year()
+    }
+
+    /// 2016年,全县实现地区生产总值……: whether the first year that is said alone is that of the report.
+    fn begins_with_its_year(&self) -> bool {
+        self.strong.is_empty() && self.first.is_some() && self.first == self.year()
     }
 
     /// The last month that the report covers.
@@ -173,10 +177,7 @@ impl Calendar {
 
     /// The stretch that the report as a whole is of.
     pub(crate) fn whole(&self) -> Option<Time> {
-        // 2016年,全县实现地区生产总值……: of the year that the text begins with.
-        let year = self.first.filter(|_| self.strong.is_empty());
-        let year = year.filter(|&year| self.year() == Some(year));
-        let yearly = year.map(|_| Part::Months(1, 12));
+        let yearly = self.begins_with_its_year().then_some(Part::Months(1, 12));
         Some(Time {
             year: Year::Unsaid,
             part: self.stretch().or(yearly)?,
