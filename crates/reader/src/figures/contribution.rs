@@ -95,7 +95,10 @@ impl Sentence<'_> {
             return None;
         };
         let rest = (pull..first)
-            .filter(|&i| !self.tokens()[i].is(Class::Before) && !self.tokens()[i].is(Class::Level))
+            .filter(|&i| {
+                let told = [Class::Before, Class::Level, Class::Each];
+                !told.iter().any(|&class| self.tokens()[i].is(class))
+            })
             .fold(Name::default(), |name, i| {
                 name.then(&self.phrases.name(i..i + 1))
             });

@@ -7,6 +7,7 @@ use crate::phrases::clause::{Group, Item, What};
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
+use crate::subjects::alike::unscaled;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Quantity, Token};
@@ -274,10 +275,15 @@ impl Sentence<'_> {
         }
     }
 
-    /// Whether a number is of those that came in a time: 当年新增51户.
+    /// Whether a number is of those that came in a time, or among the others: 当年新增51户.
     fn new_in_a_time(&self, lead: &Lead) -> bool {
         let said = self.tokens().get(lead.subject.clone()).unwrap_or_default();
-        let timed = said.iter().any(|token| matches!(token.kind, Kind::Time(_)));
+        // 规上企业27户,其中新增3户
+        let among = lead.from.min(lead.subject.start);
+        let before = self.tokens().get(among.saturating_sub(1)..lead.subject.end);
+        let mut before = before.unwrap_or_default().iter();
+        let among = before.any(|token| self.normal.text[token.range()].starts_with("其中"));
+        let timed = among || said.iter().any(|token| matches!(token.kind, Kind::Time(_)));
         let last = said.last().map(|last| &self.normal.text[last.range()]);
         timed && last == Some("新增")
     }
@@ -294,7 +300,9 @@ impl Sentence<'_> {
         }
         let whole = self.spoken_of()?;
         let unit = whole.level.as_ref()?.unit.as_deref();
-        if unit != Some(self.unit(quantity).as_str()) || whole.name.plain.contains("新增") {
+        // 茶园4.1万亩,其中新增1860亩
+        let same = unit.is_some_and(|unit| unscaled(unit) == unscaled(&self.unit(quantity)));
+        if !same || whole.name.plain.contains("新增") {
             return None;
         }
         let place = usize::from(whole.name.plain.starts_with('全')) * 2;

@@ -186,6 +186,7 @@ impl Sentence<'_> {
         let among = self.counted_among(&name, first);
         let name = self.done_of_the_same(name, first)?;
         let name = self.of_the_counted(by_its_noun(name, first), first);
+        let name = self.deed_on_the_same(name, first);
         let name = self.of_the_new(name, lead, first);
         let whole = among.or_else(|| {
             let verb = self.verb_of_list(lead, first)?;

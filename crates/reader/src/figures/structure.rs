@@ -32,6 +32,9 @@ impl Sentence<'_> {
         // 上年同期为6.5:47.6:45.9
         let before = |words: &str| ["上年", "去年"].iter().any(|year| words.starts_with(year));
         let earlier = earlier || before(words.trim_start_matches(['而', ',']));
+        // 三次产业占比由2018年的5.9:48.7:45.4,优化为6.6:45.1:48.3
+        let from = words.rsplit(['由', '从']).next().filter(|it| *it != words);
+        let earlier = earlier || from.is_some_and(|from| !from.contains(['为', '至', '到']));
         let output = !OTHERS.iter().any(|other| words.contains(other));
         let Some(shares) = shares(&self.normal.text, &tokens[ratio]).filter(|_| output && !earlier)
         else {
@@ -76,7 +79,8 @@ impl Sentence<'_> {
 }
 
 fn of_industries(words: &str) -> bool {
-    words.contains("产业结构") || words.contains("产业比例")
+    const SAID: [&str; 4] = ["产业结构", "产业比例", "三产结构", "三产比例"];
+    SAID.iter().any(|said| words.contains(said))
 }
 
 fn sectors(parts: &str) -> Vec<Name> {

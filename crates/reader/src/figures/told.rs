@@ -127,7 +127,8 @@ impl Sentence<'_> {
         };
         // 增速与去年同期持平: one word of the table.
         let word = &self.normal.text[self.tokens()[at].range()];
-        let rate_as_before = lead.rate.is_some() && word.starts_with('与');
+        let rate_as_before =
+            lead.rate.is_some() && (word.starts_with('与') || lead.basis.is_some());
         if flat
             && others.is_empty()
             && lead.than.is_none()
@@ -138,6 +139,10 @@ impl Sentence<'_> {
                 true => self.as_before(&lead, &targets, at),
                 false => Some(()),
             };
+        }
+        // 增速实现翻番,同比增长109.6%: the rate did, and what it is follows.
+        if !flat && lead.rate.is_some() {
+            return Some(());
         }
         let digits = match (flat, word.contains('两')) {
             (true, _) => "0",

@@ -5,7 +5,9 @@ use crate::draft::{Draft, Move};
 use crate::outcome::audit::{Guess, Ledger, Numeral};
 use crate::outcome::contradiction::contradiction;
 use crate::outcome::headline;
-use crate::outcome::saying::{anybody, kind_of_place, names_something, once, unowned};
+use crate::outcome::saying::{
+    anybody, counts_money, kind_of_place, names_something, once, unowned,
+};
 use crate::subjects::said::rateless;
 use crate::text::index::Index;
 use crate::text::period::Calendar;
@@ -99,7 +101,10 @@ fn tells(draft: &Draft) -> bool {
     let name = draft.name.plain.as_str();
     // 9个市累计增速加快0.5个百分点以上: of a kind of place alone nobody says what grew.
     let named = match &draft.level {
-        Some(_) => !unowned(name),
+        Some(level) => {
+            let unit = level.unit.as_deref().unwrap_or_default();
+            !unowned(name) && !counts_money(name, unit)
+        }
         None => !kind_of_place(rateless(name)),
     };
     draft.says() && named && names_something(name) && !anybody(name)

@@ -1,11 +1,11 @@
 //! Whether a name says what is measured, and says it once.
 
-use crate::words::lexicon::{Class, Lexicon};
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 
 /// Words of two characters that no name has twice in a row.
-const TWICE: [&str; 9] = [
-    "收入", "支出", "居民", "产值", "投资", "到位", "开工", "地区", "工业",
+const TWICE: [&str; 10] = [
+    "收入", "支出", "居民", "产值", "投资", "到位", "开工", "地区", "工业", "合同",
 ];
 
 /// A name that says nothing twice in a row: 资质以上建筑业[建筑业]总产值.
@@ -37,6 +37,18 @@ pub(crate) fn kind_of_place(name: &str) -> bool {
 /// Whether a name is an attribute of something that was never told: 总投资, 金额.
 pub(crate) fn unowned(name: &str) -> bool {
     Lexicon::get().is_one_of(Noun::Unowned, name)
+}
+
+/// Whether a unit counts or weighs what only money measures: 甲区到位资金29个.
+pub(crate) fn counts_money(name: &str, unit: &str) -> bool {
+    let lexicon = Lexicon::get();
+    let counts = [UnitKind::Count, UnitKind::People, UnitKind::Amount];
+    // 3500亿 is of whatever the text counts in.
+    !unit.ends_with(['万', '亿'])
+        && lexicon.ends_in(Noun::Money, name)
+        && lexicon
+            .unit(unit)
+            .is_some_and(|(length, kind)| length == unit.len() && counts.contains(&kind))
 }
 
 /// Whether a name is of anybody: 居民, 人数.

@@ -116,6 +116,13 @@ impl Phrases<'_> {
         {
             name = name.last(name.plain[at..].chars().count());
         }
+        // 赴苏州、无锡等地开展推介7场: where somebody went.
+        if ["赴", "前往", "奔赴", "深入", "走进"]
+            .iter()
+            .any(|way| name.plain.starts_with(way))
+        {
+            return Name::default();
+        }
         if name.plain.chars().count() > 30 || self.own.iter().any(|own| name.plain == *own) {
             return Name::default();
         }

@@ -19,13 +19,23 @@ impl Sentence<'_> {
             .filter(|_| names.len() > 1);
         let verb = first.and_then(|end| self.phrases.verb(words.start..end));
         let owner = verb.map(|verb| self.phrases.owner(words.start..verb));
-        let Some(owner) = owner.filter(|owner| owner.plain.ends_with(['业', '司'])) else {
-            return names;
-        };
         let lexicon = Lexicon::get();
         let bare = |name: &Name| {
             lexicon.is_one_of(Noun::Whose, &name.plain)
                 || lexicon.is_one_of(Noun::Follows, &name.plain)
+        };
+        let Some(owner) = owner.filter(|owner| owner.plain.ends_with(['业', '司'])) else {
+            // 茶叶产销两旺,产量和产值分别达742吨和9360万元
+            let first = names
+                .first()
+                .filter(|_| names.len() > 1 && names.iter().all(bare));
+            let first = first.and_then(|name| Some((self.of_topic(name)?, name)));
+            let Some((whole, name)) = first else {
+                return names;
+            };
+            let topic = whole.plain.chars().count() - name.plain.chars().count();
+            let topic = whole.first(topic);
+            return names.iter().map(|name| topic.then(name)).collect();
         };
         names
             .into_iter()

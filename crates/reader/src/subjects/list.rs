@@ -12,6 +12,17 @@ use crate::words::token::{Kind, Token};
 use std::ops::Range;
 
 impl Sentence<'_> {
+    /// The words of a subject, without the verb after the names of several:
+    /// 城镇和农村居民人均可支配收入完成29092元、17191元.
+    pub(super) fn without_done(&self, lead: &Lead, several: bool) -> Range<usize> {
+        let words = lead.subject.clone();
+        let done = self.tokens()[words.clone()].last().is_some_and(|last| {
+            let word = &self.normal.text[last.range()];
+            several && matches!(word, "完成" | "入库" | "录得")
+        });
+        words.start..words.end - usize::from(done)
+    }
+
     /// A list that began in clauses without numbers: A业,B业,C业增加值分别增长……
     pub(crate) fn longer_list(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
         let start = self.carried.before?;

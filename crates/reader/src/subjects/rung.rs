@@ -31,6 +31,14 @@ impl Sentence<'_> {
         let (verb, begins) = beginning(&whole.plain);
         let rung = rung_at(&whole.plain[begins..]);
         let core = whole.last(letters - whole.plain[..begins + rung].chars().count());
+        // 市级以上龙头企业23家,其中省级3家
+        let above = ["及以上", "以上"]
+            .iter()
+            .find(|above| core.plain.starts_with(**above));
+        let core = match above.filter(|_| !name.plain.ends_with("以上")) {
+            Some(above) => core.last(core.plain.chars().count() - above.chars().count()),
+            None => core,
+        };
         let said = beginning(&name.plain).0.is_empty();
         let verb = whole
             .first(whole.plain[..begins].chars().count())

@@ -145,9 +145,9 @@ impl Sentence<'_> {
                 }
                 // 城镇、农村居民人均可支配收入
                 (Some(tail), _) if !complete => *name = joined(name, tail),
-                // 蔬菜播种面积、产量; 生猪出栏、存栏
+                // 蔬菜播种面积、产量、产值; 生猪出栏、存栏
                 _ if i > 0
-                    && lexicon.is_one_of(Noun::Alone, &name.plain)
+                    && (lexicon.is_one_of(Noun::Alone, &name.plain) || name.plain == "产值")
                     && let Some(head) = &crop =>
                 {
                     *name = head.then(name);

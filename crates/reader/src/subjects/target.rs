@@ -65,14 +65,7 @@ impl Sentence<'_> {
                 .sum::<usize>()
                 + 1;
             let count = if lead.all && count == 1 { parts } else { count };
-            // 城镇和农村居民人均可支配收入完成29092元、17191元
-            let done = self.tokens()[lead.subject.clone()]
-                .last()
-                .is_some_and(|last| {
-                    let word = &self.normal.text[last.range()];
-                    several && matches!(word, "完成" | "入库" | "录得")
-                });
-            let words = lead.subject.start..lead.subject.end - usize::from(done);
+            let words = self.without_done(lead, several);
             let subject = self.phrases.subject(words, several.then_some(count));
             self.of_another_region(subject, &lead.subject)
         };
@@ -127,7 +120,9 @@ impl Sentence<'_> {
                     let listed = listed.or_else(|| self.measured_again(measure?, count));
                     let listed = listed.or_else(|| self.rated_each(measure?, count));
                     return listed.or_else(|| {
-                        let names = self.phrases.inside_one_word(lead.subject.clone(), count)?;
+                        let names = self
+                            .phrases
+                            .inside_one_word(self.without_done(lead, true), count)?;
                         let names = self.whole_names(lead, names);
                         Some(self.open(names, &lead.subject))
                     });

@@ -6,6 +6,7 @@ use crate::phrases::lead::Lead;
 use crate::phrases::measure::counted_works;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
+use crate::subjects::goods::is_goods;
 use crate::subjects::shared::joined;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
@@ -45,7 +46,12 @@ impl Sentence<'_> {
         let mut heads = ends.map(|(at, c)| &name.plain[..at + c.len_utf8()]);
         let shared =
             heads.find(|head| topic.plain.ends_with(*head) && topic.plain.len() > head.len());
-        if let Some(shared) = shared {
+        // 用心用情惠民生 above 民生支出 is a motto.
+        let motto = |head: &str| {
+            let before = topic.plain.strip_suffix(head).unwrap_or_default();
+            before.ends_with(MOTTO)
+        };
+        if let Some(shared) = shared.filter(|head| !motto(head)) {
             let count = topic.plain.chars().count() - shared.chars().count();
             return Some(topic.first(count).then(name));
         }
@@ -77,7 +83,12 @@ impl Sentence<'_> {
                 // 夏粮再获丰收,产量1.2亿公斤; 总产 and 单产 are of the same goods
                 || halfyear_catalogue::names_exactly(&topic.then(name).plain)
                 || name.plain.ends_with('产')
-                    && halfyear_catalogue::names_exactly(&topic.clone().and("产量").plain));
+                    && halfyear_catalogue::names_exactly(&topic.clone().and("产量").plain)
+                // 食用菌生产略有回落,栽培量6840万袋
+                || name.plain.ends_with(['量', '栏']) && is_goods(&topic.plain)
+                    && lexicon.is_one_of(Noun::Goods, &name.plain)
+                // ……,产值2.9亿元
+                || name.plain == "产值" && self.measured_so_before(topic));
         // 机电产品仍是出口主力,出口32.6亿美元
         let traded = ["出口", "进口", "出口额", "进口额"].contains(&name.plain.as_str())
             && ["产品", "商品"]
@@ -89,40 +100,6 @@ impl Sentence<'_> {
                     .iter()
                     .any(|way| topic.plain.ends_with(way));
         (whose || traded).then(|| topic.then(name))
-    }
-
-    /// 生物制品总产量……,产值……: of the goods that the figure before measured.
-    pub(crate) fn of_goods(&self, name: &Name) -> Option<Name> {
-        // 工业增加值增长7.5%,投资增长10%: of the whole place.
-        if Lexicon::get().is_one_of(Noun::Demand, &name.plain) {
-            return None;
-        }
-        let before = &self.spoken_of()?.name;
-        // 种植烤烟2.3万亩,产量4.1万担
-        let grown = ["种植", "播种", "收获", "栽植", "养殖"]
-            .iter()
-            .find_map(|verb| Some(before.plain.find(verb)? + verb.len()))
-            .filter(|&at| at < before.plain.len())
-            .filter(|_| !before.plain.ends_with("面积") && !before.plain.ends_with("规模"));
-        // 辣椒种植11.6万亩,产值4.35亿元
-        let goods = ["种植", "养殖", "播种"]
-            .iter()
-            .find_map(|verb| before.plain.strip_suffix(*verb));
-        if let Some(goods) = goods.filter(|goods| goods.chars().count() > 1) {
-            return Some(before.first(goods.chars().count()).then(name));
-        }
-        if let Some(at) = grown {
-            let goods = before.plain[at..].chars().count();
-            return Some(before.last(goods).then(name));
-        }
-        let measure = Lexicon::get().shorter(Noun::Goods, &before.plain);
-        // 进口肉类738批,货值3841万美元: the goods were counted.
-        let measure = match name.plain.as_str() {
-            "货值" | "货量" => measure.unwrap_or(""),
-            _ => measure?,
-        };
-        let count = before.plain.chars().count() - measure.chars().count();
-        (count > 1 && name.plain != measure).then(|| before.first(count).then(name))
     }
 
     /// The work that this sentence names, or tells an attribute of.
@@ -363,3 +340,9 @@ pub(crate) fn has(owner: &Name, name: &Name) -> bool {
         _ => false,
     }
 }
+
+/// What is said in a motto to be done for what it ends in: 惠民生, 扩投资.
+const MOTTO: [char; 17] = [
+    '惠', '促', '保', '抓', '稳', '强', '兴', '优', '拓', '扩', '提', '护', '育', '富', '重', '为',
+    '办',
+];

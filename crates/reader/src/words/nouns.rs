@@ -68,6 +68,8 @@ nouns! {
     Mark "mark",
     /// What a measured thing's name ends in.
     Measure "measure",
+    /// Measures that are amounts of money and nothing else: 到位资金.
+    Money "money",
     /// How something moved or should move.
     Movement "movement",
     /// Measures that no amount of money is one of: 面积.

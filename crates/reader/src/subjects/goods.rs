@@ -1,0 +1,62 @@
+//! Whose a measure of what is grown or made is: 种植烤烟2.3万亩,产量4.1万担.
+
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::words::lexicon::Lexicon;
+use crate::words::nouns::Noun;
+
+impl Sentence<'_> {
+    /// Whether this sentence has measured by another figure what it speaks of.
+    pub(crate) fn measured_so_before(&self, topic: &Name) -> bool {
+        let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
+        let mut last = said.iter().rev().take(4);
+        last.any(|draft| {
+            let measure = draft.name.plain.strip_prefix(topic.plain.as_str());
+            measure.is_some_and(|it| Lexicon::get().is_one_of(Noun::Goods, it))
+        })
+    }
+
+    /// 生物制品总产量……,产值……: of the goods that the figure before measured.
+    pub(crate) fn of_goods(&self, name: &Name) -> Option<Name> {
+        // 工业增加值增长7.5%,投资增长10%: of the whole place.
+        if Lexicon::get().is_one_of(Noun::Demand, &name.plain) {
+            return None;
+        }
+        let before = &self.spoken_of()?.name;
+        // 种植烤烟2.3万亩,产量4.1万担
+        let grown = ["种植", "播种", "收获", "栽植", "养殖"]
+            .iter()
+            .find_map(|verb| Some(before.plain.find(verb)? + verb.len()))
+            .filter(|&at| at < before.plain.len())
+            .filter(|_| !before.plain.ends_with("面积") && !before.plain.ends_with("规模"));
+        // 辣椒种植11.6万亩,产值4.35亿元
+        let goods = ["种植", "养殖", "播种"]
+            .iter()
+            .find_map(|verb| before.plain.strip_suffix(*verb));
+        if let Some(goods) = goods.filter(|goods| goods.chars().count() > 1) {
+            return Some(before.first(goods.chars().count()).then(name));
+        }
+        if let Some(at) = grown {
+            let goods = before.plain[at..].chars().count();
+            return Some(before.last(goods).then(name));
+        }
+        let measure = Lexicon::get().shorter(Noun::Goods, &before.plain);
+        // 进口肉类738批,货值3841万美元: the goods were counted.
+        let measure = match name.plain.as_str() {
+            "货值" | "货量" => measure.unwrap_or(""),
+            _ => measure?,
+        };
+        let count = before.plain.chars().count() - measure.chars().count();
+        (count > 1 && name.plain != measure).then(|| before.first(count).then(name))
+    }
+}
+
+/// Whether a short name may be of what is grown or made: 水果, 食用菌.
+pub(crate) fn is_goods(topic: &str) -> bool {
+    let wider = [
+        "业", "农村", "经济", "市场", "生产", "消费", "投资", "外贸", "形势",
+    ];
+    (2..=4).contains(&topic.chars().count())
+        && !crate::words::places::is_name(topic)
+        && !wider.iter().any(|end| topic.ends_with(end))
+}
