@@ -1,5 +1,6 @@
 //! What a figure says of its subject: a level, a share, a count, a change, points, a contribution, a gap.
 
+pub(crate) mod among_them;
 pub(crate) mod amount;
 pub(crate) mod apart_by;
 pub(crate) mod attribute;

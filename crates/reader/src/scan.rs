@@ -1,5 +1,6 @@
 //! From the characters of a sentence to its tokens.
 
+mod above;
 mod apart;
 mod beside;
 mod brackets;

@@ -10,6 +10,7 @@ pub(crate) mod deed;
 pub(crate) mod deed_on_the_same;
 pub(crate) mod firm;
 pub(crate) mod goods;
+pub(crate) mod headcount;
 pub(crate) mod income;
 pub(crate) mod list;
 pub(crate) mod owner;

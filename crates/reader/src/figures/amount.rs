@@ -223,6 +223,11 @@ impl Sentence<'_> {
             quantity: first,
             limit,
         };
+        // 产值同比下降的8户: how many did, and no growth.
+        let counts = matches!(first.kind, Some(UnitKind::Count | UnitKind::People));
+        if counts && lead.falls.is_some() && words_end_in_of(words) {
+            return self.some_of_them(figure);
+        }
         if self.is_a_mark_ahead(figure) {
             self.mark(group.range.clone(), Part::Threshold);
             return Some(group.range.end);

@@ -33,7 +33,10 @@ impl Sentence<'_> {
         // 43个重大工程快马加鞭
         let done = Some(without_idiom(&noun)).filter(|it| counted_works(it).as_ref() == Some(it));
         let noun = done.unwrap_or(noun);
-        if self.counts_among(figure) || self.counts_nothing(figure, &noun) {
+        if self.counts_among(figure)
+            || self.counts_nothing(figure, &noun)
+            || self.told_in_all(figure, end)
+        {
             return None;
         }
         let verb = self.verb_of_counted(figure, &noun, end);
@@ -73,6 +76,7 @@ impl Sentence<'_> {
             self.note_works(&name);
         }
         let name = self.place_of(lead).then(&name);
+        let counted = noun.clone();
         if lexicon.ends_in(Noun::Agent, &noun.plain) {
             // 新增37户规上企业,……完成产值554亿元
             self.carried.owner = Some(noun);
@@ -80,7 +84,37 @@ impl Sentence<'_> {
         let target = self.open(vec![name], &(0..0)).first().copied()?;
         self.set_level(target, quantity);
         self.cover_counted(target, figure, last);
+        self.what_they_make_grew(&counted, figure, last);
         Some(last)
+    }
+
+    /// 10户重点企业增长5.4%: what they make did, and not how many they are.
+    fn what_they_make_grew(&mut self, firms: &Name, figure: Figure, next: usize) {
+        let many = ["企业", "行业", "产业", "单位", "公司", "园区"]
+            .iter()
+            .any(|end| firms.plain.ends_with(end));
+        let moves = |token: &Token| token.is(Class::Rise) || token.is(Class::Fall);
+        let grows = next < figure.clause.end && self.tokens().get(next).is_some_and(moves);
+        if !many || !grows {
+            return;
+        }
+        let made = |tail: &&Name| tail.plain.ends_with(['值', '额', '入', '润']);
+        let tail = self.carried.tail.as_ref().filter(made);
+        self.carried.pending = tail.map(|tail| firms.then(tail));
+        self.carried.current.clear();
+    }
+
+    /// 100个景区在建项目共有763个: how many works there are follows, and the first number is not of them.
+    fn told_in_all(&self, figure: Figure, end: usize) -> bool {
+        let words = self.tokens().get(end..figure.clause.end);
+        let Some([has, number]) = words else {
+            return false;
+        };
+        let counts = |token: &Token| match &token.kind {
+            Kind::Quantity(other) => self.unit(other) == self.unit(figure.quantity),
+            _ => false,
+        };
+        has.is(Class::Level) && counts(number)
     }
 
     /// The place that has what is counted: 安化县 of 安化县共有20个项目.

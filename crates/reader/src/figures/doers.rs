@@ -202,45 +202,6 @@ impl Sentence<'_> {
             || self.normal.text[quantity.unit.clone()].ends_with('成')
     }
 
-    /// Among how many some fared: 1181家规上工业企业中,967家产值实现增长. How many places there are is not
-    /// what a text tells.
-    pub(crate) fn those_counted(&mut self, figure: Figure, whole: &Name) -> Option<usize> {
-        let lexicon = Lexicon::get();
-        let sort = lexicon.ending(Noun::Among, &whole.plain);
-        // 24个重点旅游项目中,已开工19个,完成投资12.8亿元
-        let works = lexicon.ends_in(Noun::Works, &whole.plain);
-        let doers = match sort {
-            _ if works => whole.clone(),
-            // 主要经济指标 are some of them.
-            Some("指标") => whole.clone(),
-            Some(sort) => whole.last(sort.chars().count()),
-            None => return None,
-        };
-        if works {
-            self.note_works(whole);
-        }
-        let places = lexicon.ends_in(Noun::Places, &whole.plain);
-        self.carried.doers = Some((Name::default(), doers));
-        // 11项指标中: of which ones, nobody says.
-        let any = lexicon.is_one_of(Noun::Generic, &whole.plain);
-        if places || any || figure.lead.of {
-            return None;
-        }
-        let whose = self
-            .phrases
-            .name(self.phrases.trimmed(figure.lead.subject.clone()));
-        let target = self.alone(whose.then(whole), &(0..0));
-        self.set_level(target, figure.quantity);
-        self.cover(target, figure.lead, figure.item());
-        let (_, end) = self.phrases.after(figure.next(), figure.clause.end);
-        let words = self
-            .bytes(self.tokens().get(figure.item().token)?.start..self.tokens().get(end - 1)?.end);
-        self.drafts.get_mut(target)?.cover(&words);
-        // 40个行业大类中,29个保持增长,比一季度增加2个: of the 29.
-        self.carried.current.clear();
-        Some(end)
-    }
-
     /// Where what is said of the doers ends: before the next number, but for one that is how much
     /// they grew by at least.
     fn clause_of_it(&self, from: usize, end: usize, limit: usize) -> Option<usize> {
@@ -261,7 +222,13 @@ impl Sentence<'_> {
             .get(from..limit)?
             .iter()
             .any(|token| token.is(Class::Rate));
-        (threshold && rate && limit + 1 >= end).then_some(end)
+        // 8项增速居全市前三位
+        let ranked = || {
+            let words = self.tokens().get(from..limit).unwrap_or_default();
+            matches!(self.tokens()[end - 1].kind, Kind::Rank(_))
+                && words.iter().any(|token| token.is(Class::RankVerb))
+        };
+        (limit + 1 >= end && (threshold && rate || ranked())).then_some(end)
     }
 
     /// 38个行业中32个实现增长, 8个产业增长、2个下降: of those counted before.
@@ -281,7 +248,7 @@ impl Sentence<'_> {
             return self.doers(figure);
         }
         // 37个行业大类中,产值实现增长的有32个,增速较1—4月份加快的有21个
-        if let Some((_, doers)) = self.carried.doers.clone()
+        if let Some((measure, doers)) = self.carried.doers.clone()
             && group.range.end == clause.end
             && let Some(of) = (clause.start..group.range.start)
                 .rev()
@@ -289,7 +256,19 @@ impl Sentence<'_> {
                 .find(|&i| matches!(self.tokens()[i].kind, Kind::Of))
             && let Some(how) = self.fared(self.phrases.trimmed(clause.start..of))
         {
+            // 产值增长的130户,下降的84户
+            let moves = [Class::Rise, Class::Fall, Class::Flat];
+            let from = self.phrases.trimmed(clause.start..of).start;
+            let verb = (from..of)
+                .find(|&i| moves.iter().any(|&class| self.tokens()[i].is(class)))
+                .unwrap_or(from);
+            let (measure, how) = match verb > from {
+                true => (self.phrases.name(self.phrases.trimmed(from..verb)), how),
+                false if verb + 1 == of => (measure.clone(), measure.then(&how)),
+                false => (measure, how),
+            };
             let name = how.and("的").then(&doers);
+            self.carried.doers = Some((measure, doers));
             return self.count_doers(figure, name, clause.end);
         }
         let how = self.fared(group.range.end..clause.end)?;
@@ -338,6 +317,8 @@ impl Sentence<'_> {
             .any(|token| matches!(token.kind, Kind::Time(_)));
         let (last, before) = tokens.split_last()?;
         let threshold = rate && matches!(last.kind, Kind::Quantity(_));
+        let ranked = matches!(last.kind, Kind::Rank(_))
+            && before.iter().any(|token| token.is(Class::RankVerb));
         let name = self.phrases.name(words);
         // 17项完成年度计划, 6项低于预期
         let aims = ["计划", "进度", "预期", "目标", "过半", "进入"];
@@ -346,6 +327,7 @@ impl Sentence<'_> {
             || aimed
             || turned
             || threshold
+            || ranked
             || tokens
                 .iter()
                 .any(|token| moves.iter().any(|&class| token.is(class)));
@@ -354,7 +336,7 @@ impl Sentence<'_> {
             token.is(Class::Gap) && !ahead && !aimed && !threshold
                 || token.is(Class::Than) && !timed
                 || matches!(token.kind, Kind::Quantity(_) | Kind::Number(_))
-                || matches!(token.kind, Kind::Rank(_)) && !aimed
+                || matches!(token.kind, Kind::Rank(_)) && !aimed && !ranked
         });
         (said && !other && name.plain.chars().count() <= 14).then_some(name)
     }

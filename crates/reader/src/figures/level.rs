@@ -172,6 +172,9 @@ impl Sentence<'_> {
         if counted && noun && among {
             return self.those_counted(figure, &whole);
         }
+        if counted && let Some(end) = self.among_told(figure, &whole, end) {
+            return Some(end);
+        }
         if counted && noun && self.bare(lead, &subject) {
             return self.counted(figure);
         }

@@ -16,6 +16,7 @@ impl Sentence<'_> {
     pub(crate) fn new_level(&mut self, name: Name, lead: &Lead, first: &Quantity) -> Option<usize> {
         let lexicon = Lexicon::get();
         let name = self.rate_of_a_place(name, first);
+        let name = self.part_of_the_crops(name);
         if !self.names_a_level(&name, lead, first) {
             return None;
         }
@@ -179,6 +180,7 @@ impl Sentence<'_> {
         let whose = self.whose_new_ones(&name, lead).unwrap_or_default();
         let name = whose.then(&self.new_ones(self.per_head(name)?, lead));
         let name = self.of_batch(self.headed(name));
+        let name = self.firms_in_all(name, first);
         let name = self.owned(name, lead)?;
         let name = self.within(name);
         let name = self.above_that_size(name, first)?;
@@ -187,6 +189,7 @@ impl Sentence<'_> {
         let name = self.done_of_the_same(name, first)?;
         let name = self.of_the_counted(by_its_noun(name, first), first);
         let name = self.deed_on_the_same(name, first);
+        let name = self.headcount(name, first);
         let name = self.of_the_new(name, lead, first);
         let whole = among.or_else(|| {
             let verb = self.verb_of_list(lead, first)?;

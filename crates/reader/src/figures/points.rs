@@ -25,6 +25,8 @@ impl Sentence<'_> {
         }
         let targets = match self.share_that_moves(group, lead) {
             Some(share) => vec![share],
+            // 完成年度目标的49.7%,进度超过去年同期1.3个百分点
+            None if self.of_progress(lead) => vec![self.last_share()?],
             None => self.targets(lead, group.items.len())?,
         };
         if group.items.len() > 1 && targets.len() != group.items.len() {
@@ -93,6 +95,13 @@ impl Sentence<'_> {
             self.cover(target, lead, item);
         }
         Some(group.range.end)
+    }
+
+    /// Whether the words before a number name nothing but how far a plan was done.
+    fn of_progress(&self, lead: &Lead) -> bool {
+        let words = self.phrases.trimmed(lead.subject.clone());
+        let name = self.phrases.name(words).plain;
+        matches!(name.as_str(), "进度" | "完成进度" | "投资进度" | "执行进度")
     }
 
     /// 占进口总值的比重提升4.5个百分点: a share of what was named before, without its level.

@@ -1,5 +1,6 @@
 //! What a headline tells and the text below tells in full: GDP突破2200亿元 over 实现地区生产总值2236.57亿元.
 
+use crate::subjects::said::rateless;
 use crate::text::place::Own;
 use crate::words::places::is_name;
 use halfyear_facts::{Bound, Change, Decimal, Fact, Rank};
@@ -16,7 +17,8 @@ pub(crate) fn told_in_full(head: &Fact, facts: &[Fact], own: &Own) -> Option<usi
         let told = facts.iter().take(NEAR).enumerate();
         told.filter(|(_, fact)| says_all(head, fact))
     };
-    let what = measured(&head.indicator, own);
+    // GDP增速跃居全市第二
+    let what = measured(rateless(&head.indicator), own);
     let mut same = full().filter(|(_, fact)| measured(&fact.indicator, own) == what);
     // 门票收入 of 三星堆博物馆门票收入, 工业 of 规模以上工业增加值
     let short = own.without(&head.indicator);

@@ -113,6 +113,16 @@ impl Sentence<'_> {
             {
                 return None;
             }
+            // 肉牛出栏2.2万头,出栏量居全市第一
+            Subject::Named(names)
+                if let Some(same) = names
+                    .iter()
+                    .map(|name| self.measured_again_bare(name))
+                    .collect::<Option<Vec<usize>>>() =>
+            {
+                self.carried.current = same.clone();
+                return Some(same);
+            }
             // 增量、增速均居首位: of what was told.
             Subject::Named(names)
                 if matches!(names.as_slice(), [one] if matches!(one.plain.as_str(), "总额" | "增量" | "增量增速" | "增量和增速" | "质量"))

@@ -1,5 +1,6 @@
 //! Numbers that count nothing by themselves: pairs of them, and those in names.
 
+use super::above::{counted_above, counts_before, of_works};
 use super::brackets::{opens, quotation};
 use super::words::push;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
@@ -66,7 +67,7 @@ pub(crate) fn ranges(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             && matches!(&raw[i].kind, Kind::Number(number) if !number.chinese)
             && text[raw[i].start..raw[last].end]
                 .split_once(':')
-                .is_some_and(|(_, to)| to == "1")
+                .is_some_and(|(_, to)| to == "1" || to == "100" && sexes(&text[..raw[i].start]))
             && text[..raw[i].start]
                 .trim_end_matches(['为', '至', '到', '由', '从', '是', '降', '缩', '升'])
                 .ends_with(['比', '小', '低']);
@@ -97,6 +98,12 @@ pub(crate) fn ranges(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
         i = last + 1;
     }
     without_taken(raw)
+}
+
+/// Whether a text ends in 男女性别比为, which is told as so many men to a hundred women.
+fn sexes(before: &str) -> bool {
+    let before = before.trim_end_matches(['为', '是', '达', '到']);
+    before.ends_with("性别比")
 }
 
 /// Lets a token reach to the end of a later one, which is left empty as those between are.
@@ -312,6 +319,13 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
         {
             tokens.pop();
             push(&mut tokens, Kind::Name, start, token.end);
+        } else if let Some(start) = above.map(|it| it.start)
+            && counts_before(&tokens)
+            && let Some(of) = of_works(text, &raw[i..])
+        {
+            tokens.pop();
+            push(&mut tokens, Kind::Name, start, of);
+            i += 1;
         } else if named {
             let mut end = token.end;
             if let Some(next) = next
@@ -329,26 +343,6 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
         i += 1;
     }
     tokens
-}
-
-/// Whether tokens are an amount, those above it and how many these are: 10亿元的企业达到11家.
-fn counted_above(tokens: &[Token]) -> bool {
-    let quantity = |token: Option<&Token>, kind: UnitKind| {
-        token.is_some_and(
-            |token| matches!(&token.kind, Kind::Quantity(quantity) if quantity.kind == Some(kind)),
-        )
-    };
-    let [amount, of, those, next, ..] = tokens else {
-        return false;
-    };
-    let count = match next.is(Class::Level) {
-        true => tokens.get(4),
-        false => Some(next),
-    };
-    quantity(Some(amount), UnitKind::Money)
-        && matches!(of.kind, Kind::Of)
-        && those.kind.nominal()
-        && quantity(count, UnitKind::Count)
 }
 
 /// Whether a quantity says how long or how often: 6个月, 两个季度, 三次.

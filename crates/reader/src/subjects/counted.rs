@@ -1,5 +1,6 @@
 //! Who a number counts, where what follows may be theirs: schools, firms, and the zone they settled in.
 
+use crate::draft::Draft;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Lexicon, UnitKind};
@@ -45,6 +46,25 @@ impl Sentence<'_> {
         {
             // 规上企业数达284家,实现总产值790亿元
             self.carried.owner = Some(name.first(firms.chars().count() + 2));
+        }
+    }
+
+    /// 新增规上工业企业19户,企业总数达217户: of the firms that some were added to.
+    pub(crate) fn firms_in_all(&self, name: Name, first: &Quantity) -> Name {
+        let all = name.plain.strip_prefix("企业");
+        let Some(all) = all.filter(|all| matches!(*all, "总数" | "总量" | "数" | "户数" | "数量"))
+        else {
+            return name;
+        };
+        let unit = self.unit(first);
+        let added = |draft: &&Draft| {
+            let level = draft.level.as_ref().and_then(|level| level.unit.as_deref());
+            level == Some(unit.as_str()) && draft.name.plain.ends_with("企业")
+        };
+        let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
+        match said.last().filter(added) {
+            Some(draft) => self.without_keep(&draft.name).and(all),
+            None => name,
         }
     }
 

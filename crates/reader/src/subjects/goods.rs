@@ -2,6 +2,7 @@
 
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
+use crate::subjects::said::rateless;
 use crate::words::lexicon::Lexicon;
 use crate::words::nouns::Noun;
 
@@ -14,6 +15,45 @@ impl Sentence<'_> {
             let measure = draft.name.plain.strip_prefix(topic.plain.as_str());
             measure.is_some_and(|it| Lexicon::get().is_one_of(Noun::Goods, it))
         })
+    }
+
+    /// 粮食作物播种面积32万亩。粮食作物中玉米9.4万亩: a part of the crops, measured as they were.
+    pub(crate) fn part_of_the_crops(&self, name: Name) -> Name {
+        let Some((whole, part)) = name.plain.split_once('中') else {
+            return name;
+        };
+        if whole.chars().count() < 2 || part.chars().count() < 2 {
+            return name;
+        }
+        let measure = self.drafts.iter().rev().take(12).find_map(|draft| {
+            let measure = draft.name.plain.strip_prefix(whole)?;
+            Lexicon::get()
+                .is_one_of(Noun::Goods, measure)
+                .then(|| draft.name.last(measure.chars().count()))
+        });
+        match measure {
+            Some(measure) => name.last(part.chars().count()).then(&measure),
+            None => name,
+        }
+    }
+
+    /// 肉牛出栏2.2万头,出栏量居全市第一; 营业收入增长7%,收入增幅居第3: the statement of this sentence that a
+    /// bare measure says again.
+    pub(crate) fn measured_again_bare(&self, name: &Name) -> Option<usize> {
+        let bare = rateless(&name.plain);
+        let goods = Lexicon::get().is_one_of(Noun::Goods, bare);
+        if !goods && !["收入", "产值", "销售收入", "产量"].contains(&bare) {
+            return None;
+        }
+        let stem = bare.strip_suffix('量').unwrap_or(bare);
+        let from = self.carried.sentence;
+        let said = self.drafts.get(from..)?;
+        let mut last = said.iter().enumerate().rev().take(4);
+        let (at, _) = last.find(|(_, draft)| {
+            let told = draft.name.plain.as_str();
+            told.len() > bare.len() && (told.ends_with(bare) || told.ends_with(stem))
+        })?;
+        Some(from + at)
     }
 
     /// 生物制品总产量……,产值……: of the goods that the figure before measured.

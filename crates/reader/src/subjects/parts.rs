@@ -156,7 +156,12 @@ impl Sentence<'_> {
             {
                 name.then(&tail.last(tail.plain.chars().count() - 2))
             }
-            Some(tail) if part => name.then(tail),
+            // 县属投资112.1亿元,临空园区19.3亿元: a zone has none of those of the county.
+            Some(tail) if part => {
+                let own = ["省属", "市属", "州属", "区属", "县属", "旗属"];
+                let own = own.iter().any(|own| tail.plain.starts_with(*own));
+                name.then(&tail.without_first(usize::from(own) * 2))
+            }
             _ => name,
         }
     }

@@ -245,6 +245,13 @@ impl Sentence<'_> {
             true => steady,
             false => name,
         };
+        // 重工业增速快于轻工业,增长8.9%: the part, whose growth follows.
+        let ahead = verb.is_some_and(|verb| self.tokens()[verb].is(Class::Gap));
+        let part = name.first(rateless(&name.plain).chars().count());
+        let name = match ahead && lexicon.ends_in(Noun::Category, &part.plain) {
+            true => part,
+            false => name,
+        };
         // 采矿业由降转升,增长0.6%: how the part fares, and its figure follows.
         let state = lexicon.shorter(Noun::State, &name.plain);
         let fares = state.map(|state| name.plain.chars().count() - state.chars().count());

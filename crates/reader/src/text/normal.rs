@@ -158,22 +158,88 @@ fn run_in(source: &str) -> Option<usize> {
     let bullet = |c: char| matches!(c, '●' | '■' | '◆' | '▲' | '★' | '◎' | '▍' | '○');
     let marked = source.trim_start().starts_with(bullet);
     let line = source.trim_start().trim_start_matches(bullet).trim_start();
+    // 国民经济全年实现地区生产总值……: a caption that lost its own line.
+    let caption = CAPTIONS.iter().find(|caption| {
+        let rest = line.strip_prefix(**caption);
+        rest.is_some_and(|rest| {
+            ["全年", "年末", "初步核算"]
+                .iter()
+                .any(|it| rest.starts_with(it))
+        })
+    });
+    if let Some(caption) = caption {
+        return Some(source.len() - line.len() + caption.len());
+    }
+    // 五、运输、邮电和旅游业 2012年末……
+    let numbered = numbered(line);
+    let line = line[numbered..].trim_start();
     let start = source.len() - line.len();
     let (at, _) = line
         .char_indices()
-        .take(12)
+        .take(if numbered > 0 { 20 } else { 12 })
         .find(|(_, c)| c.is_whitespace())?;
     let (heading, rest) = line.split_at(at);
+    let begun = begins_a_report(rest.trim_start());
     let wide = marked
         || rest.starts_with(['\u{3000}', '\u{2003}'])
-        || rest.chars().take(2).all(char::is_whitespace);
+        || rest.chars().take(2).all(char::is_whitespace)
+        || begun;
     // A row of a table is no paragraph.
-    let first = rest.trim_start().chars().next().is_some_and(han);
+    let first = begun || rest.trim_start().starts_with(han);
     let mut line = rest.chars().skip(12).take(120).take_while(|&c| c != '\n');
     let goes_on = first && line.any(|c| c == '。');
     let words = heading.chars().filter(|&c| han(c)).count();
     let alone = heading.chars().all(|c| han(c) || c == '、' || c == '和');
-    ((2..=8).contains(&words) && alone && wide && goes_on).then_some(start + at)
+    let most = if numbered > 0 { 16 } else { 8 };
+    ((2..=most).contains(&words) && alone && wide && goes_on).then_some(start + at)
+}
+
+/// Captions of a bulletin's chapters that name no measure by themselves.
+const CAPTIONS: [&str; 14] = [
+    "综合",
+    "国民经济",
+    "人口",
+    "就业",
+    "物价",
+    "价格",
+    "财政",
+    "金融",
+    "国内贸易",
+    "对外经济",
+    "教育",
+    "卫生",
+    "社会保障",
+    "环境保护",
+];
+
+/// The bytes of the number that a heading begins with: 五、, (二).
+fn numbered(line: &str) -> usize {
+    let rest = line.trim_start_matches(['(', '（']);
+    let number = rest.trim_start_matches(crate::words::numeral::is_chinese);
+    let after = match number.len() < rest.len() {
+        true => number.strip_prefix(['、', ')', '）']),
+        false => None,
+    };
+    after.map_or(0, |after| line.len() - after.len())
+}
+
+/// Whether words are such as the first sentence of a chapter begins with.
+fn begins_a_report(text: &str) -> bool {
+    let dated = text.starts_with("20") && text.chars().take(6).any(|c| c == '年');
+    let words = [
+        "全年",
+        "年末",
+        "初步",
+        "上半年",
+        "截至",
+        "据",
+        "今年",
+        "全市",
+        "全县",
+        "全区",
+        "全省",
+    ];
+    dated || words.iter().any(|word| text.starts_with(word))
 }
 
 /// How many characters follow the bracket that a year stands in which its word says already:
