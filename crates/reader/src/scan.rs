@@ -313,7 +313,17 @@ fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
                 i += close + 2;
                 continue;
             }
-            if states(&scanned.tokens, &inner) || lists(&inner) {
+            // 小学86所(含教学点19所)
+            if let Some(some) = brackets::some_of_those(text, &scanned.tokens, &inner) {
+                let (open, close) = (raw[i].clone(), raw[i + close + 1].clone());
+                i += inner.len() + 2;
+                scanned.tokens.push(open);
+                scanned.tokens.extend(some);
+                scanned.tokens.push(close);
+                continue;
+            }
+            let converts = brackets::converts(text, &scanned.tokens, &inner);
+            if converts || states(&scanned.tokens, &inner) || lists(&inner) {
                 scanned.tokens.extend_from_slice(&raw[i..i + close + 2]);
                 i += close + 2;
                 continue;

@@ -1,6 +1,7 @@
 //! What brackets hold: a growth, several statements, or one of their own.
 
-use crate::words::lexicon::{Class, UnitKind};
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
+use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Token};
 
 /// Whether brackets hold a growth and nothing more, but for what grew: 上升7.6%, 零售量上升9.7%.
@@ -98,4 +99,50 @@ pub(super) fn quotation(text: &str, tokens: &[Token], open: usize) -> Option<usi
         }
     }
     None
+}
+
+/// Whether brackets after an amount of money tell it in another: 20937元(折合3408美元).
+pub(super) fn converts(text: &str, before: &[Token], inner: &[Token]) -> bool {
+    let money = |token: Option<&Token>| matches!(token.map(|token| &token.kind), Some(Kind::Quantity(it)) if it.kind == Some(UnitKind::Money));
+    let words = match inner {
+        [first, .., last] => &text[first.start..last.start],
+        _ => return false,
+    };
+    money(before.last()) && money(inner.last()) && words.ends_with(['折', '合'])
+}
+
+/// What brackets after a number tell of some of those counted, with 其中 before it: (含小学教学点19所),
+/// (省级以上8家).
+pub(super) fn some_of_those(text: &str, before: &[Token], inner: &[Token]) -> Option<Vec<Token>> {
+    let kind = |token: &Token| match &token.kind {
+        Kind::Quantity(quantity) => quantity.kind,
+        _ => None,
+    };
+    let whole = kind(before.last()?)?;
+    let counts = [UnitKind::Count, UnitKind::People, UnitKind::Amount];
+    let alike = inner.iter().any(|token| kind(token) == Some(whole));
+    let first = inner.first().filter(|_| counts.contains(&whole) && alike)?;
+    let word = ["包括", "包含", "含"]
+        .into_iter()
+        .find(|word| text[first.range()].starts_with(word));
+    let rung = || {
+        let last = inner.last()?;
+        let words = &text[first.start..last.start];
+        let alone = kind(last).is_some() && Lexicon::get().is_one_of(Noun::Rung, words);
+        alone.then_some(0)
+    };
+    let cut = first.start + word.map(str::len).or_else(rung)?;
+    let entry = Lexicon::get().words("其中").next()?.2;
+    let among = Token {
+        kind: Kind::Word(entry),
+        start: first.start,
+        end: cut,
+    };
+    let rest = inner.iter().map(|token| Token {
+        kind: token.kind.clone(),
+        start: token.start.max(cut),
+        end: token.end,
+    });
+    let rest = rest.filter(|token| token.start < token.end);
+    Some(std::iter::once(among).chain(rest).collect())
 }

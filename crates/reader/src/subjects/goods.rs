@@ -42,10 +42,11 @@ impl Sentence<'_> {
     pub(crate) fn measured_again_bare(&self, name: &Name) -> Option<usize> {
         let bare = rateless(&name.plain);
         let goods = Lexicon::get().is_one_of(Noun::Goods, bare);
-        if !goods && !["收入", "产值", "销售收入", "产量"].contains(&bare) {
+        if !goods && !["收入", "产值", "销售收入", "产量", "投资额", "完成投资额"].contains(&bare)
+        {
             return None;
         }
-        let stem = bare.strip_suffix('量').unwrap_or(bare);
+        let stem = bare.strip_suffix(['量', '额']).unwrap_or(bare);
         let from = self.carried.sentence;
         let said = self.drafts.get(from..)?;
         let mut last = said.iter().enumerate().rev().take(4);
