@@ -2,6 +2,7 @@
 
 mod above;
 mod apart;
+mod because;
 mod beside;
 mod brackets;
 mod cells;
@@ -67,6 +68,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let raw = rivals::rivals(text, raw);
     let raw = beside::beside(text, foremost::led(text, raw));
     let raw = producers::counted(text, works::works(text, raw));
+    let raw = because::because(text, raw);
     let raw = turned::turned(text, apart::apart(text, raw));
     let raw = names::names(text, raw);
     let raw = cells::uncaptioned(text, wholes(text, raw));

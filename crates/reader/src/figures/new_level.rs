@@ -145,6 +145,11 @@ impl Sentence<'_> {
         ]
         .iter()
         .any(|end| text.ends_with(end));
+        // 同比减少产值1.13亿元 moves what nobody names.
+        let moved = ["减少", "增加"]
+            .iter()
+            .find_map(|verb| text.strip_prefix(*verb));
+        let of_nothing = of_nothing || moved.is_some_and(|it| lexicon.is_one_of(Noun::Whose, it));
         // 每公斤由30元回落到14元
         let each = text.starts_with('每') && letters < 4;
         // 被连云港超出52.73亿元

@@ -36,7 +36,8 @@ impl Sentence<'_> {
         let alone = comma.is_some_and(|it| matches!(it.kind, Kind::Comma))
             && !words.iter().any(|it| matches!(it.kind, Kind::Quantity(_)));
         // 扣除留抵退税因素后下降8.3%
-        let end = match rest.find('后') {
+        let factor = || rest.find("因素").map(|at| at + "因素".len());
+        let end = match rest.find('后').or_else(factor) {
             Some(after) => from + after,
             None if alone => from + rest.len(),
             None => return None,

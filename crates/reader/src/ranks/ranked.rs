@@ -103,6 +103,10 @@ impl Sentence<'_> {
             {
                 return self.carried_ranked(lead, several);
             }
+            // 占营业收入比重3.9%,增速及占比均列全市第3
+            Subject::Named(names) if let Some(both) = self.rate_and_share(&names) => {
+                return Some(both);
+            }
             // 总数和总额, 两项收入总量: of what, nobody says.
             Subject::Named(names)
                 if names.iter().all(|name| nobodys(&name.plain)) && names.len() > 1 =>

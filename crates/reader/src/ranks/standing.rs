@@ -4,6 +4,7 @@ use crate::draft::Standing;
 use crate::phrases::clause::{Group, Item, What};
 use crate::phrases::lead::Lead;
 use crate::phrases::measure::part_of_share;
+use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
@@ -13,6 +14,20 @@ use halfyear_facts::{Bound, Ranked};
 use std::ops::Range;
 
 impl Sentence<'_> {
+    /// 增速及占比 of what was told to have both: its growth, and its share of the whole.
+    pub(crate) fn rate_and_share(&self, names: &[Name]) -> Option<Vec<usize>> {
+        let [rate, share] = names else {
+            return None;
+        };
+        let rated = matches!(rate.plain.as_str(), "增速" | "增幅" | "总量" | "规模");
+        let shared = matches!(share.plain.as_str(), "占比" | "比重");
+        let told = self.last_share().filter(|_| rated && shared)?;
+        let from = self.carried.sentence;
+        let said = self.drafts.get(from..told)?;
+        let whole = said.iter().rposition(|draft| draft.level.is_some())?;
+        Some(vec![from + whole, told])
+    }
+
     /// Gives a statement a place in a ranking.
     pub(crate) fn stand(
         &mut self,

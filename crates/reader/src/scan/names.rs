@@ -92,6 +92,15 @@ pub(crate) fn ranges(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
         } else if last > i {
             // 0—14岁人口: who is counted.
             let aged = text[..raw[last].end].ends_with('岁');
+            // 1—5亿元项目: how large they are.
+            let sized =
+                text[..raw[last].end].ends_with("万元") || text[..raw[last].end].ends_with("亿元");
+            let works = ["项目", "企业", "工程"].iter();
+            let aged = aged
+                || sized
+                    && works
+                        .clone()
+                        .any(|it| text[raw[last].end..].starts_with(*it));
             raw[i].kind = if aged { Kind::Name } else { Kind::Range };
             take_in(&mut raw, i, last);
         }

@@ -44,6 +44,18 @@ impl Sentence<'_> {
         {
             return name.then(&budget);
         }
+        // 分部门看,国税部门完成1.4亿元: of the whole revenue, and of none of its parts.
+        let collects = [
+            "国税部门",
+            "地税部门",
+            "财政部门",
+            "税务部门",
+            "国税",
+            "地税",
+        ];
+        if collects.contains(&name.plain.as_str()) && self.budget().is_some() {
+            return name.and("收入");
+        }
         // 全市经济总量……;翼城、乡宁分别增长49.8%、36.9%
         if crate::words::places::is_name(&name.plain) {
             // 包头增量 is none of another place.

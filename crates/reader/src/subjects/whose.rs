@@ -117,6 +117,15 @@ impl Sentence<'_> {
 
     /// The rate at which the works or goods were done that were counted just before, or whom they reach.
     pub(crate) fn of_work(&self, rate: &Name) -> Option<Name> {
+        // 抽检2713批次,不合格57批次,合格率97.9%: of all that were looked at.
+        let failed = self
+            .spoken_of()
+            .is_some_and(|draft| draft.name.plain.ends_with("不合格"));
+        if failed && rate.plain.ends_with("合格率") {
+            let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
+            let all = said.iter().rev().nth(1)?;
+            return Some(joined(&all.name, rate));
+        }
         if let Some((works, true)) = &self.carried.works {
             return Some(begun_or_not(works).then(rate));
         }
