@@ -163,6 +163,8 @@ impl Sentence<'_> {
             Some((measure, doers)) if doers.plain == noun.plain && !measure.is_empty() => {
                 (measure, noun)
             }
+            // 186户企业中71户亏损
+            Some((_, doers)) if noun.is_empty() => (Name::default(), doers),
             _ if lexicon.is_one_of(Noun::Doers, &noun.plain) => (Name::default(), noun),
             // 1181家企业中,967家产值实现增长
             Some((_, doers))

@@ -11,7 +11,8 @@ use crate::words::nouns::Noun;
 use crate::words::token::Kind;
 
 /// How firms and works fare, as a number of them is told to.
-const FARE: [&str; 19] = [
+const FARE: [&str; 20] = [
+    "正常生产",
     "建成投产",
     "竣工投产",
     "停产半停产",

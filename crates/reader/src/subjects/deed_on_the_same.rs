@@ -8,7 +8,7 @@ use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::token::Quantity;
 
 /// What is done to some of those that were found, asked for or handed in.
-const DONE: [&str; 32] = [
+const DONE: [&str; 42] = [
     "首批认定",
     "成功认定",
     "已认定",
@@ -41,11 +41,22 @@ const DONE: [&str; 32] = [
     "结案",
     "审结",
     "执结",
+    "改造",
+    "完成改造",
+    "启动",
+    "启用",
+    "交付",
+    "投用",
+    "销号",
+    "整治",
+    "清理",
+    "建成",
 ];
 
 /// What was done to them first, where the table of verbs lacks it.
-const FIRST: [&str; 12] = [
-    "申报", "排查", "受理", "摸排", "发现", "申请", "上报", "收到", "接到", "交办", "安装", "立案",
+const FIRST: [&str; 16] = [
+    "洽谈", "对接", "储备", "谋划", "申报", "排查", "受理", "摸排", "发现", "申请", "上报", "收到",
+    "接到", "交办", "安装", "立案",
 ];
 
 impl Sentence<'_> {
@@ -90,7 +101,9 @@ fn done_to(name: &Name) -> Option<Name> {
     let what = match (begins, ends) {
         (Some(verb), _) => name.last(letters - verb.chars().count()),
         (None, Some(verb)) => name.first(letters - verb.chars().count()),
-        (None, None) => name.last(letters - table()?),
+        // 老旧小区52个全部开工,已改造17个
+        (None, None) => name.last(letters - table().unwrap_or_default()),
     };
+    let what = what.without_first(usize::from(what.plain.starts_with('全')) * 2);
     (what.plain.chars().count() > 1).then_some(what)
 }

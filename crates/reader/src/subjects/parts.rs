@@ -53,8 +53,19 @@ impl Sentence<'_> {
             "国税",
             "地税",
         ];
-        if collects.contains(&name.plain.as_str()) && self.budget().is_some() {
-            return name.and("收入");
+        if collects.contains(&name.plain.as_str())
+            && let Some(budget) = self.budget()
+        {
+            let other = |draft: &Draft| {
+                let revenue = draft.name.plain.ends_with("收入")
+                    && !draft.name.plain.ends_with("税收收入")
+                    && !draft.name.plain.ends_with("非税收入");
+                revenue && !draft.name.plain.ends_with(budget.plain.as_str())
+            };
+            return match self.drafts.iter().rev().take(24).any(other) {
+                true => name.and("收入"),
+                false => name.then(&budget),
+            };
         }
         // 全市经济总量……;翼城、乡宁分别增长49.8%、36.9%
         if crate::words::places::is_name(&name.plain) {
