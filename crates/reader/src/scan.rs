@@ -2,6 +2,7 @@
 
 mod above;
 mod apart;
+mod bare_rates;
 mod because;
 mod beside;
 mod brackets;
@@ -63,7 +64,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let raw = times::times(text, raw);
     let mut raw = quantities::quantities(text, raw);
     times::spans(text, &mut raw);
-    let raw = names::ranges(text, raw);
+    let raw = names::ranges(text, bare_rates::bare_rates(text, raw));
     let raw = rivals::several(text, raw);
     let raw = rivals::rivals(text, raw);
     let raw = beside::beside(text, foremost::led(text, raw));

@@ -77,6 +77,13 @@ impl Sentence<'_> {
         }
         let name = self.place_of(lead).then(&name);
         let counted = noun.clone();
+        // 25种工业产品,14种增长,11种下降
+        let next = self.tokens().get(end).filter(|_| end == clause.end);
+        if next.is_some_and(|next| matches!(next.kind, Kind::Comma))
+            && lexicon.is_one_of(Noun::Doers, &noun.plain)
+        {
+            self.carried.doers = Some((Name::default(), noun.clone()));
+        }
         if lexicon.ends_in(Noun::Agent, &noun.plain) {
             // 新增37户规上企业,……完成产值554亿元
             self.carried.owner = Some(noun);

@@ -34,6 +34,7 @@ impl Sentence<'_> {
             let owner = name.first(owner.chars().count());
             self.carried.entity = entity_in(&owner).or(self.carried.entity.take());
         }
+        let bare = name.clone();
         let name = self.with_owner(name, lead, first)?;
         let name = self.with_measure(name, lead, first, own)?;
         let name = self.part_of_investment(name, lead, first);
@@ -46,7 +47,9 @@ impl Sentence<'_> {
         };
         let owned = match &self.carried.entity {
             Some(entity)
+                // 5个项目建成投产,合同金额4亿元: of the contracts told before.
                 if own
+                    && name.plain.len() <= bare.plain.len()
                     && !entity.plain.contains(name.plain.as_str())
                     && !name.plain.starts_with(entity.plain.as_str()) =>
             {

@@ -137,6 +137,14 @@ pub(crate) fn before_et_cetera(name: Name) -> Name {
     if let Some(before) = counted {
         return name.first(before.chars().count());
     }
+    // 工业总产值、税收收入各项指标
+    if let Some(before) = name
+        .plain
+        .strip_suffix("各项指标")
+        .filter(|it| !it.ends_with('等'))
+    {
+        return name.first(before.chars().count());
+    }
     match name.plain.rsplit_once('等') {
         Some((before, rest))
             if before.chars().count() > 1

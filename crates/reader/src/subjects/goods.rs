@@ -77,6 +77,16 @@ impl Sentence<'_> {
         if let Some(goods) = goods.filter(|goods| goods.chars().count() > 1) {
             return Some(before.first(goods.chars().count()).then(name));
         }
+        // 178万亩夏粮喜获丰收,总产量73万吨
+        let level = self.spoken_of()?.level.as_ref();
+        let land = level.and_then(|level| level.unit.as_deref());
+        let land = land.is_some_and(|unit| unit.ends_with('亩') || unit.ends_with("公顷"));
+        if land
+            && is_goods(&before.plain)
+            && !before.plain.ends_with(['积', '林', '地', '田', '园'])
+        {
+            return Some(before.then(name));
+        }
         if let Some(at) = grown {
             let goods = before.plain[at..].chars().count();
             return Some(before.last(goods).then(name));

@@ -62,7 +62,9 @@ impl Sentence<'_> {
         // 电子、家具产业产值增长较快,增速分别为……: the last says what measures them.
         let own = names.last().and_then(|last| {
             // 进出口总额 is shared by nobody.
-            let own = halfyear_catalogue::names_exactly(&last.plain);
+            // 鲜切花、水果产量 is measured alike.
+            let goods = Lexicon::get().shorter(Noun::Goods, &last.plain);
+            let own = goods.is_none() && halfyear_catalogue::names_exactly(&last.plain);
             let tail = shared_tail(&last.plain).filter(|_| !own)?;
             (tail < last.plain.chars().count()).then(|| last.last(tail))
         });
