@@ -16,7 +16,8 @@ impl Sentence<'_> {
     pub(crate) fn new_level(&mut self, name: Name, lead: &Lead, first: &Quantity) -> Option<usize> {
         let lexicon = Lexicon::get();
         let name = self.rate_of_a_place(name, first);
-        let name = self.part_of_the_crops(name);
+        let name = self.among_the_firms(self.part_of_the_crops(name));
+        let name = self.part_of_the_herd(name, first);
         if !self.names_a_level(&name, lead, first) {
             return None;
         }

@@ -101,6 +101,22 @@ impl Sentence<'_> {
         Some(whole.first(before).and(fare).then(&whole.last(after)))
     }
 
+    /// 453家规上企业中亏损企业187家, 规上企业中停产5户: those that fare so, among the firms before them.
+    pub(crate) fn among_the_firms(&self, name: Name) -> Name {
+        let Some((firms, some)) = name.plain.split_once("企业中") else {
+            return name;
+        };
+        let letters = some.chars().count();
+        if FARE.contains(&some) {
+            let firms = name.first(firms.chars().count() + 2);
+            return name.last(letters).then(&firms);
+        }
+        match COUNTED.iter().any(|noun| some.ends_with(noun)) {
+            true => name.last(letters),
+            false => name,
+        }
+    }
+
     /// 24个重点项目中,已开工19个
     pub(super) fn done_of_the_works(&mut self, figure: Figure) -> Option<usize> {
         let subject = &figure.lead.subject;

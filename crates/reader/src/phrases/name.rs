@@ -127,12 +127,23 @@ pub(crate) fn only_counts(name: &Name) -> bool {
 
 /// 科技服务业营收等 before 8项指标: only what is named.
 pub(crate) fn before_et_cetera(name: Name) -> Name {
-    // A业、B业、C业三类行业: how many they are.
-    let counted = ["行业", "产业", "门类", "商品"].iter().find_map(|noun| {
-        let rest = name.plain.strip_suffix(noun)?;
+    // A业、B业、C业三类行业; 营业税、增值税两大主体税种: how many they are.
+    let sums = [
+        "行业",
+        "产业",
+        "门类",
+        "商品",
+        "主体税种",
+        "主要税种",
+        "税种",
+        "主导产业",
+        "支柱产业",
+    ];
+    let counted = sums.iter().find_map(|noun| {
+        let rest = name.plain.strip_suffix(*noun)?;
         let rest = rest.strip_suffix(['类', '个', '大'])?;
         let before = rest.trim_end_matches(crate::words::numeral::is_chinese);
-        (before.len() < rest.len() && before.ends_with(['业', '类', '品'])).then_some(before)
+        (before.len() < rest.len() && before.chars().count() > 1).then_some(before)
     });
     if let Some(before) = counted {
         return name.first(before.chars().count());

@@ -331,7 +331,7 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         t.is(Class::Share)
             // 恢复至2019年同期的118%
             || found.of && t.is(Class::Reach) && text[t.range()].starts_with("恢复")
-            || planned && matches!(&text[t.range()], "完成" | "分别完成" | "为" | "分别为")
+            || planned && matches!(&text[t.range()], "完成" | "分别完成" | "为" | "分别为" | "仅为")
             || found.of
                 && matches!(
                     &text[t.range()],

@@ -5,6 +5,7 @@ use crate::statement::Sentence;
 use crate::subjects::said::rateless;
 use crate::words::lexicon::Lexicon;
 use crate::words::nouns::Noun;
+use crate::words::token::Quantity;
 
 impl Sentence<'_> {
     /// Whether this sentence has measured by another figure what it speaks of.
@@ -35,6 +36,44 @@ impl Sentence<'_> {
             Some(measure) => name.last(part.chars().count()).then(&measure),
             None => name,
         }
+    }
+
+    /// 牲畜存栏227.3万头,其中羊211.4万只,大牲畜9.5万头: the part of a herd, counted as all of it was.
+    pub(crate) fn part_of_the_herd(&self, name: Name, first: &Quantity) -> Name {
+        let heads = ['头', '只', '口', '匹', '羽', '峰'];
+        let known = [
+            "羊",
+            "牛",
+            "猪",
+            "马",
+            "驴",
+            "骡",
+            "骆驼",
+            "鸡",
+            "鸭",
+            "鹅",
+            "大牲畜",
+            "生猪",
+            "家禽",
+            "肉牛",
+            "奶牛",
+            "肉羊",
+            "山羊",
+            "绵羊",
+        ];
+        if !self.unit(first).ends_with(heads) || !known.contains(&name.plain.as_str()) {
+            return name;
+        }
+        let said = self
+            .drafts
+            .get(self.carried.measured_from..)
+            .unwrap_or_default();
+        let kept = said.iter().rev().take(6).find_map(|draft| {
+            ["存栏量", "出栏量", "存栏", "出栏", "饲养量"]
+                .into_iter()
+                .find(|kept| draft.name.plain.ends_with(kept))
+        });
+        kept.map_or(name.clone(), |kept| name.and(kept))
     }
 
     /// 肉牛出栏2.2万头,出栏量居全市第一; 营业收入增长7%,收入增幅居第3: the statement of this sentence that a

@@ -87,6 +87,39 @@ impl Sentence<'_> {
         who.map_or(name.clone(), |who| name.and(who))
     }
 
+    /// 普通中学232所,在校学生23万人: of the institutions counted before; 发明专利 of what was applied
+    /// for or granted.
+    pub(crate) fn within(&self, name: Name) -> Name {
+        let lexicon = Lexicon::get();
+        if lexicon.is_one_of(Noun::Within, &name.plain)
+            && let Some(institution) = &self.carried.institution
+        {
+            return institution.then(&name);
+        }
+        // 普通本专科招生9.1万人,在校生31.4万人: of the same school, where no kindergarten's.
+        if lexicon.is_one_of(Noun::Within, &name.plain)
+            && !name.plain.starts_with("在园")
+            && let Some(said) = self.drafts.get(self.carried.sentence..)
+            && let Some(level) = said
+                .iter()
+                .rev()
+                .take(3)
+                .find_map(|draft| school(&draft.name))
+        {
+            return level.then(&name);
+        }
+        if lexicon.is_one_of(Noun::Patent, &name.plain)
+            && let Some(draft) = self.spoken_of()
+            && let Some(at) = ["申请", "授权"]
+                .iter()
+                .find_map(|done| draft.name.plain.find(done))
+        {
+            let count = draft.name.plain[..at].chars().count();
+            return name.then(&draft.name.first(count + 2).last(2));
+        }
+        name
+    }
+
     /// What the last statements in a unit were of, as far as they say so.
     fn counted_before<T>(&self, unit: &str, said: impl Fn(&Name) -> Option<T>) -> Option<T> {
         let told = self.drafts.get(self.carried.measured_from..)?;
@@ -136,4 +169,13 @@ fn ending(name: &Name, words: &[&'static str]) -> Option<&'static str> {
 /// 高新技术企业 of 全区高新技术企业.
 fn without_all(name: &Name) -> Name {
     name.without_first(usize::from(name.plain.starts_with('全')) * 2)
+}
+
+/// Whose pupils a name counts: 普通本专科 of 普通本专科招生.
+fn school(name: &Name) -> Option<Name> {
+    let pupils = ["在校学生", "在校生", "毕业生", "招生"]
+        .iter()
+        .find(|end| name.plain.ends_with(**end))?;
+    let count = name.plain.chars().count() - pupils.chars().count();
+    (count > 1).then(|| name.first(count))
 }

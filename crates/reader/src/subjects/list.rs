@@ -1,7 +1,7 @@
 //! The names of a list, with what they share: A业、B业增加值, and lists that stand in clauses before.
 
 use crate::phrases::lead::Lead;
-use crate::phrases::name::Name;
+use crate::phrases::name::{Name, before_et_cetera};
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
 use crate::subjects::said::rateless;
@@ -47,6 +47,8 @@ impl Sentence<'_> {
             return None;
         }
         self.carried.pending = None;
+        // A业,B业,C业三类行业增速分别为……
+        let names = names.into_iter().map(before_et_cetera).collect();
         let names = of_one_kind(self.whole_names(lead, names));
         Some(self.open(names, &range))
     }

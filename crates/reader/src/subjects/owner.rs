@@ -100,7 +100,15 @@ impl Sentence<'_> {
         let bare = cut.trim_start_matches(['全', '省', '市', '区', '县', '州', '国', '我', '该']);
         let whole = matches!(
             bare,
-            "经济" | "民经济" | "宏观经济" | "社会经济" | "经济社会"
+            "经济"
+                | "民经济"
+                | "宏观经济"
+                | "社会经济"
+                | "经济社会"
+                | "农业农村"
+                | "社会事业"
+                | "民生事业"
+                | "民生"
         );
         if whole {
             self.carried.topic = None;
@@ -322,38 +330,6 @@ impl Sentence<'_> {
         }
     }
 
-    /// 普通中学232所,在校学生23万人: of the institutions counted before; 发明专利 of what was applied
-    /// for or granted.
-    pub(crate) fn within(&self, name: Name) -> Name {
-        let lexicon = Lexicon::get();
-        if lexicon.is_one_of(Noun::Within, &name.plain)
-            && let Some(institution) = &self.carried.institution
-        {
-            return institution.then(&name);
-        }
-        // 普通本专科招生9.1万人,在校生31.4万人: of the same school.
-        if lexicon.is_one_of(Noun::Within, &name.plain)
-            && let Some(said) = self.drafts.get(self.carried.sentence..)
-            && let Some(level) = said
-                .iter()
-                .rev()
-                .take(3)
-                .find_map(|draft| school(&draft.name))
-        {
-            return level.then(&name);
-        }
-        if lexicon.is_one_of(Noun::Patent, &name.plain)
-            && let Some(draft) = self.spoken_of()
-            && let Some(at) = ["申请", "授权"]
-                .iter()
-                .find_map(|done| draft.name.plain.find(done))
-        {
-            let count = draft.name.plain[..at].chars().count();
-            return name.then(&draft.name.first(count + 2).last(2));
-        }
-        name
-    }
-
     /// The topic in a subject, for clauses that speak without numbers.
     pub(crate) fn topic_of(&mut self, subject: &Subject, words: Range<usize>) {
         // 统筹发展各项社会事业 is what was done, nothing that has figures.
@@ -375,15 +351,6 @@ impl Sentence<'_> {
 /// Whether a statement tells how many works there are.
 fn counts(draft: &Draft, works: &Name) -> bool {
     draft.level.is_some() && draft.name.plain.ends_with(works.plain.as_str())
-}
-
-/// Whose pupils a name counts: 普通本专科 of 普通本专科招生.
-fn school(name: &Name) -> Option<Name> {
-    let pupils = ["在校学生", "在校生", "毕业生", "招生"]
-        .iter()
-        .find(|end| name.plain.ends_with(**end))?;
-    let count = name.plain.chars().count() - pupils.chars().count();
-    (count > 2).then(|| name.first(count))
 }
 
 /// Who acts.
