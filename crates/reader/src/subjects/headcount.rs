@@ -55,6 +55,9 @@ const ZONES: [&str; 12] = [
     "区",
 ];
 
+/// Within how many words of a sentence it is told by what it goes on.
+const TOLD_AHEAD: usize = 48;
+
 /// How many statements back a whole may stand.
 const NEAR: usize = 6;
 
@@ -133,12 +136,11 @@ impl Sentence<'_> {
 
     /// 分园区看, 分县区看: whether the sentence goes through the zones of a place before a number.
     fn told_by_zones(&self, first: &Quantity) -> bool {
-        let start = self.tokens().first().map_or(0, |token| token.start);
-        let before = self
-            .normal
-            .text
-            .get(start..first.at.start)
-            .unwrap_or_default();
+        let before = self.tokens().iter().take(TOLD_AHEAD);
+        let mut before = before.take_while(|token| token.start < first.at.start);
+        let ends = before.clone().last().map_or(0, |token| token.end);
+        let start = before.next().map_or(0, |token| token.start);
+        let before = self.normal.text.get(start..ends).unwrap_or_default();
         [
             "分园区看",
             "分县区看",
