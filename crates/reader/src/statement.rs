@@ -177,7 +177,8 @@ impl<'a> Sentence<'a> {
             if clause.start < past {
                 continue;
             }
-            if let Some(end) = self.distributed_in_brackets(&clause) {
+            let ahead = self.distributed_in_brackets(&clause);
+            if let Some(end) = ahead.or_else(|| self.ladder(&clause)) {
                 past = end;
                 read = true;
                 continue;
@@ -277,7 +278,8 @@ impl<'a> Sentence<'a> {
         if self.leaders(clause) {
             return true;
         }
-        if self.note_those(clause) {
+        self.note_mark(clause);
+        if self.note_sole(clause) || self.note_those(clause) {
             return false;
         }
         self.bracketed(clause);

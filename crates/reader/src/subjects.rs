@@ -3,6 +3,8 @@
 pub(crate) mod again;
 pub(crate) mod aims;
 pub(crate) mod alike;
+mod all_counted;
+mod beyond_mark;
 mod by_measure;
 pub(crate) mod cause;
 pub(crate) mod counted;
@@ -18,6 +20,7 @@ pub(crate) mod said;
 pub(crate) mod shared;
 pub(crate) mod speaker;
 pub(crate) mod spoken_of;
+mod stands_out;
 pub(crate) mod target;
 pub(crate) mod those;
 pub(crate) mod together;

@@ -161,7 +161,11 @@ impl Sentence<'_> {
         // 14个市增速高于全省平均增速5.7%: the benchmark's own figure.
         let last = before.end.checked_sub(1).and_then(|i| self.tokens().get(i));
         let mean = last.is_some_and(|last| last.is(Class::Rate) || last.is(Class::Mean));
-        if mean && lead.gap.is_some() && first.kind == Some(UnitKind::Rate) {
+        // 超过全省5.7%增速的还有襄阳
+        let after = self.tokens().get(group.range.end..group.range.end + 2);
+        let of_it =
+            after.is_some_and(|two| two[0].is(Class::Rate) && matches!(two[1].kind, Kind::Of));
+        if (mean || of_it) && lead.gap.is_some() && first.kind == Some(UnitKind::Rate) {
             return Some(group.range.end);
         }
         if let Some(end) = self.grew_more(group, &lead, first) {

@@ -15,7 +15,7 @@ use std::ops::Range;
 const REACH: usize = 14;
 
 /// Verbs of going past somebody, before his name.
-const PASSES: [&str; 14] = [
+pub(super) const PASSES: [&str; 14] = [
     "压过", "领先", "超过", "反超", "险胜", "击败", "力压", "超越", "胜过", "赶超", "战胜", "超出",
     "赶上", "高于",
 ];

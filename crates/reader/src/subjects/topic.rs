@@ -23,7 +23,7 @@ impl Sentence<'_> {
         self.note_speaker(clause);
         if self.tells_a_cause(clause)
             || self.measured_by_the_clause(clause)
-            || self.sizes_up_a_place(clause)
+            || self.place_stands_out(clause)
         {
             return;
         }
