@@ -178,7 +178,8 @@ impl<'a> Sentence<'a> {
                 continue;
             }
             let ahead = self.distributed_in_brackets(&clause);
-            if let Some(end) = ahead.or_else(|| self.ladder(&clause)) {
+            let ahead = ahead.or_else(|| self.ladder(&clause));
+            if let Some(end) = ahead.or_else(|| self.beyond_together(&clause)) {
                 past = end;
                 read = true;
                 continue;

@@ -1,5 +1,6 @@
 //! What a group of numbers is said of, and how.
 
+use crate::figures::apart_by::PASSES;
 use crate::figures::figure::Figure;
 use crate::outcome::audit::Part;
 use crate::phrases::clause::{Group, What};
@@ -242,7 +243,8 @@ impl Sentence<'_> {
             let after = self.tokens().get(group.range.end..).unwrap_or_default();
             let how = |token: &&Token| token.is(Class::Adverb);
             let ranks = after.iter().take(3).find(|token| !how(token));
-            let ranks = ranks.is_some_and(|next| next.is(Class::RankVerb));
+            let passes = |next: &Token| PASSES.contains(&&self.normal.text[next.range()]);
+            let ranks = ranks.is_some_and(|next| next.is(Class::RankVerb) || passes(next));
             if group.items.len() > 1 || ranks {
                 lead.subject.end -= 1;
                 // 以1296亿元紧随其后: what follows is no noun that the number counts.

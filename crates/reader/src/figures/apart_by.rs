@@ -71,7 +71,7 @@ impl Sentence<'_> {
         }
         match more {
             true => self.past_another(group, first, before),
-            false => None,
+            false => self.ahead_by(group, first, before),
         }
     }
 
@@ -350,7 +350,7 @@ impl Sentence<'_> {
         }
     }
 
-    fn put_apart(
+    pub(super) fn put_apart(
         &mut self,
         group: &Group,
         first: &Quantity,

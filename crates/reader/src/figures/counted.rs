@@ -33,7 +33,8 @@ impl Sentence<'_> {
         // 43个重大工程快马加鞭
         let done = Some(without_idiom(&noun)).filter(|it| counted_works(it).as_ref() == Some(it));
         let noun = done.unwrap_or(noun);
-        if self.counts_among(figure) || self.counts_nothing(figure, &noun) {
+        let nothing = self.counts_among(figure) || self.counts_nothing(figure, &noun);
+        if nothing || self.counts_some_places(figure, &noun, end) {
             return None;
         }
         let verb = self.verb_of_counted(figure, &noun, end);

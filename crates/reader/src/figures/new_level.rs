@@ -19,6 +19,7 @@ impl Sentence<'_> {
         if !self.names_a_level(&name, lead, first) {
             return None;
         }
+        let name = self.size_of_a_place(name);
         let name = place_alone(&name)
             .or_else(|| place_first(&name))
             .or_else(|| of_a_place(&name))

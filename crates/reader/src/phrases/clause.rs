@@ -53,7 +53,10 @@ fn picks(tokens: &[Token], i: usize) -> bool {
     let Kind::Quantity(quantity) = &tokens[i].kind else {
         return false;
     };
-    let beyond = quantity.bound == Bound::Over && quantity.kind == Some(UnitKind::Money);
+    let kinds = [UnitKind::Money, UnitKind::Rate];
+    let limits = tokens[..i].last().is_some_and(|it| it.is(Class::Gap));
+    let beyond = (quantity.bound == Bound::Over || limits)
+        && quantity.kind.is_some_and(|kind| kinds.contains(&kind));
     let after = tokens.get(i + 1..).unwrap_or_default();
     // 超过全省5.7%增速的还有A、B
     let rated =

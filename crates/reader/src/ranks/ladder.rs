@@ -1,15 +1,15 @@
 //! Steps of a ranking, who stands on them, and then the figures of all: 四到六名是德阳、南充、泸州,分别为665.9亿元、
 //! 641.7亿元、596.4亿元; 温州、绍兴、嘉兴分列三至五位,总量分别为…….
 
-use crate::draft::{Move, Standing, signed};
-use crate::phrases::clause::{self, Item, What};
+use crate::draft::Standing;
+use crate::figures::of_all::known_measure;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
-use crate::words::lexicon::{Class, UnitKind};
+use crate::words::lexicon::Class;
 use crate::words::numeral;
 use crate::words::places::is_name;
 use crate::words::token::{Kind, Token};
-use halfyear_facts::{Basis, Bound, Ranked};
+use halfyear_facts::{Bound, Ranked};
 use std::ops::Range;
 
 /// No such clause has more tokens.
@@ -40,20 +40,12 @@ struct Ladder {
     end: usize,
 }
 
-/// The figures of all, and what they measure where the words before them say that.
-struct Figures {
-    items: Vec<Item>,
-    measure: Option<Name>,
-    /// They are rates of growth, or of a fall.
-    falls: Option<bool>,
-    end: usize,
-}
-
 impl Sentence<'_> {
     /// Reads such a clause with the figures in the next; gives the token after them.
     pub(crate) fn ladder(&mut self, clause: &Range<usize>) -> Option<usize> {
         let ladder = self.ladder_in(clause.start)?;
-        let figures = self.figures_of_all(&ladder)?;
+        let rate = ladder.of == Ranked::Rate;
+        let figures = self.figures_of_all(ladder.end, ladder.places.len(), rate)?;
         let measure = figures.measure.as_ref().or(ladder.measure.as_ref());
         let whole = |place: &Name| match measure {
             Some(measure) => place.then(measure),
@@ -66,23 +58,10 @@ impl Sentence<'_> {
         self.times(&(clause.start..figures.end));
         let within = ladder.within.or_else(|| self.of_all_parts());
         let targets = self.open(names, &(clause.start..ladder.end));
+        self.tell_all(&targets, &figures);
         // The numerals say how many steps there are.
         let nowhere = self.bytes(0..0);
-        for ((&target, item), &place) in targets.iter().zip(&figures.items).zip(&ladder.steps) {
-            let What::Amount(quantity) = &item.what else {
-                continue;
-            };
-            let change = figures.falls.map(|falls| Move {
-                digits: signed(&quantity.number.digits, falls ^ quantity.number.minus),
-                unit: "%".to_owned(),
-                basis: Basis::default(),
-                bound: quantity.bound,
-                at: Some(self.bytes(quantity.at.clone())),
-            });
-            if change.is_none() {
-                self.set_level(target, quantity);
-            }
-            let bytes = self.bytes(self.tokens()[item.token].range());
+        for (&target, &place) in targets.iter().zip(&ladder.steps) {
             let standing = within.clone().map(|within| Standing {
                 within,
                 // 增速居前三位的是A、B、C,GDP分别为……
@@ -92,9 +71,7 @@ impl Sentence<'_> {
                 at: nowhere.clone(),
             });
             if let Some(draft) = self.drafts.get_mut(target) {
-                draft.change = change;
                 draft.ranks.extend(standing);
-                draft.cover(&bytes);
             }
         }
         self.carried.pending = None;
@@ -136,7 +113,7 @@ impl Sentence<'_> {
         let rate = tokens[start..first].iter().any(|it| it.is(Class::Rate));
         let scope = (start..first).rev().find(|&i| tokens[i].is(Class::Scope));
         (places.len() == steps.len() && places.len() > 1).then(|| Ladder {
-            measure: self.known_measure(&named),
+            measure: known_measure(&named),
             of: if rate { Ranked::Rate } else { Ranked::Size },
             within: scope.map(|i| self.place_name(i)),
             places,
@@ -236,60 +213,6 @@ impl Sentence<'_> {
         };
         let end = words.clone().find(ends).unwrap_or(words.end);
         self.text_of(self.phrases.trimmed(words.start..end))
-    }
-
-    /// GDP of GDP总量; nothing where the words only say that it is a size or a rate.
-    fn known_measure(&self, words: &str) -> Option<Name> {
-        let rest = words.trim_start_matches('的');
-        let mut ends = ["总量", "增速", "增幅", "规模", ""].iter();
-        let known = ends.find_map(|end| {
-            let measure = rest.strip_suffix(*end)?;
-            halfyear_catalogue::names_exactly(measure).then_some(measure)
-        })?;
-        Some(Name::default().and(known))
-    }
-
-    /// The figures right after: ,总量分别为…….
-    fn figures_of_all(&self, ladder: &Ladder) -> Option<Figures> {
-        let tokens = self.tokens();
-        let start = ladder.end + 1;
-        let rest = tokens.get(start..)?;
-        let length = rest.iter().take(LONGEST).position(|it| it.kind.breaks());
-        let end = start + length?;
-        let each = start + rest.iter().take(4).position(|it| it.is(Class::Each))?;
-        let mut groups = clause::groups(&self.normal.text, tokens, &(start..end)).into_iter();
-        let group = groups.next()?;
-        let words = start..group.range.start;
-        let named = words.clone().filter(|&i| tokens[i].kind.nominal());
-        let named: Vec<usize> = named.collect();
-        let measure = match named.as_slice() {
-            [] => None,
-            &[one] => Some(self.known_measure(self.phrases.token_text(one))?),
-            _ => return None,
-        };
-        let said = |class| tokens[words.clone()].iter().find(|it| it.is(class));
-        let falls = match said(Class::Rate) {
-            Some(rate) => Some(rate.negative(Class::Rate)),
-            None if said(Class::Fall).is_some() => Some(true),
-            None if said(Class::Rise).is_some() || ladder.of == Ranked::Rate => Some(false),
-            None => None,
-        };
-        let percent = |item: &Item| match &item.what {
-            What::Amount(it) => it.kind.map(|kind| kind == UnitKind::Rate),
-            What::Rank(_) => None,
-        };
-        let rates = percent(group.items.first()?)?;
-        let alike = group.items.iter().all(|item| percent(item) == Some(rates));
-        let other = said(Class::Share).is_some() || said(Class::Gap).is_some();
-        // 增速居前三位的是A、B、C,GDP分别为……: the levels of what grew.
-        let falls = falls.filter(|_| rates);
-        let fits = alike && !other && rates == falls.is_some() && each < group.range.start;
-        (fits && group.items.len() == ladder.places.len()).then_some(Figures {
-            items: group.items,
-            measure,
-            falls,
-            end: group.range.end,
-        })
     }
 }
 

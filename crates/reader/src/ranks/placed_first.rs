@@ -4,9 +4,23 @@ use crate::phrases::clause::{Group, What};
 use crate::phrases::lead::Lead;
 use crate::statement::Sentence;
 use crate::words::places::is_name;
+use crate::words::token::{Kind, Token};
 use halfyear_facts::Bound;
 
 impl Sentence<'_> {
+    /// 比排名第一的淮安市低8.1个百分点, 是第二名绵阳的6倍: whether a rank is where another place stands.
+    pub(super) fn of_the_place_after(&self, group: &Group) -> bool {
+        let next = group.range.end;
+        let after = self.tokens().get(next..).unwrap_or_default();
+        let text = |token: &Token| &self.normal.text[token.range()];
+        let large = |place: &Token| text(place).ends_with(['市', '县', '区', '省', '州']);
+        match after {
+            [of, place, ..] if matches!(of.kind, Kind::Of) => large(place),
+            [place, ..] => place.kind.nominal() && is_name(text(place)),
+            [] => false,
+        }
+    }
+
     /// Opens the statement of a place that is ranked, where its figure comes next, of what the places are
     /// measured by; gives the token after the rank.
     pub(super) fn ranked_before_its_figure(

@@ -5,7 +5,6 @@ use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::stands_out::SIZES;
 use crate::words::lexicon::{Class, UnitKind};
-use crate::words::places::is_name;
 use crate::words::token::{Kind, Token};
 use std::ops::Range;
 
@@ -24,8 +23,7 @@ impl Sentence<'_> {
         let Some(limit) = self.mark_of_some(clause) else {
             return;
         };
-        let words = self.phrases.trimmed(clause.start..limit);
-        let name = without_passing(self.phrases.name(words));
+        let name = self.marked_measure(clause.start, limit);
         if halfyear_catalogue::names_exactly(&name.plain) {
             self.carried.measure = Some(name);
             self.carried.places = true;
@@ -42,14 +40,18 @@ impl Sentence<'_> {
         let [.., verb, place] = self.tokens().get(clause.clone()).unwrap_or_default() else {
             return false;
         };
-        let has = ["有", "是", "为"].contains(&&self.normal.text[verb.range()]);
-        let place = place.range();
-        let alone = has && is_name(&self.normal.text[place.clone()]);
+        let has = ["有", "是", "为", "仅", "只"].contains(&&self.normal.text[verb.range()]);
+        let Some(place) = self.place_in(place.range()).map(|it| (it, place.end)) else {
+            return false;
+        };
+        // 仅长沙一市
+        let (place, end) = place;
+        let one = self.normal.text[place.end..end].trim_start_matches(['一', '1']);
+        let alone = has && matches!(one, "" | "市" | "县" | "区" | "州" | "地" | "家" | "城");
         if !alone || !self.amount_follows(clause.end) {
             return false;
         }
-        let measure = self.phrases.name(self.phrases.trimmed(clause.start..limit));
-        let measure = without_passing(measure);
+        let measure = self.marked_measure(clause.start, limit);
         let place = self.phrases.name_of(place);
         let known = halfyear_catalogue::names_exactly(&measure.plain);
         let whole = match known {
@@ -62,8 +64,19 @@ impl Sentence<'_> {
         true
     }
 
+    /// What is beyond a mark, as the words before it say: 进出口 of 进出口总额过百亿元.
+    pub(crate) fn marked_measure(&self, start: usize, limit: usize) -> Name {
+        let one = limit == start || self.tokens()[limit].kind.nominal();
+        let words = start..limit + usize::from(one);
+        let name = without_passing(self.phrases.name(self.phrases.trimmed(words)));
+        // GDP总量 is the GDP itself.
+        let whole = name.plain.strip_suffix("总量");
+        let whole = whole.filter(|it| halfyear_catalogue::names_exactly(it));
+        whole.map_or(name.clone(), |it| name.first(it.chars().count()))
+    }
+
     /// Where the mark stands that some are beyond: 200亿元 of 超200亿元的有3个市.
-    fn mark_of_some(&self, clause: &Range<usize>) -> Option<usize> {
+    pub(crate) fn mark_of_some(&self, clause: &Range<usize>) -> Option<usize> {
         let near = clause.start..clause.end.min(clause.start + REACH);
         let of = near
             .clone()
@@ -79,6 +92,7 @@ impl Sentence<'_> {
         let word = &self.normal.text[token.range()];
         let round = ["亿元", "百亿", "千亿", "万亿"];
         let whole = token.kind.nominal() && round.iter().any(|it| word.ends_with(it));
+        let apart = limit > clause.start || whole;
         let counts = |token: &Token| {
             let text = &self.normal.text[token.range()];
             matches!(
@@ -88,12 +102,16 @@ impl Sentence<'_> {
         };
         let after = self.tokens().get(of + 1..clause.end)?;
         let some = after.iter().take(4).any(counts);
-        ((money || whole) && some && limit > clause.start).then_some(limit)
+        ((money || whole) && some && apart).then_some(limit)
     }
 }
 
 /// What is beyond a mark, without the verb: 进出口 of 进出口超.
 fn without_passing(mut name: Name) -> Name {
+    let bare = name.plain.trim_end_matches('元');
+    let numeral = |c: char| crate::words::numeral::is_chinese(c) || c.is_ascii_digit() || c == '.';
+    let bare = bare.trim_end_matches(numeral);
+    name = name.first(bare.chars().count());
     while let Some(rest) = PASSES.iter().find_map(|it| name.plain.strip_suffix(*it)) {
         name = name.first(rest.chars().count());
     }
