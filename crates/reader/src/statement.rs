@@ -320,7 +320,7 @@ impl<'a> Sentence<'a> {
         }
         let told = self.told(from..clause.end) || self.last_place(from..clause.end);
         self.others_in_brackets(clause);
-        if !read && !told {
+        if !read && !told && opened == self.drafts.len() {
             self.no_number(clause);
             self.note_sectors(clause);
             if anew && groups.is_empty() && self.names_anew(clause) {

@@ -12,6 +12,7 @@ pub(crate) mod deed;
 pub(crate) mod firm;
 pub(crate) mod income;
 pub(crate) mod list;
+mod named_last;
 mod of_shares;
 pub(crate) mod owner;
 pub(crate) mod parts;

@@ -15,8 +15,9 @@ impl Sentence<'_> {
     /// Opens a statement for a level of what a name says.
     pub(crate) fn new_level(&mut self, name: Name, lead: &Lead, first: &Quantity) -> Option<usize> {
         let lexicon = Lexicon::get();
+        let name = self.of_the_first(name, lead);
         let name = self.of_all_counted(self.rate_of_a_place(name, first), lead);
-        if !self.names_a_level(&name, lead, first) {
+        if !self.names_a_level(&name, lead, first) || self.of_several_named(&name, lead) {
             return None;
         }
         let name = self.size_of_a_place(name);

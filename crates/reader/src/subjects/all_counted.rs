@@ -6,8 +6,28 @@ use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::Kind;
+use halfyear_facts::Bound;
 
 impl Sentence<'_> {
+    /// 前五强GDP of 前五强GDP合计, 前十县(市)生产总值 of 排名前十的县(市)实现生产总值: of the first so many, and not of all.
+    pub(crate) fn of_the_first(&self, name: Name, lead: &Lead) -> Name {
+        let start = self.phrases.trimmed(lead.subject.clone()).start;
+        let of = start.checked_sub(1).filter(|&i| {
+            let token = self.tokens().get(i);
+            token.is_some_and(|token| matches!(token.kind, Kind::Of))
+        });
+        let rank = of.unwrap_or(start).checked_sub(1);
+        let rank = rank.and_then(|i| self.tokens().get(i));
+        let first = rank.filter(|token| match &token.kind {
+            Kind::Rank(place) => place.bound == Bound::Under && place.place > 1,
+            _ => false,
+        });
+        match first {
+            Some(first) => self.phrases.name_of(first.range()).then(&name),
+            None => name,
+        }
+    }
+
     /// 经济总量 of 13个县经济总量, where words say that the parts are taken together; else it is of some of them.
     pub(crate) fn of_all_counted(&self, name: Name, lead: &Lead) -> Name {
         let start = self.phrases.trimmed(lead.subject.clone()).start;

@@ -281,6 +281,10 @@ fn without_state(name: &Name) -> Name {
     if let Some(state) = Lexicon::get().shorter(Noun::State, &name.plain) {
         name = name.first(name.plain.chars().count() - state.chars().count());
     }
+    // 岳阳、常德紧随长沙之后
+    if let Some((kept, _)) = name.plain.split_once("紧随") {
+        name = name.first(kept.chars().count());
+    }
     // A镇、B镇工业投资均超亿元
     if let Some((kept, _)) = name.plain.split_once("均超") {
         name = name.first(kept.chars().count());

@@ -27,6 +27,7 @@ impl Sentence<'_> {
         {
             return;
         }
+        self.note_named_last(clause);
         // 首次跻身全国县域经济百强,列第97位: the place that it has there is of no indicator.
         let said = match &self.tokens()[clause.clone()] {
             [first, .., last] => &self.normal.text[first.start..last.end],
