@@ -37,6 +37,7 @@ pub(crate) mod short_of;
 mod some_places;
 pub(crate) mod spent;
 pub(crate) mod structure;
+mod than_the_former;
 pub(crate) mod those_who_fare;
 pub(crate) mod told;
 mod two_places;

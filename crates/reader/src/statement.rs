@@ -179,6 +179,7 @@ impl<'a> Sentence<'a> {
             }
             let ahead = self.distributed_in_brackets(&clause);
             let ahead = ahead.or_else(|| self.ladder(&clause));
+            let ahead = ahead.or_else(|| self.named_ahead(&clause));
             if let Some(end) = ahead.or_else(|| self.beyond_together(&clause)) {
                 past = end;
                 read = true;

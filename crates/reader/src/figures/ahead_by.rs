@@ -18,6 +18,9 @@ impl Sentence<'_> {
         first: &Quantity,
         before: &Range<usize>,
     ) -> Option<usize> {
+        if let Some(end) = self.than_the_former(group, first, before) {
+            return Some(end);
+        }
         let words = self.text_of(before.clone());
         if let Some(end) = self.passed_by(group, first, before, &words) {
             return Some(end);

@@ -70,7 +70,9 @@ impl Sentence<'_> {
             return Some(end);
         }
         match more {
-            true => self.past_another(group, first, before),
+            true => self
+                .past_another(group, first, before)
+                .or_else(|| self.than_the_former(group, first, before)),
             false => self.ahead_by(group, first, before),
         }
     }

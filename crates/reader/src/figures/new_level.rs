@@ -37,6 +37,9 @@ impl Sentence<'_> {
         }
         let name = self.with_owner(name, lead, first)?;
         let name = self.with_measure(name, lead, first, own)?;
+        if self.says_too_little(&name, lead, first) {
+            return None;
+        }
         let name = self.part_of_investment(name, lead, first);
         // 这个项目总投资30亿元
         let (name, own) = match (name.plain.as_str(), &self.carried.entity) {

@@ -303,7 +303,7 @@ impl Sentence<'_> {
     pub(crate) fn open(&mut self, names: Vec<Name>, subject: &Range<usize>) -> Vec<usize> {
         let time = self.time();
         let pointed = self.place_pointed_at(subject).unwrap_or_default();
-        let aside = !pointed.is_empty();
+        let aside = !pointed.is_empty() || self.part_of_a_place(subject);
         let pointed = match pointed.is_empty() {
             true => self.place_begun_with(subject, &names).unwrap_or_default(),
             false => pointed,
