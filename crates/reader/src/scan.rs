@@ -65,7 +65,10 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let raw = names::ranges(text, raw);
     let raw = rivals::several(text, raw);
     let raw = rivals::rivals(text, raw);
-    let raw = beside::beside(text, foremost::led(text, only::only(text, raw)));
+    let raw = beside::beside(
+        text,
+        foremost::led(text, only::without_poles(text, only::only(text, raw))),
+    );
     let raw = producers::counted(text, works::works(text, raw));
     let raw = turned::turned(text, apart::apart(text, raw));
     let raw = names::names(text, raw);

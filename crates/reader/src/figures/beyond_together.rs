@@ -50,7 +50,7 @@ impl Sentence<'_> {
     /// GDP总量突破千亿元的有长沙、岳阳、常德、衡阳四市
     fn marked_list(&self, clause: &Range<usize>) -> Option<Beyond> {
         let tokens = self.tokens();
-        let end = (clause.start..clause.end + LONGEST)
+        let end = (clause.start..clause.start + LONGEST)
             .find(|&i| tokens.get(i).is_none_or(|token| token.kind.breaks()))?;
         let comma = tokens.get(end)?;
         let limit = self.mark_of_some(&(clause.start..end))?;

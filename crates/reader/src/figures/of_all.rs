@@ -72,7 +72,7 @@ impl Sentence<'_> {
             };
             let falls = item.negative.or(all.falls);
             let change = all.falls.and(falls).map(|falls| Move {
-                digits: signed(&quantity.number.digits, falls ^ quantity.number.minus),
+                digits: signed(&quantity.number.digits, falls || quantity.number.minus),
                 unit: "%".to_owned(),
                 basis: Basis::default(),
                 bound: quantity.bound,

@@ -11,6 +11,9 @@ use crate::words::token::{Kind, Token};
 /// What is published of places, and what is no number of them.
 const PUBLISHED: [&str; 6] = ["数据", "成绩单", "排行榜", "榜单", "排名", "答卷"];
 
+/// No such words stand further from the count.
+const REACH: usize = 24;
+
 impl Sentence<'_> {
     /// Whether a count of places only says whose figures follow, or that some are beyond a mark of what nobody
     /// named here; `end` is the token after what is counted.
@@ -22,7 +25,8 @@ impl Sentence<'_> {
             return false;
         }
         let clause = figure.clause.end;
-        let after = self.tokens().get(end..clause).unwrap_or_default();
+        let after = self.tokens().get(end..clause.min(end + REACH));
+        let after = after.unwrap_or_default();
         let each = after.iter().any(|token| token.is(Class::Each));
         let percent = |token: &Token| matches!(&token.kind, Kind::Quantity(_));
         let mark = match after {

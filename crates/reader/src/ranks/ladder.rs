@@ -179,7 +179,7 @@ impl Sentence<'_> {
             "分别排",
         ];
         let order = (start..first).find(|&i| {
-            let text = self.text_of(i..first);
+            let text = &self.normal.text[tokens[i].start..];
             in_order.iter().any(|word| text.starts_with(word))
         })?;
         let parted = |i: &usize| matches!(tokens[*i].kind, Kind::Pause | Kind::And);

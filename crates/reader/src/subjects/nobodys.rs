@@ -18,7 +18,9 @@ impl Sentence<'_> {
             return false;
         }
         let plain = name.plain.as_str();
-        if SIZES.contains(&plain) {
+        // 对徽州区的领先优势扩大到38.4亿元
+        let apart = ["优势", "差距", "之差"];
+        if SIZES.contains(&plain) || apart.iter().any(|end| plain.ends_with(end)) {
             return true;
         }
         let words = lead.subject.end..lead.end;
