@@ -25,6 +25,9 @@ impl Sentence<'_> {
         if let Some(end) = self.passed_by(group, first, before, &words) {
             return Some(end);
         }
+        if let Some(end) = self.behind(group, first, before) {
+            return Some(end);
+        }
         let lead = matches!(words.as_str(), "领先" | "仅领先" | "只领先");
         if !lead {
             return None;
@@ -41,6 +44,24 @@ impl Sentence<'_> {
             self.put_apart(group, first, target, other, false, before.start);
         }
         Some(end)
+    }
+
+    /// 落后襄阳32.4亿元: how far the place spoken of is behind another.
+    fn behind(&mut self, group: &Group, first: &Quantity, before: &Range<usize>) -> Option<usize> {
+        let (from, to) = (self.tokens().get(before.start)?, before.end.checked_sub(1)?);
+        let (start, end) = (from.start, self.tokens().get(to)?.end);
+        let words = self.normal.text.get(start..end)?;
+        let rest = words.trim_start_matches(['仅', '只', '还']);
+        let rest = rest.strip_prefix("落后").filter(|_| before.len() < 4)?;
+        let other = self.place_in(end - rest.len()..end)?;
+        (other.end == end).then_some(())?;
+        if let &[target] = self.carried.current.as_slice() {
+            let against = self.against_its_level(target, &other, first);
+            if matches!(against, Against::Unknown | Against::Below(true)) {
+                self.put_apart(group, first, target, other, true, before.start);
+            }
+        }
+        Some(group.range.end)
     }
 
     /// 总量被邵阳反超13.8亿元: how far the place spoken of is behind another.

@@ -33,9 +33,10 @@ pub(crate) fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
                 // 居前三位的是A、B、C: the list of those.
                 Kind::Rank(place) => {
                     !(place.bound == Bound::Under
-                        && tokens
-                            .get(i + 1)
-                            .is_some_and(|next| matches!(next.kind, Kind::Of)))
+                        && tokens.get(i + 1).is_some_and(|next| {
+                            // 前三名为A、B、C
+                            matches!(next.kind, Kind::Of) || next.is(Class::Level)
+                        }))
                 }
                 _ => false,
             };

@@ -2,6 +2,7 @@
 //! and how places stand, told after their figures.
 
 use crate::words::lexicon::Lexicon;
+use crate::words::places::is_name;
 use crate::words::token::{Kind, Token};
 
 /// Verbs of such a list, which are no word of the table elsewhere.
@@ -28,6 +29,26 @@ pub(crate) fn only(text: &str, raw: Vec<Token>) -> Vec<Token> {
             // Only 有 of it, as where it stands alone.
             let (start, end) = (token.start - "有".len(), token.start);
             tokens.push(Token { kind, start, end });
+        }
+        // 只有武汉超过3000亿元, 前三名为襄阳
+        let ranked = tokens
+            .last()
+            .is_some_and(|last| matches!(last.kind, Kind::Rank(_)));
+        let ahead = ["只有", "仅有"].iter().chain(match ranked {
+            true => &["为", "是"][..],
+            false => &[],
+        });
+        let word = &text[token.range()];
+        let mut rest = ahead.filter_map(|word_ahead| word.strip_prefix(*word_ahead));
+        if let Some(rest) = rest.find(|rest| is_name(rest)) {
+            let at = token.end - rest.len();
+            let link = Lexicon::get().words("为").next().filter(|_| ranked);
+            if let Some((_, _, link)) = link {
+                let (start, end) = (token.start, at);
+                let kind = Kind::Word(link);
+                tokens.push(Token { kind, start, end });
+            }
+            token.start = at;
         }
         tokens.push(token);
     }

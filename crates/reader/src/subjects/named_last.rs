@@ -25,6 +25,15 @@ impl Sentence<'_> {
         }
     }
 
+    /// 阜阳依托农产品加工业,完成42.6亿元: what helps a place has no figure; what was named before waits for it.
+    pub(crate) fn place_leans_on(&self, clause: &Range<usize>) -> bool {
+        let first = self.tokens().get(clause.start).map(Token::range);
+        let place = first.and_then(|first| self.place_in(first));
+        let rest = place.and_then(|place| self.normal.text.get(place.end..));
+        let leans = ["依托", "依靠", "凭借", "借助"];
+        rest.is_some_and(|rest| leans.iter().any(|verb| rest.starts_with(verb)))
+    }
+
     /// 第二梯队有岳阳、常德、衡阳3市,GDP在2000亿元左右: whether a bare measure is of all that the clause before lists, and
     /// so of none of them alone, nor of the whole.
     pub(crate) fn of_several_named(&self, name: &Name, lead: &Lead) -> bool {

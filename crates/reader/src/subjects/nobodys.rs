@@ -20,7 +20,10 @@ impl Sentence<'_> {
         let plain = name.plain.as_str();
         // 对徽州区的领先优势扩大到38.4亿元
         let apart = ["优势", "差距", "之差"];
-        if SIZES.contains(&plain) || apart.iter().any(|end| plain.ends_with(end)) {
+        if SIZES.contains(&plain)
+            || plain.ends_with("差额")
+            || apart.iter().any(|end| plain.ends_with(end))
+        {
             return true;
         }
         let words = lead.subject.end..lead.end;

@@ -80,7 +80,8 @@ impl Sentence<'_> {
         let said = [letters, letters.saturating_sub(4)].map(|n| first.first(n));
         let moved = || {
             let mut letters = first.plain.chars().take(10).enumerate().skip(2);
-            let why = letters.find(|(_, c)| matches!(c, '靠' | '受' | '凭' | '因' | '借' | '未'));
+            let why =
+                letters.find(|(_, c)| matches!(c, '靠' | '受' | '凭' | '因' | '借' | '未' | '依'));
             why.map(|(n, _)| first.first(n))
         };
         let found = said.into_iter().find(is_name);

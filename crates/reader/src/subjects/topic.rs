@@ -58,6 +58,9 @@ impl Sentence<'_> {
         };
         let place = self.phrases.name(at..at + 1);
         self.note_place(&place, at);
+        if self.place_leans_on(clause) {
+            return;
+        }
         let words = &self.tokens()[clause.clone()];
         let compares = words.iter().any(|token| {
             token.is(Class::Compared) && self.printed(token.range()).starts_with('相')
