@@ -1,10 +1,12 @@
 //! What a figure says of its subject: a level, a share, a count, a change, points, a contribution, a gap.
 
+mod ahead_by;
 pub(crate) mod among_them;
 pub(crate) mod amount;
 pub(crate) mod apart_by;
 pub(crate) mod attribute;
 pub(crate) mod bases;
+mod beyond_together;
 pub(crate) mod bracketed;
 pub(crate) mod by_which;
 pub(crate) mod change;
@@ -23,6 +25,7 @@ pub(crate) mod level;
 pub(crate) mod levels;
 pub(crate) mod new_level;
 pub(crate) mod no_count;
+pub(crate) mod of_all;
 pub(crate) mod ordered;
 pub(crate) mod others_in_brackets;
 pub(crate) mod pace;
@@ -32,8 +35,10 @@ pub(crate) mod rated;
 pub(crate) mod refined;
 pub(crate) mod share;
 pub(crate) mod short_of;
+mod some_places;
 pub(crate) mod spent;
 pub(crate) mod structure;
+mod than_the_former;
 pub(crate) mod those_who_fare;
 pub(crate) mod told;
 mod two_places;

@@ -2,7 +2,9 @@
 
 pub(crate) mod before;
 pub(crate) mod in_turn;
+mod ladder;
 pub(crate) mod leaders;
+mod placed_first;
 pub(crate) mod podium;
 pub(crate) mod rank;
 pub(crate) mod ranked;

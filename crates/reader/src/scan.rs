@@ -10,6 +10,7 @@ mod cells;
 mod exemplars;
 mod foremost;
 mod names;
+mod only;
 mod owns;
 mod producers;
 mod quantities;
@@ -67,7 +68,10 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let raw = names::ranges(text, bare_rates::bare_rates(text, raw));
     let raw = rivals::several(text, raw);
     let raw = rivals::rivals(text, raw);
-    let raw = beside::beside(text, foremost::led(text, raw));
+    let raw = beside::beside(
+        text,
+        foremost::led(text, only::without_poles(text, only::only(text, raw))),
+    );
     let raw = producers::counted(text, works::works(text, raw));
     let raw = because::because(text, raw);
     let raw = turned::turned(text, apart::apart(text, raw));
@@ -81,10 +85,10 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     }
 }
 
-/// Leaves out the number of a list's item that a sentence begins with: 一、GDP.
+/// Leaves out the number of a list's item that a sentence begins with: 一、GDP, 6、人均GDP.
 fn unnumbered(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
     if let [first, pause, next, ..] = raw.as_slice()
-        && matches!(&first.kind, Kind::Number(number) if number.chinese && number.digits.len() < 3)
+        && matches!(&first.kind, Kind::Number(number) if number.digits.len() < 3)
         && matches!(pause.kind, Kind::Pause)
         // 一、二季度
         && !matches!(next.kind, Kind::Number(_))

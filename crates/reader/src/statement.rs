@@ -177,7 +177,10 @@ impl<'a> Sentence<'a> {
             if clause.start < past {
                 continue;
             }
-            if let Some(end) = self.distributed_in_brackets(&clause) {
+            let ahead = self.distributed_in_brackets(&clause);
+            let ahead = ahead.or_else(|| self.ladder(&clause));
+            let ahead = ahead.or_else(|| self.named_ahead(&clause));
+            if let Some(end) = ahead.or_else(|| self.beyond_together(&clause)) {
                 past = end;
                 read = true;
                 continue;
@@ -277,7 +280,8 @@ impl<'a> Sentence<'a> {
         if self.leaders(clause) {
             return true;
         }
-        if self.note_those(clause) {
+        self.note_mark(clause);
+        if self.note_sole(clause) || self.note_those(clause) {
             return false;
         }
         self.bracketed(clause);
@@ -317,7 +321,7 @@ impl<'a> Sentence<'a> {
         }
         let told = self.told(from..clause.end) || self.last_place(from..clause.end);
         self.others_in_brackets(clause);
-        if !read && !told {
+        if !read && !told && opened == self.drafts.len() {
             self.no_number(clause);
             self.note_sectors(clause);
             if anew && groups.is_empty() && self.names_anew(clause) {

@@ -1,5 +1,6 @@
 //! What a group of numbers is said of, and how.
 
+use crate::figures::apart_by::PASSES;
 use crate::figures::figure::Figure;
 use crate::outcome::audit::Part;
 use crate::phrases::clause::{Group, What};
@@ -161,7 +162,11 @@ impl Sentence<'_> {
         // 14个市增速高于全省平均增速5.7%: the benchmark's own figure.
         let last = before.end.checked_sub(1).and_then(|i| self.tokens().get(i));
         let mean = last.is_some_and(|last| last.is(Class::Rate) || last.is(Class::Mean));
-        if mean && lead.gap.is_some() && first.kind == Some(UnitKind::Rate) {
+        // 超过全省5.7%增速的还有襄阳
+        let after = self.tokens().get(group.range.end..group.range.end + 2);
+        let of_it =
+            after.is_some_and(|two| two[0].is(Class::Rate) && matches!(two[1].kind, Kind::Of));
+        if (mean || of_it) && lead.gap.is_some() && first.kind == Some(UnitKind::Rate) {
             return Some(group.range.end);
         }
         if let Some(end) = self.grew_more(group, &lead, first) {
@@ -243,7 +248,8 @@ impl Sentence<'_> {
             let after = self.tokens().get(group.range.end..).unwrap_or_default();
             let how = |token: &&Token| token.is(Class::Adverb);
             let ranks = after.iter().take(3).find(|token| !how(token));
-            let ranks = ranks.is_some_and(|next| next.is(Class::RankVerb));
+            let passes = |next: &Token| PASSES.contains(&&self.normal.text[next.range()]);
+            let ranks = ranks.is_some_and(|next| next.is(Class::RankVerb) || passes(next));
             if group.items.len() > 1 || ranks {
                 lead.subject.end -= 1;
                 // 以1296亿元紧随其后: what follows is no noun that the number counts.

@@ -15,7 +15,7 @@ use std::ops::Range;
 const REACH: usize = 14;
 
 /// Verbs of going past somebody, before his name.
-const PASSES: [&str; 14] = [
+pub(super) const PASSES: [&str; 14] = [
     "压过", "领先", "超过", "反超", "险胜", "击败", "力压", "超越", "胜过", "赶超", "战胜", "超出",
     "赶上", "高于",
 ];
@@ -70,8 +70,10 @@ impl Sentence<'_> {
             return Some(end);
         }
         match more {
-            true => self.past_another(group, first, before),
-            false => None,
+            true => self
+                .past_another(group, first, before)
+                .or_else(|| self.than_the_former(group, first, before)),
+            false => self.ahead_by(group, first, before),
         }
     }
 
@@ -350,7 +352,7 @@ impl Sentence<'_> {
         }
     }
 
-    fn put_apart(
+    pub(super) fn put_apart(
         &mut self,
         group: &Group,
         first: &Quantity,

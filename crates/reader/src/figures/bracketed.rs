@@ -49,7 +49,9 @@ impl Sentence<'_> {
         };
         let Some(names) = named.filter(|names| names.len() == rates.len()) else {
             let measure = self.measure_of_those(clause.start..first);
-            let measure = measure.or_else(|| self.measure_compared(last..clause.end));
+            let grew = !self.tells_a_ratio(clause.start..first);
+            let measure =
+                measure.or_else(|| self.measure_compared(last..clause.end).filter(|_| grew));
             let measure = measure.filter(|_| rates.len() > 1);
             let parts = measure.and_then(|it| self.each_of(clause.start, &rates, &it));
             if let Some(parts) = parts {
@@ -217,8 +219,15 @@ impl Sentence<'_> {
     fn measure_compared(&self, after: Range<usize>) -> Option<Name> {
         let after = self.tokens().get(after)?;
         // 其后依次是商丘(9.3%)、开封(9.0%), where the title says by what
+        // ……襄阳(6.2%)、十堰(6.0%)三市, ……等5个市州
+        let sums = |token: &Token| {
+            let text = &self.normal.text[token.range()];
+            let kinds = text.trim_start_matches(crate::words::numeral::is_chinese);
+            let kind = kinds.chars().all(|c| "省市州盟县区旗镇地".contains(c));
+            text == "等" || matches!(token.kind, Kind::Quantity(_) | Kind::Number(_)) || kind
+        };
         let compares = after.iter().take(3).any(|token| token.is(Class::Gap))
-            || self.carried.compared_by.is_some() && after.is_empty();
+            || self.carried.compared_by.is_some() && after.len() < 4 && after.iter().all(sums);
         let known = |name: &&Name| halfyear_catalogue::names_exactly(&name.plain);
         let measure = self.carried.measure.as_ref().filter(known);
         let measure = measure.or(self.carried.compared_by.as_ref()).cloned();

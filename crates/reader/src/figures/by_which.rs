@@ -1,5 +1,6 @@
 //! Levels that a place in a ranking rests on: A市以5007亿元的GDP居全国百强县首位.
 
+use crate::figures::apart_by::PASSES;
 use crate::figures::figure::Figure;
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
@@ -60,7 +61,9 @@ impl Sentence<'_> {
             .iter()
             .take(3)
             .find(|token| !token.is(Class::Adverb))?;
-        if !ranks.is(Class::RankVerb) && !matches!(ranks.kind, Kind::Rank(_)) {
+        // 以3361.8亿元的GDP总量反超台州
+        let passes = PASSES.contains(&&self.normal.text[ranks.range()]);
+        if !ranks.is(Class::RankVerb) && !matches!(ranks.kind, Kind::Rank(_)) && !passes {
             return None;
         }
         let known = itself
@@ -72,6 +75,10 @@ impl Sentence<'_> {
         let words = figure.lead.subject.start..figure.lead.subject.end - 1;
         let target = match self.phrases.subject(words.clone(), None) {
             Subject::Named(names) => {
+                // GDP总量 is the GDP itself.
+                let whole = measure.plain.strip_suffix("总量");
+                let whole = whole.filter(|it| halfyear_catalogue::names_exactly(it));
+                let measure = whole.map_or(measure.clone(), |it| measure.first(it.chars().count()));
                 let name = names.into_iter().next()?.then(&measure);
                 let name = match itself {
                     true => self.with_tail(name),

@@ -104,7 +104,9 @@ impl Sentence<'_> {
             let change = Move {
                 digits: signed(
                     &percent(quantity, &self.normal.text),
-                    falls ^ quantity.number.minus,
+                    // 降幅超过一成,为-12.3%: it fell all the same.
+                    falls ^ quantity.number.minus
+                        || quantity.number.minus && lead.rate == Some(true),
                 ),
                 unit: match rate {
                     true => "%".to_owned(),

@@ -33,10 +33,10 @@ impl Sentence<'_> {
         // 43个重大工程快马加鞭
         let done = Some(without_idiom(&noun)).filter(|it| counted_works(it).as_ref() == Some(it));
         let noun = done.unwrap_or(noun);
-        if self.counts_among(figure)
+        let nothing = self.counts_among(figure)
             || self.counts_nothing(figure, &noun)
-            || self.told_in_all(figure, end)
-        {
+            || self.told_in_all(figure, end);
+        if nothing || self.counts_some_places(figure, &noun, end) {
             return None;
         }
         let verb = self.verb_of_counted(figure, &noun, end);

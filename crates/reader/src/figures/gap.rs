@@ -285,7 +285,9 @@ impl Sentence<'_> {
                 || token.is(Class::Rate)
                 || token.is(Class::Adverb) && !token.is(Class::All)
                 || ["均", "都", "皆"].contains(&&self.normal.text[token.range()])
-                || matches!(token.kind, Kind::Of | Kind::Time(_))
+                || matches!(token.kind, Kind::Of | Kind::Time(_) | Kind::Rank(_))
+                // 比排名末位的湘潭高21.5个百分点
+                || token.is(Class::Pole) || token.is(Class::RankVerb)
                 // 比最低的铜陵高1.1个百分点
                 || ["最低", "最高", "最慢", "最快", "最少", "最多"].contains(&&self.normal.text[token.range()]);
             match token.kind {

@@ -85,6 +85,9 @@ impl Sentence<'_> {
         {
             return None;
         }
+        if let Some(read) = self.rates_of_places(&targets, group) {
+            return read;
+        }
         self.measure_places(&targets);
         for (&target, item) in targets.iter().zip(&group.items) {
             let money = matches!(&item.what, What::Amount(q) if q.kind == Some(UnitKind::Money));

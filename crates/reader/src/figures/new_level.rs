@@ -15,12 +15,14 @@ impl Sentence<'_> {
     /// Opens a statement for a level of what a name says.
     pub(crate) fn new_level(&mut self, name: Name, lead: &Lead, first: &Quantity) -> Option<usize> {
         let lexicon = Lexicon::get();
-        let name = self.rate_of_a_place(name, first);
+        let name = self.of_the_first(name, lead);
+        let name = self.of_all_counted(self.rate_of_a_place(name, first), lead);
         let name = self.among_the_firms(self.part_of_the_crops(name));
         let name = self.part_of_the_herd(name, first);
-        if !self.names_a_level(&name, lead, first) {
+        if !self.names_a_level(&name, lead, first) || self.of_several_named(&name, lead) {
             return None;
         }
+        let name = self.size_of_a_place(name);
         let name = place_alone(&name)
             .or_else(|| place_first(&name))
             .or_else(|| of_a_place(&name))
@@ -38,6 +40,9 @@ impl Sentence<'_> {
         let bare = name.clone();
         let name = self.with_owner(name, lead, first)?;
         let name = self.with_measure(name, lead, first, own)?;
+        if self.says_too_little(&name, lead, first) {
+            return None;
+        }
         let name = self.part_of_investment(name, lead, first);
         // 这个项目总投资30亿元
         let (name, own) = match (name.plain.as_str(), &self.carried.entity) {

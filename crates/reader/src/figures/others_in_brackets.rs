@@ -7,6 +7,7 @@ use crate::statement::Sentence;
 use crate::subjects::alike::unscaled;
 use crate::words::lexicon::{Class, UnitKind};
 use crate::words::places::is_name;
+use crate::words::token::Kind;
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -63,7 +64,9 @@ impl Sentence<'_> {
         let compares = verb.is_some()
             || before.is_some_and(|before| {
                 let text = &self.normal.text[before.range()];
+                // 是第二名绵阳(873.6亿元)的6倍
                 before.is(Class::Than)
+                    || matches!(before.kind, Kind::Rank(_))
                     || before.is(Class::Gap)
                     || matches!(text, "与" | "同" | "跟")
                     || verbs.iter().any(|verb| text.ends_with(verb))

@@ -109,6 +109,19 @@ impl Sentence<'_> {
         (grew && self.of_a_part(last)).then_some(Pace::of_parts(false))
     }
 
+    /// 税收占比较高的有A市(82%)、B市(79%): whether words before a list name what is no growth.
+    pub(super) fn tells_a_ratio(&self, words: Range<usize>) -> bool {
+        let ratio = ["比重", "占比", "比例", "占", "率"];
+        let growth = ["增长率", "增长速率"];
+        let tells = |token: &Token| {
+            let text = &self.normal.text[token.range()];
+            let ends = |ends: &[&str]| ends.iter().any(|end| text.contains(end));
+            token.is(Class::Share) || token.is(Class::Ratio) || ends(&ratio) && !ends(&growth)
+        };
+        let words = self.tokens().get(words).unwrap_or_default();
+        words.iter().any(tells)
+    }
+
     /// 收入增速比城镇居民快2.2个百分点,达7.3%: a rate that was compared before it was told.
     fn compared_rate(&self) -> Option<Pace> {
         let draft = self.spoken_of()?;

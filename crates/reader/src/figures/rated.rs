@@ -39,9 +39,11 @@ impl Sentence<'_> {
         // 8%以上的增速目标 is no rate that was.
         let follows = |token: &Token| {
             let word = &self.normal.text[token.range()];
-            ["紧随", "紧跟", "领跑", "领先", "位居", "交出", "跑出"]
-                .iter()
-                .any(|verb| word.starts_with(verb))
+            [
+                "紧随", "紧跟", "领跑", "领先", "位居", "交出", "跑出", "仅次", "力压", "反超",
+            ]
+            .iter()
+            .any(|verb| word.starts_with(verb))
         };
         let aim = after.is_some_and(|token| {
             token.is(Class::Target) || token.kind.nominal() && !follows(token)

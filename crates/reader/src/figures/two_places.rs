@@ -245,7 +245,7 @@ impl Sentence<'_> {
     }
 
     /// Words as they are read, without what stands in brackets among them.
-    pub(super) fn text_of(&self, words: Range<usize>) -> String {
+    pub(crate) fn text_of(&self, words: Range<usize>) -> String {
         words.map(|i| self.phrases.token_text(i)).collect()
     }
 }

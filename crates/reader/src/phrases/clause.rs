@@ -33,9 +33,10 @@ pub(crate) fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
                 // 居前三位的是A、B、C: the list of those.
                 Kind::Rank(place) => {
                     !(place.bound == Bound::Under
-                        && tokens
-                            .get(i + 1)
-                            .is_some_and(|next| matches!(next.kind, Kind::Of)))
+                        && tokens.get(i + 1).is_some_and(|next| {
+                            // 前三名为A、B、C
+                            matches!(next.kind, Kind::Of) || next.is(Class::Level)
+                        }))
                 }
                 _ => false,
             };
@@ -50,17 +51,24 @@ pub(crate) fn clauses(tokens: &[Token]) -> Vec<Range<usize>> {
 
 /// Whether an amount only says who is named after it: 财政收入过百亿元的有A、B.
 fn picks(tokens: &[Token], i: usize) -> bool {
-    let beyond = match &tokens[i].kind {
-        Kind::Quantity(quantity) => {
-            quantity.bound == Bound::Over && quantity.kind == Some(UnitKind::Money)
-        }
-        _ => false,
+    let Kind::Quantity(quantity) = &tokens[i].kind else {
+        return false;
     };
+    let kinds = [UnitKind::Money, UnitKind::Rate];
+    let limits = tokens[..i].last().is_some_and(|it| it.is(Class::Gap));
+    let beyond = (quantity.bound == Bound::Over || limits)
+        && quantity.kind.is_some_and(|kind| kinds.contains(&kind));
     let after = tokens.get(i + 1..).unwrap_or_default();
+    // 超过全省5.7%增速的还有A、B
+    let rated =
+        quantity.kind == Some(UnitKind::Rate) && after.first().is_some_and(|it| it.is(Class::Rate));
+    let after = after.get(usize::from(rated)..).unwrap_or_default();
+    let adverb = |token: &&Token| token.is(Class::Adverb);
     let of = after.first().is_some_and(|of| matches!(of.kind, Kind::Of));
     let noun = after.get(1).is_some_and(|noun| noun.kind.nominal());
-    let link = after.get(1 + usize::from(noun));
-    beyond && of && link.is_some_and(|link| link.is(Class::Level))
+    let mut after = after.iter().skip(1 + usize::from(noun)).take(3);
+    let link = after.find(|token| !adverb(token));
+    (beyond || rated) && of && link.is_some_and(|link| link.is(Class::Level))
 }
 
 fn numeric(tokens: &[Token], i: usize) -> bool {

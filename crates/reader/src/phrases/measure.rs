@@ -41,6 +41,12 @@ pub(crate) fn measures_places(measure: &Name, revenue: bool) -> bool {
     !taxes && !passing.iter().any(|end| measure.plain.ends_with(end))
 }
 
+/// Whether a name is that of a revenue, which taxes are a part of.
+pub(crate) fn tells_revenue(name: &Name) -> bool {
+    let revenue = ["预算收入", "财政收入", "财政总收入"];
+    revenue.iter().any(|end| name.plain.ends_with(end))
+}
+
 /// The measure that parts of an indicator take over: 增加值 of 规模以上工业增加值.
 pub(crate) fn parts_tail(name: &Name) -> Option<Name> {
     if name.plain.ends_with("零售总额") {

@@ -160,6 +160,8 @@ pub(crate) fn before_et_cetera(name: Name) -> Name {
         Some((before, rest))
             if before.chars().count() > 1
                 && (rest.is_empty()
+                    // 雅安、凉山等市州
+                    || rest.chars().all(|c| "省市州盟县区旗镇地".contains(c))
                     || [
                         "指标",
                         "重点企业",

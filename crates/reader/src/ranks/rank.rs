@@ -74,12 +74,7 @@ impl Sentence<'_> {
             return self.rank_from_the_end(group, &lead);
         }
         let count = group.items.len();
-        // 比排名第一的淮安市低8.1个百分点: where another place stands.
-        let next = group.range.end;
-        if let Some([of, place]) = self.tokens().get(next..next + 2)
-            && matches!(of.kind, Kind::Of)
-            && self.normal.text[place.range()].ends_with(['市', '县', '区', '省', '州'])
-        {
+        if self.of_the_place_after(group) {
             return Some(group.range.end);
         }
         if self.tells_who(group, &before) {

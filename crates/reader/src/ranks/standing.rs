@@ -160,7 +160,8 @@ impl Sentence<'_> {
         lead: &Lead,
         places: &[String],
     ) -> Option<usize> {
-        if let Some(end) = self.ranked_before_told(group, lead, places) {
+        let told = self.ranked_before_told(group, lead, places);
+        if let Some(end) = told.or_else(|| self.ranked_before_its_figure(group, lead, places)) {
             return Some(end);
         }
         let ([item], [within]) = (group.items.as_slice(), places) else {

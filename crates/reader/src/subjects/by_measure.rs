@@ -51,37 +51,6 @@ impl Sentence<'_> {
         true
     }
 
-    /// 君山区体量最小,只有147.9亿元: the place whose figure of what the text compares follows; gives whether
-    /// a clause tells that.
-    pub(crate) fn sizes_up_a_place(&mut self, clause: &Range<usize>) -> bool {
-        if self.carried.compared_by.is_none() || clause.len() > 4 {
-            return false;
-        }
-        let Some(first) = self.tokens().get(clause.start) else {
-            return false;
-        };
-        let Some(place) = self.place_in(first.range()) else {
-            return false;
-        };
-        let end = self
-            .tokens()
-            .get(clause.end - 1)
-            .map_or(place.end, |it| it.end);
-        let rest = self.normal.text.get(place.end..end).unwrap_or_default();
-        let rest = rest.trim_start_matches(['因', '为', '的']);
-        let size = ["体量", "盘子", "块头", "经济总量", "总量"];
-        let sized = size.iter().any(|size| rest.starts_with(size));
-        let how = ["最小", "最大", "较小", "较大", "偏小", "小", "大", "垫底"];
-        if !sized || !how.iter().any(|how| rest.ends_with(how)) {
-            return false;
-        }
-        let place = self.phrases.name_of(place);
-        let whole = self.with_tail(place.clone());
-        self.carried.current.clear();
-        self.carried.pending = Some(whole).filter(|whole| *whole != place);
-        true
-    }
-
     /// 全省固定资产投资增长6.2%。兰州市增长5.8%,民间投资增长11.2%。庆阳市下降7.7%: after all of one place, the next is measured by
     /// what the paragraph began with.
     pub(crate) fn back_to_the_measure(&mut self) {

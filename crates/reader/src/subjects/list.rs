@@ -8,6 +8,7 @@ use crate::subjects::said::rateless;
 use crate::subjects::shared::{joined, shared_tail};
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
+use crate::words::places::is_name;
 use crate::words::token::{Kind, Token};
 use std::ops::Range;
 
@@ -295,6 +296,17 @@ fn without_state(name: &Name) -> Name {
     let mut name = name.clone();
     if let Some(state) = Lexicon::get().shorter(Noun::State, &name.plain) {
         name = name.first(name.plain.chars().count() - state.chars().count());
+    }
+    // 襄阳与宜昌贴身肉搏
+    let letters = name.plain.chars().count();
+    let place = name.first(letters.saturating_sub(4));
+    let idle = !Lexicon::get().ends_in(Noun::Measure, &name.plain) && !is_name(&name.plain);
+    if idle && is_name(&place.plain) {
+        name = place;
+    }
+    // 岳阳、常德紧随长沙之后
+    if let Some((kept, _)) = name.plain.split_once("紧随") {
+        name = name.first(kept.chars().count());
     }
     // A镇、B镇工业投资均超亿元
     if let Some((kept, _)) = name.plain.split_once("均超") {

@@ -62,6 +62,16 @@ impl Sentence<'_> {
         last.starts_with(of.plain.as_str()).then_some(of)
     }
 
+    /// 亳州投资增长8.2%,其中制造业投资增长19.6%: whether a part is told of the place that the sentence began with; the next
+    /// place is measured by the whole.
+    pub(crate) fn part_of_a_place(&self, subject: &Range<usize>) -> bool {
+        let first = subject.start.checked_sub(1).unwrap_or(subject.start);
+        let mut words = (first..subject.end.min(first + 3)).map(|i| self.phrases.token_text(i));
+        let part = words.any(|word| word.starts_with("其中"));
+        let told = self.carried.sentence < self.drafts.len();
+        part && told && self.of_a_part(self.carried.sentence)
+    }
+
     /// Notes the place that a clause without a number begins with: 金昌市一马当先.
     pub(crate) fn note_place(&mut self, first: &Name, at: usize) {
         let is_name = |name: &Name| crate::words::places::is_name(&name.plain);
@@ -70,7 +80,8 @@ impl Sentence<'_> {
         let said = [letters, letters.saturating_sub(4)].map(|n| first.first(n));
         let moved = || {
             let mut letters = first.plain.chars().take(10).enumerate().skip(2);
-            let why = letters.find(|(_, c)| matches!(c, '靠' | '受' | '凭' | '因' | '借' | '未'));
+            let why =
+                letters.find(|(_, c)| matches!(c, '靠' | '受' | '凭' | '因' | '借' | '未' | '依'));
             why.map(|(n, _)| first.first(n))
         };
         let found = said.into_iter().find(is_name);

@@ -2,7 +2,7 @@
 
 use crate::draft::Draft;
 use crate::phrases::lead::Lead;
-use crate::phrases::measure::{measures_places, parts_tail, planned, whole_measure};
+use crate::phrases::measure::{measures_places, parts_tail, planned, tells_revenue, whole_measure};
 use crate::phrases::name::{Name, before_et_cetera};
 use crate::phrases::phrase::Subject;
 use crate::phrases::role::ratio_alone;
@@ -298,7 +298,7 @@ impl Sentence<'_> {
     pub(crate) fn open(&mut self, names: Vec<Name>, subject: &Range<usize>) -> Vec<usize> {
         let time = self.time();
         let pointed = self.place_pointed_at(subject).unwrap_or_default();
-        let aside = !pointed.is_empty();
+        let aside = !pointed.is_empty() || self.part_of_a_place(subject);
         let pointed = match pointed.is_empty() {
             true => self.place_begun_with(subject, &names).unwrap_or_default(),
             false => pointed,
@@ -375,7 +375,7 @@ impl Sentence<'_> {
         if let Some(draft) = indices.last().and_then(|&i| self.drafts.get(i)) {
             let (tail, measure) = (parts_tail(&draft.name), whole_measure(&draft.name));
             let told = self.drafts.iter().skip(self.carried.sentence);
-            let revenue = told.take(8).any(|it| it.name.plain.ends_with("预算收入"));
+            let revenue = told.take(8).any(|it| tells_revenue(&it.name));
             let carried = &mut self.carried;
             carried.tail = match carried.parts {
                 true => carried.tail.take(),

@@ -52,7 +52,7 @@ impl Sentence<'_> {
             )
         };
         let kind = &words[limit + 2..];
-        let link = kind.iter().take(6).position(link).filter(|&at| at > 0)?;
+        let link = kind.iter().take(6).position(link)?;
         let first = clause.end - kind[link + 1..].len();
         let goes_on = |token: &&Token| !token.kind.breaks();
         let list = self.tokens().get(first..)?;

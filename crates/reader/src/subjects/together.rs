@@ -8,6 +8,7 @@ use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::numeral::{chinese, is_chinese};
+use crate::words::places::is_name;
 use std::ops::Range;
 
 /// How many words back a list is counted in words.
@@ -93,6 +94,7 @@ impl Sentence<'_> {
             .and_then(|last| Lexicon::get().tail(&last.plain));
         let tail = tail.filter(|tail| names.iter().all(|name| name.plain.ends_with(tail)));
         let letters = tail.map_or(0, |tail| tail.chars().count());
+        let letters = measure_of_places(&names).unwrap_or(letters);
         let bare = |name: &Name| {
             let whose = name.first(name.plain.chars().count() - letters);
             // 国内增值税入库
@@ -143,4 +145,20 @@ impl Sentence<'_> {
             exact.then(|| self.phrases.name_of(from + at..from + end))
         })
     }
+}
+
+/// How many letters the measure has that the names of places share: 一般公共预算收入 of 屯溪区一般公共预算收入.
+fn measure_of_places(names: &[Name]) -> Option<usize> {
+    let measure = |name: &Name| {
+        let mut places = (2..9).rev().map(|letters| name.first(letters));
+        let place = places.find(|it| is_name(&it.plain))?;
+        name.plain
+            .strip_prefix(place.plain.as_str())
+            .map(str::to_owned)
+    };
+    let first = measure(names.first()?)?;
+    let same = names
+        .iter()
+        .all(|name| measure(name).as_ref() == Some(&first));
+    (same && !first.is_empty()).then(|| first.chars().count())
 }

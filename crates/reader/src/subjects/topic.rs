@@ -23,10 +23,11 @@ impl Sentence<'_> {
         self.note_speaker(clause);
         if self.tells_a_cause(clause)
             || self.measured_by_the_clause(clause)
-            || self.sizes_up_a_place(clause)
+            || self.place_stands_out(clause)
         {
             return;
         }
+        self.note_named_last(clause);
         // 首次跻身全国县域经济百强,列第97位: the place that it has there is of no indicator.
         let said = match &self.tokens()[clause.clone()] {
             [first, .., last] => &self.normal.text[first.start..last.end],
@@ -57,6 +58,9 @@ impl Sentence<'_> {
         };
         let place = self.phrases.name(at..at + 1);
         self.note_place(&place, at);
+        if self.place_leans_on(clause) {
+            return;
+        }
         let words = &self.tokens()[clause.clone()];
         let compares = words.iter().any(|token| {
             token.is(Class::Compared) && self.printed(token.range()).starts_with('相')

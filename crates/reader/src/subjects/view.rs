@@ -255,7 +255,7 @@ impl Sentence<'_> {
             self.carried.places = true;
             return;
         }
-        let pace = matches!(name.plain.as_str(), "增速" | "增幅" | "增长速度");
+        let pace = matches!(name.plain.as_str(), "增速" | "增幅" | "增长率" | "增长速度");
         if pace || matches!(name.plain.as_str(), "总量" | "经济总量") {
             // 从总量看,A市为559.2亿元; 从增速看,A市以7.8%领跑
             self.carried.pace = pace.then(|| Pace::of_parts(false));

@@ -147,8 +147,25 @@ fn parts(title: &str) -> bool {
         digits
             .map(|(at, _)| at + 1)
             .any(|at| title[at..].starts_with(kinds))
+            || several_cities(title)
     };
     each.any(|at| title[at..].starts_with(kinds)) || counted()
+}
+
+/// Whether a title sets cities beside each other, and is about none of them: 东北四城半年报PK.
+pub(crate) fn cities_beside(title: &str) -> bool {
+    let rivals = ["PK", "VS", "对决", "比拼", "较量"];
+    let mut compares = COMPARES.iter().chain(&rivals);
+    several_cities(title) && compares.any(|word| title.contains(word))
+}
+
+/// Whether words count cities: 东北四城, 27城.
+fn several_cities(words: &str) -> bool {
+    let mut ends = words.match_indices('城').map(|(at, _)| &words[..at]);
+    ends.any(|before| {
+        let last = before.chars().next_back();
+        last.is_some_and(|c| c.is_ascii_digit() || "二三四五六七八九十两".contains(c))
+    })
 }
 
 /// Whether a paragraph is the heading of a section, and no sentence: 二、财政:3市两位数增长.

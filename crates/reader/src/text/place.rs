@@ -1,5 +1,6 @@
 //! Whose report it is, and which province its 全省 is.
 
+use crate::text::compared::cities_beside;
 use crate::text::normal::{normalise, unchanged};
 use crate::text::own_words::{COMPARED, OwnWords};
 use crate::text::titled::{part_in_the_title, titled};
@@ -47,6 +48,10 @@ pub fn own_name(text: &str) -> Option<String> {
 
 /// The report's place, where the catalogue has it.
 fn own_place(head: &str, own_words: &OwnWords<'_>) -> Option<&'static str> {
+    let title = head.split('\n').find(|line| !line.is_empty())?;
+    if cities_beside(title) {
+        return None;
+    }
     titled(head, |kind| own_words.count(kind)).or_else(|| {
         let named = known(head, own_words)
             .or_else(|| part_in_the_title(head, |kind| own_words.count(kind)))

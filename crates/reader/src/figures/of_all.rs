@@ -1,0 +1,102 @@
+//! The figures of all whom the clause before lists, one of each: ,总量分别为665.9亿元、641.7亿元、596.4亿元.
+
+use crate::draft::{Move, signed};
+use crate::phrases::clause::{self, Item, What};
+use crate::phrases::name::Name;
+use crate::statement::Sentence;
+use crate::words::lexicon::{Class, UnitKind};
+use halfyear_facts::Basis;
+
+/// No such clause has more tokens.
+const LONGEST: usize = 48;
+
+/// The figures of all, and what they measure where the words before them say that.
+pub(crate) struct OfAll {
+    items: Vec<Item>,
+    pub(crate) measure: Option<Name>,
+    /// They are rates of growth, or of a fall.
+    pub(crate) falls: Option<bool>,
+    /// The token after them.
+    pub(crate) end: usize,
+}
+
+impl Sentence<'_> {
+    /// As many figures right after a comma; `rate` where the clause before told of growth.
+    pub(crate) fn figures_of_all(&self, comma: usize, count: usize, rate: bool) -> Option<OfAll> {
+        let tokens = self.tokens();
+        let start = comma + 1;
+        let rest = tokens.get(start..)?;
+        let length = rest.iter().take(LONGEST).position(|it| it.kind.breaks());
+        let end = start + length?;
+        let each = start + rest.iter().take(4).position(|it| it.is(Class::Each))?;
+        let mut groups = clause::groups(&self.normal.text, tokens, &(start..end)).into_iter();
+        let group = groups.next()?;
+        let words = start..group.range.start;
+        let named = words.clone().filter(|&i| tokens[i].kind.nominal());
+        let named: Vec<usize> = named.collect();
+        let measure = match named.as_slice() {
+            [] => None,
+            &[one] => Some(known_measure(self.phrases.token_text(one))?),
+            _ => return None,
+        };
+        let said = |class| tokens[words.clone()].iter().find(|it| it.is(class));
+        let falls = match said(Class::Rate) {
+            Some(rate) => Some(rate.negative(Class::Rate)),
+            None if said(Class::Fall).is_some() => Some(true),
+            None if said(Class::Rise).is_some() || rate => Some(false),
+            None => None,
+        };
+        let percent = |item: &Item| match &item.what {
+            What::Amount(it) => it.kind.map(|kind| kind == UnitKind::Rate),
+            What::Rank(_) => None,
+        };
+        let rates = percent(group.items.first()?)?;
+        let alike = group.items.iter().all(|item| percent(item) == Some(rates));
+        let other = said(Class::Share).is_some() || said(Class::Gap).is_some();
+        // 增速居前三位的是A、B、C,GDP分别为……: the levels of what grew.
+        let falls = falls.filter(|_| rates);
+        let fits = alike && !other && rates == falls.is_some() && each < group.range.start;
+        (fits && group.items.len() == count).then_some(OfAll {
+            items: group.items,
+            measure,
+            falls,
+            end: group.range.end,
+        })
+    }
+
+    /// Gives each statement its figure.
+    pub(crate) fn tell_all(&mut self, targets: &[usize], all: &OfAll) {
+        for (&target, item) in targets.iter().zip(&all.items) {
+            let What::Amount(quantity) = &item.what else {
+                continue;
+            };
+            let falls = item.negative.or(all.falls);
+            let change = all.falls.and(falls).map(|falls| Move {
+                digits: signed(&quantity.number.digits, falls || quantity.number.minus),
+                unit: "%".to_owned(),
+                basis: Basis::default(),
+                bound: quantity.bound,
+                at: Some(self.bytes(quantity.at.clone())),
+            });
+            if change.is_none() {
+                self.set_level(target, quantity);
+            }
+            let bytes = self.bytes(self.tokens()[item.token].range());
+            if let Some(draft) = self.drafts.get_mut(target) {
+                draft.change = change.or(draft.change.take());
+                draft.cover(&bytes);
+            }
+        }
+    }
+}
+
+/// GDP of GDP总量; nothing where the words name nothing that is known.
+pub(crate) fn known_measure(words: &str) -> Option<Name> {
+    let rest = words.trim_start_matches('的');
+    let mut ends = ["总量", "增速", "增幅", "规模", ""].iter();
+    let known = ends.find_map(|end| {
+        let measure = rest.strip_suffix(*end)?;
+        halfyear_catalogue::names_exactly(measure).then_some(measure)
+    })?;
+    Some(Name::default().and(known))
+}
