@@ -28,6 +28,7 @@ pub(crate) mod no_count;
 pub(crate) mod of_all;
 pub(crate) mod ordered;
 pub(crate) mod others_in_brackets;
+mod own_rate;
 pub(crate) mod pace;
 pub(crate) mod points;
 pub(crate) mod qualified;

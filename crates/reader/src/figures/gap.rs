@@ -96,6 +96,7 @@ impl Sentence<'_> {
             self.carried.latest = None;
         }
         let target = self.whole_of_the_sharer(self.latest(target), group);
+        self.own_rate(target, lead);
         self.put_distances(group, lead, names, below, &vec![target; count]);
         Some(group.range.end)
     }

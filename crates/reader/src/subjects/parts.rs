@@ -154,8 +154,12 @@ impl Sentence<'_> {
         };
         let of_its_kind = |tail: &&Name| {
             let retail = tail.plain.ends_with("零售额");
+            // 规上服务业营业收入……;限上批发业、零售业: what these sell is told of elsewhere.
+            let trades =
+                name.plain.starts_with('限') && (sells(&name.plain) || serves(&name.plain));
+            !(trades && tail.plain.ends_with("营业收入"))
             // No firm has an energy intensity.
-            !tail.plain.ends_with("能耗")
+            && !tail.plain.ends_with("能耗")
                 && (!name.plain.ends_with('类') || lexicon.ends_in(Noun::Kinds, &tail.plain))
                 && (!retail || !name.plain.ends_with('业') || sells(&name.plain))
         };
