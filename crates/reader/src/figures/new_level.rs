@@ -159,6 +159,8 @@ impl Sentence<'_> {
             .iter()
             .find_map(|verb| text.strip_prefix(*verb));
         let of_nothing = of_nothing || moved.is_some_and(|it| lexicon.is_one_of(Noun::Whose, it));
+        // 距离苏州还有4972亿元 is what a place lacks.
+        let of_nothing = of_nothing || text.starts_with('距');
         // 每公斤由30元回落到14元
         let each = text.starts_with('每') && letters < 4;
         // 被连云港超出52.73亿元

@@ -148,6 +148,21 @@ pub(crate) fn before_et_cetera(name: Name) -> Name {
     if let Some(before) = counted {
         return name.first(before.chars().count());
     }
+    // 机电、水产品等四大类产品出口: how many they are, and what all are measured by.
+    let summed = name.plain.rsplit_once('等').and_then(|(before, rest)| {
+        let many = rest.trim_start_matches(crate::words::numeral::is_chinese);
+        let kind = many
+            .strip_prefix("大类")
+            .or(many.strip_prefix(['大', '类', '个']))?;
+        let noun = ["产品", "行业", "产业", "商品"]
+            .iter()
+            .find_map(|noun| kind.strip_prefix(*noun))?;
+        (many.len() < rest.len() && !noun.is_empty()).then_some((before, noun))
+    });
+    if let Some((before, measure)) = summed {
+        let part = name.first(before.chars().count());
+        return part.then(&name.last(measure.chars().count()));
+    }
     // 工业总产值、税收收入各项指标
     if let Some(before) = name
         .plain

@@ -107,6 +107,14 @@ impl Sentence<'_> {
             Subject::Named(names) if let Some(both) = self.rate_and_share(&names) => {
                 return Some(both);
             }
+            // 税收收入占预算收入的79.8%,税收比重居全市第4位: of that share.
+            Subject::Named(names)
+                if let [one] = names.as_slice()
+                    && let Some(share) = self.share_again(one) =>
+            {
+                self.carried.current = vec![share];
+                return Some(vec![share]);
+            }
             // 总数和总额, 两项收入总量: of what, nobody says.
             Subject::Named(names)
                 if names.iter().all(|name| nobodys(&name.plain)) && names.len() > 1 =>

@@ -14,6 +14,18 @@ use halfyear_facts::{Bound, Ranked};
 use std::ops::Range;
 
 impl Sentence<'_> {
+    /// The share told last that a name says again: 税收比重 of 税收收入占预算收入的比重.
+    pub(crate) fn share_again(&self, name: &Name) -> Option<usize> {
+        let part = ["比重", "占比"]
+            .iter()
+            .find_map(|end| name.plain.strip_suffix(*end))
+            .filter(|part| part.chars().count() > 1)?;
+        let share = self.last_share()?;
+        let told = self.drafts.get(share)?.name.plain.as_str();
+        let whose = told.find('占').map(|at| &told[..at])?;
+        whose.contains(part).then_some(share)
+    }
+
     /// 增速及占比 of what was told to have both: its growth, and its share of the whole.
     pub(crate) fn rate_and_share(&self, names: &[Name]) -> Option<Vec<usize>> {
         let [rate, share] = names else {

@@ -6,7 +6,7 @@ use crate::phrases::measure::is_share;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::again::partner;
-use crate::words::lexicon::Lexicon;
+use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 use crate::words::places::begins_with_place;
 
@@ -87,9 +87,14 @@ impl Sentence<'_> {
             let measure = measure.or(product.filter(|it| !other(it)));
             // 全市生产总值 is none of 安化县.
             let scope = |measure: &Name| {
+                // 陕南县域生产总值 is none of 神木市.
+                let first = Lexicon::get().words(&measure.plain).next();
+                let all = first.filter(|(start, _, word)| *start == 0 && word.is(Class::Scope));
+                let end = all.map_or(0, |(_, end, _)| end);
                 let of_all = ["全省", "全市", "全县", "全区", "全州"];
                 let all = of_all.iter().any(|all| measure.plain.starts_with(*all));
-                measure.without_first(usize::from(all) * 2)
+                let letters = measure.plain[..end].chars().count();
+                measure.without_first(letters.max(usize::from(all) * 2))
             };
             return measure.map_or(name.clone(), |measure| name.then(&scope(measure)));
         }

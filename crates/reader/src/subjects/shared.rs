@@ -124,6 +124,8 @@ impl Sentence<'_> {
                 // 化学需氧量、氨氮排放量: a pollutant, whatever it is called.
                 && !name.plain.ends_with("需氧量")
                 || lexicon.tail(&name.plain).is_some()
+                // 接待游客和旅游收入
+                || ["游客", "人次", "人数"].iter().any(|end| name.plain.ends_with(end))
                 // GDP增速、固定资产投资增速
                 || rateless(&name.plain).len() < name.plain.len()
                 // 研发费用, but no 充电桩, and neither 家电 nor 消费品
