@@ -162,9 +162,10 @@ impl Sentence<'_> {
             // 规上服务业营业收入……;限上批发业、零售业: what these sell is told of elsewhere.
             let trades =
                 name.plain.starts_with('限') && (sells(&name.plain) || serves(&name.plain));
-            !(trades && tail.plain.ends_with("营业收入"))
+            let sold = trades && tail.plain.ends_with("营业收入");
             // No firm has an energy intensity.
-            && !tail.plain.ends_with("能耗")
+            !sold
+                && !tail.plain.ends_with("能耗")
                 && (!name.plain.ends_with('类') || lexicon.ends_in(Noun::Kinds, &tail.plain))
                 && (!retail || !name.plain.ends_with('业') || sells(&name.plain))
         };
