@@ -132,14 +132,15 @@ fn whole_of(name: &str) -> &str {
     let rest = each
         .map(|(whole, _)| whole)
         .or_else(|| INSIDE.iter().find_map(|inside| name.strip_suffix(inside)));
+    let counts = |it: char| COUNT.contains(&it) || it.is_ascii_digit();
     // 合肥市四县
     let counted = || {
         let rest = name.strip_suffix(['县', '区', '市', '旗'])?;
-        rest.ends_with(COUNT).then_some(rest)
+        rest.ends_with(counts).then_some(rest)
     };
     let rest = rest.or_else(counted);
-    // 全市七区县
-    let rest = rest.map(|rest| rest.trim_end_matches(COUNT));
+    // 全市七区县, 全市10个区县
+    let rest = rest.map(|rest| rest.trim_end_matches(counts));
     rest.filter(|rest| rest.chars().count() > 1).unwrap_or(name)
 }
 
@@ -206,6 +207,10 @@ mod tests {
         check(
             &["全市", "全市七区县"],
             &["city 全市=全市七区县 全市 the city"],
+        );
+        check(
+            &["全市", "全市10个区县"],
+            &["city 全市=全市10个区县 全市 the city"],
         );
         check(&["合肥市四县"], &["city 合肥市四县 合肥 Hefei"]);
         check(&["五县(市)"], &["other 五县(市) 五县（市） the districts"]);

@@ -41,27 +41,8 @@ impl Sentence<'_> {
     /// 牲畜存栏227.3万头,其中羊211.4万只,大牲畜9.5万头: the part of a herd, counted as all of it was.
     pub(crate) fn part_of_the_herd(&self, name: Name, first: &Quantity) -> Name {
         let heads = ['头', '只', '口', '匹', '羽', '峰'];
-        let known = [
-            "羊",
-            "牛",
-            "猪",
-            "马",
-            "驴",
-            "骡",
-            "骆驼",
-            "鸡",
-            "鸭",
-            "鹅",
-            "大牲畜",
-            "生猪",
-            "家禽",
-            "肉牛",
-            "奶牛",
-            "肉羊",
-            "山羊",
-            "绵羊",
-        ];
-        if !self.unit(first).ends_with(heads) || !known.contains(&name.plain.as_str()) {
+        let known = Lexicon::get().is_one_of(Noun::Herd, &name.plain);
+        if !self.unit(first).ends_with(heads) || !known {
             return name;
         }
         let said = self
@@ -85,7 +66,9 @@ impl Sentence<'_> {
         {
             return None;
         }
-        let stem = bare.strip_suffix(['量', '额']).unwrap_or(bare);
+        // 产量 is no 产 of whatever.
+        let stem = bare.strip_suffix(['量', '额']);
+        let stem = stem.filter(|it| it.chars().count() > 1).unwrap_or(bare);
         let from = self.carried.sentence;
         let said = self.drafts.get(from..)?;
         let mut last = said.iter().enumerate().rev().take(4);

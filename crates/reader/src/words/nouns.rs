@@ -70,6 +70,8 @@ nouns! {
     Measure "measure",
     /// Measures that are amounts of money and nothing else: 到位资金.
     Money "money",
+    /// Animals that are kept in herds: 羊.
+    Herd "herd",
     /// How something moved or should move.
     Movement "movement",
     /// Measures that no amount of money is one of: 面积.
