@@ -36,6 +36,34 @@ impl Pace {
     }
 }
 
+/// What is spoken of outside of brackets, while those tell of parts of it.
+pub(crate) struct Outside {
+    current: Vec<usize>,
+    works: Option<(Name, bool)>,
+    entity: Option<Name>,
+    owner: Option<Name>,
+}
+
+impl Carried {
+    /// What is spoken of where brackets open.
+    pub(crate) fn outside(&self) -> Outside {
+        Outside {
+            current: self.current.clone(),
+            works: self.works.clone(),
+            entity: self.entity.clone(),
+            owner: self.owner.clone(),
+        }
+    }
+
+    /// Goes on with what stood before brackets: 重点项目64个(其中新开工27个),总投资587亿元.
+    pub(crate) fn go_on_with(&mut self, outside: Outside) {
+        self.current = outside.current;
+        self.works = outside.works;
+        self.entity = outside.entity;
+        self.owner = outside.owner;
+    }
+}
+
 /// What the parts that follow are measured by.
 #[derive(Clone, Debug)]
 pub(crate) struct Ordered {

@@ -207,7 +207,7 @@ impl<'a> Sentence<'a> {
                 })
             };
             if clause.start > 0 && bracket(clause.start - 1, false) {
-                outside = Some(self.carried.current.clone());
+                outside = Some(self.carried.outside());
             }
             let closes = bracket(clause.end, true);
             let aims = self.carried.aims;
@@ -219,7 +219,7 @@ impl<'a> Sentence<'a> {
             }
             // What follows brackets goes on with what stood before them.
             if closes && let Some(outside) = outside.take() {
-                self.carried.current = outside;
+                self.carried.go_on_with(outside);
             }
         }
         self.rank_ahead();

@@ -20,7 +20,8 @@ pub(crate) fn words(text: &str, range: Range<usize>) -> Vec<Token> {
             continue;
         }
         // 热线上半年受理, not 线上 and 半年
-        let half = end - '上'.len_utf8();
+        // No word that ends in 上 is shorter than that.
+        let half = end.saturating_sub('上'.len_utf8());
         if text[end..].starts_with("半年")
             && text[..end].ends_with(['上', '下'])
             && let Some((_, _, entry)) = lexicon.words(&text[half..]).next()
