@@ -39,10 +39,7 @@ impl Sentence<'_> {
         let &[target] = self.carried.current.as_slice() else {
             return Some(end);
         };
-        let against = self.against_its_level(target, &other, first);
-        if matches!(against, Against::Unknown | Against::Below(false)) {
-            self.put_apart(group, first, target, other, false, before.start);
-        }
+        self.put_where_it_fits(group, first, (target, other), false, before.start);
         Some(end)
     }
 
@@ -56,10 +53,7 @@ impl Sentence<'_> {
         let other = self.place_in(end - rest.len()..end)?;
         (other.end == end).then_some(())?;
         if let &[target] = self.carried.current.as_slice() {
-            let against = self.against_its_level(target, &other, first);
-            if matches!(against, Against::Unknown | Against::Below(true)) {
-                self.put_apart(group, first, target, other, true, before.start);
-            }
+            self.put_where_it_fits(group, first, (target, other), true, before.start);
         }
         Some(group.range.end)
     }
@@ -82,12 +76,29 @@ impl Sentence<'_> {
         let end = self.tokens().get(before.end.checked_sub(2)?)?.end;
         let other = self.place_in(start..end);
         if let (Some(other), &[target]) = (other, self.carried.current.as_slice()) {
-            let against = self.against_its_level(target, &other, first);
-            if matches!(against, Against::Unknown | Against::Below(true)) {
-                self.put_apart(group, first, target, other, true, before.start);
-            }
+            self.put_where_it_fits(group, first, (target, other), true, before.start);
         }
         Some(group.range.end)
+    }
+
+    /// Tells how far a place is from another, where their own figures do not say otherwise.
+    fn put_where_it_fits(
+        &mut self,
+        group: &Group,
+        first: &Quantity,
+        (target, other): (usize, Range<usize>),
+        below: bool,
+        from: usize,
+    ) {
+        let against = self.against_its_level(target, &other, first);
+        let fits = match against {
+            Against::Unknown => true,
+            Against::Below(it) => it == below,
+            _ => false,
+        };
+        if fits {
+            self.put_apart(group, first, target, other, below, from);
+        }
     }
 
     /// The place that this sentence told to be passed, last before a token.

@@ -341,7 +341,7 @@ impl Sentence<'_> {
     }
 
     /// An amount that lies between a place and the one spoken of.
-    fn distance(&self, to: String, first: &Quantity, below: bool) -> Distance {
+    pub(super) fn distance(&self, to: String, first: &Quantity, below: bool) -> Distance {
         Distance {
             to,
             digits: signed(&first.number.digits, below),

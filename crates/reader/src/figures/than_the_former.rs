@@ -1,7 +1,5 @@
 //! By how much the latter of two has more than the former: 福州842万人,泉州885万人,后者多出43万人.
 
-use crate::draft::Distance;
-use crate::draft::signed;
 use crate::phrases::clause::Group;
 use crate::phrases::lead::Lead;
 use crate::statement::Sentence;
@@ -35,14 +33,7 @@ impl Sentence<'_> {
             false => (former, second),
         };
         if let Some(to) = self.place_of_the_same(other, target) {
-            let distance = Distance {
-                to,
-                digits: signed(&first.number.digits, below),
-                unit: Some(self.unit(first)),
-                own: None,
-                own_at: None,
-                at: Some(self.bytes(first.at.clone())),
-            };
+            let distance = self.distance(to, first, below);
             self.drafts.get_mut(target)?.gaps.push(distance);
             let lead = Lead {
                 from: before.start,

@@ -1,6 +1,6 @@
 //! Two places that are compared: which statement is of one, and what the known figures of both say.
 
-use crate::draft::{Distance, Draft, signed};
+use crate::draft::Draft;
 use crate::phrases::clause::{Group, What};
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
@@ -102,14 +102,7 @@ impl Sentence<'_> {
         if !agrees || !is_name(&place) || measure_of(one) != Some(measure) {
             return Some(group.range.end);
         }
-        let distance = Distance {
-            to: place,
-            digits: signed(&first.number.digits, below),
-            unit: Some(unit),
-            own: None,
-            own_at: None,
-            at: Some(self.bytes(first.at.clone())),
-        };
+        let distance = self.distance(place, first, below);
         self.drafts.get_mut(target)?.gaps.push(distance);
         self.cover(target, lead, group.items.first()?);
         Some(group.range.end)

@@ -20,10 +20,8 @@ pub(crate) fn words(text: &str, range: Range<usize>) -> Vec<Token> {
             continue;
         }
         // 热线上半年受理, not 线上 and 半年
-        // No word that ends in 上 is shorter than that.
-        let half = end.saturating_sub('上'.len_utf8());
         if text[end..].starts_with("半年")
-            && text[..end].ends_with(['上', '下'])
+            && let Some(half) = text[..end].strip_suffix(['上', '下']).map(str::len)
             && let Some((_, _, entry)) = lexicon.words(&text[half..]).next()
             && half >= at
         {

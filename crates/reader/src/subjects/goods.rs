@@ -62,8 +62,7 @@ impl Sentence<'_> {
     pub(crate) fn measured_again_bare(&self, name: &Name) -> Option<usize> {
         let bare = rateless(&name.plain);
         let goods = Lexicon::get().is_one_of(Noun::Goods, bare);
-        if !goods && !["收入", "产值", "销售收入", "产量", "投资额", "完成投资额"].contains(&bare)
-        {
+        if !goods && !["收入", "销售收入", "投资额", "完成投资额"].contains(&bare) {
             return None;
         }
         // 产量 is no 产 of whatever.
