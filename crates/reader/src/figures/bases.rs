@@ -57,6 +57,23 @@ impl Sentence<'_> {
         }
     }
 
+    /// 存款比年初增加42亿元。其中,住户存款增加28亿元: a part is measured against the time that its whole is,
+    /// where that is measured against one alone.
+    pub(crate) fn basis_of_the_whole(&self, part: usize, rate: bool) -> Option<Basis> {
+        let whole = self.carried.taken_apart;
+        let whole = whole.filter(|&whole| (self.carried.measured_from..part).contains(&whole))?;
+        let draft = self.drafts.get(whole)?;
+        let change = draft.change.as_ref()?;
+        let twice = self.drafts.get(whole + 1..part)?.iter().any(|other| {
+            other.change.is_some() && other.name.plain.starts_with(draft.name.plain.as_str())
+        });
+        let passing = matches!(
+            change.basis,
+            Basis::MonthOnMonth | Basis::QuarterOnQuarter | Basis::YearStart | Basis::Other
+        );
+        (passing && !twice && rate == (change.unit == "%")).then_some(change.basis)
+    }
+
     /// 同比、环比分别下降0.4%和0.2%; 同比、环比均上涨0.2%.
     pub(crate) fn against_both(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
         let both = group.items.len() == 2 || group.items.len() == 1 && lead.all;

@@ -232,6 +232,9 @@ impl Sentence<'_> {
         if let Some(change) = draft.change.as_ref().filter(same) {
             return change.basis;
         }
+        if let Some(basis) = self.basis_of_the_whole(target, rate) {
+            return basis;
+        }
         let balance = ["贷款", "存款", "余额"]
             .iter()
             .any(|end| draft.name.plain.ends_with(end));

@@ -81,6 +81,16 @@ impl Sentence<'_> {
         }
     }
 
+    /// 降幅较1-6月的10.7%[进一步扩大]: whether a movement follows that nobody measures.
+    fn moves_on(&self, from: usize) -> bool {
+        let mut words = self.tokens().get(from..).unwrap_or_default().iter();
+        let moves = words.find(|token| !token.is(Class::Adverb));
+        moves.is_some_and(|token| {
+            let said = &self.normal.text[token.range()];
+            MOVES.iter().any(|verb| said.starts_with(verb))
+        })
+    }
+
     /// 比2010年的年均增长率0.57%下降0.04个百分点: the figure of another time, and how far from it.
     pub(crate) fn compared_with_figure(&self, group: &Group, before: &Range<usize>) -> bool {
         let moves = |token: &Token| token.is(Class::Rise) || token.is(Class::Fall);
@@ -97,7 +107,7 @@ impl Sentence<'_> {
         // 分别较上年同期4314亿元、4828亿元增……
         let each = words.iter().any(|token| token.is(Class::Each));
         (group.items.len() == 1 || each)
-            && self.tokens().get(after).is_some_and(differs)
+            && (self.tokens().get(after).is_some_and(differs) || self.moves_on(after))
             && than.is_some_and(|than| {
                 let after = &words[than + 1..];
                 let time = |token: &Token| matches!(token.kind, Kind::Time(_));
@@ -107,3 +117,8 @@ impl Sentence<'_> {
             })
     }
 }
+
+/// How a rate itself moves.
+const MOVES: [&str; 10] = [
+    "扩大", "收窄", "加快", "放缓", "回落", "回升", "提高", "提升", "加速", "减缓",
+];

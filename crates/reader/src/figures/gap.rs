@@ -95,7 +95,7 @@ impl Sentence<'_> {
         if words.any(|token| self.normal.text[token.range()].starts_with("名义")) {
             self.carried.latest = None;
         }
-        let target = self.whole_of_the_sharer(self.latest(target), group);
+        let target = self.whole_of_the_sharer(self.latest(target), lead, group);
         self.own_rate(target, lead);
         self.put_distances(group, lead, names, below, &vec![target; count]);
         Some(group.range.end)

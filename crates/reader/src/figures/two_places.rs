@@ -5,7 +5,7 @@ use crate::phrases::clause::{Group, What};
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
-use crate::words::lexicon::UnitKind;
+use crate::words::lexicon::{Class, UnitKind};
 use crate::words::places::{begins_with_place, is_name};
 use crate::words::token::Quantity;
 use halfyear_facts::Decimal;
@@ -31,15 +31,20 @@ impl Sentence<'_> {
             rival.map(|measure| (Name::default().and(other).then(&measure), target, told));
     }
 
-    /// GDP1312.54亿元,占全市比重27.9%,比汨罗市多出713.4亿元: of what the share was said of.
-    pub(super) fn whole_of_the_sharer(&self, target: usize, group: &Group) -> usize {
+    /// GDP1312.54亿元,占全市比重27.9%,比汨罗市多出713.4亿元, 增速比全省高1.3个百分点: of what the share was
+    /// said of.
+    pub(super) fn whole_of_the_sharer(&self, target: usize, lead: &Lead, group: &Group) -> usize {
         let unit = |i: usize| self.drafts.get(i)?.level.as_ref()?.unit.as_deref();
         let money = group
             .items
             .iter()
             .all(|item| matches!(&item.what, What::Amount(it) if it.kind == Some(UnitKind::Money)));
+        let grew = |i: usize| self.drafts.get(i).is_some_and(|it| it.change.is_some());
+        let mut words = lead.subject.start.min(lead.from)..lead.end;
+        let pace = words.any(|i| self.tokens()[i].is(Class::Rate)) && !grew(target);
         let of = self.carried.base.filter(|&base| {
-            money && unit(target) == Some("%") && unit(base).is_some_and(|it| it.ends_with('元'))
+            let like = money && unit(base).is_some_and(|it| it.ends_with('元'));
+            unit(target) == Some("%") && (like || pace && grew(base))
         });
         of.unwrap_or(target)
     }

@@ -54,11 +54,16 @@ pub(crate) fn times(text: &str, raw: Vec<Token>) -> Vec<Token> {
     tokens
 }
 
-/// 超过2019年同期水平8.3%: the length of 水平, which a figure follows.
+/// 超过2019年同期水平8.3%, 恢复至2019年同期水平的八成: the length of 水平, which a figure follows.
 fn level_of_then(text: &str, time: usize) -> usize {
     let (time, rest) = text.split_at(time);
     let figure = rest.strip_prefix("水平");
-    let figure = figure.filter(|it| it.starts_with(|first: char| first.is_ascii_digit()));
+    let figure = figure.filter(|it| {
+        let number = it.strip_prefix('的').unwrap_or(it);
+        number.starts_with(|first: char| {
+            first.is_ascii_digit() || "一二三四五六七八九两".contains(first)
+        })
+    });
     match figure.filter(|_| time.ends_with("同期")) {
         Some(figure) => rest.len() - figure.len(),
         None => 0,
