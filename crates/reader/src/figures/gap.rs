@@ -126,7 +126,7 @@ impl Sentence<'_> {
     pub(crate) fn compared(&mut self, lead: &Lead) -> Option<Vec<usize>> {
         if let Subject::Named(names) = self.phrases.subject(lead.subject.clone(), None)
             && let [name] = names.as_slice()
-            && let Some(known) = self.said(name)
+            && let Some(known) = self.said(name).or_else(|| self.part_said(name))
         {
             self.carried.pending = None;
             self.carried.current = vec![known];
@@ -293,6 +293,16 @@ impl Sentence<'_> {
                 || ["最低", "最高", "最慢", "最快", "最少", "最多"].contains(&&self.normal.text[token.range()]);
             match token.kind {
                 Kind::Pause | Kind::And => names.push((String::new(), None)),
+                // 高出整体增速6.9个百分点: all of them are compared with.
+                _ if token.is(Class::Mean)
+                    && self.normal.text[token.range()].starts_with("整体")
+                    && names.last().is_some_and(|(name, _)| name.is_empty()) =>
+                {
+                    names
+                        .last_mut()
+                        .into_iter()
+                        .for_each(|last| last.0.push_str("整体"));
+                }
                 _ if skip => {}
                 _ => {
                     if let Some((name, _)) = names.last_mut() {

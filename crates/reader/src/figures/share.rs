@@ -134,11 +134,10 @@ impl Sentence<'_> {
             };
         };
         let words = lead.subject.start..share;
-        if self.says_together(&words)
-            && let Some(part) = self.together(words.clone(), true)
-        {
+        if let Some(all) = self.sharers(&words) {
             let end = self.share_end(lead, share);
-            return Subject::Named(vec![self.share_name(&part, share, end)]);
+            let named = |part| Subject::Named(vec![self.share_name(&part, share, end)]);
+            return all.map_or(Subject::Unclear, named);
         }
         let part = self.phrases.subject(words.clone(), None);
         let part = match self.of_another_region(part, &words) {

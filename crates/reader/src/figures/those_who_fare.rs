@@ -52,6 +52,9 @@ const SAID: [&str; 14] = [
     "累计",
 ];
 
+/// What only some of those counted did.
+const SOME: [&str; 5] = ["增长的", "上升的", "下降的", "下滑的", "持平的"];
+
 /// Those that fare.
 const COUNTED: [&str; 8] = [
     "企业", "项目", "工程", "单位", "市场", "矿井", "煤矿", "房企",
@@ -78,6 +81,8 @@ impl Sentence<'_> {
         };
         let still = ['已', '仍', '尚', '有', '仅', '共', '均'];
         let bare = said.plain.trim_start_matches(still);
+        // 停产的有3家
+        let bare = bare.trim_end_matches(['有', '的']);
         let fare = FARE.iter().find(|fare| **fare == bare)?;
         let unit = self.unit(first);
         let counts = |draft: &&Draft| {
@@ -85,6 +90,8 @@ impl Sentence<'_> {
             level.is_some_and(|level| alike(unscaled(level), unscaled(&unit)))
                 && COUNTED.iter().any(|noun| draft.name.plain.ends_with(noun))
                 && !FARE.iter().any(|fare| draft.name.plain.contains(fare))
+                // 产值下降的企业47家,停产3家: of all of them.
+                && !SOME.iter().any(|some| draft.name.plain.contains(some))
         };
         let drafts = self.drafts.get(self.carried.measured_from..)?;
         let whole = &drafts.iter().rev().take(6).find(counts)?.name;

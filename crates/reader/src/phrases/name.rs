@@ -59,9 +59,12 @@ impl Name {
         self.plain.is_empty()
     }
 
-    /// This name and then another.
+    /// This name and then another; what it ends in is not said twice: 商品房销售 and 销售.
     pub(crate) fn then(&self, other: &Self) -> Self {
         let mut name = self.clone();
+        if other.plain.len() > "销".len() && self.plain.ends_with(other.plain.as_str()) {
+            return name;
+        }
         match &other.as_printed {
             None => name.push(&other.plain),
             Some(printed) => name.push_printed(&other.plain, printed),

@@ -24,7 +24,7 @@ pub(crate) fn times(text: &str, raw: Vec<Token>) -> Vec<Token> {
             // Most numbers are none, and what follows the digits tells.
             Kind::Number(ref number) => time::may_follow(&text[token.end..], number.chinese),
             Kind::Mark => text[token.range()].starts_with(['“', '"']),
-            Kind::Text => text[token.range()].starts_with(['前', '头', '首', '第']),
+            Kind::Text => text[token.range()].starts_with(['前', '头', '首', '第', '元']),
             _ => token.is(Class::Time),
         };
         let found = match may_begin && !text[..token.start].ends_with('第') {

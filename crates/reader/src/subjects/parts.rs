@@ -176,6 +176,12 @@ impl Sentence<'_> {
             Some(tail) if part && tail.plain.ends_with("消费价格") && !town_or_country => {
                 name.then(&tail.last(2))
             }
+            // 社会消费品零售额……;汽车类: goods of one kind have a 零售额.
+            Some(tail)
+                if part && name.plain.ends_with('类') && tail.plain.ends_with("消费品零售额") =>
+            {
+                name.and("零售额")
+            }
             // 批发业商品销售额……;住宿业、餐饮业: what those sell is their 营业额.
             Some(tail) if part && tail.plain.ends_with("销售额") && serves(&name.plain) => {
                 name.and("营业额")

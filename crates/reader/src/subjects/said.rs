@@ -4,6 +4,7 @@ use crate::draft::Draft;
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
+use crate::words::lexicon::Lexicon;
 use halfyear_facts::Basis;
 
 /// Nouns of a rate of growth at the end of a name.
@@ -75,6 +76,20 @@ impl Sentence<'_> {
         };
         let same = self.drafts[found].time == time;
         (same || time.is_none() && times_differ() == Some(false)).then_some(found)
+    }
+
+    /// 轻工业增加值……,重工业增加值……,重工业[快于轻工业2.7个百分点]: the growth of the one part of this
+    /// sentence that is called so, whatever measures it.
+    pub(crate) fn part_said(&self, part: &Name) -> Option<usize> {
+        let said = self.drafts.get(self.carried.sentence..)?.iter().enumerate();
+        let mut of_part = said.filter(|(_, draft)| {
+            let tail = Lexicon::get().tail(&draft.name.plain);
+            let measure = draft.name.plain.strip_prefix(part.plain.as_str());
+            draft.change.is_some() && tail.is_some() && measure == tail
+        });
+        let (at, _) = of_part.next()?;
+        let sole = of_part.next().is_none();
+        sole.then_some(self.carried.sentence + at)
     }
 
     /// 前者下降15.3%,后者增长26.9%: of the two that were said or named last; `Some(None)` where

@@ -35,10 +35,7 @@ impl Sentence<'_> {
     pub(crate) fn together(&self, words: Range<usize>, measured: bool) -> Option<Name> {
         let sum = words.clone().find(|&i| self.says_together(&(i..i + 1)))?;
         let own = self.phrases.name(self.phrases.trimmed(words.start..sum));
-        let points = ["上述", "以上", "者", "项", "家"];
-        let stands_in = own.plain.chars().count() < 4
-            && (own.is_empty() || points.iter().any(|end| own.plain.ends_with(end)));
-        if !stands_in {
+        if !own.is_empty() && !points_back(&own) {
             // 白酒、化工两大行业
             let own = match summed_up(&own.plain) {
                 Some(at) if at > 0 => own.last(own.plain[at..].chars().count()),
@@ -50,6 +47,15 @@ impl Sentence<'_> {
             return counted.then_some(own);
         }
         self.all_of_the_list(words.start, measured)
+    }
+
+    /// ……,三者合计[占全市的47.8%]: of all of them; of nobody where nobody can tell who they are. `None`
+    /// where no sum is spoken of.
+    pub(crate) fn sharers(&self, words: &Range<usize>) -> Option<Option<Name>> {
+        let sum = words.clone().find(|&i| self.says_together(&(i..i + 1)))?;
+        let own = self.phrases.name(self.phrases.trimmed(words.start..sum));
+        let all = self.together(words.clone(), true);
+        (all.is_some() || points_back(&own)).then_some(all)
     }
 
     /// ……,对经济增长的贡献率合计达92%: of all told before; unclear where nobody can tell of whom.
@@ -145,6 +151,12 @@ impl Sentence<'_> {
             exact.then(|| self.phrases.name_of(from + at..from + end))
         })
     }
+}
+
+/// 上述三者, 两项: words for those told before.
+fn points_back(own: &Name) -> bool {
+    let ends = ["上述", "以上", "者", "项", "家"];
+    own.plain.chars().count() < 5 && ends.iter().any(|end| own.plain.ends_with(end))
 }
 
 /// How many letters the measure has that the names of places share: 一般公共预算收入 of 屯溪区一般公共预算收入.

@@ -361,9 +361,12 @@ fn several_months(cursor: &mut Cursor) -> Option<(Part, bool)> {
     Some((Part::Months(1, last), false))
 }
 
-/// 6月, 1-6月份, 1月至6月, 6月底, 5月12日.
+/// 6月, 1-6月份, 元至6月, 1月至6月, 6月底, 5月12日.
 fn month(cursor: &mut Cursor, as_of: bool) -> Option<(Part, bool)> {
-    let first = cursor.small(12)?;
+    let first = match cursor.eat("元") {
+        true => 1,
+        false => cursor.small(12)?,
+    };
     let named = cursor.eat("月份") || cursor.eat("月");
     let last = cursor.attempt(|c| {
         c.eat_any(DASHES).then_some(())?;
