@@ -15,6 +15,7 @@ mod owns;
 mod producers;
 mod quantities;
 mod rivals;
+mod tally;
 mod times;
 mod turned;
 mod unitless;
@@ -63,7 +64,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let numerals = numerals(text, &raw);
     let raw = unnumbered(text, raw);
     let raw = times::times(text, raw);
-    let mut raw = quantities::quantities(text, raw);
+    let mut raw = tally::tallies(text, quantities::quantities(text, raw));
     times::spans(text, &mut raw);
     let raw = names::ranges(text, bare_rates::bare_rates(text, raw));
     let raw = rivals::several(text, raw);

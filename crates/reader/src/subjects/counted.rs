@@ -12,7 +12,7 @@ impl Sentence<'_> {
     pub(crate) fn note_counted(&mut self, name: &Name, first: &Quantity) {
         let lexicon = Lexicon::get();
         let institution = lexicon.ends_in(Noun::Institution, &name.plain);
-        if !institution && !name.plain.ends_with(['业', '数']) {
+        if !institution && !name.plain.ends_with(['业', '数', '位']) {
             return;
         }
         let unit = self.unit(first);
@@ -30,7 +30,7 @@ impl Sentence<'_> {
         };
         if matches!(unit.as_str(), "家" | "户" | "万家" | "万户")
             && firms.is_none()
-            && name.plain.ends_with("企业")
+            && (name.plain.ends_with("企业") || of_a_size(&name.plain))
             && !new()
         {
             // 规上工业企业429户,实现增加值2570亿元
@@ -120,4 +120,10 @@ impl Sentence<'_> {
         let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
         zone(firms).or_else(|| said.iter().take(4).find_map(|draft| zone(&draft.name)))
     }
+}
+
+/// 限额以上单位: those who sell so much, firms or not.
+fn of_a_size(name: &str) -> bool {
+    let sizes = ["以上单位", "限上单位", "规上单位", "以上法人单位"];
+    sizes.iter().any(|size| name.ends_with(size))
 }

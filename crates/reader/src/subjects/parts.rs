@@ -10,6 +10,9 @@ use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 use crate::words::places::begins_with_place;
 
+/// How many statements back a list of places is looked for.
+const REACH: usize = 48;
+
 impl Sentence<'_> {
     /// A part's name with the measure of the whole it is part of: 制造业 becomes 制造业增加值.
     pub(crate) fn with_tail(&self, name: Name) -> Name {
@@ -71,7 +74,9 @@ impl Sentence<'_> {
         if crate::words::places::is_name(&name.plain) {
             // 包头增量 is none of another place.
             let of_a_place = |measure: &&Name| begins_with_place(&measure.plain);
+            let shared = self.shared_by_the_last();
             let measure = self.carried.measure.as_ref().filter(|it| !of_a_place(it));
+            let measure = measure.or(shared.as_ref());
             // 华晨宝马产值 is none of a place.
             let measure = measure.filter(|it| {
                 halfyear_catalogue::names_exactly(&it.plain)
@@ -141,7 +146,9 @@ impl Sentence<'_> {
         {
             return name.and("增加值");
         }
+        let shared = self.shared_by_the_last().filter(|_| agent && place);
         let taken = match agent {
+            true if shared.is_some() => &shared,
             true => &self.carried.measure,
             false => &self.carried.tail,
         };
@@ -203,6 +210,24 @@ impl Sentence<'_> {
             }
             _ => name,
         }
+    }
+
+    /// 天长、全椒营业收入分别增长……;[定远县下降2.2%]: what measures those who were told last, each by one
+    /// measure alone.
+    fn shared_by_the_last(&self) -> Option<Name> {
+        let measure = self.carried.measure.as_ref()?;
+        let near = self.drafts.len().saturating_sub(REACH);
+        let said = self.drafts.get(self.carried.sentence.max(near)..)?;
+        let last = said.iter().rposition(|draft| draft.name == *measure)?;
+        let before = said.get(last.checked_sub(1)?)?;
+        let tail = Lexicon::get().tail(&measure.plain)?;
+        let all = ["全国", "全省", "全市", "全县", "全区", "全州"];
+        let whose = |name: &Name| {
+            let whose = name.plain.strip_suffix(tail);
+            whose.is_some_and(|it| (2..=5).contains(&it.chars().count()) && !all.contains(&it))
+        };
+        let shared = whose(&before.name) && whose(measure);
+        shared.then(|| measure.last(tail.chars().count()))
     }
 
     /// The revenue or expenditure of the whole that was told last.
