@@ -113,29 +113,17 @@ impl Sentence<'_> {
             Some(fall) => rest.first(rest.plain.chars().count() - fall.chars().count()),
             None => rest,
         };
-        // 下拉增速2.4个百分点: pulled, the other way.
-        let down = ["下拉", "拉低"]
-            .iter()
-            .any(|down| rest.plain.starts_with(down));
-        let rest = match down {
-            true => Name::default()
-                .and("拉动")
-                .then(&rest.last(rest.plain.chars().count() - 2)),
-            false => rest,
-        };
         // A区拉动全市投资增长2.1个百分点,B区下拉0.4个百分点: the growth of the same.
         let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
-        let before = said.iter().rev().take(4).find_map(|draft| {
-            let at = draft
-                .name
-                .plain
-                .find("拉动")
-                .filter(|_| rest.plain == "拉动")?;
-            Some(draft.name.last(draft.name.plain[at..].chars().count()))
+        let bare = matches!(rest.plain.as_str(), "拉动" | "下拉" | "拉低");
+        let mut lately = said.iter().rev().take(4).filter(|_| bare);
+        let before = lately.find_map(|draft| {
+            let (_, pulled) = draft.name.plain.split_once("拉动")?;
+            Some(rest.then(&draft.name.last(pulled.chars().count())))
         });
         let rest = before.unwrap_or(rest);
         let mut quantity = quantity.clone();
-        quantity.number.minus |= falls.is_some() || down;
+        quantity.number.minus |= falls.is_some();
         let quantity = &quantity;
         let name = owner.then(&rest);
         let target = self.alone(name, &lead.subject);

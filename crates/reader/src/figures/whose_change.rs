@@ -204,17 +204,7 @@ impl Sentence<'_> {
             self.kind_word(mean)
         } else if amount {
             let amount = if amount_first { first } else { change };
-            let verb = if amount.digits.starts_with('-') {
-                "减少"
-            } else {
-                "增加"
-            };
-            // 比2月份增加23亿元 is against no time that a word is for.
-            let basis = match amount.basis {
-                Basis::Other => "",
-                basis => basis_word(Some(basis)),
-            };
-            Name::default().and(&format!("{basis}{verb}"))
+            Name::default().and(&self.amount_word(amount))
         } else {
             match (lead.kind, &lead.than) {
                 _ if self.carried.without.is_some() => Name::default(),
@@ -250,6 +240,31 @@ impl Sentence<'_> {
                 self.carried.latest = Some((target, second));
                 second
             }
+        }
+    }
+
+    /// What an amount by which something moved is called beside the rate: 增加额, 增加量, or 增收 where the
+    /// text says so.
+    fn amount_word(&self, amount: &Move) -> String {
+        let at = amount.at.as_ref().map_or(0, |at| at.start);
+        let before = self.file.get(..at).unwrap_or_default();
+        let verb = ["增收", "减收", "少收", "增支", "减支"]
+            .iter()
+            .find(|verb| before.ends_with(**verb));
+        let verb = verb.filter(|_| amount.basis == Basis::YearOnYear);
+        if let Some(verb) = verb {
+            return (*verb).to_owned();
+        }
+        let verb = match amount.digits.starts_with('-') {
+            true => "减少",
+            false => "增加",
+        };
+        match amount.basis {
+            // 比2月份增加23亿元 is against no time that a word is for.
+            Basis::Other => verb.to_owned(),
+            Basis::YearOnYear if amount.unit.ends_with('元') => format!("{verb}额"),
+            Basis::YearOnYear => format!("{verb}量"),
+            basis => format!("{}{verb}", basis_word(Some(basis))),
         }
     }
 
