@@ -13,16 +13,15 @@ pub fn is_of_rate(fact: &Fact) -> bool {
     change.is_some() && fact.value.is_none() && fact.ranks.is_empty() && fact.gaps.is_empty()
 }
 
-/// How much more there is in amounts, beside the rate that tells the same: 增加额, 增收.
+/// How much more there is in amounts, beside the rate that tells the same: 增加3.2亿元, 增收3.2亿元.
 pub fn is_of_amount(fact: &Fact) -> bool {
     let change = fact.change.as_ref();
     let is_amount = change.is_some_and(|it| !["%", "百分点", "‰"].contains(&it.unit.as_str()));
-    let name = fact.indicator.trim_end_matches(['额', '額', '量']);
     let mut ends = [
         "增加", "减少", "減少", "增收", "减收", "減收", "少收", "增支", "减支", "減支",
     ]
     .iter();
-    is_amount && fact.value.is_none() && ends.any(|end| name.ends_with(end))
+    is_amount && fact.value.is_none() && ends.any(|end| fact.indicator.ends_with(end))
 }
 
 /// Another reckoning of what is told besides: （两年平均）, （实际）, 环比.

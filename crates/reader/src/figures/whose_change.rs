@@ -243,8 +243,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// What an amount by which something moved is called beside the rate: 增加额, 增加量, or 增收 where the
-    /// text says so.
+    /// What an amount by which something moved is called beside the rate: 增加, or 增收 where the text
+    /// says so.
     fn amount_word(&self, amount: &Move) -> String {
         let at = amount.at.as_ref().map_or(0, |at| at.start);
         let before = self.file.get(..at).unwrap_or_default();
@@ -260,10 +260,8 @@ impl Sentence<'_> {
             false => "增加",
         };
         match amount.basis {
-            // 比2月份增加23亿元 is against no time that a word is for.
-            Basis::Other => verb.to_owned(),
-            Basis::YearOnYear if amount.unit.ends_with('元') => format!("{verb}额"),
-            Basis::YearOnYear => format!("{verb}量"),
+            // 比2月份增加23亿元 is against no time that a word is for, and the usual one needs none.
+            Basis::Other | Basis::YearOnYear => verb.to_owned(),
             basis => format!("{}{verb}", basis_word(Some(basis))),
         }
     }
