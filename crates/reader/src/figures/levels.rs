@@ -55,6 +55,11 @@ impl Sentence<'_> {
         if let Some(share) = lead.share {
             return self.shares(group, lead, share);
         }
+        // 总量与河南、湖北分别差6376亿元、1054亿元
+        let first = self.tokens().get(group.range.start)?;
+        if tells_apart(&self.normal.text[self.scanned.start..first.start]) {
+            return None;
+        }
         if let Some(names) = self.ratios_of_each(lead, group.items.len()) {
             let targets = self.open(names, &lead.subject);
             return Some(self.each_level(&targets, group, lead));
@@ -200,4 +205,10 @@ impl Sentence<'_> {
         }
         Some(group.range.end)
     }
+}
+
+/// Whether words say how far two are apart, and of none of them how large it is: 只差, but not 逆差.
+pub(crate) fn tells_apart(words: &str) -> bool {
+    let measures = ["倍差", "逆差", "顺差", "价差", "利差", "温差", "落差"];
+    words.ends_with('差') && !measures.iter().any(|end| words.ends_with(end))
 }

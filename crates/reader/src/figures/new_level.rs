@@ -1,5 +1,6 @@
 //! What a level is of that nobody told of yet: the whole name of it.
 
+use crate::figures::levels::tells_apart;
 use crate::figures::refined::by_its_noun;
 use crate::outcome::saying::kind_of_place;
 use crate::phrases::lead::Lead;
@@ -161,6 +162,13 @@ impl Sentence<'_> {
         let of_nothing = of_nothing || moved.is_some_and(|it| lexicon.is_one_of(Noun::Whose, it));
         // 距离苏州还有4972亿元 is what a place lacks.
         let of_nothing = of_nothing || text.starts_with('距');
+        // 湖南总量与河南差6376亿元: how far apart two are.
+        let of_nothing = of_nothing || tells_apart(text);
+        // 名次比上年同期前进3位
+        let moves = ["名次", "排名", "位次"]
+            .iter()
+            .any(|it| text.starts_with(it));
+        let of_nothing = of_nothing || moves && self.unit(first) == "位";
         // 每公斤由30元回落到14元
         let each = text.starts_with('每') && letters < 4;
         // 被连云港超出52.73亿元

@@ -90,7 +90,11 @@ impl Sentence<'_> {
         let own = (2..letters.min(10))
             .rev()
             .find(|&n| is_name(&draft.name.first(n).plain));
-        let measure = draft.name.last(letters - own.unwrap_or(0));
+        // 全市农村居民收入: as that of 贵阳市.
+        let scopes = ["全国", "全省", "全市", "全县", "全区", "全州"];
+        let scope = scopes.iter().any(|it| draft.name.plain.starts_with(it));
+        let own = own.unwrap_or(usize::from(scope) * 2);
+        let measure = draft.name.last(letters - own);
         let measured = halfyear_catalogue::find(&measure.plain).is_some();
         (!told && measured).then(|| (place.then(&measure), words))
     }

@@ -5,6 +5,7 @@ use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::UnitKind;
+use crate::words::places::begins_with_place;
 use crate::words::token::Quantity;
 
 /// Where income comes from.
@@ -88,7 +89,10 @@ impl Sentence<'_> {
         }
         let from = self.carried.measured_from.min(self.carried.sentence_before);
         let told = self.drafts.get(from..)?.iter().rev().take(8);
-        let whose = told.filter_map(|draft| per_head(&draft.name)).next()?;
+        let told = told.filter_map(|draft| per_head(&draft.name));
+        // 与贵阳市(21034元)差7892元: that one was only compared with.
+        let own = told.clone().find(|it| !begins_with_place(&it.plain));
+        let whose = own.or(told.clone().next())?;
         Some(whose.then(name))
     }
 }
