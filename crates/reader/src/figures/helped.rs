@@ -3,8 +3,8 @@
 use crate::figures::figure::Figure;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
-use crate::words::lexicon::UnitKind;
-use crate::words::token::{Kind, Quantity};
+use crate::words::lexicon::{Class, UnitKind};
+use crate::words::token::{Kind, Quantity, Token};
 
 /// Who is helped, the longest names first.
 const WHO: [&str; 16] = [
@@ -29,6 +29,9 @@ const WHO: [&str; 16] = [
 /// Verbs before whom something was done for.
 const HELPS: [&str; 6] = ["带动", "帮助", "带领", "促进", "推动", "吸纳"];
 
+/// How many words after them the figure stands, at most.
+const NEAR: usize = 8;
+
 /// What those did then.
 const DID: [&str; 7] = [
     "稳定增收",
@@ -51,6 +54,25 @@ const LIFTED: [&str; 6] = [
 ];
 
 impl Sentence<'_> {
+    /// “银税互动”为38户企业[发放贷款2960万元]: for how many something was done, which is told by its own figure.
+    pub(crate) fn done_for(&self, figure: Figure) -> bool {
+        let at = figure.item().token;
+        let before = at.checked_sub(1).and_then(|i| self.tokens().get(i));
+        let is_for = before.is_some_and(|it| &self.normal.text[it.range()] == "为");
+        let some = matches!(
+            figure.quantity.kind,
+            Some(UnitKind::People | UnitKind::Count)
+        );
+        let after = figure.next()..figure.clause.end;
+        let mut after = after.take(NEAR).map(|i| &self.tokens()[i]);
+        let acts = |token: &Token| token.is(Class::Act) || token.is(Class::Deed);
+        let deed = after
+            .by_ref()
+            .take_while(|it| !matches!(it.kind, Kind::And | Kind::Pause));
+        let done = is_for && some && deed.take(4).any(acts);
+        done && after.any(|it| matches!(it.kind, Kind::Quantity(_)))
+    }
+
     /// Counts those whom something was done for; gives the token after what was done.
     pub(crate) fn helped(&mut self, figure: Figure) -> Option<usize> {
         let people = figure.quantity.kind == Some(UnitKind::People);

@@ -63,6 +63,9 @@ impl Sentence<'_> {
         if let Some(end) = self.in_two_measures(figure) {
             return Some(end);
         }
+        if self.done_for(figure) {
+            return Some(next);
+        }
         let besides = self.spent_on_livelihood(figure);
         let besides = besides.or_else(|| self.mean_of_days(figure));
         let besides = besides.or_else(|| self.helped(figure));

@@ -9,6 +9,7 @@ use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::numeral::{chinese, is_chinese};
 use crate::words::places::is_name;
+use crate::words::token::Kind;
 use std::ops::Range;
 
 /// How many words back a list is counted in words.
@@ -52,6 +53,13 @@ impl Sentence<'_> {
     /// ……,三者合计[占全市的47.8%]: of all of them; of nobody where nobody can tell who they are. `None`
     /// where no sum is spoken of.
     pub(crate) fn sharers(&self, words: &Range<usize>) -> Option<Option<Name>> {
+        // 50岁以上占四成以上: who they are is told by a number, and not by what was said before.
+        let last = words.end.checked_sub(1).and_then(|i| self.tokens().get(i));
+        if let Some(Kind::Quantity(aged)) = last.map(|last| &last.kind)
+            && self.unit(aged) == "岁"
+        {
+            return Some(None);
+        }
         let sum = words.clone().find(|&i| self.says_together(&(i..i + 1)))?;
         let own = self.phrases.name(self.phrases.trimmed(words.start..sum));
         let all = self.together(words.clone(), true);
