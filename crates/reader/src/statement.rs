@@ -270,6 +270,7 @@ impl<'a> Sentence<'a> {
         let anew = before.is_some_and(|token| matches!(token.kind, Kind::Semicolon));
         if anew {
             self.carried.institution = None;
+            self.back_to_the_counted(clause);
         }
         if self.note_exclusion(clause) {
             return false;

@@ -38,7 +38,7 @@ impl Sentence<'_> {
             return None;
         }
         // 去年同期为增长11.7%, 1-8月份为下降0.3%: the figure of another time, told beside.
-        if lead.level && lead.subject_is_time(self.tokens()) {
+        if lead.level && (lead.subject_is_time(self.tokens()) || self.month_for_month(lead)) {
             self.mark(group.range.clone(), crate::outcome::audit::Part::Earlier);
             return Some(group.range.end);
         }
@@ -49,6 +49,9 @@ impl Sentence<'_> {
             && !raised
         {
             self.carried.current = vec![base];
+        }
+        if kind == Some(UnitKind::Rate) && lead.subject.is_empty() {
+            self.back_from_shares(group.items.len());
         }
         if let Some(end) = self.against_both(group, lead) {
             return Some(end);

@@ -62,6 +62,13 @@ impl Sentence<'_> {
         Some(figure.next())
     }
 
+    /// Whether nothing stands before a share but of whom it is: 164种产品有[近七成产品同比增长].
+    pub(crate) fn says_how_many(&self, lead: &Lead) -> bool {
+        let said = self.phrases.trimmed(lead.subject.clone());
+        let mut verb = lead.subject.end..lead.end;
+        said.is_empty() || verb.any(|i| self.phrases.token_text(i) == "有")
+    }
+
     /// A number of doers before how they fared; by which measure, where one stands between.
     pub(crate) fn doers(&mut self, figure: Figure) -> Option<usize> {
         let (from, quantity) = self.with_limit_after(figure);

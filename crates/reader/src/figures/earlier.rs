@@ -32,6 +32,12 @@ impl Sentence<'_> {
         long && grew && bare()
     }
 
+    /// 各月增速保持在10%以上: how it went in each of the months, and not in all of them.
+    pub(crate) fn month_for_month(&self, lead: &Lead) -> bool {
+        let mut words = lead.subject.clone().map(|i| self.phrases.token_text(i));
+        words.any(|word| word.ends_with("各月") || word.ends_with("各季度"))
+    }
+
     /// Notes for the audit what tokens are that no fact holds.
     pub(crate) fn mark(&mut self, tokens: Range<usize>, part: Part) {
         self.marked.extend(tokens.map(|i| (i, part)));

@@ -96,7 +96,7 @@ impl Sentence<'_> {
         let subject = self.subject_of(figure);
         // 六成以上行业保持增长: how many of all.
         if self.is_share(first)
-            && self.phrases.trimmed(lead.subject.clone()).is_empty()
+            && self.says_how_many(lead)
             && let Some(end) = self.doers(figure)
         {
             return Some(end);
@@ -166,7 +166,7 @@ impl Sentence<'_> {
             return Some(end);
         }
         if counted
-            && !noun
+            && (!noun || follows.is_some_and(|it| it.is(Class::Deed)))
             && let Some(end) = self.done_of_the_works(figure)
         {
             return Some(end);

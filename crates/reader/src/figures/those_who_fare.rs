@@ -9,6 +9,7 @@ use crate::subjects::whose::begun_or_not;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::Kind;
+use std::ops::Range;
 
 /// How firms and works fare, as a number of them is told to.
 const FARE: [&str; 20] = [
@@ -127,7 +128,7 @@ impl Sentence<'_> {
     /// 24个重点项目中,已开工19个
     pub(super) fn done_of_the_works(&mut self, figure: Figure) -> Option<usize> {
         let subject = &figure.lead.subject;
-        let deed = self.phrases.trimmed(subject.clone());
+        let deed = self.deed_of_some(figure);
         let alone = !deed.is_empty()
             && deed.len() < 3
             && deed.clone().all(|i| self.tokens()[i].is(Class::Deed));
@@ -152,6 +153,27 @@ impl Sentence<'_> {
             self.carried.chain.push(target);
         }
         Some(self.put_level(figure, target))
+    }
+
+    /// What was done to some of the works: [竣工] of 竣工9个, of 66个重点项目已竣工9个 and of 66个重点项目已有9个竣工.
+    fn deed_of_some(&self, figure: Figure) -> Range<usize> {
+        let said = self.phrases.trimmed(figure.lead.subject.clone());
+        let counted = self.carried.works.as_ref().filter(|(_, here)| *here);
+        let Some((works, _)) = counted else {
+            return said;
+        };
+        let again = |&end: &usize| self.phrases.name(said.start..end).plain == works.plain;
+        let Some(end) = (said.start..said.end + 1).skip(1).take(8).find(again) else {
+            return said;
+        };
+        let counts = said.start.checked_sub(1).and_then(|i| self.tokens().get(i));
+        if !counts.is_some_and(|it| matches!(it.kind, Kind::Quantity(_))) {
+            return said;
+        }
+        match self.phrases.trimmed(end..said.end) {
+            nothing if nothing.is_empty() => figure.next()..figure.clause.end,
+            deed => deed,
+        }
     }
 
     /// The works that were counted just before: some of them are told of.

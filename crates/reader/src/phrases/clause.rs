@@ -182,6 +182,15 @@ pub(crate) struct Group {
     pub(crate) range: Range<usize>,
 }
 
+/// Whether a rank is that of a benchmark: 低于[第二位]的嘉兴市0.3个百分点.
+fn of_a_rival(tokens: &[Token], rank: usize) -> bool {
+    let mut before = tokens[..rank].iter().rev();
+    let before = before.find(|it| !it.is(Class::RankVerb));
+    let compared = before.is_some_and(|it| it.is(Class::Gap) || it.is(Class::Than));
+    let of = tokens.get(rank + 1);
+    compared && of.is_some_and(|of| matches!(of.kind, Kind::Of))
+}
+
 /// The groups of a clause.
 pub(crate) fn groups(text: &str, tokens: &[Token], clause: &Range<usize>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
@@ -189,7 +198,7 @@ pub(crate) fn groups(text: &str, tokens: &[Token], clause: &Range<usize>) -> Vec
     while i < clause.end {
         let what = match &tokens[i].kind {
             Kind::Quantity(quantity) => What::Amount(quantity.clone()),
-            Kind::Rank(place) => What::Rank(place.clone()),
+            Kind::Rank(place) if !of_a_rival(tokens, i) => What::Rank(place.clone()),
             Kind::Number(number) => What::Amount(Quantity {
                 number: number.clone(),
                 at: tokens[i].range(),

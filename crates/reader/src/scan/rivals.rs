@@ -154,11 +154,24 @@ fn end(text: &str, raw: &[Token], start: usize) -> Option<usize> {
         return (scope && nouns > 0 && ranked).then_some(end);
     };
     let one = bracket(text, raw, end).unwrap_or(end);
+    let one = further_count(text, raw, one).unwrap_or(one);
     // 六个区、县(市)
     let next = |end: &usize| another_kind(text, raw, *end);
     let further = std::iter::successors(next(&one), next);
     let whole = further.take(3).last().unwrap_or(one);
     ranks(raw, whole).then_some(whole)
+}
+
+/// Where a second count of places ends: 四市三区.
+fn further_count(text: &str, raw: &[Token], at: usize) -> Option<usize> {
+    let end = match &raw.get(at)?.kind {
+        Kind::Number(number) if number.chinese => at + 2,
+        Kind::Quantity(quantity) if quantity.number.chinese => at + 1,
+        _ => return None,
+    };
+    raw.get(end - 1)
+        .filter(|last| placed(text, last))
+        .map(|_| end)
 }
 
 /// A word without the verb of a rank that it begins with.

@@ -31,6 +31,9 @@ pub(crate) fn words(text: &str, range: Range<usize>) -> Vec<Token> {
             at = at.max(end);
             continue;
         }
+        // 加上级补助收入, 加上解支出: 上 belongs to what is added.
+        let higher = &text[start..end] == "加上" && text[end..].starts_with(['级', '解']);
+        let end = end - if higher { "上".len() } else { 0 };
         // 第十一位 is no holiday.
         if text[..start].ends_with('第') && &text[start..end] == "十一" {
             continue;

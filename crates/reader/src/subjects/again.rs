@@ -8,6 +8,7 @@ use crate::statement::Sentence;
 use crate::words::lexicon::Lexicon;
 use crate::words::nouns::Noun;
 use crate::words::token::Kind;
+use std::ops::Range;
 
 impl Sentence<'_> {
     /// 规上工业实现销售收入、利税、利润分别增长……: what is bare in the list is of who stands before the verb.
@@ -161,6 +162,23 @@ impl Sentence<'_> {
             .filter(|token| matches!(token.kind, Kind::Pause))
             .count();
         (parts > 0).then(|| self.listed_before(None, parts + 1))
+    }
+
+    /// 项目295个,其中工业项目58个、农业项目18个;累计到位资金48.98亿元: of all the works that were counted, and
+    /// not of the last part of them.
+    pub(crate) fn back_to_the_counted(&mut self, clause: &Range<usize>) {
+        let first = self.tokens().get(clause.start);
+        let sums = first.map(|first| &self.normal.text[first.range()]);
+        let all = ["累计", "合计", "共", "总计"];
+        if !sums.is_some_and(|sums| all.iter().any(|all| sums.starts_with(all))) {
+            return;
+        }
+        let whole = self.carried.taken_apart;
+        let works = whole.and_then(|whole| counted_works(&self.drafts.get(whole)?.name));
+        if let Some(works) = works {
+            self.carried.entity = Some(works.clone());
+            self.carried.works = Some((works, true));
+        }
     }
 
     /// 价格上涨3.6%,其中食品价格上涨13.2%。1-11月累计上涨2.4%: another time is of what was taken apart.

@@ -179,7 +179,10 @@ impl Sentence<'_> {
         }
         match doer {
             Doer::Named(owner) => {
-                self.carried.owner = Some(owner);
+                // 完成市下达任务的102%: who set the aim does not act.
+                if !name.plain.ends_with("比例") {
+                    self.carried.owner = Some(owner);
+                }
                 Some(name)
             }
             Doer::Place => {

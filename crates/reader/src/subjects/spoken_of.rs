@@ -142,6 +142,27 @@ impl Sentence<'_> {
         (!current.is_empty()).then_some(current)
     }
 
+    /// 分别完成A和B,占年计划的48.9%和36.4%,[同比增长7.7%和9.1%]: what several reached grew, and not the shares
+    /// that were told between.
+    pub(crate) fn back_from_shares(&mut self, count: usize) {
+        let Some(last) = self.carried.last_said(2 * count).filter(|_| count > 1) else {
+            return;
+        };
+        let (levels, shares) = last.split_at(count);
+        let of_it = |(&level, &share): (&usize, &usize)| {
+            let (level, share) = (self.drafts.get(level), self.drafts.get(share));
+            let pair = level.zip(share);
+            pair.is_some_and(|(level, share)| {
+                let rest = share.name.plain.strip_prefix(level.name.plain.as_str());
+                let parted = rest.is_some_and(|rest| rest.starts_with(['占', '完']));
+                parted && level.level.is_some() && level.change.is_none()
+            })
+        };
+        if levels.iter().zip(shares).all(of_it) {
+            self.carried.current = levels.to_vec();
+        }
+    }
+
     /// 出口100亿元,进口20亿元,均增长3%: all the levels before that did not move yet; 双双 is of two.
     fn all_told(&self, lead: &Lead) -> Option<Vec<usize>> {
         let words = self.tokens().get(lead.from..lead.end)?;

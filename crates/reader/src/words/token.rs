@@ -166,16 +166,26 @@ pub(crate) struct Place {
 /// How far back the words of one comparison may reach.
 const REACH: usize = 24;
 
-/// The nearest token to the left that fits, with no number on the way.
+/// The nearest token to the left that fits, with no number on the way but the place of a rival:
+/// 低于第二位的嘉兴市.
 pub(crate) fn backwards(
     tokens: &[Token],
     start: usize,
     end: usize,
     fits: impl Fn(&Token) -> bool,
 ) -> Option<usize> {
+    let rival = |i: usize| {
+        let of = tokens.get(i + 1);
+        i + 1 < end && of.is_some_and(|of| matches!(of.kind, Kind::Of))
+    };
+    let number = |i: usize| match tokens[i].kind {
+        Kind::Rank(_) => !rival(i),
+        Kind::Quantity(_) => true,
+        _ => false,
+    };
     (start..end)
         .rev()
         .take(REACH)
-        .take_while(|&i| !matches!(tokens[i].kind, Kind::Quantity(_) | Kind::Rank(_)))
+        .take_while(|&i| !number(i))
         .find(|&i| fits(&tokens[i]))
 }
