@@ -14,6 +14,7 @@ pub(crate) mod listed;
 pub(crate) mod measure;
 pub(crate) mod name;
 pub(crate) mod noun;
+pub(crate) mod of_levels;
 pub(crate) mod phrase;
 pub(crate) mod predicate;
 pub(crate) mod role;

@@ -81,7 +81,10 @@ impl Sentence<'_> {
         let picked = ["靠前的", "居前的", "最大的", "最高的", "最多的", "最快的"]
             .iter()
             .any(|end| before.ends_with(end));
+        // 据对1740户农户种植意向调查: who was asked.
+        let asked = noun.plain.ends_with("调查");
         small
+            || asked
             || size
             || made
             || called

@@ -1,6 +1,6 @@
 //! What a later figure says more exactly, and what a name says the usual way round.
 
-use crate::draft::signed;
+use crate::draft::{Level, signed};
 use crate::figures::change::percent;
 use crate::phrases::clause::{Group, What};
 use crate::phrases::lead::Lead;
@@ -225,11 +225,10 @@ impl Sentence<'_> {
                 let fits = self.measurable(&part, first, lead);
                 fits.then(|| self.open(vec![part], &lead.subject).first().copied())?
             }
-            // 突破2万元,达到20230元
+            // 突破2万元,达到20230元; 突破千亿元大关,超过1100亿元
             Some(level)
                 if level.bound != Bound::Exact
-                    && first.bound == Bound::Exact
-                    && told
+                    && (first.bound == Bound::Exact && told || passes_further(level, first))
                     && !lead.itself
                     && level
                         .unit
@@ -317,6 +316,17 @@ impl Sentence<'_> {
             .iter()
             .any(|token| self.normal.text[token.range()].contains(['折', '汇']))
     }
+}
+
+/// Whether a level is told to be over a round mark, and now over a closer one.
+fn passes_further(level: &Level, first: &Quantity) -> bool {
+    let round = |digits: &str| {
+        digits
+            .get(1..)
+            .is_some_and(|rest| rest.bytes().all(|b| b == b'0'))
+    };
+    let over = level.bound == Bound::Over && first.bound == Bound::Over;
+    over && round(&level.digits) && !round(&first.number.digits)
 }
 
 /// Whether a rough figure may be told exactly in another unit: 200万 in 万人次.

@@ -1,6 +1,7 @@
 //! The names of a list: A、B和C, 城乡居民收入 where two numbers follow.
 
 use crate::phrases::name::Name;
+use crate::phrases::of_levels::{ends_in_level, of_a_level};
 use crate::phrases::phrase::{LONGEST, Phrases, Subject};
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
@@ -49,10 +50,25 @@ impl Phrases<'_> {
             from = token.start + i + found.len();
         }
         pieces.push(from..token.end);
-        if pieces.len() != count || pieces.iter().any(|piece| piece.len() < 2 * '和'.len_utf8()) {
+        if pieces.len() != count {
             return None;
         }
-        let (before, after) = (self.name(range.start..at), self.name(at + 1..range.end));
+        let (last, others) = pieces.split_last()?;
+        let level = |piece: &Range<usize>| {
+            let name = self.name_of(piece.clone()).plain;
+            ends_in_level(&name) == Some(name.len())
+        };
+        // 省、市级重点项目
+        let levels = of_a_level(&self.name_of(last.clone()).plain).is_some();
+        let levels = levels && others.iter().all(level);
+        if !levels && pieces.iter().any(|piece| piece.len() < 2 * '和'.len_utf8()) {
+            return None;
+        }
+        let (mut before, after) = (self.name(range.start..at), self.name(at + 1..range.end));
+        // 全市省、市重点项目 are of the levels, and not of the city.
+        if levels {
+            before = Name::default();
+        }
         // 住宿 is 住宿业 as 餐饮业 is.
         let shared = after.is_empty() && self.token_text(at).ends_with('业');
         let name = |piece: Range<usize>| {
@@ -64,6 +80,12 @@ impl Phrases<'_> {
             before.then(&name).then(&after)
         };
         Some(pieces.into_iter().map(name).collect())
+    }
+
+    /// A level of government alone: 省 of 省、市级重点项目.
+    fn level_alone(&self, words: Range<usize>) -> Option<Name> {
+        let printed = self.name(words);
+        (ends_in_level(&printed.plain) == Some(printed.plain.len())).then_some(printed)
     }
 
     /// The names of a list of so many: A、B和C. Where 、 alone parts as many as there are numbers,
@@ -116,12 +138,19 @@ impl Phrases<'_> {
             last.len() > 1 && acts(last.start)
                 || Lexicon::get().ends_in(Noun::Measure, &self.name(last).plain)
         });
+        let last = parts
+            .last()
+            .map(|last| self.name(self.trimmed(last.clone())));
+        let of_levels = last.is_some_and(|last| of_a_level(&last.plain).is_some());
         let mut names: Vec<Name> = parts
             .into_iter()
             .filter_map(|part| {
                 let verb = self.trimmed(part.clone());
                 if shared && verb.len() == 1 && acts(verb.start) {
                     return Some(self.name(verb));
+                }
+                if of_levels && let Some(level) = self.level_alone(part.clone()) {
+                    return Some(level);
                 }
                 let name = self.alone(part.clone()).or_else(|| self.one(part.clone()));
                 // The report's own place beside others is one of them.

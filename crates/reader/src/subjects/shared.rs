@@ -2,12 +2,12 @@
 
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
+use crate::phrases::of_levels::works_of_levels;
 use crate::statement::Sentence;
 use crate::subjects::income::all_per_head;
 use crate::subjects::said::rateless;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
-use crate::words::places::is_name;
 
 impl Sentence<'_> {
     /// 新签约、新开工、新竣工产业项目: verbs, and what all of them do it to.
@@ -296,27 +296,6 @@ fn above_designated_size(mut names: Vec<Name>) -> Vec<Name> {
         }
     }
     names
-}
-
-/// 省、市重点项目: each level has works of its own, which the last names for all.
-fn works_of_levels(names: &[Name]) -> Option<Vec<Name>> {
-    let (last, others) = names.split_last()?;
-    let level = |name: &str| name.starts_with(['国', '省', '市', '县', '区', '州']);
-    let rest = last.last(last.plain.chars().count().checked_sub(1)?);
-    let kinds = ["重点", "级", "列", "属", "本级"];
-    let named = level(&last.plain) && kinds.iter().any(|kind| rest.plain.starts_with(kind));
-    let alone = |name: &Name| {
-        let letters = name.plain.chars().count();
-        let place = letters.checked_sub(1).map(|count| name.first(count));
-        let whose = place.is_some_and(|it| it.is_empty() || is_name(&it.plain));
-        whose && level(&name.last(1).plain)
-    };
-    if !named || others.is_empty() || !others.iter().all(alone) {
-        return None;
-    }
-    let mut whole: Vec<Name> = others.iter().map(|name| name.last(1).then(&rest)).collect();
-    whole.push(last.clone());
-    Some(whole)
 }
 
 /// How many characters at the end of a list's last name its other names share: a measure of the

@@ -194,6 +194,14 @@ impl Sentence<'_> {
             self.carried.current = vec![one];
             return;
         }
+        // 产量261.27万吨,产量居历史第三高位,下降0.9%: the same again.
+        let same = lexicon.is_one_of(Noun::Whose, &name.plain)
+            && self
+                .spoken_of()
+                .is_some_and(|it| it.name.plain.ends_with(name.plain.as_str()));
+        if same {
+            return;
+        }
         if let Some(entity) = entity_in(&name) {
             self.carried.entity = Some(entity);
         }
