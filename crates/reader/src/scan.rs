@@ -15,6 +15,7 @@ mod owns;
 mod producers;
 mod quantities;
 mod rivals;
+mod sums;
 mod tally;
 mod times;
 mod turned;
@@ -67,7 +68,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let mut raw = tally::tallies(text, quantities::quantities(text, raw));
     times::spans(text, &mut raw);
     let raw = names::ranges(text, bare_rates::bare_rates(text, raw));
-    let raw = rivals::several(text, raw);
+    let raw = sums::summed(text, rivals::several(text, raw));
     let raw = rivals::rivals(text, raw);
     let raw = beside::beside(
         text,

@@ -221,15 +221,17 @@ fn without_sum(name: &Name) -> Option<Name> {
     {
         return Some(name.first(open).then(&name.last(letters.len() - close - 1)));
     }
-    let great = letters
-        .iter()
-        .position(|&c| matches!(c, '大' | '个' | '家' | '户'))?;
-    let digit = great.checked_sub(1).filter(|&at| at >= 2)?;
-    let counted =
-        crate::words::numeral::is_chinese(*letters.get(digit)?) || letters[digit].is_ascii_digit();
+    let numeral = |c: char| crate::words::numeral::is_chinese(c) || c.is_ascii_digit();
+    let great = (3..letters.len()).find(|&i| {
+        matches!(letters[i], '大' | '个' | '家' | '户' | '种' | '项') && numeral(letters[i - 1])
+    })?;
+    let before = letters[..great].iter().rev();
+    let digit = great - before.take_while(|c| numeral(**c)).count();
+    // 汽车等三大重点行业
+    let last = digit - usize::from(letters[..digit].ends_with(&['等']));
     let sorts = [
         "产业", "行业", "领域", "板块", "门类", "税种", "景区", "商圈", "园区", "片区", "平台",
-        "集群", "赛道", "企业", "公司",
+        "集群", "赛道", "企业", "公司", "乡镇", "县区", "街道", "品种", "产品", "单位",
     ];
     let after: String = letters[great..].iter().collect();
     let end = sorts
@@ -237,5 +239,5 @@ fn without_sum(name: &Name) -> Option<Name> {
         .filter_map(|sort| after.find(sort).map(|at| at + sort.len()))
         .min()?;
     let tail = letters.len() - great - after[..end].chars().count();
-    counted.then(|| name.first(digit).then(&name.last(tail)))
+    (last >= 2).then(|| name.first(last).then(&name.last(tail)))
 }

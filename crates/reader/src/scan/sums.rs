@@ -1,0 +1,56 @@
+//! How many a list held, which is no figure: 汽车、纺织、建材3个行业分别增长……, as 三个行业 is none.
+
+use super::words::push;
+use crate::words::lexicon::{Class, UnitKind};
+use crate::words::token::{Kind, Token};
+
+/// How far before 分别 the sum stands, and how long a list may be.
+const REACH: usize = 40;
+
+/// Takes such sums for words.
+pub(crate) fn summed(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
+    let each: Vec<usize> = (0..raw.len()).filter(|&i| raw[i].is(Class::Each)).collect();
+    let sums: Vec<usize> = each
+        .into_iter()
+        .filter_map(|each| sum(text, &raw, each))
+        .collect();
+    if sums.is_empty() {
+        return raw;
+    }
+    let mut tokens = Vec::with_capacity(raw.len());
+    for (i, token) in raw.drain(..).enumerate() {
+        let kind = match sums.contains(&i) {
+            true => Kind::Text,
+            false => token.kind,
+        };
+        push(&mut tokens, kind, token.start, token.end);
+    }
+    tokens
+}
+
+/// The count before 分别 that equals how many its list names.
+fn sum(text: &str, raw: &[Token], each: usize) -> Option<usize> {
+    let near = each.saturating_sub(REACH);
+    let clause = raw[near..each]
+        .iter()
+        .rposition(|token| token.kind.breaks() && !matches!(token.kind, Kind::Pause | Kind::And));
+    let start = clause.map_or(near, |at| near + at + 1);
+    let mut counts = (start..each).filter(|&i| matches!(raw[i].kind, Kind::Quantity(_)));
+    let (at, None) = (counts.next()?, counts.next()) else {
+        return None;
+    };
+    let Kind::Quantity(quantity) = &raw[at].kind else {
+        return None;
+    };
+    let count: usize = quantity.number.digits.parse().ok()?;
+    let counted = matches!(quantity.kind, Some(UnitKind::Count | UnitKind::People));
+    let parted = raw[start..at]
+        .iter()
+        .filter(|token| matches!(token.kind, Kind::Pause | Kind::And))
+        .count();
+    let before = at.checked_sub(1).and_then(|i| raw.get(i))?;
+    let named = before.kind.nominal() && before.end == raw[at].start;
+    let noun = raw.get(at + 1).filter(|noun| noun.kind.nominal());
+    let sums = noun.is_some() || text[quantity.unit.clone()].chars().count() > 1;
+    (counted && parted > 0 && parted + 1 == count && named && sums).then_some(at)
+}
