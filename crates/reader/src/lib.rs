@@ -73,7 +73,11 @@ pub fn read(file: &str, text: &str) -> Reading {
     let mut before = 0;
     // Rows of figures alone have no text that tells a headline in full.
     let mut headed = text.contains('。');
-    for (number, block) in text::layout::blocks(text).into_iter().enumerate() {
+    let blocks = text::layout::blocks(text);
+    for (number, block) in blocks.iter().cloned().enumerate() {
+        let under = blocks
+            .get(number + 1)
+            .and_then(|under| text.get(under.clone()));
         let row = text::layout::next_row(text, before, &block);
         before = block.end;
         normal.fill(text, block);
@@ -82,6 +86,7 @@ pub fn read(file: &str, text: &str) -> Reading {
             false => carried.begin_paragraph(drafts.len()),
         }
         headed &= text::layout::is_headline(number, &normal.text);
+        let heads = headed || text::layout::is_subheading(&normal.text, under);
         let told = drafts.len();
         carried.note_section(&normal.text);
         carried.note_compared(number, &normal.text, text, &own);
@@ -104,7 +109,7 @@ pub fn read(file: &str, text: &str) -> Reading {
             let file = |range| normal.printed(range, text);
             outcome::audit::guesses(&normal.text, &scanned, &marked, file, &mut guesses);
         }
-        for draft in drafts.iter_mut().skip(told).filter(|_| headed) {
+        for draft in drafts.iter_mut().skip(told).filter(|_| heads) {
             draft.headline = true;
         }
     }

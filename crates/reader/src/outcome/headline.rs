@@ -21,9 +21,12 @@ pub(crate) fn told_in_full(head: &Fact, facts: &[Fact], own: &Own) -> Option<usi
     let what = measured(rateless(&head.indicator), own);
     let mut same = full().filter(|(_, fact)| measured(&fact.indicator, own) == what);
     // 门票收入 of 三星堆博物馆门票收入, 工业 of 规模以上工业增加值
-    let short = own.without(&head.indicator);
-    let figure = head.value.is_some() || head.change.is_some();
-    let named = figure && short.chars().nth(1).is_some();
+    let mut short = own.without(&head.indicator);
+    // 工业增幅全市第五
+    if head.value.is_none() && head.change.is_none() {
+        short = rateless(short);
+    }
+    let named = short.chars().nth(1).is_some();
     let mut longer = full().filter(|(_, fact)| named && fact.indicator.contains(short));
     same.next().or_else(|| longer.next()).map(|(at, _)| at)
 }

@@ -43,6 +43,17 @@ pub(crate) fn is_headline(number: usize, text: &str) -> bool {
     number < HEADLINES && !text.trim_end().ends_with(ends) && text.chars().nth(HEADLINE).is_none()
 }
 
+/// More characters than a heading over a paragraph has.
+const SUBHEADING: usize = 30;
+
+/// Whether a block is a heading over a paragraph, which tells more than it does.
+pub(crate) fn is_subheading(text: &str, under: Option<&str>) -> bool {
+    let ends = ['。', ';', ':', ','];
+    let short = !text.trim_end().ends_with(ends) && text.chars().nth(SUBHEADING).is_none();
+    let tells = |under: &str| under.ends_with('。') && under.len() > 2 * text.len();
+    short && under.is_some_and(tells)
+}
+
 #[derive(Debug)]
 struct Line<'t> {
     range: Range<usize>,
