@@ -46,6 +46,11 @@ impl Sentence<'_> {
         {
             return None;
         }
+        if let Some(target) = self.took_in(figure, &owner) {
+            self.set_level(target, first);
+            self.cover_counted(target, figure, end);
+            return Some(end);
+        }
         let owner = entity_in(&owner).unwrap_or(owner);
         // 总投资32亿元的封测基地主体封顶
         let owner = without_state(owner);
@@ -74,6 +79,23 @@ impl Sentence<'_> {
         self.drafts[target].timeless = true;
         self.cover_counted(target, figure, end);
         Some(end)
+    }
+
+    /// 接待了480万人次的游客: those who were taken in.
+    fn took_in(&mut self, figure: Figure, whom: &Name) -> Option<usize> {
+        let who = ["游客", "旅客", "观众"].iter();
+        let travels = who.clone().any(|who| whom.plain.ends_with(who));
+        if !travels || figure.quantity.kind != Some(UnitKind::People) {
+            return None;
+        }
+        let words = figure.lead.subject.start.min(figure.lead.from)..figure.lead.end;
+        let took = ["接待", "吸引", "迎来", "发送", "运送"];
+        let verb = words.rev().find_map(|i| {
+            let word = self.phrases.token_text(i);
+            took.iter().find(|verb| word.starts_with(**verb))
+        })?;
+        let name = Name::default().and(verb).then(whom);
+        self.open(vec![name], &figure.lead.subject).first().copied()
     }
 
     /// Whether what follows lists works by how large they are: 10万吨电池、50亿元的科技园等项目.

@@ -36,6 +36,15 @@ pub(crate) fn against(time: Time) -> Basis {
     }
 }
 
+/// The basis that the word of a table means, which 同期 takes from the word before it:
+/// 较历史最好年份(2019年)同期.
+pub(crate) fn basis_at(text: &str, tokens: &[Token], at: usize) -> Basis {
+    let before = at.checked_sub(1).and_then(|i| tokens.get(i));
+    let then = &text[tokens[at].range()] == "同期";
+    let word = before.filter(|it| then && it.is(Class::Basis));
+    basis(word.unwrap_or(&tokens[at]).argument(Class::Basis))
+}
+
 /// Whether a word says by itself how many came or went: 新增, 净增.
 pub(crate) fn added(word: &str) -> bool {
     matches!(word, "新增" | "净增" | "净增加" | "净减少" | "累计新增")

@@ -1,7 +1,7 @@
 //! Reads the words between an indicator's name and its number, backwards from the number.
 
 use crate::phrases::among::{among_before, among_several};
-use crate::phrases::basis::{added, added_money, against, basis, more_done, turned_positive};
+use crate::phrases::basis::{added, added_money, against, basis_at, more_done, turned_positive};
 use crate::phrases::comparison::{Comparison, compared, comparison, several_times, turned};
 use crate::phrases::lead::Lead;
 use crate::words::lexicon::Class;
@@ -165,7 +165,7 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             );
             let basis = match &text[token.range()] == "同比" && year && found.falls.is_some() {
                 true => Basis::Other,
-                false => basis(token.argument(Class::Basis)),
+                false => basis_at(text, tokens, at),
             };
             if matches!(basis, Basis::TwoYearAverage | Basis::AnnualAverage) {
                 found.kind = Some(at);

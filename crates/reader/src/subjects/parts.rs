@@ -55,6 +55,10 @@ impl Sentence<'_> {
             "税务部门",
             "国税",
             "地税",
+            "国税局",
+            "地税局",
+            "税务局",
+            "财政局",
         ];
         if collects.contains(&name.plain.as_str())
             && let Some(budget) = self.budget()
@@ -165,6 +169,12 @@ impl Sentence<'_> {
                 .any(|end| name.ends_with(end))
         };
         let of_its_kind = |tail: &&Name| {
+            // 出口劳动密集型产品 says itself how they are traded.
+            let trade = ["出口", "进口"].iter();
+            let mut trade = trade.filter(|way| tail.plain.ends_with(**way));
+            if trade.any(|way| name.plain.starts_with(way)) {
+                return false;
+            }
             let retail = tail.plain.ends_with("零售额");
             // 规上服务业营业收入……;限上批发业、零售业: what these sell is told of elsewhere.
             let trades =
