@@ -161,6 +161,10 @@ pub(crate) fn by_its_noun(name: Name, first: &Quantity) -> Name {
         .filter(|(.., fits)| *fits)
         .find_map(|(verb, measure, _)| Some((noun(verb)?, measure)));
     match found {
+        // 出栏 stays as it is printed.
+        Some((count, measure)) if name.plain.starts_with(measure) => {
+            name.last(count).then(&name.first(measure.chars().count()))
+        }
         Some((count, measure)) => name.last(count).and(measure),
         None => name,
     }

@@ -13,6 +13,14 @@ const OTHERS: [&str; 13] = [
     "增速",
 ];
 
+/// What the parts of a whole are called that is not the output, where the words say of what it is.
+const MADE_UP: [(&str, &str); 4] = [
+    ("轻重工业", "占比"),
+    ("投资", "投资占比"),
+    ("税收", "税收占比"),
+    ("就业", "就业人员占比"),
+];
+
 const THREE: &str = "第一产业|第二产业|第三产业";
 
 impl Sentence<'_> {
@@ -35,15 +43,24 @@ impl Sentence<'_> {
         // 三次产业占比由2018年的5.9:48.7:45.4,优化为6.6:45.1:48.3
         let from = words.rsplit(['由', '从']).next().filter(|it| *it != words);
         let earlier = earlier || from.is_some_and(|from| !from.contains(['为', '至', '到']));
-        let output = !OTHERS.iter().any(|other| words.contains(other));
-        let Some(shares) = shares(&self.normal.text, &tokens[ratio]).filter(|_| output && !earlier)
+        let others = OTHERS.iter().filter(|other| words.contains(**other));
+        let made_up = MADE_UP.iter().find(|(whole, _)| words.contains(whole));
+        // 对经济增长的贡献 of the sectors is of more than one thing.
+        let what = match (others.count(), made_up) {
+            (0 | 1, Some((_, what))) => Some(*what),
+            (0, None) => Some("增加值占GDP比重"),
+            _ => None,
+        };
+        let Some((shares, what)) = shares(&self.normal.text, &tokens[ratio])
+            .filter(|_| !earlier)
+            .zip(what)
         else {
             return false;
         };
         if sectors.len() != shares.len() {
             return false;
         }
-        let names = sectors.iter().map(|it| it.and("增加值占GDP比重"));
+        let names = sectors.iter().map(|it| it.and(what));
         let opened = self.open(names.collect(), &(clause.start..ratio));
         let whole = self.bytes(tokens[clause.start].start..tokens[ratio].end);
         for (&target, share) in opened.iter().zip(&shares) {
@@ -66,7 +83,9 @@ impl Sentence<'_> {
             [first, .., last] => &self.normal.text[first.start..last.end],
             _ => "",
         };
-        if let Some(parts) = split.or(of_industries(said).then_some(THREE)) {
+        let halves = said.contains("轻重工业").then_some("轻工业|重工业");
+        let parts = halves.or(split).or(of_industries(said).then_some(THREE));
+        if let Some(parts) = parts {
             self.carried.sectors = sectors(parts);
         }
     }

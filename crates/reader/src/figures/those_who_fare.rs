@@ -84,7 +84,7 @@ impl Sentence<'_> {
         let bare = said.plain.trim_start_matches(still);
         // 停产的有3家
         let bare = bare.trim_end_matches(['有', '的']);
-        let fare = FARE.iter().find(|fare| **fare == bare)?;
+        FARE.iter().find(|fare| **fare == bare)?;
         let unit = self.unit(first);
         let counts = |draft: &&Draft| {
             let level = draft.level.as_ref().and_then(|level| level.unit.as_deref());
@@ -106,7 +106,12 @@ impl Sentence<'_> {
             Some(_) => noun.chars().count(),
             None => whole.plain.chars().count().checked_sub(scope)?,
         };
-        Some(whole.first(before).and(fare).then(&whole.last(after)))
+        // As it is printed.
+        let at = said.plain.find(bare)?;
+        let fare = said
+            .first(said.plain[..at].chars().count() + bare.chars().count())
+            .last(bare.chars().count());
+        Some(whole.first(before).then(&fare).then(&whole.last(after)))
     }
 
     /// 453家规上企业中亏损企业187家, 规上企业中停产5户: those that fare so, among the firms before them.
@@ -194,6 +199,6 @@ impl Sentence<'_> {
 
 /// Whether two units count the same: firms are 家 and 户.
 fn alike(one: &str, other: &str) -> bool {
-    let firms = |unit: &str| matches!(unit, "家" | "户");
+    let firms = |unit: &str| matches!(unit, "家" | "户" | "戶");
     one == other || firms(one) && firms(other)
 }

@@ -11,6 +11,7 @@ use crate::statement::Sentence;
 use crate::subjects::said::rateless;
 use crate::words::lexicon::{Lexicon, UnitKind};
 use crate::words::token::Kind;
+use halfyear_catalogue::simplified;
 use halfyear_facts::Basis;
 
 /// How many statements back what is spoken of can have been told of: nobody who reads looks further.
@@ -248,9 +249,10 @@ impl Sentence<'_> {
     fn amount_word(&self, amount: &Move) -> String {
         let at = amount.at.as_ref().map_or(0, |at| at.start);
         let before = self.file.get(..at).unwrap_or_default();
+        let last = || before.chars().rev().take(2).map(simplified);
         let verb = ["增收", "减收", "少收", "增支", "减支"]
             .iter()
-            .find(|verb| before.ends_with(**verb));
+            .find(|verb| verb.chars().rev().eq(last()));
         let verb = verb.filter(|_| amount.basis == Basis::YearOnYear);
         if let Some(verb) = verb {
             return (*verb).to_owned();

@@ -3,6 +3,7 @@
 use crate::subjects::said::rateless;
 use crate::text::place::Own;
 use crate::words::places::is_name;
+use halfyear_catalogue::simplified;
 use halfyear_facts::{Bound, Change, Decimal, Fact, Rank};
 
 /// How many of a text's facts a headline is held against.
@@ -17,17 +18,19 @@ pub(crate) fn told_in_full(head: &Fact, facts: &[Fact], own: &Own) -> Option<usi
         let told = facts.iter().take(NEAR).enumerate();
         told.filter(|(_, fact)| says_all(head, fact))
     };
+    let plain = |name: &str| -> String { name.chars().map(simplified).collect() };
+    let indicator = plain(&head.indicator);
     // GDP增速跃居全市第二
-    let what = measured(rateless(&head.indicator), own);
-    let mut same = full().filter(|(_, fact)| measured(&fact.indicator, own) == what);
+    let what = measured(rateless(&indicator), own);
+    let mut same = full().filter(|(_, fact)| measured(&plain(&fact.indicator), own) == what);
     // 门票收入 of 三星堆博物馆门票收入, 工业 of 规模以上工业增加值
-    let mut short = own.without(&head.indicator);
+    let mut short = own.without(&indicator);
     // 工业增幅全市第五
     if head.value.is_none() && head.change.is_none() {
         short = rateless(short);
     }
     let named = short.chars().nth(1).is_some();
-    let mut longer = full().filter(|(_, fact)| named && fact.indicator.contains(short));
+    let mut longer = full().filter(|(_, fact)| named && plain(&fact.indicator).contains(short));
     same.next().or_else(|| longer.next()).map(|(at, _)| at)
 }
 

@@ -121,6 +121,15 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
         }
         if c.is_ascii_digit() {
             if let Some(n) = numeral::arabic(rest) {
+                // 4..2%: misprinted, and no 4.
+                let misprint = rest[n.len..].strip_prefix("..");
+                let more = misprint.and_then(numeral::arabic);
+                if let Some(more) = more {
+                    let end = at + n.len + "..".len() + more.len;
+                    push(tokens, Kind::Name, at, end);
+                    at = end;
+                    continue;
+                }
                 let minus = negative(text, at, tokens);
                 number(text, tokens, &n, minus, at);
                 at += n.len;

@@ -15,8 +15,8 @@ impl Sentence<'_> {
         if !institution && !name.plain.ends_with(['业', '数', '位']) {
             return;
         }
-        let unit = self.unit(first);
-        if matches!(unit.as_str(), "所" | "个" | "家" | "处") && institution {
+        let unit = &self.normal.text[first.unit.clone()];
+        if matches!(unit, "所" | "个" | "家" | "处") && institution {
             self.carried.institution = Some(name.clone());
         }
         let firms = name
@@ -28,7 +28,7 @@ impl Sentence<'_> {
                 .iter()
                 .any(|word| name.plain.contains(word))
         };
-        if matches!(unit.as_str(), "家" | "户" | "万家" | "万户")
+        if matches!(unit, "家" | "户" | "万家" | "万户")
             && firms.is_none()
             && (name.plain.ends_with("企业") || of_a_size(&name.plain))
             && !new()
@@ -41,7 +41,7 @@ impl Sentence<'_> {
             let firms = name.last(name.plain.chars().count() - scope);
             self.carried.doers = self.carried.doers.take().or(Some((Name::default(), firms)));
         }
-        if matches!(unit.as_str(), "家" | "户")
+        if matches!(unit, "家" | "户")
             && let Some(firms) = firms
         {
             // 规上企业数达284家,实现总产值790亿元

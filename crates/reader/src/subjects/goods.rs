@@ -42,7 +42,8 @@ impl Sentence<'_> {
     pub(crate) fn part_of_the_herd(&self, name: Name, first: &Quantity) -> Name {
         let heads = ['头', '只', '口', '匹', '羽', '峰'];
         let known = Lexicon::get().is_one_of(Noun::Herd, &name.plain);
-        if !self.unit(first).ends_with(heads) || !known {
+        let unit = &self.normal.text[first.unit.clone()];
+        if !unit.ends_with(heads) || !known {
             return name;
         }
         let said = self
@@ -53,8 +54,9 @@ impl Sentence<'_> {
             ["存栏量", "出栏量", "存栏", "出栏", "饲养量"]
                 .into_iter()
                 .find(|kept| draft.name.plain.ends_with(kept))
+                .map(|kept| draft.name.last(kept.chars().count()))
         });
-        kept.map_or(name.clone(), |kept| name.and(kept))
+        kept.map_or(name.clone(), |kept| name.then(&kept))
     }
 
     /// 肉牛出栏2.2万头,出栏量居全市第一; 营业收入增长7%,收入增幅居第3: the statement of this sentence that a

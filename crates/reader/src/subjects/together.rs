@@ -56,7 +56,7 @@ impl Sentence<'_> {
         // 50岁以上占四成以上: who they are is told by a number, and not by what was said before.
         let last = words.end.checked_sub(1).and_then(|i| self.tokens().get(i));
         if let Some(Kind::Quantity(aged)) = last.map(|last| &last.kind)
-            && self.unit(aged) == "岁"
+            && &self.normal.text[aged.unit.clone()] == "岁"
         {
             return Some(None);
         }
