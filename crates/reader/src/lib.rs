@@ -63,7 +63,8 @@ pub struct Diagnostic {
 /// a text which says none.
 pub fn read(file: &str, text: &str) -> Reading {
     let index = text::index::Index::new(text);
-    let own = text::place::Own::of(text);
+    let head = text::place::head(text);
+    let own = text::place::Own::of(&head);
     let mut normal = text::normal::Normal::default();
     let mut carried = carried::Carried::default();
     let mut calendar = text::period::Calendar::of(file);
@@ -89,7 +90,7 @@ pub fn read(file: &str, text: &str) -> Reading {
         let heads = headed || text::layout::is_subheading(&normal.text, under);
         let told = drafts.len();
         carried.note_section(&normal.text);
-        carried.note_compared(number, &normal.text, text, &own);
+        carried.note_compared(number, &normal.text, &head, &own);
         for range in text::sentence::sentences(&normal.text) {
             let bytes = normal.printed(range.clone(), text);
             sentences.push(index.span(bytes.start, bytes.end));

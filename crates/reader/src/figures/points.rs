@@ -45,7 +45,7 @@ impl Sentence<'_> {
                 .drafts
                 .get(target)
                 .is_some_and(|draft| draft.change.is_some());
-            unit.ends_with(['个', '家', '项', '种', '类']) && !growth
+            unit.ends_with(['个', '個', '家', '项', '項', '种', '種', '类', '類']) && !growth
         };
         if lead.rate.is_none() && targets.iter().any(count) {
             return None;

@@ -25,7 +25,7 @@ impl Sentence<'_> {
         let What::Amount(quantity) = &group.items.first()?.what else {
             return Some(target);
         };
-        let points = self.printed(quantity.unit.clone()).ends_with('点');
+        let points = self.printed(quantity.unit.clone()).ends_with(['点', '點']);
         // 9459户贫困户年均增收9000元: no count grows by money.
         let kind = unit(target)
             .and_then(|unit| Lexicon::get().unit(unit))
@@ -187,7 +187,7 @@ impl Sentence<'_> {
             }
             return target;
         };
-        let points = change.unit.ends_with('点') || first.unit.ends_with('点');
+        let points = change.unit.ends_with(['点', '點']) || first.unit.ends_with(['点', '點']);
         let amount = (change.unit == "%") != (first.unit == "%") && !points;
         // The growth rate is the indicator's change; an amount since another time stands beside it.
         // 比2006年增长14.3亿元,年均递增19.1%: a mean over years is not that rate.

@@ -93,7 +93,7 @@ impl Sentence<'_> {
                         draft
                             .change
                             .as_ref()
-                            .is_some_and(|change| change.unit.ends_with(['元', '人', '户']))
+                            .is_some_and(|change| change.unit.ends_with(['元', '人', '户', '戶']))
                     }) =>
             {
                 return self.carried_ranked(lead, several);

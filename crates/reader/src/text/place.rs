@@ -80,7 +80,8 @@ fn whole_of(head: &str, own_words: &OwnWords<'_>, name: &str) -> Option<&'static
         .find(|whole| own(whole) && head.contains(short(whole)))
 }
 
-fn head(text: &str) -> String {
+/// The beginning of a text, in simplified writing.
+pub(crate) fn head(text: &str) -> String {
     let end = text
         .char_indices()
         .nth(HEAD)
@@ -259,15 +260,14 @@ pub(crate) struct Own {
 
 impl Own {
     /// The own place of a text.
-    pub(crate) fn of(text: &str) -> Self {
-        let head = head(text);
-        let own_words = OwnWords::of(&head);
-        let place = own_place(&head, &own_words);
+    pub(crate) fn of(head: &str) -> Self {
+        let own_words = OwnWords::of(head);
+        let place = own_place(head, &own_words);
         let known = place.map(str::to_owned);
-        let name = known.or_else(|| unlisted_place(&head, &own_words));
+        let name = known.or_else(|| unlisted_place(head, &own_words));
         Self {
             names: name.as_deref().map(own_names).unwrap_or_default(),
-            proper: proper(&head, place, name.as_deref()),
+            proper: proper(head, place, name.as_deref()),
         }
     }
 
@@ -371,7 +371,11 @@ mod tests {
     fn what_words_for_places_mean() {
         #[track_caller]
         fn check(text: &str, word: &str, expected: Option<&str>) {
-            assert_eq!(Own::of(text).proper(word).as_deref(), expected, "{text}");
+            assert_eq!(
+                Own::of(&head(text)).proper(word).as_deref(),
+                expected,
+                "{text}"
+            );
         }
         let keqiao = "浙江省绍兴市柯桥区上半年增长8.2%,高于全省1.4个百分点。";
         check(keqiao, "全省", Some("浙江省"));
