@@ -83,8 +83,11 @@ impl Sentence<'_> {
             .any(|end| before.ends_with(end));
         // 据对1740户农户种植意向调查: who was asked.
         let asked = noun.plain.ends_with("调查");
+        // 用12个字概括
+        let letters_of_it = noun.plain.starts_with('字');
         small
             || asked
+            || letters_of_it
             || size
             || made
             || called

@@ -9,6 +9,20 @@ use crate::words::lexicon::Class;
 use crate::words::token::Kind;
 
 impl Sentence<'_> {
+    /// 财政总收入……。完成进度居全市第二,增速居第三: how much of it was done, which is not spoken of further.
+    pub(crate) fn how_much_was_done(&mut self, lead: &Lead) -> Option<Vec<usize>> {
+        let current = self.carried.current.clone();
+        let whole = self.drafts.get(*current.first()?)?;
+        // 投资完成率59.1%,进度列全市第3位
+        if whole.level.as_ref().and_then(|it| it.unit.as_deref()) == Some("%") {
+            return Some(current);
+        }
+        let name = whole.name.and("完成进度");
+        let opened = self.open(vec![name], &lead.subject);
+        self.carried.current = current;
+        Some(opened)
+    }
+
     /// A、B总量以及C增幅,都居全省第三位: what all stood in the clause before.
     fn all_before(&mut self, lead: &Lead) -> Option<Vec<usize>> {
         let all = self.tokens()[lead.from..lead.end].iter().any(|token| {

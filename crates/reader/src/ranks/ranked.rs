@@ -84,7 +84,7 @@ impl Sentence<'_> {
                 if matches!(names.as_slice(), [one] if matches!(one.plain.as_str(), "进度" | "完成进度"))
                     && !self.carried.current.is_empty() =>
             {
-                return self.carried_ranked(lead, several);
+                return self.how_much_was_done(lead);
             }
             // 比年初增加31.2亿元,增加额列全市第3位: of what was told to grow by so much.
             Subject::Named(names)
@@ -378,10 +378,7 @@ impl Sentence<'_> {
 
 /// Whether a name stands for the share told before.
 fn of_a_share(name: &str) -> bool {
-    matches!(
-        name,
-        "占比" | "比重" | "进度" | "完成进度" | "投资进度" | "完成率"
-    )
+    ["占比", "比重", "进度", "完成进度", "投资进度", "完成率"].contains(&name)
 }
 
 /// Whether a name is only how many or how much of something.

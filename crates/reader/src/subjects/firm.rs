@@ -51,7 +51,13 @@ pub(crate) fn firm_in(name: &Name) -> Option<Name> {
     let near = first + 6 * '公'.len_utf8();
     let end = ends().filter(|&end| end <= near).max()?;
     let letters = name.plain[..end].chars().count();
-    (letters > 3 && !name.plain[..end].contains('、')).then(|| name.first(letters))
+    // 正忙着赶制订单的华锑新材料有限公司
+    let about = name.plain[..end].rfind('的');
+    let about = about.map_or(0, |at| name.plain[..at].chars().count() + 1);
+    // 美的集团
+    let about = if about > 4 { about } else { 0 };
+    let firm = name.first(letters).last(letters - about);
+    (letters - about > 3 && !name.plain[..end].contains('、')).then_some(firm)
 }
 
 /// Whether a measure is of who acted just before: firms have no visitors, nor a place's trade.

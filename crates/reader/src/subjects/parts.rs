@@ -214,7 +214,8 @@ impl Sentence<'_> {
             }
             // 县属投资112.1亿元,临空园区19.3亿元: a zone has none of those of the county.
             Some(tail) if part => {
-                let own = ["省属", "市属", "州属", "区属", "县属", "旗属"];
+                // 全体居民人均可支配收入,其中城镇……: of the residents there.
+                let own = ["省属", "市属", "州属", "区属", "县属", "旗属", "全体"];
                 let own = own.iter().any(|own| tail.plain.starts_with(*own));
                 name.then(&tail.without_first(usize::from(own) * 2))
             }
