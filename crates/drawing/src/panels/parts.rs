@@ -4,6 +4,7 @@ use crate::ink::Ink;
 use crate::node::Path;
 use crate::pen::{Anchor, Pen};
 use crate::run::{BODY, HEAD, MORE, NOTE, Run, figure, large, text};
+use crate::wrap::Fit;
 use halfyear_picture::{Figure, Level, Placing, RankGroup, Share};
 
 /// Ten-thousandths of a length.
@@ -278,12 +279,15 @@ pub(crate) fn share(pen: &mut Pen, it: &Share, width: f64) {
     );
     if let Some(changed) = &it.change {
         let run = change(changed, MORE.min(size));
-        pen.line(
-            beside,
-            top + side / 2.0 + size / 3.0 + 28.0,
-            Anchor::Start,
-            &[run],
-        );
+        // +3.1 pts vs the month before is longer than a narrow column.
+        for (i, text) in pen.lines(&run, room, Fit::Full).into_iter().enumerate() {
+            let line = Run {
+                text,
+                ..run.clone()
+            };
+            let down = top + side / 2.0 + size / 3.0 + 28.0 + 22.0 * i as f64;
+            pen.line(beside, down, Anchor::Start, &[line]);
+        }
     }
     pen.y = top + side;
     badges(pen, &it.badges, false, width);

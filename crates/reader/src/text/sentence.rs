@@ -1,6 +1,7 @@
 //! Where sentences end.
 
 use crate::text::period::Calendar;
+use crate::words::lexicon::Lexicon;
 use crate::words::numeral::is_chinese;
 use crate::words::token::{Kind, Token};
 use std::ops::Range;
@@ -84,8 +85,13 @@ pub(crate) fn note_times(text: &str, tokens: &[Token], title: bool, calendar: &m
             Kind::Time(time) if !title && aims_follow(text, token.end) && !time.says_part() => {}
             Kind::Time(time) => calendar.note(time, title),
             Kind::Name => {
-                let digits = text[token.range()].trim_matches(|c: char| !c.is_ascii_digit());
-                calendar.name(digits.get(..4).unwrap_or(digits));
+                let name = text[token.range()].trim_start_matches(|c: char| !c.is_ascii_digit());
+                let digits = name.trim_end_matches(|c: char| !c.is_ascii_digit());
+                // 2000万元以上项目: an amount, and no year.
+                let counted = Lexicon::get().unit(&name[digits.len()..]).is_some();
+                if !counted {
+                    calendar.name(digits.get(..4).unwrap_or(digits));
+                }
             }
             _ => {}
         }
