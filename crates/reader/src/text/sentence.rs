@@ -3,6 +3,7 @@
 use crate::text::period::Calendar;
 use crate::words::lexicon::Lexicon;
 use crate::words::numeral::is_chinese;
+use crate::words::time::Time;
 use crate::words::token::{Kind, Token};
 use std::ops::Range;
 
@@ -83,6 +84,10 @@ pub(crate) fn note_times(text: &str, tokens: &[Token], title: bool, calendar: &m
             Kind::Time(_) if compared_or_then(text, token) => {}
             // 2017年工作安排, 2020年GDP增长预期目标: what is to come.
             Kind::Time(time) if !title && aims_follow(text, token.end) && !time.says_part() => {}
+            // 2010年以来新增34家, beside 今年: a year that something began with.
+            Kind::Time(time) if text[token.range()].ends_with("年以来") => {
+                calendar.note(Time { day: true, ..time }, false);
+            }
             Kind::Time(time) => calendar.note(time, title),
             Kind::Name => {
                 let name = text[token.range()].trim_start_matches(|c: char| !c.is_ascii_digit());
