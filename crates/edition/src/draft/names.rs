@@ -100,6 +100,7 @@ impl Place {
         let found = match kind {
             "省" => province,
             "市" if !self.name[0].ends_with('市') => city.or(province),
+            "州" if !self.name[0].ends_with('州') => city,
             // 全区 in a city of an autonomous region
             "区" if !self.name[0].ends_with('区') => province,
             _ => None,

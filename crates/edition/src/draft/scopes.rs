@@ -75,6 +75,9 @@ fn scope(first: &str, names: Vec<String>, level: Level, seed: &str) -> Scope {
     } else if is_inside(first) {
         let zh = chinese_label(first, seed);
         ([zh, "the districts".to_owned()], false)
+    } else if level == "other" && places::is_name(first) {
+        // 绍兴, of which the text does not say that it is a city.
+        ([short(first), english(first, false)], true)
     } else if level == "other" {
         (
             [
@@ -86,6 +89,8 @@ fn scope(first: &str, names: Vec<String>, level: Level, seed: &str) -> Scope {
     } else if first.starts_with('全') {
         let generic = match first {
             "全区" => "the region",
+            "全州" => "the prefecture",
+            "全盟" => "the league",
             _ => generic,
         };
         ([first.to_owned(), generic.to_owned()], false)
@@ -215,6 +220,8 @@ mod tests {
         check(&["合肥市四县"], &["city 合肥市四县 合肥 Hefei"]);
         check(&["五县(市)"], &["other 五县(市) 五县（市） the districts"]);
         check(&["长三角"], &["other 长三角 长三角 “长三角”"]);
+        check(&["全州"], &["city 全州 全州 the prefecture"]);
+        check(&["绍兴"], &["other 绍兴 绍兴 Shaoxing"]);
         let place = Place::of(Some("柯桥区"), "");
         let labels = |names: &[(&str, Option<&str>)]| -> Vec<String> {
             let scopes = scopes(names, &place, "");
