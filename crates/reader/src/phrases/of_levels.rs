@@ -65,9 +65,10 @@ pub(crate) fn works_of_levels(names: &[Name]) -> Option<Vec<Name>> {
     if !others.iter().all(alone) {
         return None;
     }
-    // 桐梓县省、市级重点项目: the place stands before the first of them alone.
+    // 省级、市级重点项目: what follows the level begins behind 级.
     let graded = rest.plain.strip_prefix('级');
     let graded = graded.map(|after| rest.last(after.chars().count()));
+    // 桐梓县省、市级重点项目: the place stands before the first of them alone.
     let whole = |name: &Name| {
         let letters = name.plain.chars().count();
         let level = name.last(letters - whose(name).unwrap_or(0));

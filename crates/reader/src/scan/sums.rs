@@ -17,11 +17,12 @@ pub(crate) fn summed(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
     if sums.is_empty() {
         return raw;
     }
+    let mut sums = sums.into_iter().peekable();
     let mut tokens = Vec::with_capacity(raw.len());
     for (i, token) in raw.drain(..).enumerate() {
-        let kind = match sums.contains(&i) {
-            true => Kind::Text,
-            false => token.kind,
+        let kind = match sums.next_if_eq(&i) {
+            Some(_) => Kind::Text,
+            None => token.kind,
         };
         push(&mut tokens, kind, token.start, token.end);
     }
