@@ -6,7 +6,7 @@ use super::scopes::Scope;
 use super::toml::quoted;
 use super::worth::is_headline;
 use crate::agree::scale;
-use halfyear_catalogue::{places, simplified};
+use halfyear_catalogue::simplified;
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
 
@@ -244,9 +244,9 @@ fn compared(it: &Chosen, scopes: &[Scope]) -> Option<Title> {
     }
     let zh: Vec<&str> = told.iter().map(|(_, it)| it.label[0].as_str()).collect();
     // Urban residents are no place, and stand within a sentence.
-    let within = |it: &Scope| match places::is_name(places::short(&it.label[0])) {
-        false if it.level == "other" => within_sentence(&it.label[1]),
-        _ => it.label[1].clone(),
+    let within = |it: &Scope| match it.is_place {
+        true => it.label[1].clone(),
+        false => within_sentence(&it.label[1]),
     };
     let en: Vec<String> = told.iter().map(|(_, it)| within(it)).collect();
     let en: Vec<&str> = en.iter().map(String::as_str).collect();

@@ -12,6 +12,8 @@ pub struct Scope {
     pub label: [String; 2],
     /// Whether the label was guessed from the sound.
     pub is_guess: bool,
+    /// Whether it is a place or a circle of places, and not what else a report compares with.
+    pub is_place: bool,
 }
 
 /// The scopes with these names, each with what the text says that it means: 全省 and 浙江省 are one
@@ -70,12 +72,13 @@ fn scope(first: &str, names: Vec<String>, level: Level, seed: &str) -> Scope {
         Level::County => ("county", "the county"),
         Level::Other => ("other", ""),
     };
+    let is_place = level != "other" || is_inside(first) || places::is_name(first);
     let (label, is_guess) = if level == "nation" {
         (["全国".to_owned(), generic.to_owned()], false)
     } else if is_inside(first) {
         let zh = chinese_label(first, seed);
         ([zh, "the districts".to_owned()], false)
-    } else if level == "other" && places::is_name(first) {
+    } else if level == "other" && is_place {
         // 绍兴, of which the text does not say that it is a city.
         ([short(first), english(first, false)], true)
     } else if level == "other" {
@@ -102,6 +105,7 @@ fn scope(first: &str, names: Vec<String>, level: Level, seed: &str) -> Scope {
         level,
         label,
         is_guess,
+        is_place,
     }
 }
 

@@ -6,6 +6,7 @@ use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
+use crate::subjects::alike::ends_in;
 use crate::words::lexicon::{Class, UnitKind};
 use crate::words::token::{Kind, Token};
 use halfyear_facts::Basis;
@@ -45,7 +46,7 @@ impl Sentence<'_> {
                 .drafts
                 .get(target)
                 .is_some_and(|draft| draft.change.is_some());
-            unit.ends_with(['个', '個', '家', '项', '項', '种', '種', '类', '類']) && !growth
+            ends_in(unit, &['个', '家', '项', '种', '类']) && !growth
         };
         if lead.rate.is_none() && targets.iter().any(count) {
             return None;

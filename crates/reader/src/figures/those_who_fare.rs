@@ -4,7 +4,7 @@ use crate::draft::Draft;
 use crate::figures::figure::Figure;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
-use crate::subjects::alike::unscaled;
+use crate::subjects::alike::{ends_in, unscaled};
 use crate::subjects::whose::begun_or_not;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
@@ -199,6 +199,6 @@ impl Sentence<'_> {
 
 /// Whether two units count the same: firms are 家 and 户.
 fn alike(one: &str, other: &str) -> bool {
-    let firms = |unit: &str| matches!(unit, "家" | "户" | "戶");
+    let firms = |unit: &str| unit.chars().count() == 1 && ends_in(unit, &['家', '户']);
     one == other || firms(one) && firms(other)
 }

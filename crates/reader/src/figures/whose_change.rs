@@ -8,6 +8,7 @@ use crate::phrases::lead::Lead;
 use crate::phrases::measure::part_of_share;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
+use crate::subjects::alike::ends_in;
 use crate::subjects::said::rateless;
 use crate::words::lexicon::{Lexicon, UnitKind};
 use crate::words::token::Kind;
@@ -25,7 +26,7 @@ impl Sentence<'_> {
         let What::Amount(quantity) = &group.items.first()?.what else {
             return Some(target);
         };
-        let points = self.printed(quantity.unit.clone()).ends_with(['点', '點']);
+        let points = self.normal.text[quantity.unit.clone()].ends_with('点');
         // 9459户贫困户年均增收9000元: no count grows by money.
         let kind = unit(target)
             .and_then(|unit| Lexicon::get().unit(unit))
@@ -187,7 +188,7 @@ impl Sentence<'_> {
             }
             return target;
         };
-        let points = change.unit.ends_with(['点', '點']) || first.unit.ends_with(['点', '點']);
+        let points = ends_in(&change.unit, &['点']) || ends_in(&first.unit, &['点']);
         let amount = (change.unit == "%") != (first.unit == "%") && !points;
         // The growth rate is the indicator's change; an amount since another time stands beside it.
         // 比2006年增长14.3亿元,年均递增19.1%: a mean over years is not that rate.

@@ -6,6 +6,7 @@ use crate::phrases::name::{Name, before_et_cetera};
 use crate::phrases::phrase::Subject;
 use crate::ranks::before::unplaced;
 use crate::statement::Sentence;
+use crate::subjects::alike::ends_in;
 use crate::subjects::said::rateless;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
@@ -93,7 +94,7 @@ impl Sentence<'_> {
                         draft
                             .change
                             .as_ref()
-                            .is_some_and(|change| change.unit.ends_with(['元', '人', '户', '戶']))
+                            .is_some_and(|change| ends_in(&change.unit, &['元', '人', '户']))
                     }) =>
             {
                 return self.carried_ranked(lead, several);

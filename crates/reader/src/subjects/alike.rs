@@ -8,6 +8,7 @@ use crate::subjects::shared::joined;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Quantity};
+use halfyear_catalogue::simplified;
 
 /// What was done with a whole, and so with its parts.
 const NEW: [&str; 17] = [
@@ -316,6 +317,12 @@ impl Sentence<'_> {
             .first()
             .copied()
     }
+}
+
+/// Whether a unit as printed ends in one of these, whichever way it is written: 点 and 點.
+pub(crate) fn ends_in(unit: &str, ends: &[char]) -> bool {
+    let last = unit.chars().next_back().map(simplified);
+    last.is_some_and(|last| ends.contains(&last))
 }
 
 /// A unit without the 万 or 亿 before it: 万户 and 户 count the same.

@@ -2,6 +2,7 @@
 
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
+use crate::subjects::alike::ends_in;
 use crate::subjects::said::rateless;
 use crate::words::lexicon::Lexicon;
 use crate::words::nouns::Noun;
@@ -103,7 +104,7 @@ impl Sentence<'_> {
         // 178万亩夏粮喜获丰收,总产量73万吨
         let level = self.spoken_of()?.level.as_ref();
         let land = level.and_then(|level| level.unit.as_deref());
-        let land = land.is_some_and(|unit| unit.ends_with(['亩', '畝', '顷', '頃']));
+        let land = land.is_some_and(|unit| ends_in(unit, &['亩', '顷']));
         if land
             && is_goods(&before.plain)
             && !before.plain.ends_with(['积', '林', '地', '田', '园'])

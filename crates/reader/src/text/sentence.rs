@@ -72,8 +72,6 @@ pub(crate) fn note_times(text: &str, tokens: &[Token], title: bool, calendar: &m
     }
     for token in tokens {
         match token.kind {
-            // 2015年以来最好: the time of a record, not of the report.
-            Kind::Time(_) if text[token.end..].starts_with("以来") => {}
             // 降幅比1-2月收窄: the time before.
             Kind::Time(_) if text[..token.start].ends_with(['比', '较', '与', '同']) => {}
             // 由2005年的300亿元扩大到1026亿元
@@ -84,7 +82,7 @@ pub(crate) fn note_times(text: &str, tokens: &[Token], title: bool, calendar: &m
             Kind::Time(_) if compared_or_then(text, token) => {}
             // 2017年工作安排, 2020年GDP增长预期目标: what is to come.
             Kind::Time(time) if !title && aims_follow(text, token.end) && !time.says_part() => {}
-            // 2010年以来新增34家, beside 今年: a year that something began with.
+            // 2015年以来最好, 2010年以来新增34家: a year that something began with, and not the report's.
             Kind::Time(time) if text[token.range()].ends_with("年以来") => {
                 calendar.note(Time { day: true, ..time }, false);
             }
