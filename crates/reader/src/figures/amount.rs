@@ -125,6 +125,7 @@ impl Sentence<'_> {
         self.settle_basis(&mut lead);
         self.kind_in_the_name(&mut lead);
         lead.target |= self.will_be(&before);
+        self.total_of_all_parts(&lead);
         if self.limits_a_list(clause, group) {
             return None;
         }

@@ -50,6 +50,19 @@ pub(crate) fn added(word: &str) -> bool {
     matches!(word, "新增" | "净增" | "净增加" | "净减少" | "累计新增")
 }
 
+/// Whether what stands before a word that keeps what it counts says since when, or that there are
+/// several: 比上年末新增, 较2023年末净增, 分别净增.
+pub(crate) fn added_since(before: &[Token], word: &str) -> bool {
+    match before {
+        [.., basis] if basis.is(Class::Basis) => true,
+        [.., than, time] if matches!(time.kind, Kind::Time(_)) => {
+            than.is(Class::Than) && added(word)
+        }
+        [_, .., each] => each.is(Class::Each) && added(word) && !word.contains("新增"),
+        _ => false,
+    }
+}
+
 /// 净增48.2亿元: by how much money something grew, where nothing else stands before it.
 pub(crate) fn added_money(word: &str, number: Option<&Token>) -> bool {
     let money = number.is_some_and(

@@ -3,15 +3,42 @@
 use crate::phrases::name::Name;
 use crate::words::lexicon::Lexicon;
 use crate::words::nouns::Noun;
+use crate::words::token::Token;
 
 /// What a name that begins by saying so plans: 开发面积 of 全年计划开发面积.
 pub(crate) fn planned(name: &Name) -> Option<Name> {
     let rest = ["全年计划", "年度计划", "今年计划"]
         .iter()
         .find_map(|plan| name.plain.strip_prefix(plan))?;
-    let work = !rest.starts_with(['的', '数', '任', '目', '总', '内'])
+    // 年度计划投资 is called so.
+    let work = !matches!(rest, "投资" | "投资额")
+        && !rest.starts_with(['的', '数', '任', '目', '总', '内'])
         && (!rest.starts_with('完') || rest.starts_with("完成投资"));
     work.then(|| name.last(rest.chars().count()))
+}
+
+/// Whether words end in what was planned, which a number without 的 is a share of: 完成年度计划12.85%,
+/// 完成年度计划投资63%.
+pub(crate) fn ends_in_a_plan(text: &str, words: &[Token]) -> bool {
+    const PLANS: [&str; 12] = [
+        "计划",
+        "目标",
+        "任务",
+        "预算",
+        "计划数",
+        "预算数",
+        "目标任务",
+        "目标数",
+        "任务数",
+        "计划任务",
+        "目标值",
+        "计划投资",
+    ];
+    let ends = |last: &Token| {
+        let word = &text[last.range()];
+        PLANS.iter().any(|end| word.ends_with(end))
+    };
+    words.last().is_some_and(ends)
 }
 
 /// Whether a name is that of a share: 第三产业增加值占生产总值的比重.
@@ -252,7 +279,7 @@ pub(crate) fn counted_works(name: &Name) -> Option<Name> {
         .max()?;
     let works = name.first(name.plain[..at].chars().count());
     // 确定重点项目63个, 园区铺排重点项目128个: what was decided on.
-    let decided = ["确定", "安排", "实施", "谋划", "铺排"];
+    let decided = ["确定", "安排", "实施", "谋划", "铺排", "发布", "推进"];
     let cut = decided.iter().find_map(|verb| {
         let at = works.plain.find(verb)?;
         let whose = works.plain[..at].chars().count();

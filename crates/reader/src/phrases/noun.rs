@@ -97,6 +97,9 @@ impl Phrases<'_> {
                         && verb > range.start
                         && matches!(self.tokens[verb - 1].kind, Kind::Text | Kind::Name);
                     if keeps || inside {
+                        // 新建、改扩建学校: two deeds on one thing.
+                        let both = matches!(self.tokens[verb + 1].kind, Kind::Pause);
+                        let word = if both { word.and("、") } else { word };
                         owner.then(&word).then(&object)
                     } else {
                         owner.then(&object)

@@ -1,9 +1,12 @@
 //! Reads the words between an indicator's name and its number, backwards from the number.
 
 use crate::phrases::among::{among_before, among_several};
-use crate::phrases::basis::{added, added_money, against, basis_at, more_done, turned_positive};
+use crate::phrases::basis::{
+    added, added_money, added_since, against, basis_at, more_done, turned_positive,
+};
 use crate::phrases::comparison::{Comparison, compared, comparison, several_times, turned};
 use crate::phrases::lead::Lead;
+use crate::phrases::measure::ends_in_a_plan;
 use crate::words::lexicon::Class;
 use crate::words::time::Year;
 use crate::words::token::{Kind, Token, backwards};
@@ -99,13 +102,7 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             && found.falls.is_none()
             && found.gap.is_none()
             && !rank
-            && at > lead.start
-            && (tokens[at - 1].is(Class::Basis)
-                // 较2023年末净增8374户
-                || added(&text[token.range()])
-                    && matches!(tokens[at - 1].kind, Kind::Time(_))
-                    && at > lead.start + 1
-                    && tokens[at - 2].is(Class::Than))
+            && added_since(&tokens[lead.start..at], &text[token.range()])
         {
             // 比上年末净增1.2万户
             found.falls = Some(text[token.range()].contains('减'));
@@ -308,25 +305,7 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
     }
     // 完成年度目标的58.3% is a share as 占年度计划的28.6% is.
     // 完成年度计划12.85% says so without 的.
-    let last = tokens[lead.start..lead.end]
-        .last()
-        .map_or("", |t| &text[t.range()]);
-    let planned = !rank
-        && [
-            "计划",
-            "目标",
-            "任务",
-            "预算",
-            "计划数",
-            "预算数",
-            "目标任务",
-            "目标数",
-            "任务数",
-            "计划任务",
-            "目标值",
-        ]
-        .iter()
-        .any(|end| last.ends_with(end));
+    let planned = !rank && ends_in_a_plan(text, &tokens[lead.start..lead.end]);
     let share_of = |t: &Token| {
         t.is(Class::Share)
             // 恢复至2019年同期的118%

@@ -29,7 +29,18 @@ pub(crate) fn summed(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
     tokens
 }
 
-/// The count before 分别 that equals how many its list names.
+/// How many numbers follow 分别, parted as a list is.
+fn told_after(raw: &[Token], each: usize) -> usize {
+    raw[each + 1..]
+        .iter()
+        .take(REACH)
+        .take_while(|token| !token.kind.breaks() || matches!(token.kind, Kind::Pause | Kind::And))
+        .filter(|token| matches!(token.kind, Kind::Quantity(_)))
+        .count()
+}
+
+/// The count before 分别 that equals how many its list names, or how many numbers follow where the
+/// names have pauses of their own: 石油、煤炭及其他燃料加工业,汽车制造业2个行业分别增长……
 fn sum(text: &str, raw: &[Token], each: usize) -> Option<usize> {
     let near = each.saturating_sub(REACH);
     let clause = raw[near..each]
@@ -53,5 +64,8 @@ fn sum(text: &str, raw: &[Token], each: usize) -> Option<usize> {
     let named = before.kind.nominal() && before.end == raw[at].start;
     let noun = raw.get(at + 1).filter(|noun| noun.kind.nominal());
     let sums = noun.is_some() || text[quantity.unit.clone()].chars().count() > 1;
-    (counted && parted > 0 && parted + 1 == count && named && sums).then_some(at)
+    let comma = start.checked_sub(1).and_then(|i| raw.get(i));
+    let listed = parted > 0 || comma.is_some_and(|token| matches!(token.kind, Kind::Comma));
+    let all = (parted > 0 && parted + 1 == count) || (listed && told_after(raw, each) == count);
+    (counted && count > 1 && all && named && sums).then_some(at)
 }

@@ -62,6 +62,9 @@ impl Sentence<'_> {
             if let Some(contributed) = contribution(last) {
                 return Some(contributed);
             }
+            if let Some(insured) = insured(&names) {
+                return Some(insured);
+            }
             let own = |name: &Name| lexicon.ends_in(Noun::Measure, &name.plain);
             let count = match ratio && names[..names.len() - 1].iter().all(own) {
                 true => 2,
@@ -351,6 +354,16 @@ fn contribution(last: &Name) -> Option<Name> {
         .iter()
         .any(|end| last.plain.ends_with(end));
     contributes.then(|| last.last(last.plain[at..].chars().count()))
+}
+
+/// 养老、医疗、失业保险参保人数: the insurance that the last names, and what is told of it.
+fn insured(names: &[Name]) -> Option<Name> {
+    let risks = ["养老", "医疗", "失业", "工伤", "生育", "大病"];
+    let (last, others) = names.split_last()?;
+    let at = last.plain.find("保险")?;
+    let risk = |name: &str| risks.iter().any(|risk| name.ends_with(risk));
+    let all = risk(&last.plain[..at]) && others.iter().all(|name| risk(&name.plain));
+    all.then(|| last.last(last.plain[at..].chars().count()))
 }
 
 /// Whether a name is a rate and nothing else: 满意率.

@@ -38,9 +38,11 @@ impl Sentence<'_> {
         let before = (from..time).rev().find(|&i| !listed(&self.tokens()[i]));
         before.is_some_and(|i| {
             let token = &self.tokens()[i];
-            let basis =
-                token.is(Class::Basis) && self.normal.text[token.range()].starts_with(['比', '较']);
-            (basis || token.is(Class::Than)) && time > i + 1
+            let text = &self.normal.text[token.range()];
+            let basis = token.is(Class::Basis) && text.starts_with(['比', '较']);
+            // 较去年全年: the year is part of the word of comparison.
+            let parted = basis && text.ends_with('年');
+            (basis || token.is(Class::Than)) && (parted || time > i + 1)
         })
     }
 

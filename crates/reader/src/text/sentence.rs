@@ -72,8 +72,8 @@ pub(crate) fn note_times(text: &str, tokens: &[Token], title: bool, calendar: &m
     }
     for token in tokens {
         match token.kind {
-            // 降幅比1-2月收窄: the time before.
-            Kind::Time(_) if text[..token.start].ends_with(['比', '较', '与', '同']) => {}
+            // 降幅比1-2月收窄, 较去年全年提高: the time before.
+            Kind::Time(_) if compares(&text[..token.start]) => {}
             // 由2005年的300亿元扩大到1026亿元
             Kind::Time(_)
                 if text[..token.start].ends_with(['由', '从'])
@@ -99,6 +99,18 @@ pub(crate) fn note_times(text: &str, tokens: &[Token], title: bool, calendar: &m
             _ => {}
         }
     }
+}
+
+/// Whether what stands before a time compares with it: 比, 较去年, 高于.
+fn compares(before: &str) -> bool {
+    let year = ["去年", "上年"]
+        .iter()
+        .find_map(|year| before.strip_suffix(year));
+    let before = year.unwrap_or(before);
+    before.ends_with(['比', '较', '与', '同'])
+        || ["高于", "低于", "快于", "慢于"]
+            .iter()
+            .any(|word| before.ends_with(word))
 }
 
 /// Whether a time is one that figures are compared with, or that another one tells: 2019年同期, 当年.
