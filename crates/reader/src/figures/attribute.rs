@@ -9,7 +9,7 @@ use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
-use crate::words::token::Kind;
+use crate::words::token::{Kind, Token};
 use halfyear_facts::Bound;
 use std::ops::Range;
 
@@ -27,9 +27,12 @@ impl Sentence<'_> {
             return Some(end);
         }
         let (owner, end) = self.phrases.after(figure.next() + 1, clause.end);
-        // 年销售收入过2000万元的规模企业4家: a limit of those counted.
-        let counted = self.tokens().get(end).is_some_and(|next| {
-            matches!(&next.kind, Kind::Quantity(count) if count.kind == Some(UnitKind::Count))
+        // 年销售收入过2000万元的规模企业4家, 收入超过10万元的村达到85%: a limit of those counted.
+        let verb = |token: &&Token| token.is(Class::Level) || token.is(Class::Adverb);
+        let rest = self.tokens().get(end..clause.end).unwrap_or_default();
+        let counted = rest.iter().find(|token| !verb(token)).is_some_and(|next| {
+            let counts = [Some(UnitKind::Count), Some(UnitKind::Rate)];
+            matches!(&next.kind, Kind::Quantity(count) if counts.contains(&count.kind))
         });
         let limit = counted && first.bound != Bound::Exact;
         // GDP超过万亿元的城市: which they are.

@@ -33,6 +33,13 @@ impl Sentence<'_> {
         // 43个重大工程快马加鞭
         let done = Some(without_idiom(&noun)).filter(|it| counted_works(it).as_ref() == Some(it));
         let noun = done.unwrap_or(noun);
+        // 118种产品有67种产量实现增长: those among whom some are counted next.
+        let next = self.tokens().get(end..end + 2).unwrap_or_default();
+        let some = matches!(next, [has, number]
+            if &self.normal.text[has.range()] == "有" && matches!(number.kind, Kind::Quantity(_)));
+        if some && lexicon.is_one_of(Noun::Doers, &noun.plain) {
+            self.carried.doers = Some((Name::default(), noun.clone()));
+        }
         let nothing = self.counts_among(figure)
             || self.counts_nothing(figure, &noun)
             || self.told_in_all(figure, end);

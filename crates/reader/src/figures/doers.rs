@@ -30,7 +30,9 @@ impl Sentence<'_> {
             .iter()
             .all(|it| it.is(Class::Level) || it.is(Class::Reach) || it.is(Class::Adverb));
         let kind = rest.get(nouns.checked_sub(1)?)?;
-        let counted = figure.quantity.kind == Some(UnitKind::Count)
+        // 经营性收入超过10万元的村达到85%: so many of all of them.
+        let share = figure.quantity.kind == Some(UnitKind::Rate);
+        let counted = (share || figure.quantity.kind == Some(UnitKind::Count))
             && figure.group.items.len() == 1
             && matches!(of.kind, Kind::Of)
             && amount
@@ -53,6 +55,7 @@ impl Sentence<'_> {
         if name.plain.chars().count() > 24 || name.plain.contains(['、', ',']) {
             return None;
         }
+        let name = if share { name.and("占比") } else { name };
         let target = self.alone(name, &(0..0));
         self.set_level(target, figure.quantity);
         self.cover(target, figure.lead, figure.item());

@@ -33,8 +33,9 @@ const HELPS: [&str; 6] = ["带动", "帮助", "带领", "促进", "推动", "吸
 const NEAR: usize = 8;
 
 /// What those did then.
-const DID: [&str; 7] = [
+const DID: [&str; 8] = [
     "稳定增收",
+    "再就业",
     "增收致富",
     "增收",
     "就近就业",
@@ -120,10 +121,19 @@ impl Sentence<'_> {
             let solved = verb("解决").then(&named(at, &did[..problem]));
             (solved.then(&people()), problem)
         } else if let Some(helps) = HELPS.iter().find(|verb| before.ends_with(**verb)) {
-            let what = DID.iter().find(|what| did.starts_with(**what))?;
-            who?;
-            let helped = verb(helps).then(&people());
-            (helped.then(&named(at, what)), what.len())
+            // 直接带动1540人实现就业
+            let bare = did.strip_prefix("实现").unwrap_or(did);
+            let what = DID.iter().find(|what| bare.starts_with(**what))?;
+            if who.is_none() && !what.ends_with("就业") {
+                return None;
+            }
+            let helped = match who {
+                Some(_) => verb(helps).then(&people()),
+                None => verb(helps),
+            };
+            let skipped = did.len() - bare.len();
+            let helped = helped.then(&named(at + skipped, what));
+            (helped, skipped + what.len())
         } else {
             who.filter(|who| who.starts_with("贫困") || who.starts_with("农村贫困"))?;
             let lifted = LIFTED.iter().find(|how| after.starts_with(**how))?;

@@ -145,10 +145,13 @@ impl Sentence<'_> {
         // 全县亿元以上项目46个,竣工9个
         let scope = usize::from(works.plain.starts_with('全')) * 2;
         let rest = works.last(works.plain.chars().count() - scope);
+        // 引进投产项目 of 引进项目12个,已有9个投产
+        let said = SAID.iter().find(|said| rest.plain.starts_with(**said));
+        let said = said.map_or(0, |said| said.chars().count());
         let name = works
-            .first(scope)
+            .first(scope + said)
             .then(&self.phrases.name(deed))
-            .then(&rest);
+            .then(&rest.without_first(said));
         let target = self.alone(name, subject);
         self.carried.current = vec![target];
         // 新签约项目47个、开工39个,分别完成……: a list, whatever is told of all.
@@ -160,9 +163,19 @@ impl Sentence<'_> {
         Some(self.put_level(figure, target))
     }
 
-    /// What was done to some of the works: [竣工] of 竣工9个, of 66个重点项目已竣工9个 and of 66个重点项目已有9个竣工.
+    /// What was done to some of the works: [竣工] of 竣工9个, of 66个重点项目已竣工9个, of 66个重点项目已有9个竣工
+    /// and of 66个重点项目中,9个已竣工.
     fn deed_of_some(&self, figure: Figure) -> Range<usize> {
         let said = self.phrases.trimmed(figure.lead.subject.clone());
+        if matches!(
+            &*self.phrases.name(said.clone()).plain,
+            "" | "有" | "已有" | "中有"
+        ) {
+            let after = self.phrases.trimmed(figure.next()..figure.clause.end);
+            let got = after.clone().next();
+            let got = got.is_some_and(|i| self.phrases.token_text(i) == "得到");
+            return after.start + usize::from(got)..after.end;
+        }
         let counted = self.carried.works.as_ref().filter(|(_, here)| *here);
         let Some((works, _)) = counted else {
             return said;

@@ -100,6 +100,10 @@ impl Phrases<'_> {
                         // 新建、改扩建学校: two deeds on one thing.
                         let both = matches!(self.tokens[verb + 1].kind, Kind::Pause);
                         let word = if both { word.and("、") } else { word };
+                        let after = verb > range.start
+                            && !owner.is_empty()
+                            && matches!(self.tokens[verb - 1].kind, Kind::Pause);
+                        let owner = if after { owner.and("、") } else { owner };
                         owner.then(&word).then(&object)
                     } else {
                         owner.then(&object)

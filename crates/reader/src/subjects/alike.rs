@@ -279,9 +279,18 @@ impl Sentence<'_> {
         let first = self.tokens().iter().take(4);
         let mut first = first.map(|token| &self.normal.text[token.range()]);
         first.any(|word| {
+            let word = word.trim_end_matches('中');
             ["主要产品", "主要工业产品", "主要农产品", "工业产品"].contains(&word)
                 || word.ends_with("产品产量")
         })
+    }
+
+    /// Whether a sentence begins with what is made, and told of nothing but how much of it.
+    pub(crate) fn made_so_far(&self) -> bool {
+        let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
+        let made = |draft: &Draft| draft.name.plain.ends_with(['量', '品']);
+        let last = said.iter().rev().find(|draft| draft.says());
+        self.tells_of_products() && last.is_none_or(made)
     }
 
     /// 新增“五上”企业36家,其中工业6家: of the firms counted before.

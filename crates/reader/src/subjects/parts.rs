@@ -110,6 +110,11 @@ impl Sentence<'_> {
         if matches!(name.plain.as_str(), "城市" | "农村") && self.of_prices() {
             return name.and("居民消费价格");
         }
+        // 主要工业产品中,新能源汽车产量增长68.3%,发电机组增长24.7%
+        let measured = lexicon.ends_in(Noun::Measure, &name.plain);
+        if !measured && name.plain.chars().count() <= 8 && self.made_so_far() {
+            return name.and("产量");
+        }
         let part = (lexicon.ends_in(Noun::Category, &name.plain)
             || lexicon.ends_in(Noun::Agent, &name.plain)
             || self.carried.parts && !lexicon.ends_in(Noun::Measure, &name.plain))
@@ -164,7 +169,7 @@ impl Sentence<'_> {
         });
         // 粮油食品类 after a 销售面积 is measured by something else, as is 商务服务业 after a 零售额.
         let sells = |name: &str| {
-            ["零售业", "批发业", "餐饮业", "住宿业"]
+            ["零售业", "批发业", "餐饮业", "住宿业", "贸易业"]
                 .iter()
                 .any(|end| name.ends_with(end))
         };

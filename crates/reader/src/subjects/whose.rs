@@ -127,7 +127,17 @@ impl Sentence<'_> {
             return Some(joined(&all.name, rate));
         }
         if let Some((works, true)) = &self.carried.works {
-            return Some(begun_or_not(works).then(rate));
+            // 16个新开工项目中,11个项目已开工建设,开工率68.8%: of all of them.
+            let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
+            let all = said.iter().rev().map(|draft| &draft.name);
+            let all = all
+                .filter(|name| !name.plain.starts_with('已'))
+                .find_map(counted_works);
+            let works = match all.filter(|_| works.plain.starts_with('已')) {
+                Some(all) => return Some(all.then(rate)),
+                None => works.clone(),
+            };
+            return Some(begun_or_not(&works).then(rate));
         }
         // 开工建设129个,开工率87.8%, where the sentence before counted the works.
         let begun = self
