@@ -101,22 +101,29 @@ impl Sentence<'_> {
     pub(crate) fn compared_with_figure(&self, group: &Group, before: &Range<usize>) -> bool {
         let moves = |token: &Token| token.is(Class::Rise) || token.is(Class::Fall);
         let words = self.tokens().get(before.clone()).unwrap_or_default();
+        let after = self.after_level(group.range.end);
+        // 较一季度6.4%的降幅收窄, 高于上年同期4.1%的增速
+        let rate = self.tokens().get(after..after + 2).unwrap_or_default();
+        let rate =
+            matches!(rate, [of, rate] if matches!(of.kind, Kind::Of) && rate.is(Class::Rate));
         let against = |token: &Token| {
             token.is(Class::Than)
+                || rate && token.is(Class::Gap)
                 || token.is(Class::Basis)
                     && self.normal.text[token.range()].starts_with(['比', '较'])
         };
         let than = words.iter().position(against);
-        let after = self.after_level(group.range.end);
         // 比2009年同期的66.83%高1.48个百分点
         let differs = |token: &Token| moves(token) || token.is(Class::Gap);
         // 分别较上年同期4314亿元、4828亿元增……
         let each = words.iter().any(|token| token.is(Class::Each));
         (group.items.len() == 1 || each)
-            && (self.tokens().get(after).is_some_and(differs) || self.moves_on(after))
+            && (rate || self.tokens().get(after).is_some_and(differs) || self.moves_on(after))
             && than.is_some_and(|than| {
                 let after = &words[than + 1..];
-                let time = |token: &Token| matches!(token.kind, Kind::Time(_));
+                let time = |token: &Token| {
+                    matches!(token.kind, Kind::Time(_)) || rate && token.is(Class::Basis)
+                };
                 // 比去年的15.0亿公斤增长22.8%
                 let alone = after.iter().all(|token| matches!(token.kind, Kind::Of));
                 (after.iter().any(time) || alone) && !after.iter().any(moves)

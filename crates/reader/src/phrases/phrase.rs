@@ -172,7 +172,13 @@ impl Phrases<'_> {
         // 天目湖带动全市接待游客: who moved it, and what is told is of all.
         let all = (range.start + 1..range.end.min(range.start + 12))
             .find(|&i| edges.at(i, Edge::MOVES))
-            .filter(|&i| i + 2 < range.end && self.tokens[i + 1].is(Class::Scope));
+            .filter(|&i| {
+                // 消费提升带动手机出口
+                let moved = &self.tokens[i - 1];
+                let moved = moved.is(Class::Rise) || moved.is(Class::Fall);
+                i + 2 < range.end && self.tokens[i + 1].is(Class::Scope)
+                    || i + 1 < range.end && moved
+            });
         range.start = all.map_or(range.start, |i| i + 1);
         // 烟花爆竹产值受出口订单前移带动: why.
         if !range.is_empty()

@@ -25,7 +25,7 @@ impl Sentence<'_> {
         }
         // 亏损企业减少4户; 产值前10户企业 are named by what they are measured by.
         let first = name.plain.contains('前') && name.plain.contains(|c: char| c.is_ascii_digit());
-        if name.plain.ends_with("亏损企业") || first {
+        if name.plain.ends_with("亏损企业") || name.plain.contains("实绩") || first {
             return name;
         }
         // 从收入级次看,市本级148亿元: of the revenue that the report tells of.
@@ -109,6 +109,12 @@ impl Sentence<'_> {
         }
         if matches!(name.plain.as_str(), "城市" | "农村") && self.of_prices() {
             return name.and("居民消费价格");
+        }
+        // 工业生产者出厂价格下降1.8%,购进价格下降2.1%: of the same producers.
+        if name.plain == "购进价格" {
+            let last = self.drafts.iter().rev().find(|draft| draft.says());
+            let whose = last.and_then(|last| last.name.plain.strip_suffix("出厂价格"));
+            return whose.map_or(name.clone(), |whose| Name::default().and(whose).then(&name));
         }
         // 主要工业产品中,新能源汽车产量增长68.3%,发电机组增长24.7%
         let measured = lexicon.ends_in(Noun::Measure, &name.plain);

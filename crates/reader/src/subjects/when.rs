@@ -46,17 +46,36 @@ impl Sentence<'_> {
         })
     }
 
+    /// 上半年……,其中当月: the last month of the stretch that the paragraph speaks of.
+    fn month_of_it(&mut self, i: usize) {
+        if self.phrases.token_text(i) != "当月" || self.aside_time.is_some() {
+            return;
+        }
+        if let Some(time) = self.carried.time
+            && let Part::Months(1, last) = time.part
+        {
+            self.aside_time = Some(Time {
+                part: Part::Months(last, last),
+                ..time
+            });
+        }
+    }
+
     /// Notes the times that a clause names.
     pub(crate) fn times(&mut self, clause: &Range<usize>) {
         for i in clause.clone() {
             let Kind::Time(time) = self.tokens()[i].kind else {
+                self.month_of_it(i);
                 continue;
             };
             let before = i.checked_sub(1).and_then(|b| self.tokens().get(b));
+            // 从上半年来看
+            let seen = self.tokens()[i..clause.end].last();
+            let seen = seen.is_some_and(|last| self.normal.text[last.range()].ends_with('看'));
             let compared = before.is_some_and(|token| {
                 token.is(Class::Than)
                     || token.is(Class::Gap)
-                    || token.is(Class::From)
+                    || token.is(Class::From) && !seen
                     || matches!(token.kind, Kind::And)
                     // 自2016年四季度以来
                     || &self.normal.text[token.range()] == "自"
@@ -103,7 +122,12 @@ impl Sentence<'_> {
             if earlier || inside || matches!(time.part, Part::LastMonth | Part::LastQuarter) {
                 continue;
             }
+            // 一季度和二季度分别达到: one of several, and of none of what follows.
+            let rest = self.tokens().get(i + 1..clause.end).unwrap_or_default();
+            let several = matches!(rest, [parted, next, ..]
+                if matches!(parted.kind, Kind::And | Kind::Pause) && matches!(next.kind, Kind::Time(_)));
             let passing = time.day
+                || several
                 || time.part == Part::Floating
                 || matches!(time.part, Part::Months(from, to) if from == to && from != 12 && time.year == Year::Unsaid);
             if passing {

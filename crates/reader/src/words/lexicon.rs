@@ -341,7 +341,9 @@ impl Lexicon {
 const SPLIT: [&str; 3] = ["城乡", "存贷款", "客货"];
 
 /// Endings that pair: 收入 and 支出, 出口 and 进口.
-const PAIRED: [&str; 18] = [
+const PAIRED: [&str; 20] = [
+    "出厂价格",
+    "出厂价格指数",
     "销售面积",
     "客运量",
     "旅客发送量",
