@@ -275,7 +275,7 @@ impl Sentence<'_> {
                 },
             },
             _ if is_share(&whole.plain) => part.then(&whole),
-            _ if whole.plain.starts_with("完成") || whole.plain.starts_with("恢复") => {
+            _ if ["完成", "实现", "恢复"].contains(&&*whole.first(2).plain) => {
                 part.then(&whole).and("比例")
             }
             // 为2019年同期的118%

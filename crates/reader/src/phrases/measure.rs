@@ -20,7 +20,7 @@ pub(crate) fn planned(name: &Name) -> Option<Name> {
 /// Whether words end in what was planned, which a number without 的 is a share of: 完成年度计划12.85%,
 /// 完成年度计划投资63%.
 pub(crate) fn ends_in_a_plan(text: &str, words: &[Token]) -> bool {
-    const PLANS: [&str; 12] = [
+    const PLANS: [&str; 14] = [
         "计划",
         "目标",
         "任务",
@@ -33,6 +33,8 @@ pub(crate) fn ends_in_a_plan(text: &str, words: &[Token]) -> bool {
         "计划任务",
         "目标值",
         "计划投资",
+        "工程量",
+        "工程总量",
     ];
     let ends = |last: &Token| {
         let word = &text[last.range()];

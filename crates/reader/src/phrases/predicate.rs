@@ -305,12 +305,13 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
     }
     // 完成年度目标的58.3% is a share as 占年度计划的28.6% is.
     // 完成年度计划12.85% says so without 的.
-    let planned = !rank && ends_in_a_plan(text, &tokens[lead.start..lead.end]);
+    let until = (lead.end - usize::from(found.of)).max(lead.start);
+    let planned = !rank && ends_in_a_plan(text, &tokens[lead.start..until]);
     let share_of = |t: &Token| {
         t.is(Class::Share)
             // 恢复至2019年同期的118%
             || found.of && t.is(Class::Reach) && text[t.range()].starts_with("恢复")
-            || planned && matches!(&text[t.range()], "完成" | "分别完成" | "为" | "分别为" | "仅为")
+            || planned && matches!(&text[t.range()], "完成" | "实现" | "分别完成" | "为" | "分别为" | "仅为")
             || found.of
                 && matches!(
                     &text[t.range()],

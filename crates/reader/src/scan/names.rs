@@ -199,6 +199,13 @@ pub(crate) fn names(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             i += 2;
             continue;
         }
+        // 三十亿级项目
+        let said = &text[token.range()];
+        if touches && (said.ends_with("亿级") || said.ends_with("万级")) {
+            push(&mut tokens, Kind::Name, token.start, token.end);
+            i += 1;
+            continue;
+        }
         // 每10万人中, 产值前10户企业: of how many, and which they are.
         let firms = |at: Range<usize>| text[at].contains("企业");
         if let Kind::Quantity(quantity) = &token.kind

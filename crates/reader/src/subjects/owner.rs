@@ -199,7 +199,9 @@ impl Sentence<'_> {
                 Some(self.of_work(&name).unwrap_or(name))
             }
             Doer::Unsaid => match &self.carried.owner {
-                Some(owner) if bare || follows(owner, &name) => Some(owner.then(&name)),
+                Some(owner) if bare || follows(owner, &name) || invests(owner, &name) => {
+                    Some(owner.then(&name))
+                }
                 // 规上工业营业收入……;实现利税……
                 None if bare
                     && let Some(firms) = self.firms_before()
@@ -366,4 +368,20 @@ enum Doer {
     Unsaid,
     /// No verb stands there.
     Verbless,
+}
+
+/// 高新区完成营业收入102亿元;完成固定资产投资18亿元: whether a zone may have what a whole place has as well.
+fn invests(zone: &Name, name: &Name) -> bool {
+    let zones = [
+        "园区",
+        "高新区",
+        "开发区",
+        "经开区",
+        "工业园",
+        "产业园",
+        "工业区",
+        "街道",
+    ];
+    let whole = ["固定资产投资", "工业投资", "固定资产投资额"];
+    zones.iter().any(|end| zone.plain.ends_with(end)) && whole.contains(&name.plain.as_str())
 }

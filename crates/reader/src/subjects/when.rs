@@ -95,7 +95,11 @@ impl Sentence<'_> {
             // 年初确定的21项指标: when the plan was made.
             let plans = ["确定", "下达", "制定", "提出", "部署"];
             let after = &self.normal.text[self.tokens()[i].end..];
-            let planned = plans.iter().any(|verb| after.starts_with(verb));
+            // 完成全年指标任务的110.4%
+            let aims = ["指标任务", "任务", "计划", "目标", "预算"];
+            let planned = plans.iter().any(|verb| after.starts_with(verb))
+                || self.normal.text[self.tokens()[i].range()] == *"全年"
+                    && aims.iter().any(|aim| after.starts_with(aim));
             // 已超过2019年同期8.3%
             let said = &self.normal.text[self.tokens()[i].range()];
             let same = said.contains("同期") || after.starts_with("同期");
