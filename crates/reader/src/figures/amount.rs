@@ -87,6 +87,10 @@ impl Sentence<'_> {
         if let Some(end) = self.apart_by(group, first, &before) {
             return Some(end);
         }
+        if self.multiple_of_then(first, &before) {
+            self.mark(group.range.clone(), Part::Earlier);
+            return Some(group.range.end);
+        }
         let mut lead = lead(&self.normal.text, self.tokens(), before.clone(), false);
         // 增幅均超过15%: the limit says that it is so of all.
         let from = self

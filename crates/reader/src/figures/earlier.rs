@@ -8,7 +8,7 @@ use crate::phrases::lead::Lead;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, UnitKind};
-use crate::words::token::{Kind, Token};
+use crate::words::token::{Kind, Quantity, Token};
 use halfyear_facts::{Basis, Bound};
 use std::ops::Range;
 
@@ -58,6 +58,21 @@ impl Sentence<'_> {
             Some([of, level]) if matches!(of.kind, Kind::Of) && level.is(Class::Mean) => end + 2,
             _ => end,
         }
+    }
+
+    /// 是2018年全年投放量的1.58倍: how many times as much as something was then, which is no figure of its own.
+    pub(crate) fn multiple_of_then(&self, first: &Quantity, before: &Range<usize>) -> bool {
+        let words = self.tokens().get(before.clone()).unwrap_or_default();
+        let is = |token: &Token| {
+            let word = &self.normal.text[token.range()];
+            matches!(word, "是" | "为" | "相当于" | "达到" | "达")
+        };
+        let then = words
+            .windows(2)
+            .any(|two| is(&two[0]) && matches!(two[1].kind, Kind::Time(_)));
+        first.kind == Some(UnitKind::Times)
+            && then
+            && matches!(words, [.., what, of] if what.kind.nominal() && matches!(of.kind, Kind::Of))
     }
 
     /// Against when something is measured that is told from the figure of that time: 比年初的100亿元.

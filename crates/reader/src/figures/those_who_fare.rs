@@ -141,17 +141,27 @@ impl Sentence<'_> {
         let unit = &self.normal.text[figure.quantity.unit.clone()];
         let alone = alone && !unit.ends_with(['人', '名']);
         let works = self.works_counted().filter(|_| alone)?;
-        let works = begun_or_not(&works);
+        // 16个新开工项目有9个得到开工: begun works of those that were to begin.
+        let begun = self.phrases.name(deed.clone());
+        let works = match works.plain.strip_prefix('新') {
+            Some(rest) if rest.starts_with(begun.plain.as_str()) => {
+                Name::default().and("已").then(&works.without_first(1))
+            }
+            _ => begun_or_not(&works),
+        };
         // 全县亿元以上项目46个,竣工9个
         let scope = usize::from(works.plain.starts_with('全')) * 2;
         let rest = works.last(works.plain.chars().count() - scope);
         // 引进投产项目 of 引进项目12个,已有9个投产
         let said = SAID.iter().find(|said| rest.plain.starts_with(**said));
         let said = said.map_or(0, |said| said.chars().count());
-        let name = works
-            .first(scope + said)
-            .then(&self.phrases.name(deed))
-            .then(&rest.without_first(said));
+        let name = match works.plain.starts_with('已') {
+            true => works,
+            false => works
+                .first(scope + said)
+                .then(&begun)
+                .then(&rest.without_first(said)),
+        };
         let target = self.alone(name, subject);
         self.carried.current = vec![target];
         // 新签约项目47个、开工39个,分别完成……: a list, whatever is told of all.

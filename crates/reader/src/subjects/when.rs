@@ -3,7 +3,7 @@
 use crate::phrases::lead::Lead;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
-use crate::words::lexicon::{Class, Lexicon};
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::time::{Part, Time, Year};
 use crate::words::token::{Kind, Token};
@@ -78,7 +78,7 @@ impl Sentence<'_> {
                     || token.is(Class::From) && !seen
                     || matches!(token.kind, Kind::And)
                     // 自2016年四季度以来
-                    || &self.normal.text[token.range()] == "自"
+                    || matches!(&self.normal.text[token.range()], "自" | "较之")
             });
             // 比上年同期、2017年全年: one of several compared with.
             let compared = compared || self.one_of_several_compared(clause.start, i);
@@ -103,7 +103,8 @@ impl Sentence<'_> {
             // 已超过2019年同期8.3%
             let said = &self.normal.text[self.tokens()[i].range()];
             let same = said.contains("同期") || after.starts_with("同期");
-            let beyond = same && before.is_some_and(|it| it.is(Class::Before));
+            let to = [Class::Before, Class::Reach, Class::Level];
+            let beyond = same && before.is_some_and(|it| to.iter().any(|&class| it.is(class)));
             let compared = compared || told_beside || since || converts || planned || beyond;
             if compared {
                 continue;
@@ -130,6 +131,15 @@ impl Sentence<'_> {
             let rest = self.tokens().get(i + 1..clause.end).unwrap_or_default();
             let several = matches!(rest, [parted, next, ..]
                 if matches!(parted.kind, Kind::And | Kind::Pause) && matches!(next.kind, Kind::Time(_)));
+            // 是2018年全年投放量的1.58倍
+            let multiple = rest.iter().any(|token| {
+                matches!(&token.kind, Kind::Quantity(it) if it.kind == Some(UnitKind::Times))
+            });
+            let is = before
+                .is_some_and(|it| matches!(&self.normal.text[it.range()], "是" | "为" | "相当于"));
+            if multiple && is {
+                continue;
+            }
             let passing = time.day
                 || several
                 || time.part == Part::Floating

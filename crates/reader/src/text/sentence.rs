@@ -107,6 +107,7 @@ fn compares(before: &str) -> bool {
         .iter()
         .find_map(|year| before.strip_suffix(year));
     let before = year.unwrap_or(before);
+    let before = before.trim_end_matches('之');
     before.ends_with(['比', '较', '与', '同'])
         || ["高于", "低于", "快于", "慢于"]
             .iter()
