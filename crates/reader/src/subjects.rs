@@ -21,7 +21,7 @@ mod nobodys;
 mod of_shares;
 pub(crate) mod owner;
 pub(crate) mod parts;
-mod parts_that_sum;
+mod parts_of_a_count;
 mod parts_told;
 pub(crate) mod rung;
 pub(crate) mod said;

@@ -18,12 +18,13 @@ impl Sentence<'_> {
     /// True where the clause says nothing else.
     pub(crate) fn note_exclusion(&mut self, clause: &Range<usize>) -> bool {
         self.exclusion(clause).is_some_and(|(without, alone)| {
-            self.carried.without = Some(without);
+            self.carried.without = without.or(self.carried.without.take());
             alone
         })
     }
 
-    fn exclusion(&self, clause: &Range<usize>) -> Option<(Name, bool)> {
+    /// What a clause leaves out, where it says so by a name, and whether it does nothing else.
+    fn exclusion(&self, clause: &Range<usize>) -> Option<(Option<Name>, bool)> {
         let words = self.tokens().get(clause.clone())?;
         let text = |i: usize| &self.normal.text[words[i].range()];
         let verb = (0..words.len().min(3)).find(|&i| matches!(text(i), "剔除" | "扣除"))?;
@@ -44,11 +45,12 @@ impl Sentence<'_> {
         };
         let what = self.phrases.name_of(from..end);
         let count = what.plain.chars().count();
-        if !led
-            || !(1..=LONGEST).contains(&count)
-            || UNNAMED.iter().any(|word| what.plain.contains(word))
-        {
+        if !led || !(1..=LONGEST).contains(&count) {
             return None;
+        }
+        if UNNAMED.iter().any(|word| what.plain.contains(word)) {
+            // 扣除农产品生产价格指数,同比增长3.1%: the growth is of what was told before.
+            return alone.then_some((None, true));
         }
         let what = match what.plain.strip_suffix("影响") {
             Some(short) => what.first(short.chars().count()),
@@ -56,7 +58,7 @@ impl Sentence<'_> {
         };
         let verb = self.phrases.name_of(words[verb].range());
         let without = Name::default().and("（").then(&verb).then(&what).and("）");
-        Some((without, alone))
+        Some((Some(without), alone))
     }
 
     /// Names the statements opened since by what they leave out.

@@ -174,7 +174,9 @@ impl Phrases<'_> {
             let with = whose.then(&with);
             names = names.iter().map(|name| with.then(name)).collect();
         }
-        if names.is_empty() || names.iter().any(Name::is_empty) {
+        // 新的税收条例,带动两税分别增长2倍和1.9倍
+        let moved = |name: &Name| name.plain.starts_with("带动");
+        if names.is_empty() || names.iter().any(Name::is_empty) || names.iter().any(moved) {
             return Subject::Unclear;
         }
         // 环洞庭湖的岳阳、常德: where the first of them lies.

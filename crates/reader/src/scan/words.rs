@@ -120,6 +120,9 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
             continue;
         }
         if c.is_ascii_digit() {
+            // 26.66万m2,757套: the digit of a unit, and no thousands.
+            let square = matches!(c, '2' | '3') && text[..at].ends_with(['m', 'M']);
+            let rest = if square { &rest[..1] } else { rest };
             if let Some(n) = numeral::arabic(rest) {
                 // 4..2%: misprinted, and no 4.
                 let misprint = rest[n.len..].strip_prefix("..");

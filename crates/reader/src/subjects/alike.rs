@@ -229,6 +229,9 @@ impl Sentence<'_> {
     /// 蔬菜播种面积3938公顷……;瓜果1107公顷: the measure of what the same unit measured before.
     pub(crate) fn measured_alike(&self, name: Name, first: &Quantity) -> Name {
         let lexicon = Lexicon::get();
+        if let Some(area) = self.area_alike(&name, first) {
+            return area;
+        }
         // 工业用电 is a measure, 风电 a kind of power.
         let power = ["风电", "光电", "水电", "火电", "核电", "煤电"].contains(&name.plain.as_str());
         // 完成造林21.4万亩 is none of what was sown.
@@ -267,6 +270,21 @@ impl Sentence<'_> {
         }
     }
 
+    /// 商品房竣工面积92.4万m2,其中商品住宅竣工58.13万m2: of which area, where the same was told before.
+    fn area_alike(&self, name: &Name, first: &Quantity) -> Option<Name> {
+        let area = ["平方米", "㎡", "m2", "平米"];
+        let unit = self.unit(first);
+        let done = ["竣工", "空置", "施工", "销售", "待售", "新开工"];
+        let done = done.iter().find(|done| name.plain.ends_with(**done))?;
+        let alike = |draft: &Draft| {
+            let whole = draft.name.plain.strip_suffix("面积");
+            whole.is_some_and(|whole| whole.ends_with(done))
+        };
+        let said = self.drafts.get(self.carried.paragraph..)?;
+        let told = said.iter().rev().take(8).any(alike);
+        (told && area.iter().any(|end| unit.ends_with(end))).then(|| name.and("面积"))
+    }
+
     /// 原煤产量1203万吨;水泥856万吨;汽车12.3万辆: whether output was told of just before.
     fn told_output(&self) -> bool {
         let said = self.drafts.get(self.carried.measured_from..);
@@ -276,6 +294,15 @@ impl Sentence<'_> {
 
     /// 主要工业产品中,水泥856万吨; 主要产品产量:水泥856万吨: whether a sentence begins with what is made.
     fn tells_of_products(&self) -> bool {
+        // 工业新产品增长较好。新能源汽车1.27万辆: what the paragraph begins with.
+        let headed = self.normal.text.split_once('。').is_some_and(|(head, _)| {
+            let short = head.chars().count() <= 16;
+            let made = ["新产品", "工业产品", "主要产品", "产品产量"];
+            short && made.iter().any(|what| head.contains(what))
+        });
+        if headed {
+            return true;
+        }
         let first = self.tokens().iter().take(4);
         let mut first = first.map(|token| &self.normal.text[token.range()]);
         first.any(|word| {
@@ -341,7 +368,12 @@ pub(crate) fn unscaled(unit: &str) -> &str {
 }
 
 /// Goods that are counted where they are made.
-const MADE: [&str; 14] = [
+const MADE: [&str; 19] = [
+    "电池",
+    "自行车",
+    "发电机组",
+    "变压器",
+    "轮胎",
     "汽车",
     "手机",
     "机器人",

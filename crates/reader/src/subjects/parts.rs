@@ -6,12 +6,16 @@ use crate::phrases::measure::is_share;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::again::partner;
+use crate::subjects::said::rateless;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 use crate::words::places::begins_with_place;
 
 /// How many statements back a list of places is looked for.
 const REACH: usize = 48;
+
+/// How many statements back the measure of an industry is looked for.
+const NEAR: usize = 24;
 
 impl Sentence<'_> {
     /// A part's name with the measure of the whole it is part of: 制造业 becomes 制造业增加值.
@@ -269,6 +273,33 @@ impl Sentence<'_> {
     pub(crate) fn industry(&self, name: Name) -> Name {
         let sector = ["一产", "二产", "三产", "第一产业", "第二产业", "第三产业"];
         match sector.contains(&name.plain.as_str()) {
+            true => name.and("增加值"),
+            false => self.industrial(name),
+        }
+    }
+
+    /// 规上工业增加值增长6.8%。……制造业增长8.1%: by how much the value added of an industry grew, where that
+    /// was measured last.
+    fn industrial(&self, name: Name) -> Name {
+        let industries = [
+            "制造业",
+            "采矿业",
+            "加工业",
+            "制品业",
+            "供应业",
+            "冶炼业",
+            "纺织业",
+            "采选业",
+            "开采业",
+        ];
+        let measures = ["值", "额", "润", "投资", "收入", "税", "量", "利税", "贷款"];
+        let measured = |draft: &&Draft| {
+            let name = rateless(&draft.name.plain);
+            measures.iter().any(|end| name.ends_with(end))
+        };
+        let industry = industries.iter().any(|end| name.plain.ends_with(end));
+        let last = || self.drafts.iter().rev().take(NEAR).find(measured);
+        match industry && last().is_some_and(|it| rateless(&it.name.plain).ends_with("增加值")) {
             true => name.and("增加值"),
             false => name,
         }

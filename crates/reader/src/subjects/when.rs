@@ -171,9 +171,11 @@ impl Sentence<'_> {
 impl Sentence<'_> {
     /// 3月、4月、5月规上工业增加值增速分别为……: one indicator, at as many times.
     pub(crate) fn at_several_times(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
-        let words = self.tokens().get(lead.subject.clone())?;
+        let words = self.tokens().get(lead.subject.start..lead.end)?;
         let listed = |token: &&Token| matches!(token.kind, Kind::Time(_) | Kind::Pause | Kind::And);
-        let before = words.iter().take_while(listed).count();
+        let led = |token: &&Token| token.is(Class::Conn);
+        let skipped = words.iter().take_while(led).count();
+        let before = skipped + words[skipped..].iter().take_while(listed).count();
         let times: Vec<Time> = words[..before]
             .iter()
             .filter_map(|token| match token.kind {
@@ -181,12 +183,20 @@ impl Sentence<'_> {
                 _ => None,
             })
             .collect();
-        if times.len() != count || count < 2 {
+        // 5月份、6月份均增长2.6%: one number for all of them.
+        let all = lead.all && count == 1;
+        if times.len() < 2 || times.len() != count && !all {
             return None;
         }
-        let rest = lead.subject.start + before..lead.subject.end;
+        let count = times.len();
+        let from = lead.subject.start + before;
+        let rest = from..lead.subject.end.max(from);
         let name = match self.phrases.subject(rest.clone(), None) {
             Subject::Named(names) => names.into_iter().next()?,
+            Subject::Carried if all || lead.shared.is_none() => {
+                let told = self.carried.current.first()?;
+                self.drafts.get(*told)?.name.clone()
+            }
             // 1月、2月、3月分别实现零售额2.4亿元、2.1亿元、2亿元: of whom the sentence before told.
             Subject::Carried => {
                 let shared = self.phrases.name(lead.shared.clone()?);
