@@ -229,7 +229,7 @@ impl Sentence<'_> {
     /// 蔬菜播种面积3938公顷……;瓜果1107公顷: the measure of what the same unit measured before.
     pub(crate) fn measured_alike(&self, name: Name, first: &Quantity) -> Name {
         let lexicon = Lexicon::get();
-        if let Some(area) = self.area_alike(&name, first) {
+        if let Some(area) = self.area_of(&name, first) {
             return area;
         }
         // 工业用电 is a measure, 风电 a kind of power.
@@ -270,19 +270,14 @@ impl Sentence<'_> {
         }
     }
 
-    /// 商品房竣工面积92.4万m2,其中商品住宅竣工58.13万m2: of which area, where the same was told before.
-    fn area_alike(&self, name: &Name, first: &Quantity) -> Option<Name> {
+    /// 商品住宅竣工58.13万m2: which area.
+    fn area_of(&self, name: &Name, first: &Quantity) -> Option<Name> {
         let area = ["平方米", "㎡", "m2", "平米"];
         let unit = self.unit(first);
         let done = ["竣工", "空置", "施工", "销售", "待售", "新开工"];
         let done = done.iter().find(|done| name.plain.ends_with(**done))?;
-        let alike = |draft: &Draft| {
-            let whole = draft.name.plain.strip_suffix("面积");
-            whole.is_some_and(|whole| whole.ends_with(done))
-        };
-        let said = self.drafts.get(self.carried.paragraph..)?;
-        let told = said.iter().rev().take(8).any(alike);
-        (told && area.iter().any(|end| unit.ends_with(end))).then(|| name.and("面积"))
+        let whose = name.plain.len() > done.len();
+        (whose && area.iter().any(|end| unit.ends_with(end))).then(|| name.and("面积"))
     }
 
     /// 原煤产量1203万吨;水泥856万吨;汽车12.3万辆: whether output was told of just before.
