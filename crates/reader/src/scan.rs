@@ -4,6 +4,7 @@ mod above;
 mod apart;
 mod bare_rates;
 mod because;
+mod benchmarks;
 mod beside;
 mod brackets;
 mod cells;
@@ -22,6 +23,7 @@ mod turned;
 mod unitless;
 mod words;
 mod works;
+mod yearly;
 
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::numeral;
@@ -69,7 +71,8 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     times::spans(text, &mut raw);
     let raw = names::ranges(text, bare_rates::bare_rates(text, raw));
     let raw = sums::summed(text, rivals::several(text, raw));
-    let raw = rivals::rivals(text, raw);
+    let raw = rivals::rivals(text, yearly::yearly(text, raw));
+    let raw = benchmarks::benchmarks(text, raw);
     let raw = beside::beside(
         text,
         foremost::led(text, only::without_poles(text, only::only(text, raw))),

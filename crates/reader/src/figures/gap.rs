@@ -202,6 +202,11 @@ impl Sentence<'_> {
 
     /// 比全国全区分别低0.5个和0.1个百分点: two benchmarks with nothing between.
     fn scopes_apart(&self, range: Range<usize>) -> Option<Vec<(String, Option<Quantity>)>> {
+        // 东部沿海33个国家级开发区 are one.
+        let text = |i: usize| matches!(self.tokens()[i].kind, Kind::Text | Kind::Name);
+        if range.clone().any(text) {
+            return None;
+        }
         let scopes: Vec<usize> = range
             .filter(|&i| self.tokens()[i].is(Class::Scope))
             .collect();

@@ -1,0 +1,43 @@
+//! How much there was in a year: 城镇新增就业年均1270万人, where 年均 is part of the name and tells of no growth.
+
+use super::words::push;
+use crate::words::lexicon::{Class, UnitKind};
+use crate::words::token::{Kind, Token};
+
+/// The figure stands as near.
+const NEAR: usize = 8;
+
+/// Makes the word part of the name it stands in.
+pub(crate) fn yearly(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    if !raw.iter().any(|token| mean(text, token)) {
+        return raw;
+    }
+    let of_a_level: Vec<bool> = (0..raw.len())
+        .map(|i| mean(text, &raw[i]) && leads_to_level(&raw[i + 1..]))
+        .collect();
+    let mut tokens = Vec::with_capacity(raw.len());
+    for (token, of_a_level) in raw.into_iter().zip(of_a_level) {
+        let kind = if of_a_level { Kind::Text } else { token.kind };
+        push(&mut tokens, kind, token.start, token.end);
+    }
+    tokens
+}
+
+fn mean(text: &str, token: &Token) -> bool {
+    token.is(Class::Kind) && matches!(&text[token.range()], "年均" | "年平均")
+}
+
+/// Whether the next figure tells how much there is, and no growth.
+fn leads_to_level(after: &[Token]) -> bool {
+    let moves = |token: &Token| {
+        [Class::Rise, Class::Fall, Class::Rate, Class::Reach]
+            .iter()
+            .any(|&class| token.is(class))
+    };
+    let near = after.iter().take(NEAR);
+    let mut near = near.take_while(|token| !token.kind.breaks() && !moves(token));
+    near.any(|token| match &token.kind {
+        Kind::Quantity(it) => !matches!(it.kind, Some(UnitKind::Rate | UnitKind::Times) | None),
+        _ => false,
+    })
+}
