@@ -78,16 +78,21 @@ impl<'b> Desk<'b> {
     /// Where a rank holds, and of what where the text ranks more than one thing there: `全省总量`;
     /// `in the province by size`.
     pub(crate) fn within(&self, rank: &Rank) -> String {
-        let words = self.lang.words();
-        let of = match rank.of {
-            None => "",
-            Some(Ranked::Size) => words.rank_by_size,
-            Some(Ranked::Rate) => words.rank_by_rate,
-        };
+        let of = self.ranked_by(rank);
         let name = self.scope(&rank.within).map(|it| self.lang.pick(&it.label));
         match self.lang {
             Lang::Zh => [&*rank.within, of].concat(),
             Lang::En => ["in ", name.unwrap_or(&rank.within), of].concat(),
+        }
+    }
+
+    /// What is ranked, where the text ranks more than one thing there: `增速`; ` by growth`.
+    pub(crate) fn ranked_by(&self, rank: &Rank) -> &'static str {
+        let words = self.lang.words();
+        match rank.of {
+            None => "",
+            Some(Ranked::Size) => words.rank_by_size,
+            Some(Ranked::Rate) => words.rank_by_rate,
         }
     }
 

@@ -253,6 +253,8 @@ pub(crate) struct Carried {
     pub(crate) from_figure: Option<(usize, Basis)>,
     /// The report's year, as far as the text told it by now.
     pub(crate) year: Option<u16>,
+    /// The months that the report is of, as far as the text told them by now.
+    pub(crate) months: Option<(u8, u8)>,
     /// The basis that a view sets for what follows: 从环比看.
     pub(crate) view: Option<Basis>,
     /// The schools or hospitals that were counted: pupils and beds that follow are theirs.

@@ -97,6 +97,7 @@ pub fn read(file: &str, text: &str) -> Reading {
             let scanned = scan::scan(&normal.text, range);
             text::sentence::note_times(&normal.text, &scanned.tokens, number == 0, &mut calendar);
             carried.year = calendar.year();
+            carried.months = calendar.months();
             let mut sentence = statement::Sentence::new(
                 &normal,
                 text,

@@ -51,7 +51,12 @@ impl Sentence<'_> {
         if self.phrases.token_text(i) != "当月" || self.aside_time.is_some() {
             return;
         }
-        if let Some(time) = self.carried.time
+        let whole = self.carried.months.map(|(from, to)| Time {
+            year: Year::Unsaid,
+            part: Part::Months(from, to),
+            day: false,
+        });
+        if let Some(time) = self.carried.time.or(whole)
             && let Part::Months(1, last) = time.part
         {
             self.aside_time = Some(Time {
