@@ -166,6 +166,8 @@ pub(crate) struct Carried {
     pub(crate) heading: Vec<Name>,
     /// The time that the paragraph speaks of.
     pub(crate) time: Option<Time>,
+    /// The time that the sentence before told of in passing.
+    pub(crate) aside: Option<Time>,
     /// The work that attributes such as 总投资 belong to.
     pub(crate) entity: Option<Name>,
     /// The statements that a clause without a subject goes on with.

@@ -107,6 +107,7 @@ pub fn read(file: &str, text: &str) -> Reading {
                 &mut drafts,
             );
             sentence.read();
+            sentence.keep_time_aside();
             let marked = std::mem::take(&mut sentence.marked);
             let file = |range| normal.printed(range, text);
             outcome::audit::guesses(&normal.text, &scanned, &marked, file, &mut guesses);

@@ -99,11 +99,15 @@ impl<'a> Sentence<'a> {
             self.carried.time = self.carried.time.or(time);
             self.carried.places = true;
         }
-        if !self.goes_on() {
+        if self.goes_on() {
+            // 10月,货运量48.3亿吨。其中,公路35.5亿吨
+            self.aside_time = self.carried.aside.take();
+        } else {
             self.carried.base = None;
             self.carried.whole = None;
             self.back_to_whole();
         }
+        self.carried.aside = None;
         let all = match self.tokens() {
             [first, .., last] => &self.normal.text[first.start..last.end],
             _ => "",

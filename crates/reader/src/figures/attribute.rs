@@ -80,6 +80,12 @@ impl Sentence<'_> {
         let target = self.open(vec![name], &lead.subject).first().copied()?;
         self.set_level(target, first);
         self.drafts[target].timeless = true;
+        // 2.4亿元的产值目标
+        let aim = self
+            .tokens()
+            .get(end)
+            .map(|next| &self.normal.text[next.range()]);
+        self.drafts[target].target |= aim.is_some_and(|aim| aim.starts_with("目标"));
         self.cover_counted(target, figure, end);
         Some(end)
     }

@@ -46,6 +46,11 @@ impl Sentence<'_> {
         })
     }
 
+    /// Keeps the time that the sentence told of in passing, for 其中 that goes on with it.
+    pub(crate) fn keep_time_aside(&mut self) {
+        self.carried.aside = self.aside_time;
+    }
+
     /// 上半年……,其中当月: the last month of the stretch that the paragraph speaks of.
     fn month_of_it(&mut self, i: usize) {
         if self.phrases.token_text(i) != "当月" || self.aside_time.is_some() {
@@ -145,7 +150,11 @@ impl Sentence<'_> {
             if multiple && is {
                 continue;
             }
+            // 力争全年产值达6亿元
+            let aimed = before.is_some_and(|it| it.is(Class::Target))
+                && self.normal.text[self.tokens()[i].range()] == *"全年";
             let passing = time.day
+                || aimed
                 || several
                 || time.part == Part::Floating
                 || matches!(time.part, Part::Months(from, to) if from == to && from != 12 && time.year == Year::Unsaid);
