@@ -151,8 +151,13 @@ impl Sentence<'_> {
                 continue;
             }
             // 力争全年产值达6亿元
-            let aimed = before.is_some_and(|it| it.is(Class::Target))
-                && self.normal.text[self.tokens()[i].range()] == *"全年";
+            let aims = |token: Option<&Token>| token.is_some_and(|it| it.is(Class::Target));
+            let aimed = match &self.normal.text[self.tokens()[i].range()] {
+                "全年" => aims(before),
+                // 下半年力争
+                "下半年" => aims(self.tokens().get(i + 1)),
+                _ => false,
+            };
             let passing = time.day
                 || aimed
                 || several
