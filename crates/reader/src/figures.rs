@@ -12,6 +12,7 @@ pub(crate) mod by_which;
 pub(crate) mod change;
 pub(crate) mod contribution;
 pub(crate) mod counted;
+mod distance_moved;
 pub(crate) mod distributed;
 pub(crate) mod doers;
 pub(crate) mod each_day;

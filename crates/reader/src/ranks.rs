@@ -1,6 +1,9 @@
 //! Ranks, and among whom.
 
 pub(crate) mod before;
+mod equals;
+mod followers;
+mod foremost_of;
 pub(crate) mod in_turn;
 mod ladder;
 pub(crate) mod leaders;

@@ -29,6 +29,9 @@ impl Sentence<'_> {
         first: &Quantity,
         before: &Range<usize>,
     ) -> Option<usize> {
+        if let Some(end) = self.distance_moved(group, first, before) {
+            return Some(end);
+        }
         let amount = matches!(
             first.kind,
             Some(UnitKind::Money | UnitKind::People | UnitKind::Amount)

@@ -23,12 +23,36 @@ pub(crate) struct OfAll {
 impl Sentence<'_> {
     /// As many figures right after a comma; `rate` where the clause before told of growth.
     pub(crate) fn figures_of_all(&self, comma: usize, count: usize, rate: bool) -> Option<OfAll> {
+        let all = self.figures_after(comma, Class::Each, rate)?;
+        (all.items.len() == count).then_some(all)
+    }
+
+    /// ,同比增长均为10.5%: one figure right after a comma that each of so many has.
+    pub(crate) fn figure_of_each(&self, comma: usize, count: usize) -> Option<OfAll> {
+        let one = self.figures_after(comma, Class::All, false)?;
+        let [item] = one.items.as_slice() else {
+            return None;
+        };
+        let items = vec![item.clone(); count];
+        Some(OfAll { items, ..one })
+    }
+
+    /// ,为398.5亿元: the one figure right after a comma.
+    pub(crate) fn figure_of_one(&self, comma: usize, rate: bool) -> Option<OfAll> {
+        let one = self.figures_after(comma, Class::Level, rate);
+        let one = one.or_else(|| self.figures_after(comma, Class::Rise, rate))?;
+        (one.items.len() == 1).then_some(one)
+    }
+
+    /// Figures right after a comma, where a word of a class says that they are of all.
+    fn figures_after(&self, comma: usize, class: Class, rate: bool) -> Option<OfAll> {
         let tokens = self.tokens();
         let start = comma + 1;
         let rest = tokens.get(start..)?;
         let length = rest.iter().take(LONGEST).position(|it| it.kind.breaks());
-        let end = start + length?;
-        let each = start + rest.iter().take(4).position(|it| it.is(Class::Each))?;
+        // The sentence may end with them.
+        let end = start + length.unwrap_or(rest.len()).min(LONGEST);
+        let each = start + rest.iter().take(4).position(|it| it.is(class))?;
         let mut groups = clause::groups(&self.normal.text, tokens, &(start..end)).into_iter();
         let group = groups.next()?;
         let words = start..group.range.start;
@@ -36,6 +60,7 @@ impl Sentence<'_> {
         let named: Vec<usize> = named.collect();
         let measure = match named.as_slice() {
             [] => None,
+            &[one] if stands_in(self.phrases.token_text(one)) => None,
             &[one] => Some(known_measure(self.phrases.token_text(one))?),
             _ => return None,
         };
@@ -56,7 +81,7 @@ impl Sentence<'_> {
         // 增速居前三位的是A、B、C,GDP分别为……: the levels of what grew.
         let falls = falls.filter(|_| rates);
         let fits = alike && !other && rates == falls.is_some() && each < group.range.start;
-        (fits && group.items.len() == count).then_some(OfAll {
+        fits.then_some(OfAll {
             items: group.items,
             measure,
             falls,
@@ -88,6 +113,15 @@ impl Sentence<'_> {
             }
         }
     }
+}
+
+/// Whether words only stand for the measure spoken of: 累计金额分别为…….
+pub(crate) fn stands_in(words: &str) -> bool {
+    let sum = words.strip_prefix("累计").unwrap_or(words);
+    matches!(
+        sum,
+        "金额" | "总额" | "总量" | "规模" | "数额" | "总值" | "体量"
+    )
 }
 
 /// GDP of GDP总量; nothing where the words name nothing that is known.

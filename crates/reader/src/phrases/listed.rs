@@ -195,7 +195,7 @@ fn without_sum(name: &Name) -> Option<Name> {
     // 信丰、于都、南康三地生产总值
     let places = letters.windows(2).enumerate().skip(2).find(|(_, two)| {
         matches!(two[0], '两' | '三' | '四' | '五' | '六' | '七' | '八')
-            && matches!(two[1], '地' | '市' | '县' | '区' | '镇')
+            && matches!(two[1], '地' | '市' | '县' | '区' | '镇' | '省' | '州')
     });
     if let Some((digit, _)) = places {
         // 枫桥三镇 ends the list with 枫桥镇.
@@ -203,7 +203,7 @@ fn without_sum(name: &Name) -> Option<Name> {
         let large = |c: char| matches!(c, '县' | '市' | '区');
         let said = letters[digit - 1] == letters[digit + 1]
             || large(letters[digit - 1]) && large(letters[digit + 1]);
-        let kind = usize::from(letters[digit + 1] != '地' && !said);
+        let kind = usize::from(!matches!(letters[digit + 1], '地' | '省' | '州') && !said);
         return Some(
             name.first(digit)
                 .then(&name.last(letters.len() - digit - 2 + kind)),

@@ -1,6 +1,6 @@
 //! What a name measures, and what it is of.
 
-use crate::phrases::name::Name;
+use crate::phrases::name::{Name, of_a_place};
 use crate::words::lexicon::Lexicon;
 use crate::words::nouns::Noun;
 use crate::words::token::Token;
@@ -101,7 +101,8 @@ pub(crate) fn parts_tail(name: &Name) -> Option<Name> {
 
 /// A name without whose figure it is: 财政收入 of 示范镇财政收入.
 pub(crate) fn whole_measure(name: &Name) -> Option<Name> {
-    let whole = measure_of_all(name)?;
+    let placed = of_a_place(name);
+    let whole = measure_of_all(placed.as_ref().unwrap_or(name))?;
     // 湘西州完成投资98.2亿元: what was done to it is done to that of others as well.
     let done = whole
         .plain

@@ -260,3 +260,12 @@ pub(crate) fn without_stress(name: Name) -> Name {
         None => name,
     }
 }
+
+/// 云南GDP of 云南的GDP: a place and what is measured everywhere; nothing where the name is another.
+pub(crate) fn of_a_place(name: &Name) -> Option<Name> {
+    let (place, measure) = name.plain.split_once('的')?;
+    let known = halfyear_catalogue::names_exactly(measure);
+    let whole = known && crate::words::places::is_name(place);
+    let (before, after) = (place.chars().count(), measure.chars().count());
+    whole.then(|| name.first(before).then(&name.last(after)))
+}

@@ -81,7 +81,7 @@ impl Sentence<'_> {
     }
 
     /// Among whom parts of the place stand, where a clause does not say it.
-    fn of_all_parts(&self) -> Option<String> {
+    pub(super) fn of_all_parts(&self) -> Option<String> {
         let frames = &self.carried.frames;
         // 全省居全国第4位 tells nothing of among whom its cities stand.
         let others = |it: &String| !frames.of_whole(it) && it != "全国";
@@ -192,7 +192,7 @@ impl Sentence<'_> {
     }
 
     /// The places that a run of tokens lists, and nothing else.
-    fn places_of_list(&self, list: Range<usize>) -> Option<Vec<Name>> {
+    pub(super) fn places_of_list(&self, list: Range<usize>) -> Option<Vec<Name>> {
         let words = self.tokens().get(list)?;
         let mut places = Vec::new();
         for part in words.split(|token| matches!(token.kind, Kind::Pause | Kind::And)) {

@@ -3,7 +3,7 @@
 use crate::draft::Draft;
 use crate::phrases::lead::Lead;
 use crate::phrases::measure::{measures_places, parts_tail, planned, tells_revenue, whole_measure};
-use crate::phrases::name::{Name, before_et_cetera};
+use crate::phrases::name::{Name, before_et_cetera, of_a_place};
 use crate::phrases::phrase::Subject;
 use crate::phrases::role::ratio_alone;
 use crate::statement::Sentence;
@@ -310,7 +310,7 @@ impl Sentence<'_> {
                 [place] if !name.plain.starts_with(place.plain.as_str()) && !of_all(&name) => {
                     place.then(&name)
                 }
-                _ if pointed.is_empty() => name,
+                _ if pointed.is_empty() => of_a_place(&name).unwrap_or(name),
                 _ => pointed.then(&name),
             });
         let names: Vec<Name> = names.collect();
