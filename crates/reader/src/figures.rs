@@ -1,5 +1,6 @@
 //! What a figure says of its subject: a level, a share, a count, a change, points, a contribution, a gap.
 
+mod against_all;
 mod ahead_by;
 pub(crate) mod among_them;
 pub(crate) mod amount;

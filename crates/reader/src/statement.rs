@@ -185,6 +185,7 @@ impl<'a> Sentence<'a> {
             let ahead = ahead.or_else(|| self.ladder(&clause));
             let ahead = ahead.or_else(|| self.equals(&clause).or_else(|| self.followers(&clause)));
             let ahead = ahead.or_else(|| self.foremost_of(&clause));
+            let ahead = ahead.or_else(|| self.against_all(&clause));
             let ahead = ahead.or_else(|| self.named_ahead(&clause));
             if let Some(end) = ahead.or_else(|| self.beyond_together(&clause)) {
                 past = end;

@@ -192,7 +192,7 @@ impl Sentence<'_> {
     }
 
     /// The places that a run of tokens lists, and nothing else.
-    pub(super) fn places_of_list(&self, list: Range<usize>) -> Option<Vec<Name>> {
+    pub(crate) fn places_of_list(&self, list: Range<usize>) -> Option<Vec<Name>> {
         let words = self.tokens().get(list)?;
         let mut places = Vec::new();
         for part in words.split(|token| matches!(token.kind, Kind::Pause | Kind::And)) {

@@ -72,6 +72,26 @@ impl Sentence<'_> {
         part && told && self.of_a_part(self.carried.sentence)
     }
 
+    /// 再来看泉州,上半年GDP达6512.1亿元: notes the place that a clause turns to.
+    pub(crate) fn turns_to_a_place(&mut self, clause: &Range<usize>) -> bool {
+        if clause.len() > 5 {
+            return false;
+        }
+        let words = self.text_of(clause.clone());
+        let Some((turn, place)) = words.split_once('看') else {
+            return false;
+        };
+        let turns = |c: char| "先再接着最后首来我们且回头".contains(c);
+        let named = crate::words::places::is_name(place);
+        if !turn.chars().all(turns) || !named {
+            return false;
+        }
+        let place = Name::default().and(place);
+        self.carried.place = Some((place, self.drafts.len()));
+        self.carried.current.clear();
+        true
+    }
+
     /// Notes the place that a clause without a number begins with: 金昌市一马当先.
     pub(crate) fn note_place(&mut self, first: &Name, at: usize) {
         let is_name = |name: &Name| crate::words::places::is_name(&name.plain);

@@ -2,11 +2,12 @@
 //! 武汉进出口总额最大,为2087.6亿元; 财政总收入德兴市最大,为27.6亿元.
 
 use crate::figures::pace::is_rate;
+use crate::phrases::measure::whole_measure;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
-use crate::words::places::is_name;
+use crate::words::places::{begins_with_place, is_name};
 use crate::words::token::{Kind, Token};
 use std::ops::Range;
 
@@ -71,10 +72,37 @@ impl Sentence<'_> {
             self.carried.places = true;
             self.carried.tail = None;
         }
-        let whole = self.with_tail(place.clone());
+        let whole = self.as_compared(&place);
         self.carried.current.clear();
         self.carried.pending = Some(whole).filter(|whole| *whole != place);
         true
+    }
+
+    /// A place with what the places of the text are measured by: in this paragraph, else in the one before.
+    pub(crate) fn as_compared(&self, place: &Name) -> Name {
+        let whole = self.with_tail(place.clone());
+        match self.measure_of_places_before() {
+            Some(measure) if whole == *place => place.then(&measure),
+            _ => whole,
+        }
+    }
+
+    /// What alone the paragraph before measured, and places among it, where this one measured nothing yet.
+    fn measure_of_places_before(&self) -> Option<Name> {
+        if self.drafts.len() > self.carried.paragraph {
+            return None;
+        }
+        let before = self
+            .drafts
+            .get(self.carried.paragraph_before..self.carried.paragraph)?;
+        let mut measures = before.iter().map(|draft| whole_measure(&draft.name));
+        let first = measures.next()??;
+        let alone = measures.all(|it| it.as_ref() == Some(&first));
+        let known = halfyear_catalogue::names_exactly(&first.plain);
+        let places = before
+            .iter()
+            .any(|draft| begins_with_place(&draft.name.plain));
+        (alone && known && places).then_some(first)
     }
 
     /// 舟山GDP of 舟山总量, where the text compares places by their GDP.
@@ -106,6 +134,8 @@ impl Sentence<'_> {
         let said = self.normal.text.get(first.start..last.end)?;
         let pole = POLES.iter().find(|pole| said.ends_with(**pole))?;
         let said = said.strip_suffix(pole)?.trim_end_matches(['为', '的']);
+        // 总量相对最高
+        let said = said.strip_suffix("相对").unwrap_or(said);
         let end = first.start + said.len();
         let known = |name: &Name| {
             halfyear_catalogue::names_exactly(&name.plain)
@@ -131,6 +161,16 @@ impl Sentence<'_> {
             let measure = self
                 .phrases
                 .name_of(start..start + whole.unwrap_or(rest).len());
+            // 进出口贸易规模, where places are told by their 进出口总额
+            let told = self.carried.measure.clone();
+            let told = told.or_else(|| self.measure_of_places_before());
+            let begins = measure.first(2);
+            if told.is_some_and(|it| it.plain.starts_with(begins.plain.as_str()))
+                && whole.is_some()
+                && !known(&measure)
+            {
+                return Some((name, None));
+            }
             return known(&measure).then_some((name, Some(measure)));
         }
         // 财政总收入德兴市最大
@@ -151,8 +191,14 @@ impl Sentence<'_> {
         let Some((comma, after)) = after.split_first() else {
             return false;
         };
-        let verb = |token: &&Token| token.is(Class::Level) || token.is(Class::Adverb);
-        let skip = after.iter().take(3).take_while(verb).count();
+        let verb = |token: &&Token| {
+            let itself = token.is(Class::Itself) && !token.is(Class::Rate);
+            token.is(Class::Level)
+                || token.is(Class::Adverb)
+                || itself
+                || matches!(token.kind, Kind::Time(_))
+        };
+        let skip = after.iter().take(5).take_while(verb).count();
         // 税收占比方面,湘西最低,为58.6%
         let measure = self.carried.measure.as_ref();
         let ratio = measure.filter(|_| self.carried.places).is_some_and(is_rate);

@@ -1,5 +1,6 @@
 //! What a text compares places by, as its title or the heading of a section says: 21市州GDP放榜.
 
+use crate::words::places::is_name;
 /// Longer than a heading.
 const LONGEST: usize = 48;
 
@@ -156,7 +157,23 @@ fn parts(title: &str) -> bool {
 pub(crate) fn cities_beside(title: &str) -> bool {
     let rivals = ["PK", "VS", "对决", "比拼", "较量"];
     let mut compares = COMPARES.iter().chain(&rivals);
-    several_cities(title) && compares.any(|word| title.contains(word))
+    several_cities(title) && compares.any(|word| title.contains(word)) || passes_another(title)
+}
+
+/// Whether one city passes another in a title: 福州紧追济南,泉州反超南通.
+fn passes_another(title: &str) -> bool {
+    let verbs = ["反超", "紧追", "直追", "险胜", "力压", "赶超"];
+    let places = verbs.iter().flat_map(|verb| {
+        let all = title.match_indices(verb);
+        all.map(|(at, verb)| (&title[..at], &title[at + verb.len()..]))
+    });
+    // The shortest names have two letters, as nearly all of cities do.
+    let mut pairs = places.filter_map(|(one, other)| {
+        let (start, _) = one.char_indices().rev().nth(1)?;
+        let (end, last) = other.char_indices().nth(1)?;
+        Some((&one[start..], &other[..end + last.len_utf8()]))
+    });
+    pairs.any(|(one, other)| is_name(one) && is_name(other))
 }
 
 /// Whether words count cities: 东北四城, 27城.
