@@ -44,6 +44,7 @@ pub(crate) mod structure;
 mod than_the_former;
 pub(crate) mod those_who_fare;
 pub(crate) mod told;
+mod told_ahead;
 mod two_places;
 pub(crate) mod unit;
 pub(crate) mod whose_change;

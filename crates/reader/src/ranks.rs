@@ -1,6 +1,7 @@
 //! Ranks, and among whom.
 
 pub(crate) mod before;
+mod by_its_pace;
 mod equals;
 mod followers;
 mod foremost_of;

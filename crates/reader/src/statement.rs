@@ -181,13 +181,7 @@ impl<'a> Sentence<'a> {
             if clause.start < past {
                 continue;
             }
-            let ahead = self.distributed_in_brackets(&clause);
-            let ahead = ahead.or_else(|| self.ladder(&clause));
-            let ahead = ahead.or_else(|| self.equals(&clause).or_else(|| self.followers(&clause)));
-            let ahead = ahead.or_else(|| self.foremost_of(&clause));
-            let ahead = ahead.or_else(|| self.against_all(&clause));
-            let ahead = ahead.or_else(|| self.named_ahead(&clause));
-            if let Some(end) = ahead.or_else(|| self.beyond_together(&clause)) {
+            if let Some(end) = self.told_ahead(&clause) {
                 past = end;
                 read = true;
                 continue;

@@ -6,6 +6,7 @@ pub(crate) mod how_many;
 pub(crate) mod index;
 pub(crate) mod layout;
 pub(crate) mod normal;
+mod one_of_many;
 pub(crate) mod own_words;
 pub(crate) mod period;
 pub(crate) mod place;

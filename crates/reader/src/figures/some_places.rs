@@ -21,6 +21,19 @@ impl Sentence<'_> {
         if PUBLISHED.iter().any(|it| noun.plain.ends_with(it)) {
             return true;
         }
+        // 22个省份GDP总和接近全国总量的九成四: of whom the sum is.
+        let sums = ["总和", "总量", "合计", "总", "之和"];
+        let measured = sums.iter().any(|sum| {
+            let whose = noun.plain.strip_suffix(*sum).unwrap_or_default();
+            let ends = whose.char_indices().skip(1).map(|(at, _)| at);
+            ends.take(4).any(|at| {
+                Lexicon::get().is_one_of(Noun::Places, &whose[..at])
+                    && halfyear_catalogue::names_exactly(&whose[at..])
+            })
+        });
+        if measured {
+            return true;
+        }
         if !Lexicon::get().ends_in(Noun::Places, &noun.plain) {
             return false;
         }

@@ -81,7 +81,7 @@ impl Sentence<'_> {
     }
 
     /// Among whom parts of the place stand, where a clause does not say it.
-    pub(super) fn of_all_parts(&self) -> Option<String> {
+    pub(crate) fn of_all_parts(&self) -> Option<String> {
         let frames = &self.carried.frames;
         // 全省居全国第4位 tells nothing of among whom its cities stand.
         let others = |it: &String| !frames.of_whole(it) && it != "全国";

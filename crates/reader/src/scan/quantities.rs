@@ -287,6 +287,11 @@ fn rank(text: &str, token: &Token, number: &Number, tokens: &mut Vec<Token>) -> 
             counted = true;
         }
     }
+    // 坐稳全省第四把交椅
+    if ordinal && text[end..].starts_with("把交椅") {
+        end += "把交椅".len();
+        counted = true;
+    }
     let next = text[end..].chars().next();
     // 由全省第四升至第二
     let moves = [

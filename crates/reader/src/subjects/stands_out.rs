@@ -7,7 +7,7 @@ use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
-use crate::words::places::{begins_with_place, is_name};
+use crate::words::places::is_name;
 use crate::words::token::{Kind, Token};
 use std::ops::Range;
 
@@ -87,7 +87,7 @@ impl Sentence<'_> {
         }
     }
 
-    /// What alone the paragraph before measured, and places among it, where this one measured nothing yet.
+    /// What alone the paragraph before measured, where this one measured nothing yet.
     fn measure_of_places_before(&self) -> Option<Name> {
         if self.drafts.len() > self.carried.paragraph {
             return None;
@@ -99,10 +99,7 @@ impl Sentence<'_> {
         let first = measures.next()??;
         let alone = measures.all(|it| it.as_ref() == Some(&first));
         let known = halfyear_catalogue::names_exactly(&first.plain);
-        let places = before
-            .iter()
-            .any(|draft| begins_with_place(&draft.name.plain));
-        (alone && known && places).then_some(first)
+        (alone && known).then_some(first)
     }
 
     /// 舟山GDP of 舟山总量, where the text compares places by their GDP.

@@ -2,6 +2,7 @@
 
 use crate::text::compared::cities_beside;
 use crate::text::normal::{normalise, unchanged};
+use crate::text::one_of_many::one_of_many;
 use crate::text::own_words::{COMPARED, OwnWords};
 use crate::text::titled::{part_in_the_title, titled};
 use crate::text::unlisted::unlisted;
@@ -167,7 +168,9 @@ fn known(head: &str, own_words: &OwnWords<'_>) -> Option<&'static str> {
     };
     all.iter()
         .filter(|(name, named)| {
-            named.count > 0 && !only_a_part(head, own_words, name, name.chars().next_back())
+            named.count > 0
+                && !only_a_part(head, own_words, name, name.chars().next_back())
+                && (named.first < title || !one_of_many(head, name))
         })
         .max_by_key(|(name, named)| {
             let titled = 3 * usize::from(named.first < title && !inside(name));
@@ -191,7 +194,8 @@ fn only_a_part(head: &str, own_words: &OwnWords<'_>, name: &str, kind: Option<ch
 }
 
 /// The provinces and cities, by what they are called for short.
-fn short_automaton() -> Option<&'static (CharwiseDoubleArrayAhoCorasick<u32>, Vec<&'static str>)> {
+pub(super) fn short_automaton()
+-> Option<&'static (CharwiseDoubleArrayAhoCorasick<u32>, Vec<&'static str>)> {
     type Shorts = (CharwiseDoubleArrayAhoCorasick<u32>, Vec<&'static str>);
     static AUTOMATON: OnceLock<Option<Shorts>> = OnceLock::new();
     let build = || {
