@@ -31,6 +31,8 @@ pub(crate) fn led(text: &str, raw: Vec<Token>) -> Vec<Token> {
         let counted = raw[end..]
             .iter()
             .take(8)
+            // 领跑全省;绵阳位居全省第二: of another.
+            .take_while(|next| !matches!(next.kind, Kind::Semicolon))
             .any(|next| matches!(next.kind, Kind::Rank(_)));
         // 领跑全省,居全市第一: where a place is counted, the other is a figure of speech.
         if counted || raw.get(end).is_some_and(|next| next.kind.nominal()) {
