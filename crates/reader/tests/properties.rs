@@ -70,7 +70,7 @@ fn spells(words: &str, digits: &str) -> bool {
     if arabic.is_empty() {
         return words
             .chars()
-            .any(|c| "一二三四五六七八九十百千万亿两廿首榜冠末最头".contains(c));
+            .any(|c| "一二三四五六七八九十百千万亿两廿首榜冠次亚季末最头".contains(c));
     }
     // 1117万9 of 1117万9千人 is 1117.9: what stands after the scale is a fraction of it.
     if let Some((whole, part)) = words.split_once(['万', '亿'])

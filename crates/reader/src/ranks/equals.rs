@@ -57,18 +57,16 @@ impl Sentence<'_> {
         }
         let within = within.or_else(|| self.of_all_parts());
         let numeral = self.bytes(tokens[at].range());
-        let nowhere = self.bytes(0..0);
         self.times(&(clause.start..figure.end));
         let targets = self.open(names, clause);
         self.tell_all(&targets, &figure);
-        for (i, &target) in targets.iter().enumerate() {
+        for &target in &targets {
             let standing = within.clone().map(|within| Standing {
                 within,
                 of: None,
                 place,
                 bound: Bound::Exact,
-                // One numeral says it for all of them.
-                at: if i == 0 { &numeral } else { &nowhere }.clone(),
+                at: numeral.clone(),
             });
             if let Some(draft) = self.drafts.get_mut(target) {
                 draft.ranks.extend(standing);
