@@ -143,9 +143,11 @@ impl Sentence<'_> {
         let works = self.works_counted().filter(|_| alone)?;
         // 16个新开工项目有9个得到开工: begun works of those that were to begin.
         let begun = self.phrases.name(deed.clone());
-        let works = match works.plain.strip_prefix('新') {
-            Some(rest) if rest.starts_with(begun.plain.as_str()) => {
-                Name::default().and("已").then(&works.without_first(1))
+        let new = works.plain.find('新').filter(|_| !begun.is_empty());
+        let works = match new.map(|at| at + '新'.len_utf8()) {
+            Some(at) if works.plain[at..].starts_with(begun.plain.as_str()) => {
+                let skip = works.plain[..at].chars().count();
+                Name::default().and("已").then(&works.without_first(skip))
             }
             _ => begun_or_not(&works),
         };

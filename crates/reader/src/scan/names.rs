@@ -71,11 +71,11 @@ pub(crate) fn ranges(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
             && text[..raw[i].start]
                 .trim_end_matches(['为', '至', '到', '由', '从', '是', '降', '缩', '升'])
                 .ends_with(['比', '小', '低']);
-        // 收入比由上年同期的2.30:1缩小为2.26:1
+        // 收入比由上年同期的2.30:1缩小为2.26:1, 下降为2.26:1
         let from = || {
             let before = text[..raw[i].start].char_indices().rev().take(12);
             let near = before.last().map_or("", |(at, _)| &text[at..raw[i].start]);
-            near.contains("比由") || near.contains("比从")
+            near.contains("比由") || near.contains("比从") || near.contains(":1下降")
         };
         let to_one =
             to_one || last > i && text[raw[i].start..raw[last].end].ends_with(":1") && from();

@@ -43,7 +43,9 @@ impl Sentence<'_> {
         };
         // 东盟、欧盟是主要伙伴,对上述国家分别进出口……: what is said of the list is no list.
         let words = ["是", "上述", "期间"];
-        let said = |name: &Name| words.iter().any(|word| name.plain.contains(word));
+        // 按经营地分,城镇和农村消费分别为……: by what they are told apart.
+        let apart = |name: &Name| name.plain.chars().count() > 2 && name.plain.ends_with('分');
+        let said = |name: &Name| apart(name) || words.iter().any(|word| name.plain.contains(word));
         if names.len() != count || names.iter().any(said) {
             return None;
         }
