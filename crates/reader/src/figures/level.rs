@@ -5,6 +5,7 @@ use crate::figures::change::percent;
 use crate::figures::figure::Figure;
 use crate::outcome::audit::Part;
 use crate::phrases::lead::Lead;
+use crate::phrases::measure::plans_to_invest;
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::phrases::role::ratio_alone;
@@ -40,8 +41,7 @@ impl Sentence<'_> {
             at: self.bytes(quantity.at.clone()),
         };
         if let Some(draft) = self.drafts.get_mut(target) {
-            // 年度计划投资208亿元 is yet to come.
-            draft.target |= draft.name.plain.ends_with("计划投资");
+            draft.target |= plans_to_invest(&draft.name.plain);
             // 突破千亿元,达1025.6亿元: the same, told once more.
             draft
                 .besides

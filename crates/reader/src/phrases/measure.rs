@@ -43,6 +43,11 @@ pub(crate) fn ends_in_a_plan(text: &str, words: &[Token]) -> bool {
     words.last().is_some_and(ends)
 }
 
+/// Whether a name is of what is yet to be invested: 年度计划投资, 年度计划完成投资.
+pub(crate) fn plans_to_invest(name: &str) -> bool {
+    name.ends_with("计划投资") || name.ends_with("计划完成投资")
+}
+
 /// Whether a name is that of a share: 第三产业增加值占生产总值的比重.
 pub(crate) fn is_share(name: &str) -> bool {
     ["占比", "比重", "份额", "比例"]

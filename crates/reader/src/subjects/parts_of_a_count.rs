@@ -15,10 +15,17 @@ impl Sentence<'_> {
     pub(crate) fn total_of_all_parts(&mut self, lead: &Lead) {
         let totals = ["总投资", "总投资额", "计划总投资", "项目总投资"];
         let total = self.phrases.name(lead.subject.clone());
-        if !totals.contains(&total.plain.as_str()) || !self.takes_apart(lead) {
+        if !totals.contains(&total.plain.as_str()) {
             return;
         }
-        let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
+        // ……前期项目3项。总投资519.86亿元: of what the sentence before took apart.
+        let here = self.carried.sentence;
+        let from = match here == self.drafts.len() {
+            true => Some(self.carried.sentence_before),
+            false => self.takes_apart(lead).then_some(here),
+        };
+        let said = from.and_then(|from| self.drafts.get(from..));
+        let said = said.unwrap_or_default();
         let works = whole_of_parts(said).and_then(|whole| counted_works(&whole.name));
         if let Some(works) = works {
             self.carried.works = Some((works.clone(), true));
