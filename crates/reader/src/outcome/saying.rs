@@ -60,6 +60,10 @@ pub(crate) fn anybody(name: &str) -> bool {
 /// 季 are what is left of a sentence that was not understood.
 pub(crate) fn names_something(name: &str) -> bool {
     let lexicon = Lexicon::get();
+    // A电子税收过千万元、B铝业税收: a figure stands in it.
+    if name.contains("万元、") || name.contains("亿元、") {
+        return false;
+    }
     let mut letters = name.chars();
     let alone = match (letters.next(), letters.next()) {
         (Some(only), None) => !only.is_ascii_alphabetic() && !lexicon.is_one_of(Noun::Letter, name),

@@ -17,6 +17,12 @@ impl Sentence<'_> {
     pub(crate) fn of_topic(&self, name: &Name) -> Option<Name> {
         let lexicon = Lexicon::get();
         let (topic, _) = self.carried.topic.as_ref()?;
+        // 第三产业加快发展。接待游客……: what one of three sectors has are its value added and investment.
+        let sector = ["第一产业", "第二产业", "第三产业"].contains(&topic.plain.as_str());
+        if sector && !matches!(name.plain.as_str(), "增加值" | "投资" | "税收" | "完成投资")
+        {
+            return None;
+        }
         // 投资消费平稳增长: one of them is not both.
         let demand = |name: &str| lexicon.is_one_of(Noun::Demand, name);
         if demand(&name.plain) && topic.plain != name.plain && demand(&topic.first(2).plain) {
