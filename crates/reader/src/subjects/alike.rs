@@ -31,6 +31,9 @@ const NEW: [&str; 17] = [
     "招募",
 ];
 
+/// A sentence that heads a paragraph is shorter, in characters.
+const HEADING: usize = 17;
+
 impl Sentence<'_> {
     /// 工资性收入挑了大梁,人均1126元: of what the clause before named.
     pub(crate) fn per_head(&self, name: Name) -> Option<Name> {
@@ -290,11 +293,10 @@ impl Sentence<'_> {
     /// 主要工业产品中,水泥856万吨; 主要产品产量:水泥856万吨: whether a sentence begins with what is made.
     fn tells_of_products(&self) -> bool {
         // 工业新产品增长较好。新能源汽车1.27万辆: what the paragraph begins with.
-        let headed = self.normal.text.split_once('。').is_some_and(|(head, _)| {
-            let short = head.chars().count() <= 16;
-            let made = ["新产品", "工业产品", "主要产品", "产品产量"];
-            short && made.iter().any(|what| head.contains(what))
-        });
+        let begins = self.normal.text.chars().take(HEADING);
+        let head: String = begins.take_while(|&c| c != '。').collect();
+        let made = ["新产品", "工业产品", "主要产品", "产品产量"];
+        let headed = head.chars().count() < HEADING && made.iter().any(|what| head.contains(what));
         if headed {
             return true;
         }

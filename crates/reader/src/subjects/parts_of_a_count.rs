@@ -14,6 +14,9 @@ impl Sentence<'_> {
     /// Speaks of the whole again, where a total follows parts that 其中 begins.
     pub(crate) fn total_of_all_parts(&mut self, lead: &Lead) {
         let totals = ["总投资", "总投资额", "计划总投资", "项目总投资"];
+        if !(1..=4).contains(&lead.subject.len()) {
+            return;
+        }
         let total = self.phrases.name(lead.subject.clone());
         if !totals.contains(&total.plain.as_str()) {
             return;

@@ -51,6 +51,9 @@ pub(crate) const SIZES: [&str; 8] = [
     "总额",
 ];
 
+/// A paragraph that tells of more has no single measure.
+const MANY: usize = 64;
+
 impl Sentence<'_> {
     /// Notes the place whose figure follows; gives whether a clause tells that one stands out.
     pub(crate) fn place_stands_out(&mut self, clause: &Range<usize>) -> bool {
@@ -95,6 +98,9 @@ impl Sentence<'_> {
         let before = self
             .drafts
             .get(self.carried.paragraph_before..self.carried.paragraph)?;
+        if before.len() > MANY {
+            return None;
+        }
         let mut measures = before.iter().map(|draft| whole_measure(&draft.name));
         let first = measures.next()??;
         let alone = measures.all(|it| it.as_ref() == Some(&first));
