@@ -51,6 +51,23 @@ impl Draft {
         });
     }
 
+    /// Gives it a place that words tell, or one numeral of several: nothing where nobody said among whom.
+    pub(crate) fn stand_as(
+        &mut self,
+        within: Option<String>,
+        place: u32,
+        of: Option<Ranked>,
+        at: &Range<usize>,
+    ) {
+        self.ranks.extend(within.map(|within| Standing {
+            within,
+            of,
+            place,
+            bound: Bound::Exact,
+            at: at.clone(),
+        }));
+    }
+
     /// Whether it tells how much there is, or by how much it grew.
     pub(crate) fn moves(&self) -> bool {
         self.level.is_some() || self.change.is_some()

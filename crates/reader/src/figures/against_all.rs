@@ -56,12 +56,7 @@ impl Sentence<'_> {
         if names == places {
             return None;
         }
-        self.times(&(clause.start..figures.end));
-        let targets = self.open(names, clause);
-        self.tell_all(&targets, &figures);
-        self.carried.pending = None;
-        self.carried.before = None;
-        self.carried.current = targets;
+        self.tell_each(names, clause, &figures);
         Some(figures.end)
     }
 

@@ -6,6 +6,7 @@ use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, UnitKind};
 use halfyear_facts::Basis;
+use std::ops::Range;
 
 /// No such clause has more tokens.
 const LONGEST: usize = 48;
@@ -87,6 +88,22 @@ impl Sentence<'_> {
             falls,
             end: group.range.end,
         })
+    }
+
+    /// Opens a statement for each name with its figure; they become the ones carried on with.
+    pub(crate) fn tell_each(
+        &mut self,
+        names: Vec<Name>,
+        clause: &Range<usize>,
+        all: &OfAll,
+    ) -> Vec<usize> {
+        self.times(&(clause.start..all.end));
+        let targets = self.open(names, clause);
+        self.tell_all(&targets, all);
+        self.carried.pending = None;
+        self.carried.before = None;
+        self.carried.current = targets.clone();
+        targets
     }
 
     /// Gives each statement its figure.

@@ -1,6 +1,5 @@
 //! Places that share a place in a ranking, and then the one figure of all: 贵州和西藏并列第二,同比增长均为10.5%.
 
-use crate::draft::Standing;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::Class;
@@ -57,24 +56,11 @@ impl Sentence<'_> {
         }
         let within = within.or_else(|| self.of_all_parts());
         let numeral = self.bytes(tokens[at].range());
-        self.times(&(clause.start..figure.end));
-        let targets = self.open(names, clause);
-        self.tell_all(&targets, &figure);
-        for &target in &targets {
-            let standing = within.clone().map(|within| Standing {
-                within,
-                of: None,
-                place,
-                bound: Bound::Exact,
-                at: numeral.clone(),
-            });
+        for target in self.tell_each(names, clause, &figure) {
             if let Some(draft) = self.drafts.get_mut(target) {
-                draft.ranks.extend(standing);
+                draft.stand_as(within.clone(), place, None, &numeral);
             }
         }
-        self.carried.pending = None;
-        self.carried.before = None;
-        self.carried.current = targets;
         Some(figure.end)
     }
 }

@@ -62,12 +62,7 @@ impl Sentence<'_> {
             // Of what they are, nobody said.
             return Some(figures.end);
         }
-        self.times(&(clause.start..figures.end));
-        let targets = self.open(names, clause);
-        self.tell_all(&targets, &figures);
-        self.carried.pending = None;
-        self.carried.before = None;
-        self.carried.current = targets;
+        self.tell_each(names, clause, &figures);
         Some(figures.end)
     }
 }

@@ -1,14 +1,12 @@
 //! Who has most or least of what a clause names, and then the figure: 第一产业增加值最多的是玉林市,为398.5亿元;
 //! 第二、三产业增加值最多的分别是柳州市和南宁市,分别为…….
 
-use crate::draft::Standing;
 use crate::figures::of_all::{OfAll, known_measure};
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
 use crate::words::lexicon::Class;
 use crate::words::token::{Kind, Token};
-use halfyear_facts::Bound;
 use std::ops::Range;
 
 /// No such clause has more tokens.
@@ -72,26 +70,13 @@ impl Sentence<'_> {
         }
         let scope = words.clone().find(|&i| tokens[i].is(Class::Scope));
         let within = scope.map(|i| self.place_name(i));
-        self.times(&(clause.start..figures.end));
-        let targets = self.open(names, clause);
-        self.tell_all(&targets, &figures);
+        let targets = self.tell_each(names, clause, &figures);
         let nowhere = self.bytes(0..0);
         for (&target, had) in targets.iter().zip(&had) {
-            let first = within.clone().filter(|_| had.first);
-            let standing = first.map(|within| Standing {
-                within,
-                of: None,
-                place: 1,
-                bound: Bound::Exact,
-                at: nowhere.clone(),
-            });
             if let Some(draft) = self.drafts.get_mut(target) {
-                draft.ranks.extend(standing);
+                draft.stand_as(within.clone().filter(|_| had.first), 1, None, &nowhere);
             }
         }
-        self.carried.pending = None;
-        self.carried.before = None;
-        self.carried.current = targets;
         Some(figures.end)
     }
 

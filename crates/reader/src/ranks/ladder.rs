@@ -1,7 +1,6 @@
 //! Steps of a ranking, who stands on them, and then the figures of all: 四到六名是德阳、南充、泸州,分别为665.9亿元、
 //! 641.7亿元、596.4亿元; 温州、绍兴、嘉兴分列三至五位,总量分别为…….
 
-use crate::draft::Standing;
 use crate::figures::of_all::known_measure;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
@@ -55,28 +54,17 @@ impl Sentence<'_> {
         if names == ladder.places {
             return None;
         }
-        self.times(&(clause.start..figures.end));
         let within = ladder.within.or_else(|| self.of_all_parts());
-        let targets = self.open(names, &(clause.start..ladder.end));
-        self.tell_all(&targets, &figures);
+        let targets = self.tell_each(names, &(clause.start..ladder.end), &figures);
         // The numerals say how many steps there are.
         let nowhere = self.bytes(0..0);
+        // 增速居前三位的是A、B、C,GDP分别为……
+        let of = Some(ladder.of).filter(|it| *it == Ranked::Rate && figures.falls.is_none());
         for (&target, &place) in targets.iter().zip(&ladder.steps) {
-            let standing = within.clone().map(|within| Standing {
-                within,
-                // 增速居前三位的是A、B、C,GDP分别为……
-                of: Some(ladder.of).filter(|it| *it == Ranked::Rate && figures.falls.is_none()),
-                place,
-                bound: Bound::Exact,
-                at: nowhere.clone(),
-            });
             if let Some(draft) = self.drafts.get_mut(target) {
-                draft.ranks.extend(standing);
+                draft.stand_as(within.clone(), place, of, &nowhere);
             }
         }
-        self.carried.pending = None;
-        self.carried.before = None;
-        self.carried.current = targets;
         Some(figures.end)
     }
 
