@@ -11,6 +11,7 @@ pub(crate) mod own_words;
 pub(crate) mod period;
 pub(crate) mod place;
 pub(crate) mod sentence;
+mod short_names;
 pub(crate) mod titled;
 pub(crate) mod unlisted;
 mod whole_of_parts;

@@ -1,6 +1,6 @@
 //! Provinces that a text only compares with others.
 
-use crate::text::place::short_automaton;
+use crate::text::short_names::short_automaton;
 use halfyear_catalogue::places;
 use rustc_hash::FxHashMap;
 

@@ -4,6 +4,7 @@ use crate::text::compared::cities_beside;
 use crate::text::normal::{normalise, unchanged};
 use crate::text::one_of_many::one_of_many;
 use crate::text::own_words::{COMPARED, OwnWords};
+use crate::text::short_names::short_automaton;
 use crate::text::titled::{part_in_the_title, titled};
 use crate::text::unlisted::unlisted;
 use crate::text::whole_of_parts::city_of_parts;
@@ -191,31 +192,6 @@ fn only_a_part(head: &str, own_words: &OwnWords<'_>, name: &str, kind: Option<ch
     let mut named = head.match_indices(name).map(|(at, _)| at);
     let first = named.next().filter(|_| named.nth(2).is_none());
     first.is_some_and(|at| own_words.any_before(at))
-}
-
-/// The provinces and cities, by what they are called for short.
-pub(super) fn short_automaton()
--> Option<&'static (CharwiseDoubleArrayAhoCorasick<u32>, Vec<&'static str>)> {
-    type Shorts = (CharwiseDoubleArrayAhoCorasick<u32>, Vec<&'static str>);
-    static AUTOMATON: OnceLock<Option<Shorts>> = OnceLock::new();
-    let build = || {
-        let is_large = |name: &&str| {
-            let kinds = ["省", "市", "自治区"];
-            places::named(name).iter().any(|it| it.city.is_none())
-                && kinds.iter().any(|kind| name.ends_with(kind))
-                && short(name).len() < name.len()
-        };
-        let mut names: Vec<&'static str> = places::names().filter(is_large).collect();
-        // 吉林市 lies in 吉林省; the larger is meant.
-        names.sort_unstable_by_key(|name| (short(name), !name.ends_with('省')));
-        names.dedup_by_key(|name| short(name));
-        let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(names.iter().map(|name| short(name)))
-            .ok()?;
-        Some((automaton, names))
-    };
-    AUTOMATON.get_or_init(build).as_ref()
 }
 
 /// A province or a city that is called by its short name alone: 重庆外贸, 广东企业. Where several are,
