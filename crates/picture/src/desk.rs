@@ -220,13 +220,11 @@ impl<'b> Desk<'b> {
             &at(rank.at),
         );
         // By growth or by size, where the text ranks both: else two rows would read alike.
-        let note = self.lang.pick(&metric.note);
-        let notes = [note, self.ranked_by(rank).trim_start()];
-        let notes: Vec<&str> = notes.into_iter().filter(|note| !note.is_empty()).collect();
-        let subject = match (notes.is_empty(), self.lang) {
-            (true, _) => label,
-            (_, Lang::Zh) => [&*label, "（", &notes.join("，"), "）"].concat(),
-            (_, Lang::En) => [&*label, " (", &notes.join(", "), ")"].concat(),
+        let note = [self.lang.pick(&metric.note), self.ranked_by(rank)].concat();
+        let subject = match (note.trim_start(), self.lang) {
+            ("", _) => label,
+            (note, Lang::Zh) => [&*label, "（", note, "）"].concat(),
+            (note, Lang::En) => [&*label, " (", note, ")"].concat(),
         };
         let scope = self.scope(&rank.within);
         let within = scope.map_or(&*rank.within, |it| self.lang.pick(&it.label));
