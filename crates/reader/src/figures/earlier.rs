@@ -118,9 +118,12 @@ impl Sentence<'_> {
         let words = self.tokens().get(before.clone()).unwrap_or_default();
         let after = self.after_level(group.range.end);
         // 较一季度6.4%的降幅收窄, 高于上年同期4.1%的增速
-        let rate = self.tokens().get(after..after + 2).unwrap_or_default();
-        let rate =
-            matches!(rate, [of, rate] if matches!(of.kind, Kind::Of) && rate.is(Class::Rate));
+        let number = self.tokens().get(group.range.end.wrapping_sub(1));
+        let rest = number.map_or("", |number| &self.normal.text[number.end..]);
+        let rate = rest.strip_prefix('的').is_some_and(|rest| {
+            let rates = ["增速", "增幅", "降幅", "涨幅", "增长率", "升幅", "跌幅"];
+            rates.iter().any(|rate| rest.starts_with(rate))
+        });
         let against = |token: &Token| {
             token.is(Class::Than)
                 || rate && token.is(Class::Gap)

@@ -90,6 +90,20 @@ impl Sentence<'_> {
         })
     }
 
+    /// Places with what measures them; nothing where nobody said of what the figures are.
+    pub(crate) fn places_measured(
+        &self,
+        places: &[Name],
+        measure: Option<&Name>,
+    ) -> Option<Vec<Name>> {
+        let whole = |place: &Name| match measure {
+            Some(measure) => place.then(measure),
+            None => self.with_tail(place.clone()),
+        };
+        let names: Vec<Name> = places.iter().map(whole).collect();
+        (names != places).then_some(names)
+    }
+
     /// Opens a statement for each name with its figure; they become the ones carried on with.
     pub(crate) fn tell_each(
         &mut self,

@@ -1,6 +1,5 @@
 //! Places that share a place in a ranking, and then the one figure of all: 贵州和西藏并列第二,同比增长均为10.5%.
 
-use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::Class;
 use crate::words::token::{Kind, Token};
@@ -38,15 +37,9 @@ impl Sentence<'_> {
             return None;
         }
         let figure = self.figure_of_each(clause.end, places.len())?;
-        let whole = |place: &Name| match &figure.measure {
-            Some(measure) => place.then(measure),
-            None => self.with_tail(place.clone()),
-        };
-        let names: Vec<Name> = places.iter().map(whole).collect();
-        if names == places {
-            // Of what it is, nobody said.
+        let Some(names) = self.places_measured(&places, figure.measure.as_ref()) else {
             return Some(figure.end);
-        }
+        };
         let scope = (alike..at).rev().find(|&i| tokens[i].is(Class::Scope));
         let within = scope.map(|i| self.place_name(i));
         if let Some(within) = &within {

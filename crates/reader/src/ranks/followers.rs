@@ -1,7 +1,6 @@
 //! Who comes right after the place just told, and then the figures of all: 紧随其后的是无锡市和南京市,分别为6127.4亿元和
 //! 4386.95亿元.
 
-use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::Class;
 use std::ops::Range;
@@ -53,15 +52,9 @@ impl Sentence<'_> {
             return None;
         }
         let figures = self.figures_of_all(clause.end, places.len(), false)?;
-        let whole = |place: &Name| match &figures.measure {
-            Some(measure) => place.then(measure),
-            None => self.with_tail(place.clone()),
-        };
-        let names: Vec<Name> = places.iter().map(whole).collect();
-        if names == places {
-            // Of what they are, nobody said.
+        let Some(names) = self.places_measured(&places, figures.measure.as_ref()) else {
             return Some(figures.end);
-        }
+        };
         self.tell_each(names, clause, &figures);
         Some(figures.end)
     }

@@ -46,14 +46,7 @@ impl Sentence<'_> {
         let rate = ladder.of == Ranked::Rate;
         let figures = self.figures_of_all(ladder.end, ladder.places.len(), rate)?;
         let measure = figures.measure.as_ref().or(ladder.measure.as_ref());
-        let whole = |place: &Name| match measure {
-            Some(measure) => place.then(measure),
-            None => self.with_tail(place.clone()),
-        };
-        let names: Vec<Name> = ladder.places.iter().map(whole).collect();
-        if names == ladder.places {
-            return None;
-        }
+        let names = self.places_measured(&ladder.places, measure)?;
         let within = ladder.within.or_else(|| self.of_all_parts());
         let targets = self.tell_each(names, &(clause.start..ladder.end), &figures);
         // The numerals say how many steps there are.

@@ -1,6 +1,6 @@
 //! How many stand in the name of a benchmark: 高于东部沿海33个国家级开发区0.74个百分点, 比11个设区市平均水平高2.1个百分点.
 
-use super::words::push;
+use super::words::as_text;
 use crate::words::lexicon::{Class, UnitKind};
 use crate::words::token::{Kind, Token};
 
@@ -9,20 +9,8 @@ const NEAR: usize = 8;
 
 /// Makes such counts part of the words around them.
 pub(crate) fn benchmarks(text: &str, raw: Vec<Token>) -> Vec<Token> {
-    let counts: Vec<usize> = (1..raw.len()).filter(|&i| counts(text, &raw, i)).collect();
-    if counts.is_empty() {
-        return raw;
-    }
-    let mut counts = counts.into_iter().peekable();
-    let mut tokens = Vec::with_capacity(raw.len());
-    for (i, token) in raw.into_iter().enumerate() {
-        let kind = match counts.next_if_eq(&i) {
-            Some(_) => Kind::Text,
-            None => token.kind,
-        };
-        push(&mut tokens, kind, token.start, token.end);
-    }
-    tokens
+    let counts = (1..raw.len()).filter(|&i| counts(text, &raw, i)).collect();
+    as_text(raw, counts)
 }
 
 /// Whether a number counts those who are compared with.

@@ -1,6 +1,6 @@
 //! How many a list held, which is no figure: 汽车、纺织、建材3个行业分别增长……, as 三个行业 is none.
 
-use super::words::push;
+use super::words::as_text;
 use crate::words::lexicon::{Class, UnitKind};
 use crate::words::token::{Kind, Token};
 
@@ -8,25 +8,10 @@ use crate::words::token::{Kind, Token};
 const REACH: usize = 40;
 
 /// Takes such sums for words.
-pub(crate) fn summed(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
-    let each: Vec<usize> = (0..raw.len()).filter(|&i| raw[i].is(Class::Each)).collect();
-    let sums: Vec<usize> = each
-        .into_iter()
-        .filter_map(|each| sum(text, &raw, each))
-        .collect();
-    if sums.is_empty() {
-        return raw;
-    }
-    let mut sums = sums.into_iter().peekable();
-    let mut tokens = Vec::with_capacity(raw.len());
-    for (i, token) in raw.drain(..).enumerate() {
-        let kind = match sums.next_if_eq(&i) {
-            Some(_) => Kind::Text,
-            None => token.kind,
-        };
-        push(&mut tokens, kind, token.start, token.end);
-    }
-    tokens
+pub(crate) fn summed(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    let each = (0..raw.len()).filter(|&i| raw[i].is(Class::Each));
+    let sums = each.filter_map(|each| sum(text, &raw, each)).collect();
+    as_text(raw, sums)
 }
 
 /// How many numbers follow 分别, parted as a list is.

@@ -103,6 +103,23 @@ pub(crate) fn push(tokens: &mut Vec<Token>, kind: Kind, start: usize, end: usize
     tokens.push(Token { kind, start, end });
 }
 
+/// Makes text of the tokens at these places, which rise.
+pub(super) fn as_text(raw: Vec<Token>, places: Vec<usize>) -> Vec<Token> {
+    if places.is_empty() {
+        return raw;
+    }
+    let mut places = places.into_iter().peekable();
+    let mut tokens = Vec::with_capacity(raw.len());
+    for (i, token) in raw.into_iter().enumerate() {
+        let kind = match places.next_if_eq(&i) {
+            Some(_) => Kind::Text,
+            None => token.kind,
+        };
+        push(&mut tokens, kind, token.start, token.end);
+    }
+    tokens
+}
+
 /// Scans what lies between two words; a numeral may reach into the next word.
 fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Token>) -> usize {
     let lexicon = Lexicon::get();

@@ -1,6 +1,6 @@
 //! How much there was in a year: 城镇新增就业年均1270万人, where 年均 is part of the name and tells of no growth.
 
-use super::words::push;
+use super::words::as_text;
 use crate::words::lexicon::{Class, UnitKind};
 use crate::words::token::{Kind, Token};
 
@@ -9,18 +9,9 @@ const NEAR: usize = 8;
 
 /// Makes the word part of the name it stands in.
 pub(crate) fn yearly(text: &str, raw: Vec<Token>) -> Vec<Token> {
-    if !raw.iter().any(|token| mean(text, token)) {
-        return raw;
-    }
-    let of_a_level: Vec<bool> = (0..raw.len())
-        .map(|i| mean(text, &raw[i]) && leads_to_level(&raw[i + 1..]))
-        .collect();
-    let mut tokens = Vec::with_capacity(raw.len());
-    for (token, of_a_level) in raw.into_iter().zip(of_a_level) {
-        let kind = if of_a_level { Kind::Text } else { token.kind };
-        push(&mut tokens, kind, token.start, token.end);
-    }
-    tokens
+    let of_a_level = |&i: &usize| mean(text, &raw[i]) && leads_to_level(&raw[i + 1..]);
+    let places = (0..raw.len()).filter(of_a_level).collect();
+    as_text(raw, places)
 }
 
 fn mean(text: &str, token: &Token) -> bool {
