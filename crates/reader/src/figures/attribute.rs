@@ -41,11 +41,13 @@ impl Sentence<'_> {
         // 对完成率低于50%的单位: which they are.
         let below = first.kind == Some(UnitKind::Rate)
             && (lead.gap.is_some() || first.bound != Bound::Exact);
+        // 引进了总投资12亿元的光电产业园、机床厂等一批项目: what the one costs, and no other.
+        let costs = matches!(subject, Subject::Named(names) if names.iter().any(|it| it.plain.ends_with("总投资")));
         if owner.is_empty()
             || limit
             || those
             || below
-            || self.lists_works(figure.next(), clause.end)
+            || !costs && self.lists_works(figure.next(), clause.end)
         {
             return None;
         }
@@ -59,6 +61,7 @@ impl Sentence<'_> {
         let owner = without_state(owner);
         let owner = before_et_cetera(owner);
         let name = match subject {
+            _ if let Some(attribute) = self.attribute_of_all(figure) => owner.then(&attribute),
             Subject::Named(names) => {
                 let attribute = names.first()?;
                 let attributive = lexicon.is_one_of(Noun::Own, &attribute.plain)
@@ -88,6 +91,23 @@ impl Sentence<'_> {
         self.drafts[target].target |= aim.is_some_and(|aim| aim.starts_with("目标"));
         self.cover_counted(target, figure, end);
         Some(end)
+    }
+
+    /// 分别是总投资8亿元的A项目、5亿元的B项目: the attribute that is said once for all of them.
+    fn attribute_of_all(&self, figure: Figure) -> Option<Name> {
+        let lexicon = Lexicon::get();
+        if let Some(shared) = figure.lead.shared.clone() {
+            let said = self.phrases.name(self.phrases.trimmed(shared));
+            return Some(said).filter(|it| lexicon.is_one_of(Noun::Own, &it.plain));
+        }
+        let before = figure.group.range.start.checked_sub(1)?;
+        let listed = matches!(self.tokens()[before].kind, Kind::Pause);
+        let last = self.drafts.last().filter(|it| listed && it.timeless)?;
+        let unit = last.level.as_ref()?.unit.as_deref()?;
+        let until = self.bytes(self.tokens()[before].range()).start;
+        let own = lexicon.shorter(Noun::Own, &last.name.plain)?;
+        let alike = unit.ends_with('元') && figure.quantity.kind == Some(UnitKind::Money);
+        (alike && last.bytes.end == until).then(|| last.name.last(own.chars().count()))
     }
 
     /// 接待了480万人次的游客: those who were taken in.

@@ -103,7 +103,7 @@ impl Sentence<'_> {
             let change = Move {
                 digits: signed(
                     &percent(quantity, &self.normal.text),
-                    falls ^ quantity.number.minus,
+                    falls || quantity.number.minus,
                 ),
                 unit: match quantity.kind {
                     _ if points => self.point_unit(quantity),

@@ -85,7 +85,7 @@ impl Sentence<'_> {
     /// A rate in brackets: by how much something grew, or fell where a word or a minus says so.
     pub(crate) fn move_in_brackets(&self, rate: &Quantity, falls: bool) -> Move {
         Move {
-            digits: signed(&rate.number.digits, falls ^ rate.number.minus),
+            digits: signed(&rate.number.digits, falls || rate.number.minus),
             unit: "%".to_owned(),
             basis: Basis::default(),
             bound: rate.bound,
@@ -349,7 +349,9 @@ impl Sentence<'_> {
             .iter()
             .take(6)
             .find(|token| token.is(Class::Rise) || matches!(token.kind, Kind::Rank(_)))?;
-        let all = rest.first()?.is(Class::All) || rest.first()?.is(Class::Level);
+        // ……等快速增长, ……增长较快
+        let how = [Class::All, Class::Level, Class::Adverb, Class::Rise];
+        let all = how.iter().any(|&class| rest[0].is(class));
         (told.is(Class::Rise) && all).then_some(last)
     }
 

@@ -107,9 +107,8 @@ impl Sentence<'_> {
             let change = Move {
                 digits: signed(
                     &percent(quantity, &self.normal.text),
-                    // 降幅超过一成,为-12.3%: it fell all the same.
-                    falls ^ quantity.number.minus
-                        || quantity.number.minus && lead.rate == Some(true),
+                    // 降幅超过一成,为-12.3%, 下降-2.7%: it fell all the same.
+                    falls || quantity.number.minus,
                 ),
                 unit: match rate {
                     true => "%".to_owned(),

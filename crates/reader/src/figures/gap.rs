@@ -10,6 +10,9 @@ use crate::words::lexicon::{Class, UnitKind};
 use crate::words::token::{Kind, Quantity, Token};
 use std::ops::Range;
 
+/// Those compared with, each with its own figure where one is told.
+type Names = Vec<(String, Option<Quantity>)>;
+
 impl Sentence<'_> {
     /// 分别高于全国、全省2.7、1.4个百分点.
     pub(crate) fn distances(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
@@ -97,8 +100,27 @@ impl Sentence<'_> {
         }
         let target = self.whole_of_the_sharer(self.latest(target), lead, group);
         self.own_rate(target, lead);
+        let names = self.places_alone(lead, target, names);
         self.put_distances(group, lead, names, below, &vec![target; count]);
         Some(group.range.end)
+    }
+
+    /// 完成投资277.36亿元,比全市投资增速高3.4个百分点: the place, where what is measured there is the same.
+    fn places_alone(&self, lead: &Lead, target: usize, names: Names) -> Names {
+        let own = self.drafts.get(target).map_or("", |it| &it.name.plain);
+        let scope = self.tokens().get(lead.others.start);
+        let scope = scope.filter(|token| token.is(Class::Scope));
+        let Some(place) = scope.map(|_| self.place_name(lead.others.start)) else {
+            return names;
+        };
+        let alone = |(name, figure): (String, Option<Quantity>)| {
+            let measure = name.strip_prefix(place.as_str()).unwrap_or_default();
+            match measure.chars().count() > 1 && own.ends_with(measure) {
+                true => (place.clone(), figure),
+                false => (name, figure),
+            }
+        };
+        names.into_iter().map(alone).collect()
     }
 
     /// 生产总值增速为6.1%,全国同期为5.3%: the figure of those compared with; what is spoken of stays.
@@ -201,7 +223,7 @@ impl Sentence<'_> {
     }
 
     /// 比全国全区分别低0.5个和0.1个百分点: two benchmarks with nothing between.
-    fn scopes_apart(&self, range: Range<usize>) -> Option<Vec<(String, Option<Quantity>)>> {
+    fn scopes_apart(&self, range: Range<usize>) -> Option<Names> {
         // 东部沿海33个国家级开发区 are one.
         let text = |i: usize| matches!(self.tokens()[i].kind, Kind::Text | Kind::Name);
         if range.clone().any(text) {
@@ -241,7 +263,7 @@ impl Sentence<'_> {
         &mut self,
         group: &Group,
         lead: &Lead,
-        names: Vec<(String, Option<Quantity>)>,
+        names: Names,
         below: bool,
         targets: &[usize],
     ) {
@@ -281,8 +303,8 @@ impl Sentence<'_> {
     }
 
     /// The benchmarks of a comparison, each with its own figure where brackets hold one.
-    pub(crate) fn others(&self, range: Range<usize>) -> Vec<(String, Option<Quantity>)> {
-        let mut names: Vec<(String, Option<Quantity>)> = vec![(String::new(), None)];
+    pub(crate) fn others(&self, range: Range<usize>) -> Names {
+        let mut names: Names = vec![(String::new(), None)];
         let last = range.end;
         for i in range {
             let token = &self.tokens()[i];

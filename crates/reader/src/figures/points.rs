@@ -30,6 +30,11 @@ impl Sentence<'_> {
             None if self.of_progress(lead) => vec![self.last_share()?],
             None => self.targets(lead, group.items.len())?,
         };
+        // 完成年度目标的45.4%,增速比上年同期回落7.2个百分点: the growth told before moved.
+        let targets = match *targets.as_slice() {
+            [target] => vec![self.whole_of_the_sharer(target, lead, group)],
+            _ => targets,
+        };
         if group.items.len() > 1 && targets.len() != group.items.len() {
             return None;
         }

@@ -213,7 +213,7 @@ impl Sentence<'_> {
         Move {
             digits: signed(
                 &percent(quantity, &self.normal.text),
-                falls ^ quantity.number.minus,
+                falls || quantity.number.minus,
             ),
             unit: "%".to_owned(),
             basis: lead.basis.unwrap_or_default(),

@@ -173,6 +173,7 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             && found.falls.is_none()
             && !found.reach
             && let Some(than) = backwards(tokens, lead.start, at, |t| t.is(Class::Than))
+            && than + 1 < at
         {
             found.gap = Some(token.negative(Class::Gap));
             i = compared(tokens, than, at, &mut found);
@@ -182,6 +183,8 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             && found.falls.is_none()
             && at > lead.start
             && (tokens[at - 1].is(Class::Basis)
+                // 与一季度相比低2.8个百分点
+                || tokens[at - 1].is(Class::Compared)
                 // 比上年春节多96元
                 || at > lead.start + 1
                     && FESTIVALS.contains(&&text[tokens[at - 1].range()])

@@ -263,7 +263,7 @@ impl Sentence<'_> {
         let change = Move {
             digits: signed(
                 &quantity.number.digits,
-                rate.negative(Class::Rate) ^ quantity.number.minus,
+                rate.negative(Class::Rate) || quantity.number.minus,
             ),
             unit: "%".to_owned(),
             basis: Basis::default(),

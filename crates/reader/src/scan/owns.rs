@@ -74,6 +74,8 @@ fn compared(text: &str, tokens: &[Token], rate: usize) -> bool {
             Kind::Number(_) => true,
             _ => false,
         });
-    let than = before.is(Class::Scope) || before.is(Class::Gap);
+    let than = [Class::Scope, Class::Gap, Class::Than]
+        .iter()
+        .any(|&class| before.is(class));
     than && matches!(of.kind, Kind::Of) && benchmark && points
 }

@@ -211,6 +211,8 @@ fn unknown(text: &str, from: usize, to: usize, end: usize, tokens: &mut Vec<Toke
             ':' => Kind::Colon,
             '(' => Kind::Open,
             ')' => Kind::Close,
+            // 20亿元的和兴集团粮油基地
+            '和' if text[..at].ends_with('的') => Kind::Text,
             '和' | '与' | '及' => Kind::And,
             '的' => Kind::Of,
             '。'
@@ -336,10 +338,15 @@ fn negative(text: &str, at: usize, tokens: &[Token]) -> bool {
         })
 }
 
+/// What words begin with for a plan, and for how far it should be done by now.
+const PLANNED: [&str; 5] = ["时间进度", "序时", "时序", "目标", "计划"];
+
 /// Demotes the words that count only right before a number where none follows.
 fn settle_near(text: &str, tokens: &mut [Token]) {
     // Whether a number, or a word that leads up to one, follows; and whether a rank does.
     let (mut number, mut rank) = (false, false);
+    // Whether a plan follows, or how far it should be done by now: 落后时间进度.
+    let mut plan = false;
     // Whether words that mean nothing follow right after.
     let mut name = false;
     for i in (0..tokens.len()).rev() {
@@ -350,10 +357,13 @@ fn settle_near(text: &str, tokens: &mut [Token]) {
             token.kind = Kind::Text;
         }
         name = matches!(token.kind, Kind::Text);
+        let word = &text[token.range()];
+        let lags = plan && word.chars().count() > 1;
+        plan = PLANNED.iter().any(|it| word.starts_with(it));
         match token.kind {
             Kind::Word(entry) => {
                 let ranks = entry.is(Class::RankVerb) || entry.is(Class::Scope);
-                let counts = number || rank && ranks;
+                let counts = number || lags || rank && ranks;
                 if entry.near && !counts {
                     token.kind = Kind::Text;
                     number = false;

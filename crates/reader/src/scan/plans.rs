@@ -1,0 +1,63 @@
+//! Plans that a figure is compared with, and when they were made: 比年初13%的预期目标高1.6个百分点,
+//! 高于年初确定的13%的目标.
+
+use crate::words::lexicon::{Class, Lexicon};
+use crate::words::token::{Kind, Token};
+
+/// No such comparison has more tokens before its plan.
+const NEAR: usize = 8;
+
+/// What is done to a plan at the beginning of a year.
+const MADE: [&str; 10] = [
+    "确定", "制定", "下达", "提出", "设定", "既定", "预定", "定", "安排", "计划",
+];
+
+/// Leaves out when a plan was made, so that the comparison is with the plan: 比年初 alone is since when.
+pub(super) fn plans(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
+    let mut i = 0;
+    while i + 2 < raw.len() {
+        if let Some(plan) = made(text, &raw, i)
+            && let Some(than) = text[raw[i].range()].chars().next()
+            && let Some(entry) = Lexicon::get().verb(match raw[i].is(Class::Basis) {
+                true => &text[raw[i].start..raw[i].start + than.len_utf8()],
+                false => &text[raw[i].range()],
+            })
+        {
+            raw[i].kind = Kind::Word(entry);
+            raw.drain(i + 1..plan);
+        }
+        i += 1;
+    }
+    raw
+}
+
+/// Where a plan, or the rate of one, stands after 比年初 or 高于年初.
+fn made(text: &str, raw: &[Token], than: usize) -> Option<usize> {
+    let word = &text[raw[than].range()];
+    let since = raw[than].is(Class::Basis) && word.ends_with("年初");
+    let compares = raw[than].is(Class::Than) || raw[than].is(Class::Gap) && word.ends_with('于');
+    let start_of_year = |token: &Token| text[token.range()].ends_with("年初");
+    if !since && !(compares && raw.get(than + 1).is_some_and(start_of_year)) {
+        return None;
+    }
+    let first = than + 1 + usize::from(!since);
+    let near = raw.get(first..raw.len().min(first + NEAR))?;
+    let near = &near[..near
+        .iter()
+        .position(|it| it.kind.breaks())
+        .unwrap_or(near.len())];
+    let plan = near.iter().position(|token| {
+        let word = &text[token.range()];
+        ["目标", "计划", "任务", "预期"]
+            .iter()
+            .any(|end| word.ends_with(end))
+    })?;
+    let rate = near[..plan]
+        .iter()
+        .position(|it| matches!(it.kind, Kind::Quantity(_)));
+    let before = &near[..rate.unwrap_or(plan)];
+    let by_whom = before
+        .iter()
+        .all(|token| matches!(token.kind, Kind::Of) || MADE.contains(&&text[token.range()]));
+    by_whom.then_some(first + before.len())
+}
