@@ -1,6 +1,7 @@
 //! What a rank is of that names nothing: what was told before, or stood in the clause before.
 
 use crate::phrases::lead::Lead;
+use crate::phrases::measure::is_share;
 use crate::phrases::name::{Name, before_et_cetera};
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
@@ -16,6 +17,16 @@ impl Sentence<'_> {
         // 投资完成率59.1%,进度列全市第3位
         if whole.level.as_ref().and_then(|it| it.unit.as_deref()) == Some("%") {
             return Some(current);
+        }
+        // 占全年目标的54.17%。完成进度居全市第二: what was told last.
+        let share = self.drafts.len() - 1;
+        if self.drafts[share]
+            .name
+            .plain
+            .starts_with(whole.name.plain.as_str())
+            && is_share(&self.drafts[share].name.plain)
+        {
+            return Some(vec![share]);
         }
         let name = whole.name.and("完成进度");
         let opened = self.open(vec![name], &lead.subject);

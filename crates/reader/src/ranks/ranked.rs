@@ -169,7 +169,12 @@ impl Sentence<'_> {
             Lexicon::get().ends_in(Noun::Measure, rateless(&name.plain))
                 || halfyear_catalogue::find(rateless(&name.plain)).is_some()
         };
-        if leads && !names.iter().all(measured) {
+        let told = |name: &Name| self.part_said(&name.first(rateless(&name.plain).chars().count()));
+        if leads
+            && !names
+                .iter()
+                .all(|name| measured(name) || told(name).is_some())
+        {
             return None;
         }
         let mut names: Vec<Name> = names
@@ -379,7 +384,8 @@ impl Sentence<'_> {
 
 /// Whether a name stands for the share told before.
 fn of_a_share(name: &str) -> bool {
-    ["占比", "比重", "进度", "完成进度", "投资进度", "完成率"].contains(&name)
+    let share = ["占比", "比重", "比例", "进度", "投资进度"].contains(&name);
+    share || matches!(name, "完成进度" | "完成率" | "完成比例")
 }
 
 /// Whether a name is only how many or how much of something.
