@@ -80,7 +80,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
         text,
         foremost::led(text, only::without_poles(text, only::only(text, raw))),
     );
-    let raw = producers::counted(text, works::works(text, raw));
+    let raw = producers::counted(text, works::works(text, plans::planned_works(text, raw)));
     let raw = because::because(text, raw);
     let raw = turned::turned(text, apart::apart(text, twice::once(text, raw)));
     let raw = names::names(text, raw);

@@ -158,8 +158,12 @@ impl Phrases<'_> {
         if let Some(rest) = only {
             name = name.last(rest.chars().count());
         }
-        // 村卫生室、文化室各20个
-        if let Some(one) = name.plain.strip_suffix('各') {
+        // 村卫生室、文化室各20个; 生产总值年度增长5.5%
+        if let Some(one) = name
+            .plain
+            .strip_suffix('各')
+            .or(name.plain.strip_suffix("年度"))
+        {
             name = name.first(one.chars().count());
         }
         // 无锡以11506亿元列第三
@@ -171,9 +175,10 @@ impl Phrases<'_> {
         if let Some(state) = lexicon.shorter(Noun::State, &name.plain) {
             name = name.first(name.plain.chars().count() - state.chars().count());
         }
-        // 钢铁、铝业和电力三大支柱产业增加值: as they are summed up.
+        // 钢铁、铝业和电力三大支柱产业增加值: as they are summed up; 文化、体育和娱乐业 is one of them.
         if let Some((first, _)) = name.plain.split_once('、')
             && let Some(sum) = summed_up(&name.plain).filter(|at| *at > first.len())
+            && !lexicon.is_word(&name.plain[..sum])
         {
             let cut = name.plain[..sum].chars().count();
             name = name.last(name.plain.chars().count() - cut);

@@ -1,11 +1,18 @@
 //! Plans that a figure is compared with, and when they were made: 比年初13%的预期目标高1.6个百分点,
-//! 高于年初确定的13%的目标.
+//! 高于年初确定的13%的目标; and works that are counted by their plan: 84个计划新开工项目.
 
-use crate::words::lexicon::{Class, Lexicon};
+use super::words::as_text;
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::token::{Kind, Token};
 
 /// No such comparison has more tokens before its plan.
 const NEAR: usize = 8;
+
+/// What is counted by its plan.
+const WORKS: [&str; 3] = ["项目", "工程", "企业"];
+
+/// How many characters after 计划 the works may stand.
+const LONGEST_NAME: usize = 10;
 
 /// What is done to a plan at the beginning of a year.
 const MADE: [&str; 10] = [
@@ -60,4 +67,35 @@ fn made(text: &str, raw: &[Token], than: usize) -> Option<usize> {
         .iter()
         .all(|token| matches!(token.kind, Kind::Of) || MADE.contains(&&text[token.range()]));
     by_whom.then_some(first + before.len())
+}
+
+/// Makes text of the plan that tells which works are counted: no figure after it is an aim.
+pub(super) fn planned_works(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    let counted =
+        |token: &Token| matches!(&token.kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Count));
+    let of_works = |i: usize| {
+        let touches = raw[i - 1].end == raw[i].start && &text[raw[i].range()] == "计划";
+        let mut near = text[raw[i].end..].chars().take(LONGEST_NAME);
+        let name: String = near
+            .by_ref()
+            .take_while(|c| !c.is_ascii_punctuation())
+            .collect();
+        touches && counted(&raw[i - 1]) && WORKS.iter().any(|works| name.contains(works))
+    };
+    let found: Vec<usize> = (1..raw.len()).filter(|&i| of_works(i)).collect();
+    let named: Vec<usize> = found
+        .into_iter()
+        .flat_map(|i| name_from(text, &raw, i))
+        .collect();
+    as_text(raw, named)
+}
+
+/// The tokens from a plan to the works that are named by it: 计划新开工项目.
+fn name_from(text: &str, raw: &[Token], plan: usize) -> std::ops::Range<usize> {
+    let near = raw[plan..].iter().take(NEAR).position(|token| {
+        WORKS
+            .iter()
+            .any(|works| text[token.range()].contains(works))
+    });
+    plan..plan + near.map_or(1, |works| works + 1)
 }

@@ -55,19 +55,6 @@ impl Sentence<'_> {
         text(aim).starts_with("冲") && subject.windows(2).take(64).any(of)
     }
 
-    /// 72个计划新开工项目已开工61个: whether works were planned, and what was done of them follows.
-    pub(crate) fn done_of_the_planned(&self, aim: &Token, subject: &[Token]) -> bool {
-        let text = |token: &Token| &self.normal.text[token.range()];
-        let works = |token: &Token| {
-            let ends = ["项目", "工程", "企业"];
-            ends.iter().any(|end| text(token).ends_with(end))
-        };
-        let after = subject.iter().filter(|token| token.start >= aim.end);
-        let mut after = after.take(12).skip_while(|token| !works(token));
-        let done = ["已", "实现", "全部"];
-        after.any(|token| done.iter().any(|word| text(token).starts_with(word)))
-    }
-
     /// Whether a clause tells of an aim: 与GDP增长6.5%、固投增长8%的目标相比.
     pub(crate) fn is_an_aim(&self, clause: &Range<usize>) -> bool {
         let rest = self.tokens().get(clause.start..).unwrap_or_default();
@@ -76,9 +63,13 @@ impl Sentence<'_> {
         let words = &rest[..end.unwrap_or(rest.len().min(40))];
         let figure =
             |token: &Token| matches!(token.kind, Kind::Quantity(_)) || token.is(Class::After);
-        words.windows(3).any(|three| {
-            let aim = || self.normal.text[three[2].range()].ends_with("目标");
-            matches!(three[1].kind, Kind::Of) && figure(&three[0]) && aim()
+        words.windows(2).enumerate().any(|(i, two)| {
+            // 增长5.5%目标任务, 增长8%的目标
+            let of = matches!(two[1].kind, Kind::Of);
+            let aim = words.get(i + 1 + usize::from(of));
+            let aim = aim.map_or("", |aim| &self.normal.text[aim.range()]);
+            let aim = aim.starts_with("目标") || aim.ends_with("目标");
+            figure(&two[0]) && aim
         })
     }
 

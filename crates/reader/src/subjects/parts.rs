@@ -195,8 +195,10 @@ impl Sentence<'_> {
             let trades =
                 name.plain.starts_with('限') && (sells(&name.plain) || serves(&name.plain));
             let sold = trades && tail.plain.ends_with("营业收入");
-            // No firm has an energy intensity.
-            !sold
+            // No firm has an energy intensity, and no industry a number of tonnes.
+            let industry = name.plain.ends_with('业') && !name.plain.ends_with("企业");
+            let industry = industry && tail.plain.ends_with("产量");
+            !(sold || industry)
                 && !tail.plain.ends_with("能耗")
                 && (!name.plain.ends_with('类') || lexicon.ends_in(Noun::Kinds, &tail.plain))
                 && (!retail || !name.plain.ends_with('业') || sells(&name.plain))

@@ -345,11 +345,7 @@ impl Sentence<'_> {
                 .iter()
                 .take(SAID_OF)
                 .take_while(|token| !token.is(Class::Share))
-                .any(|token| {
-                    token.is(Class::Target)
-                        && !self.sprints(token, trimmed)
-                        && !self.done_of_the_planned(token, trimmed)
-                })
+                .any(|token| token.is(Class::Target) && !self.sprints(token, trimmed))
             || names.iter().any(|name| planned(name).is_some())
             || self.carried.planned && goes_on;
         self.carried.planned = target;

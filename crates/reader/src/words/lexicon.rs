@@ -244,6 +244,12 @@ impl Lexicon {
             })
     }
 
+    /// Whether a text is a word of the table, and no more than that.
+    pub(crate) fn is_word(&'static self, text: &str) -> bool {
+        let first = self.words(text).next();
+        first.is_some_and(|(start, end, _)| start == 0 && end == text.len())
+    }
+
     /// The word for a rise or a fall that a sign tells of: 增 of +12%, or of 12.7% in brackets after a
     /// name.
     pub(crate) fn verb(&'static self, word: &str) -> Option<&'static Entry> {
