@@ -2,6 +2,7 @@
 
 pub(crate) mod audit;
 pub(crate) mod contradiction;
+pub(crate) mod covers;
 pub(crate) mod finish;
 mod headline;
 pub(crate) mod saying;

@@ -28,6 +28,8 @@ pub(crate) struct Sentence<'a> {
     pub(crate) drafts: &'a mut Vec<Draft>,
     /// The time of this sentence, where it is not the paragraph's.
     pub(crate) aside_time: Option<Time>,
+    /// That time is of a part alone, which ends with a semicolon: 其中当月增长12.4%;
+    pub(crate) of_a_part: bool,
     /// Tokens that say what no fact holds: the figure of an earlier time, a limit in a name.
     pub(crate) marked: Vec<(usize, Part)>,
 }
@@ -56,6 +58,7 @@ impl<'a> Sentence<'a> {
             carried,
             drafts,
             aside_time: None,
+            of_a_part: false,
             marked: Vec::new(),
         }
     }
@@ -230,25 +233,6 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    /// Whether rows for its parts follow a sentence, more than so many words before it says so: 其中:
-    fn announces_parts(&self, words: usize) -> bool {
-        match self.tokens() {
-            [before @ .., among, colon] => {
-                let among = &self.normal.text[among.range()];
-                before.len() >= words && among == "其中" && matches!(colon.kind, Kind::Colon)
-            }
-            _ => false,
-        }
-    }
-
-    /// The statement of the sentence before, where that told of one thing alone.
-    fn sole(&self) -> Option<usize> {
-        let said = self.drafts.get(self.carried.sentence..)?;
-        let first = said.first().filter(|draft| draft.change.is_some())?;
-        let same = |draft: &Draft| draft.name.plain.starts_with(first.name.plain.as_str());
-        said.iter().all(same).then_some(self.carried.sentence)
-    }
-
     /// Whether the clause says something in numbers.
     fn clause(&mut self, clause: &Range<usize>) -> bool {
         self.carried.distance = None;
@@ -271,6 +255,7 @@ impl<'a> Sentence<'a> {
         let anew = before.is_some_and(|token| matches!(token.kind, Kind::Semicolon));
         if anew {
             self.carried.institution = None;
+            self.aside_time = self.aside_time.filter(|_| !self.of_a_part);
             self.back_to_the_counted(clause);
         }
         if self.note_exclusion(clause) {
@@ -366,19 +351,6 @@ impl<'a> Sentence<'a> {
         read || told
     }
 
-    /// Whether a clause begins with something of its own: 景区接待游客量快速增长, but neither 从走势看 nor
-    /// 总量超越邻市.
-    fn names_anew(&self, clause: &Range<usize>) -> bool {
-        let first = self.phrases.trimmed(clause.clone()).start;
-        let view = self.tokens().get(clause.start).is_some_and(|token| {
-            token.is(Class::From) || token.is(Class::Prep) || token.is(Class::Compared)
-        });
-        let named = self.tokens()[clause.clone()]
-            .get(first.saturating_sub(clause.start))
-            .is_some_and(|token| token.kind.nominal() && !token.is(Class::Itself));
-        named && !view
-    }
-
     /// Lets a statement reach from the predicate's first word to the number.
     pub(crate) fn cover(&mut self, index: usize, lead: &Lead, item: &Item) {
         let start = self
@@ -387,9 +359,17 @@ impl<'a> Sentence<'a> {
             .map_or(0, |token| token.start);
         let end = self.tokens()[item.token].end;
         let bytes = self.bytes(start..end);
+        let words = self.tokens().get(lead.from..lead.end).unwrap_or_default();
+        let mut words = words.iter().map(|token| &self.normal.text[token.range()]);
+        let so_far = words.any(|word| word.starts_with("累计"));
         if let Some(draft) = self.drafts.get_mut(index) {
             draft.cover(&bytes);
             draft.target |= lead.target;
+            // 6月,预算收入累计完成31.5亿元: since the year began.
+            let month = draft.time.filter(|time| so_far && time.is_one_month());
+            if let Some(month) = month.filter(|time| !time.until) {
+                draft.time = Some(month.since_january());
+            }
         }
     }
 }

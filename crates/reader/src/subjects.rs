@@ -4,6 +4,7 @@ pub(crate) mod again;
 pub(crate) mod aims;
 pub(crate) mod alike;
 mod all_counted;
+mod begins;
 mod beyond_mark;
 mod by_measure;
 pub(crate) mod cause;

@@ -4,6 +4,7 @@ use crate::Diagnostic;
 use crate::draft::{Draft, Move};
 use crate::outcome::audit::{Guess, Ledger, Numeral};
 use crate::outcome::contradiction::contradiction;
+use crate::outcome::covers::covers;
 use crate::outcome::headline;
 use crate::outcome::saying::{
     anybody, counts_money, kind_of_place, names_something, once, unowned,
@@ -46,6 +47,7 @@ pub(crate) fn finish(
             calendar.whole().filter(|_| whole)
         });
         let time = time.filter(|_| !draft.timeless);
+        let time = time.map(|time| covers(&draft, time));
         let earlier = |time: &Time| matches!(time.year, Year::Relative(by) if by < 0);
         let time = time.filter(|time| !(earlier(time) && calendar.looks_back()));
         let period = time.and_then(|time| time.resolve(year, last_month));

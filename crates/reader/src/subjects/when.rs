@@ -60,10 +60,12 @@ impl Sentence<'_> {
             year: Year::Unsaid,
             part: Part::Months(from, to),
             day: false,
+            until: false,
         });
         if let Some(time) = self.carried.time.or(whole)
             && let Part::Months(1, last) = time.part
         {
+            self.of_a_part = true;
             self.aside_time = Some(Time {
                 part: Part::Months(last, last),
                 ..time
@@ -115,6 +117,14 @@ impl Sentence<'_> {
             let same = said.contains("同期") || after.starts_with("同期");
             let to = [Class::Before, Class::Reach, Class::Level];
             let beyond = same && before.is_some_and(|it| to.iter().any(|&class| it.is(class)));
+            // 为2016年以来最好水平: no figure of this clause is of it, and none that follows.
+            let counts = |token: &Token| matches!(token.kind, Kind::Quantity(_) | Kind::Number(_));
+            let report = self.carried.year;
+            let since = since
+                || time.part == Part::SoFar
+                    && matches!(time.year, Year::Named(from) if report.is_some_and(|it| from < it))
+                    && i > clause.start
+                    && !self.tokens()[i + 1..clause.end].iter().any(counts);
             let compared = compared || told_beside || since || converts || planned || beyond;
             if compared {
                 continue;
@@ -165,6 +175,8 @@ impl Sentence<'_> {
                 || matches!(time.part, Part::Months(from, to) if from == to && from != 12 && time.year == Year::Unsaid);
             if passing {
                 self.aside_time = Some(time);
+                self.of_a_part =
+                    clause.start > 0 && self.phrases.token_text(clause.start).starts_with("其中");
             } else {
                 self.aside_time = None;
                 self.carried.time = Some(match (self.carried.time, time.year) {

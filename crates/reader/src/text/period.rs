@@ -182,6 +182,7 @@ impl Calendar {
             year: Year::Unsaid,
             part: self.stretch().or(yearly)?,
             day: false,
+            until: false,
         })
     }
 }

@@ -82,6 +82,8 @@ nouns! {
     OfWork "ofwork",
     /// Counted, but no figures of what there is: steps, demands.
     NoCount "nocount",
+    /// What flows, and is told of a stretch of time even where only its end is named.
+    Flow "flow",
     /// Attributes that need their owner before them.
     Own "own",
     /// Kinds of patents.

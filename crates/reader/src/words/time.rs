@@ -10,6 +10,8 @@ pub(crate) struct Time {
     pub(crate) part: Part,
     /// A day is named: 5月12日. Something happened then; no figure covers it.
     pub(crate) day: bool,
+    /// It is the end that is named: 截至6月, 6月底. A flow covers the months up to it.
+    pub(crate) until: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +44,17 @@ impl Time {
     /// Whether it says which months.
     pub(crate) fn says_part(&self) -> bool {
         self.part != Part::Unsaid
+    }
+
+    /// The months from the year's first to its last.
+    pub(crate) fn since_january(self) -> Self {
+        match self.part {
+            Part::Months(_, last) => Self {
+                part: Part::Months(1, last),
+                ..self
+            },
+            _ => self,
+        }
     }
 
     /// Whether it is a single month.
@@ -164,6 +177,7 @@ pub(crate) fn parse(text: &str) -> Option<(usize, Time)> {
                     year,
                     part,
                     day: false,
+                    until: false,
                 },
             ));
         }
@@ -190,10 +204,12 @@ pub(crate) fn parse(text: &str) -> Option<(usize, Time)> {
         }
     };
     cursor.eat_any(&["以来", "期间", "假期", "时期", "同期", "同季", "同月"]);
+    let ended = text[..cursor.at].ends_with(['末', '底']);
     let time = Time {
         year: year.unwrap_or(Year::Unsaid),
         part,
         day,
+        until: ended || as_of && matches!(part, Part::Months(..)),
     };
     Some((cursor.at, time))
 }
