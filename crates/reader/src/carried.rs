@@ -168,6 +168,9 @@ pub(crate) struct Carried {
     pub(crate) time: Option<Time>,
     /// The time that the sentence before told of in passing.
     pub(crate) aside: Option<Time>,
+    /// The end of a stretch that was named in passing in this paragraph: 6月末. Balances after it are
+    /// of then.
+    pub(crate) as_of: Option<Time>,
     /// The work that attributes such as 总投资 belong to.
     pub(crate) entity: Option<Name>,
     /// The statements that a clause without a subject goes on with.
@@ -356,6 +359,7 @@ impl Carried {
         self.speaker = None;
         self.listed = None;
         self.time = None;
+        self.as_of = None;
         self.entity = None;
         self.tail = None;
         self.measure_before = self.measure.take().or(self.measure_before.take());

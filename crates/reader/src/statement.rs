@@ -15,6 +15,7 @@ use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 use crate::words::time::Time;
 use crate::words::token::{Kind, Token};
+use halfyear_facts::Basis;
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
@@ -28,6 +29,8 @@ pub(crate) struct Sentence<'a> {
     pub(crate) drafts: &'a mut Vec<Draft>,
     /// The time of this sentence, where it is not the paragraph's.
     pub(crate) aside_time: Option<Time>,
+    /// Against what the points before were measured, which those after it are as well.
+    pub(crate) points_basis: Option<Basis>,
     /// That time is of a part alone, which ends with a semicolon: 其中当月增长12.4%;
     pub(crate) of_a_part: bool,
     /// Tokens that say what no fact holds: the figure of an earlier time, a limit in a name.
@@ -59,6 +62,7 @@ impl<'a> Sentence<'a> {
             drafts,
             aside_time: None,
             of_a_part: false,
+            points_basis: None,
             marked: Vec::new(),
         }
     }
@@ -361,7 +365,7 @@ impl<'a> Sentence<'a> {
         let bytes = self.bytes(start..end);
         let words = self.tokens().get(lead.from..lead.end).unwrap_or_default();
         let mut words = words.iter().map(|token| &self.normal.text[token.range()]);
-        let so_far = words.any(|word| word.starts_with("累计"));
+        let so_far = words.any(|word| word.contains("累计"));
         if let Some(draft) = self.drafts.get_mut(index) {
             draft.cover(&bytes);
             draft.target |= lead.target;

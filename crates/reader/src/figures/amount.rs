@@ -13,9 +13,8 @@ use crate::phrases::predicate::lead;
 use crate::phrases::role::{Role, role};
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, UnitKind};
-use crate::words::time;
 use crate::words::token::{Kind, Quantity, Token};
-use halfyear_facts::{Basis, Bound};
+use halfyear_facts::Bound;
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -324,30 +323,6 @@ impl Sentence<'_> {
                 limit,
             }),
             Role::Nothing => None,
-        }
-    }
-
-    /// 1—7月增长5%,比1—6月提高0.2个百分点: one month more, and no quarter.
-    fn against_the_month_before(&self, lead: &mut Lead, before: &Range<usize>) {
-        let words = self.tokens().get(before.clone()).unwrap_or_default();
-        let compared = words.windows(2).find_map(|two| match &two[1].kind {
-            Kind::Time(time) if two[0].is(Class::Than) => match time.part {
-                time::Part::Months(1, to) => Some(to),
-                _ => None,
-            },
-            _ => None,
-        });
-        // 较上半年 is one word of the table.
-        let quarters = [("上半年", 6), ("前三季度", 9), ("一季度", 3)];
-        let word = words.iter().find(|token| token.is(Class::Basis));
-        let word = word.map_or("", |word| &self.normal.text[word.range()]);
-        let in_word = quarters.iter().find(|(end, _)| word.ends_with(end));
-        let compared = compared.or(in_word.map(|&(_, to)| to));
-        if let Some(time::Part::Months(1, now)) = self.time().map(|time| time.part)
-            && compared.is_some_and(|to| now == to + 1)
-            && lead.basis == Some(Basis::QuarterOnQuarter)
-        {
-            lead.basis = Some(Basis::MonthOnMonth);
         }
     }
 

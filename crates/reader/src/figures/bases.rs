@@ -11,6 +11,7 @@ use crate::words::lexicon::{Class, UnitKind};
 use crate::words::time::{Part, Time, Year};
 use crate::words::token::Kind;
 use halfyear_facts::Basis;
+use std::ops::Range;
 
 impl Sentence<'_> {
     /// The basis that a comparison with a time means, which ends at a byte of the text: 比2022年同期 in
@@ -54,6 +55,38 @@ impl Sentence<'_> {
         });
         if let Some((time, end)) = named {
             lead.basis = Some(self.measured_against(time, end));
+        }
+    }
+
+    /// 1—7月增长5%,比1—6月提高0.2个百分点: one month more, and no quarter.
+    pub(crate) fn against_the_month_before(&self, lead: &mut Lead, before: &Range<usize>) {
+        let words = self.tokens().get(before.clone()).unwrap_or_default();
+        let compared = words.windows(2).find_map(|two| match &two[1].kind {
+            Kind::Time(time) if two[0].is(Class::Than) => Some(time.part),
+            _ => None,
+        });
+        // 8月份工业增加值增长5%,较7月回落1个百分点
+        if let (Some(Part::Months(from, to)), Some(now)) = (compared, self.time())
+            && from == to
+            && now.part == Part::Months(to + 1, to + 1)
+        {
+            lead.basis = Some(Basis::MonthOnMonth);
+        }
+        let compared = compared.and_then(|part| match part {
+            Part::Months(1, to) => Some(to),
+            _ => None,
+        });
+        // 较上半年 is one word of the table.
+        let quarters = [("上半年", 6), ("前三季度", 9), ("一季度", 3)];
+        let word = words.iter().find(|token| token.is(Class::Basis));
+        let word = word.map_or("", |word| &self.normal.text[word.range()]);
+        let in_word = quarters.iter().find(|(end, _)| word.ends_with(end));
+        let compared = compared.or(in_word.map(|&(_, to)| to));
+        if let Some(Part::Months(1, now)) = self.time().map(|time| time.part)
+            && compared.is_some_and(|to| now == to + 1)
+            && lead.basis == Some(Basis::QuarterOnQuarter)
+        {
+            lead.basis = Some(Basis::MonthOnMonth);
         }
     }
 

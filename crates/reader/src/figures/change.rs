@@ -116,8 +116,7 @@ impl Sentence<'_> {
                     false => self.unit(quantity),
                 },
                 basis: self
-                    .of_quarter(lead.basis)
-                    .or(self.view_of_time())
+                    .basis_said(lead)
                     .unwrap_or_else(|| self.basis_of(target, rate, lead.added)),
                 bound: quantity.bound,
                 // 持平 among others has no digits.
@@ -212,6 +211,16 @@ impl Sentence<'_> {
         self.of_quarter(self.carried.view)
     }
 
+    /// The basis that the words before a number tell, or the view that holds.
+    pub(crate) fn basis_said(&self, lead: &Lead) -> Option<Basis> {
+        match lead.than {
+            // 一季度……,增速比1-2月提高0.4个百分点: against the time that it names.
+            Some(_) => lead.basis,
+            None => self.of_quarter(lead.basis),
+        }
+        .or(self.view_of_time())
+    }
+
     /// 环比 in a clause of a quarter: the quarter before, not the month.
     pub(crate) fn of_quarter(&self, basis: Option<Basis>) -> Option<Basis> {
         let quarter = self.time().is_some_and(
@@ -243,6 +252,10 @@ impl Sentence<'_> {
         let from_january = self
             .time()
             .is_some_and(|time| matches!(time.part, Part::Months(1, last) if last > 1));
+        // 6月份,存款增加108.1亿元: in that month.
+        if balance && !rate && self.time().is_some_and(|time| time.is_one_month()) {
+            return Basis::MonthOnMonth;
+        }
         match (!rate && from_january && (balance || added), added) {
             (true, _) => Basis::YearStart,
             // 五年来新增35家

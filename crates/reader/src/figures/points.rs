@@ -56,6 +56,9 @@ impl Sentence<'_> {
         if lead.rate.is_none() && targets.iter().any(count) {
             return None;
         }
+        // 增速比一季度提高0.6个百分点;……,增速提高3.5个百分点: against the same.
+        let said = self.basis_said(lead);
+        self.points_basis = said.or(self.points_basis);
         for (i, &target) in targets.iter().enumerate() {
             let item = item_of(group, i);
             let What::Amount(quantity) = &item.what else {
@@ -76,10 +79,7 @@ impl Sentence<'_> {
                     }
                     false => self.point_unit(quantity),
                 },
-                basis: self
-                    .of_quarter(lead.basis)
-                    .or(self.view_of_time())
-                    .unwrap_or_default(),
+                basis: said.or(self.points_basis).unwrap_or_default(),
                 bound: quantity.bound,
                 at: Some(self.bytes(quantity.at.clone())),
             };

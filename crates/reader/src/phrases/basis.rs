@@ -26,8 +26,10 @@ pub(crate) fn against(time: Time) -> Basis {
         (_, Part::LastMonth) => Basis::MonthOnMonth,
         (_, Part::LastQuarter) => Basis::QuarterOnQuarter,
         (Year::Relative(-1), Part::Months(12, 12)) => Basis::YearStart,
+        // 比去年全年 is of more months than the report.
+        (Year::Relative(-1), Part::Months(1, 12)) => Basis::Other,
         (Year::Relative(-1), _) => Basis::YearOnYear,
-        (Year::Unsaid, Part::Months(1, 1)) => Basis::YearStart,
+        (Year::Unsaid, Part::Months(1, 1)) if time.until => Basis::YearStart,
         (Year::Unsaid, Part::Months(from, to)) if to - from == 2 => Basis::QuarterOnQuarter,
         // 比上半年, 比1-5月: the stretch of the year told before.
         (Year::Unsaid, Part::Months(1, 6 | 9)) => Basis::QuarterOnQuarter,
@@ -42,6 +44,16 @@ pub(crate) fn basis_at(text: &str, tokens: &[Token], at: usize) -> Basis {
     let before = at.checked_sub(1).and_then(|i| tokens.get(i));
     let then = &text[tokens[at].range()] == "同期";
     let word = before.filter(|it| then && it.is(Class::Basis));
+    // 比去年12月: the months of that year.
+    if text[tokens[at].range()].ends_with(['年'])
+        && let Some(Kind::Time(time)) = tokens.get(at + 1).map(|next| &next.kind)
+        && time.year == Year::Unsaid
+    {
+        return against(Time {
+            year: Year::Relative(-1),
+            ..*time
+        });
+    }
     basis(word.unwrap_or(&tokens[at]).argument(Class::Basis))
 }
 

@@ -220,7 +220,7 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             // 由上年同期下降转为增长9.2%
             i = lead.start + from;
             continue;
-        } else if is(Class::Target) && !beyond_a_plan(&tokens[lead.start..at], &found) {
+        } else if is(Class::Target) && !beyond_a_plan(text, &tokens[lead.start..at], &found) {
             found.target = true;
         } else if is(Class::Before) || is(Class::Level) || is(Class::Adverb) || is(Class::All) {
             found.level |= is(Class::Level);
@@ -339,9 +339,14 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
 const FESTIVALS: [&str; 4] = ["春节", "国庆", "端午", "中秋"];
 
 /// Whether the words before a target compare with it: 高于[预期目标], 低于年初[计划].
-fn beyond_a_plan(before: &[Token], found: &Lead) -> bool {
+fn beyond_a_plan(text: &str, before: &[Token], found: &Lead) -> bool {
+    // 高于市下达目标
+    let made = |token: &Token| matches!(&text[token.range()], "下达" | "确定" | "制定");
     let plan = |token: &&Token| {
-        token.is(Class::Target) || token.kind.nominal() || matches!(token.kind, Kind::Time(_))
+        token.is(Class::Target)
+            || made(token)
+            || token.kind.nominal()
+            || matches!(token.kind, Kind::Time(_))
     };
     let compares = before.iter().rev().take(4).find(|token| !plan(token));
     found.gap.is_none()

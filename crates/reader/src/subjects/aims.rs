@@ -1,10 +1,18 @@
 //! What is only aimed at: 确保外资13亿美元以上, 主要目标是…….
 
+use crate::phrases::measure::planned;
+use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::Class;
 use crate::words::time;
 use crate::words::token::{Kind, Token};
 use std::ops::Range;
+
+/// How many words of a subject are looked at for whether it is planned: no subject is as long.
+const SAID_OF: usize = 64;
+
+/// How many words may stand between a verb and the plan that it reaches.
+const NEAR: usize = 3;
 
 impl Sentence<'_> {
     /// Notes a vow, which holds until the sentence comes to what was done.
@@ -16,9 +24,15 @@ impl Sentence<'_> {
                 .iter()
                 .any(|vow| text(token).starts_with(vow))
         };
-        let vows = words
-            .iter()
-            .any(|token| token.is(Class::Target) && vow(token));
+        // 达到市确保目标: what a plan is called.
+        let called = |i: usize| {
+            let next = words.get(i + 1).map_or("", text);
+            ["目标", "要求", "任务"]
+                .iter()
+                .any(|it| next.starts_with(it))
+        };
+        let mut vows = words.iter().enumerate();
+        let vows = vows.any(|(i, token)| token.is(Class::Target) && vow(token) && !called(i));
         // 地区生产总值预期增长5.5%左右,工业增加值增长6%
         let expects = words.windows(2).any(|two| {
             two[0].is(Class::Target) && text(&two[0]) == "预期" && two[1].is(Class::Rise)
@@ -55,6 +69,37 @@ impl Sentence<'_> {
         text(aim).starts_with("冲") && subject.windows(2).take(64).any(of)
     }
 
+    /// Whether statements that open here are aims: 计划新建道路8条, 一般公共预算收入安排13.6亿元.
+    pub(super) fn are_aims(
+        &self,
+        names: &[Name],
+        subject: &Range<usize>,
+        trimmed: &[Token],
+        goes_on: bool,
+    ) -> bool {
+        // 完成市目标比例的94.6%: how much of an aim was done.
+        let shares = ["比例", "比重", "进度", "完成率"];
+        let share = |name: &Name| shares.iter().any(|it| name.plain.ends_with(it));
+        if names.iter().all(share) {
+            return false;
+        }
+        // 一般公共预算收入安排13.6亿元: what the budget plans.
+        let last = trimmed.last().map(|last| &self.normal.text[last.range()]);
+        let budget = |name: &Name| name.plain.ends_with("收入") || name.plain.ends_with("支出");
+        let arranged = last == Some("安排") && names.iter().any(budget);
+        // 总投资100亿元的项目达产后预计实现产值200亿元: what the work costs is no aim.
+        let ahead = self.carried.vowed_from;
+        let ahead = ahead.is_some_and(|from| subject.end <= from && !subject.is_empty());
+        let words = trimmed.iter().take(SAID_OF);
+        let mut words = words.take_while(|token| !token.is(Class::Share));
+        self.carried.aims
+            || arranged
+            || self.carried.vowed && !ahead
+            || words.any(|token| token.is(Class::Target) && !self.sprints(token, trimmed))
+            || names.iter().any(|name| planned(name).is_some())
+            || self.carried.planned && goes_on
+    }
+
     /// Whether a clause tells of an aim: 与GDP增长6.5%、固投增长8%的目标相比.
     pub(crate) fn is_an_aim(&self, clause: &Range<usize>) -> bool {
         let rest = self.tokens().get(clause.start..).unwrap_or_default();
@@ -78,17 +123,25 @@ impl Sentence<'_> {
         let words = &self.tokens()[clause.clone()];
         let aim = words.iter().position(|token| token.is(Class::Target));
         aim.is_some_and(|aim| {
-            let reached = [Class::Gap, Class::Before, Class::Level];
-            let before = words[..aim].last();
-            !words[..aim]
+            let reached = [Class::Before, Class::Level, Class::Reach];
+            let mut before = words[..aim].iter().rev().take(NEAR);
+            // 增速达到 may be one word.
+            let got_there = |token: &Token| {
+                let said = self.normal.text[token.range()].ends_with(['达', '到']);
+                said || reached.iter().any(|&class| token.is(class))
+            };
+            // 低于5.5%左右的预期目标, 占全年预期目标近一半
+            let held_against = |token: &Token| token.is(Class::Gap) || token.is(Class::Share);
+            !words[..aim].iter().any(held_against)
+                && !words[..aim]
                 .iter()
                 .any(|token| token.is(Class::Prep) || token.is(Class::Act))
                 // 主要指标预期全部超额完成
                 && !words[aim..].iter().any(|token| {
                     self.normal.text[token.range()].ends_with("完成")
                 })
-                // 恢复超过预期
-                && !before.is_some_and(|token| reached.iter().any(|&class| token.is(class)))
+                // 恢复超过预期, 达到市确保目标
+                && !before.any(got_there)
         })
     }
 }

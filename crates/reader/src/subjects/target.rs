@@ -14,9 +14,6 @@ use crate::words::time::Time;
 use crate::words::token::Kind;
 use std::ops::Range;
 
-/// How many words of a subject are looked at for whether it is planned: no subject is as long.
-const SAID_OF: usize = 64;
-
 impl Sentence<'_> {
     /// The statements that numbers of a group belong to: new ones for a subject of their own, else those carried.
     pub(crate) fn targets(&mut self, lead: &Lead, count: usize) -> Option<Vec<usize>> {
@@ -296,7 +293,10 @@ impl Sentence<'_> {
 
     /// Begins statements; they become the ones carried on with.
     pub(crate) fn open(&mut self, names: Vec<Name>, subject: &Range<usize>) -> Vec<usize> {
-        let time = self.time();
+        // 6月末,……。境内存款中,住户存款余额2851.5亿元
+        let balance = names.iter().all(|name| name.plain.ends_with("余额"));
+        let then = self.carried.as_of.filter(|_| balance);
+        let time = self.aside_time.or(then).or(self.carried.time);
         let pointed = self.place_pointed_at(subject).unwrap_or_default();
         let aside = !pointed.is_empty() || self.part_of_a_place(subject);
         let pointed = match pointed.is_empty() {
@@ -330,24 +330,7 @@ impl Sentence<'_> {
             || names
                 .iter()
                 .any(|name| Lexicon::get().is_one_of(Noun::Own, &name.plain));
-        // 一般公共预算收入安排13.6亿元: what the budget plans.
-        let arranged = trimmed
-            .last()
-            .is_some_and(|last| self.normal.text[last.range()] == *"安排");
-        let budget = |name: &Name| name.plain.ends_with("收入") || name.plain.ends_with("支出");
-        // 总投资100亿元的项目达产后预计实现产值200亿元: what the work costs is no aim.
-        let ahead = self.carried.vowed_from;
-        let ahead = ahead.is_some_and(|from| subject.end <= from && !subject.is_empty());
-        let target = self.carried.aims
-            || arranged && names.iter().any(budget)
-            || self.carried.vowed && !ahead
-            || trimmed
-                .iter()
-                .take(SAID_OF)
-                .take_while(|token| !token.is(Class::Share))
-                .any(|token| token.is(Class::Target) && !self.sprints(token, trimmed))
-            || names.iter().any(|name| planned(name).is_some())
-            || self.carried.planned && goes_on;
+        let target = self.are_aims(&names, subject, trimmed, goes_on);
         self.carried.planned = target;
         let indices: Vec<usize> = names
             .into_iter()

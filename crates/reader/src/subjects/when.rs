@@ -108,7 +108,7 @@ impl Sentence<'_> {
             let plans = ["确定", "下达", "制定", "提出", "部署"];
             let after = &self.normal.text[self.tokens()[i].end..];
             // 完成全年指标任务的110.4%
-            let aims = ["指标任务", "任务", "计划", "目标", "预算"];
+            let aims = ["指标任务", "任务", "计划", "目标", "预算", "预期"];
             let planned = plans.iter().any(|verb| after.starts_with(verb))
                 || self.normal.text[self.tokens()[i].range()] == *"全年"
                     && aims.iter().any(|aim| after.starts_with(aim));
@@ -127,6 +127,11 @@ impl Sentence<'_> {
                     && !self.tokens()[i + 1..clause.end].iter().any(counts);
             let compared = compared || told_beside || since || converts || planned || beyond;
             if compared {
+                continue;
+            }
+            // 1-8月份……,其中本年新开工项目: of the same months.
+            let months = |time: Time| matches!(time.part, Part::Months(..));
+            if matches!(said, "本年" | "当年") && self.time().is_some_and(months) {
                 continue;
             }
             let of = self
@@ -173,10 +178,19 @@ impl Sentence<'_> {
                 || several
                 || time.part == Part::Floating
                 || matches!(time.part, Part::Months(from, to) if from == to && from != 12 && time.year == Year::Unsaid);
-            if passing {
+            // 1-2月……,预计第一季度到账外资7256万美元;进出口3.5亿美元
+            let expected = before.is_some_and(|it| &self.normal.text[it.range()] == "预计")
+                && self
+                    .carried
+                    .time
+                    .is_some_and(|now| months(now) && now.part != time.part);
+            if passing || expected {
                 self.aside_time = Some(time);
-                self.of_a_part =
-                    clause.start > 0 && self.phrases.token_text(clause.start).starts_with("其中");
+                let among = self.phrases.token_text(clause.start).starts_with("其中");
+                self.of_a_part = expected || clause.start > 0 && among;
+                if time.until {
+                    self.carried.as_of = Some(time);
+                }
             } else {
                 self.aside_time = None;
                 self.carried.time = Some(match (self.carried.time, time.year) {

@@ -10,7 +10,8 @@ pub(crate) struct Time {
     pub(crate) part: Part,
     /// A day is named: 5月12日. Something happened then; no figure covers it.
     pub(crate) day: bool,
-    /// It is the end that is named: 截至6月, 6月底. A flow covers the months up to it.
+    /// It is an end that is named, or the year's beginning: 截至6月, 6月底, 年初. A flow covers the
+    /// months up to it.
     pub(crate) until: bool,
 }
 
@@ -204,7 +205,7 @@ pub(crate) fn parse(text: &str) -> Option<(usize, Time)> {
         }
     };
     cursor.eat_any(&["以来", "期间", "假期", "时期", "同期", "同季", "同月"]);
-    let ended = text[..cursor.at].ends_with(['末', '底']);
+    let ended = text[..cursor.at].ends_with(['末', '底', '初']);
     let time = Time {
         year: year.unwrap_or(Year::Unsaid),
         part,
