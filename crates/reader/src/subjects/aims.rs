@@ -78,8 +78,11 @@ impl Sentence<'_> {
         goes_on: bool,
     ) -> bool {
         // 完成市目标比例的94.6%: how much of an aim was done.
-        let shares = ["比例", "比重", "进度", "完成率"];
-        let share = |name: &Name| shares.iter().any(|it| name.plain.ends_with(it));
+        let plans = ["计划", "目标", "任务", "预算"];
+        let share = |name: &Name| {
+            let of_plan = plans.iter().any(|plan| name.plain.contains(plan));
+            of_plan && name.plain.ends_with(['例', '重', '率'])
+        };
         if names.iter().all(share) {
             return false;
         }
