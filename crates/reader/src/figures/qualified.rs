@@ -38,7 +38,13 @@ impl Sentence<'_> {
             && !words.iter().any(|it| matches!(it.kind, Kind::Quantity(_)));
         // 扣除留抵退税因素后下降8.3%
         let factor = || rest.find("因素").map(|at| at + "因素".len());
-        let end = match rest.find('后').or_else(factor) {
+        // 扣除房地产开发投资[的]固定资产投资: a word that ends it may stand for 后.
+        let ended = words
+            .get(verb + 1..)?
+            .iter()
+            .find(|it| it.is(Class::PrepEnd));
+        let ended = ended.map(|it| it.start - from);
+        let end = match rest.find('后').or_else(factor).or(ended) {
             Some(after) => from + after,
             None if alone => from + rest.len(),
             None => return None,

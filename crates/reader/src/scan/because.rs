@@ -6,6 +6,9 @@ use crate::words::token::{Kind, Token};
 /// How many words such a reason has at most.
 const LONGEST: usize = 12;
 
+/// How many bytes the name of a part has at most that is left out.
+const LONGEST_PART: usize = 48;
+
 /// Ends the reason before the words that follow it in the same clause, as 后 would, or leaves it out
 /// where what it moved stands before it.
 pub(crate) fn because(text: &str, raw: Vec<Token>) -> Vec<Token> {
@@ -18,7 +21,8 @@ pub(crate) fn because(text: &str, raw: Vec<Token>) -> Vec<Token> {
     let mut told = Vec::with_capacity(raw.len() + 2);
     let mut at = 0;
     while let Some(token) = raw.get(at) {
-        let reason = begins(text, token).and_then(|last| reason(text, &raw, at, last));
+        let reason = begins(text, token)
+            .and_then(|last| reason(text, &raw, at, last).or_else(|| left_out(text, &raw, at)));
         let Some(reason) = reason else {
             told.push(token.clone());
             at += 1;
@@ -30,7 +34,12 @@ pub(crate) fn because(text: &str, raw: Vec<Token>) -> Vec<Token> {
         if !before.is_some_and(|before| before.kind.nominal()) {
             told.extend_from_slice(&raw[at..reason.token]);
             push(&mut told, last.kind.clone(), last.start, reason.from);
-            push(&mut told, Kind::Word(after), reason.from, reason.to);
+            // What is left out may end where no word says so.
+            told.push(Token {
+                kind: Kind::Word(after),
+                start: reason.from,
+                end: reason.to,
+            });
         }
         push(&mut told, last.kind.clone(), reason.to, last.end);
         at = reason.token + 1;
@@ -77,6 +86,30 @@ fn reason(text: &str, raw: &[Token], begins: usize, last: &str) -> Option<Reason
     let goes_on = inside || next.is_some_and(|next| !parts(next));
     let ended = next.is_some_and(|next| !inside && next.is(Class::PrepEnd));
     (goes_on && !ended).then_some(Reason { token, from, to })
+}
+
+/// The end of what a figure leaves out, where no 后 says so: 扣除房地产开发投资[的]固定资产投资,
+/// 扣除房地产开发投资[]增长11.9%.
+fn left_out(text: &str, raw: &[Token], verb: usize) -> Option<Reason> {
+    let leaves_out = matches!(&text[raw[verb].range()], "扣除" | "剔除");
+    let words = raw.get(verb + 1..).filter(|_| leaves_out)?;
+    let nouns = words.iter().take(LONGEST);
+    let nouns = nouns.take_while(|it| it.kind.nominal()).count();
+    let last = raw.get(verb + nouns).filter(|_| nouns > 0)?;
+    let next = words.get(nouns)?;
+    let moves = [Class::Rise, Class::Fall, Class::Basis];
+    let grows = moves.iter().any(|&class| next.is(class));
+    let of = matches!(next.kind, Kind::Of) && words.get(nouns + 1)?.kind.nominal();
+    let (token, to) = match of {
+        true => (verb + 1 + nouns, next.end),
+        false => (verb + nouns, last.end),
+    };
+    let named = last.end - raw[verb].end <= LONGEST_PART;
+    (named && (of || grows)).then_some(Reason {
+        token,
+        from: last.end,
+        to,
+    })
 }
 
 /// 建筑业税收受“营改增”影响: parts 受 from what it happened to.
