@@ -10,6 +10,25 @@ use crate::subjects::without::without_idiom;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Quantity, Token};
+use std::ops::Range;
+
+/// What is done with works.
+const DONE: [&str; 14] = [
+    "投产投用",
+    "竣工投产",
+    "竣工投用",
+    "建成投产",
+    "建成投用",
+    "投入使用",
+    "开工建设",
+    "集中开工",
+    "开工",
+    "竣工",
+    "完工",
+    "建成",
+    "投产",
+    "投用",
+];
 
 impl Sentence<'_> {
     /// A number before what it counts: 21个项目列入名单, 1.3亿元专项资金.
@@ -75,6 +94,10 @@ impl Sentence<'_> {
                 false => what.then(&noun),
             };
             last = clause.end;
+        } else if let Some(done) = self.done_with(&noun, end..clause.end) {
+            // 11个重点项目投产投用: those alone, and not all there are.
+            name = done.then(&noun);
+            last = clause.end;
         } else if let Some(keep) = self.keep_before(lead, quantity) {
             name = self.phrases.name_of(keep.range()).then(&noun);
         }
@@ -100,6 +123,17 @@ impl Sentence<'_> {
         self.cover_counted(target, figure, last);
         self.what_they_make_grew(&counted, figure, last);
         Some(last)
+    }
+
+    /// What was done with works that are counted, where the clause says nothing else: 投产投用.
+    fn done_with(&self, works: &Name, after: Range<usize>) -> Option<Name> {
+        let said = self.phrases.name(after);
+        let done = DONE.contains(&said.plain.as_str());
+        let of_works = ["项目", "工程"]
+            .iter()
+            .any(|end| works.plain.ends_with(end));
+        let known = DONE.iter().any(|it| works.plain.starts_with(it));
+        (done && of_works && !known).then_some(said)
     }
 
     /// 10户重点企业增长5.4%: what they make did, and not how many they are.
