@@ -237,15 +237,43 @@ fn begun(name: &str, deeper: impl Fn(&str) -> Option<String>) -> Option<String> 
                 None => format!("larger {rest}"),
             });
         }
+        // Investment in key projects, not key investment in projects.
+        let kind = en
+            .strip_suffix(" {}")
+            .is_some_and(|kind| KINDS.contains(&kind));
+        if kind && let Some(measured) = ended(&parts().measures, name, &deeper) {
+            return Some(measured);
+        }
         Some(en.replace("{}", &rest))
     })
 }
+
+/// Adjectives that say of which kind works and firms are, and not their measures.
+const KINDS: [&str; 10] = [
+    "key",
+    "municipal",
+    "county-level",
+    "provincial",
+    "national",
+    "provincial and national",
+    "newly begun",
+    "newly signed",
+    "newly finished",
+    "private",
+];
 
 /// ……增加值, ……投资; ……实际增长.
 fn ended(rules: &[Rule], name: &str, deeper: impl Fn(&str) -> Option<String>) -> Option<String> {
     rules.iter().find_map(|(zh, en)| {
         let of = name.strip_suffix(zh)?.trim_end_matches('的');
         let of = deeper(of)?;
+        // Projects in key industries, not key industries projects.
+        if let Some(noun) = en
+            .strip_prefix("{} ")
+            .filter(|_| of.ends_with(" industries"))
+        {
+            return Some(format!("{noun} in {of}"));
+        }
         // Larger firms are told last: output of food, larger firms.
         Some(match of.strip_suffix(", larger firms") {
             Some(of) if of.ends_with(" firms") => en.replace("{}", &format!("larger {of}")),
@@ -339,6 +367,13 @@ mod tests {
             "Industrial investment as a share of the city’s",
         );
         check("新建工业企业", "New industrial firms");
+        check(
+            "重点产业项目投资",
+            "Investment in projects in key industries",
+        );
+        check("省级重点项目总投资", "Total investment in key projects");
+        check("重点新开工项目开工率", "Share of key new projects begun");
+        check("民营企业进出口", "Trade of private firms");
         check(
             "限上住宿餐饮企业营业额",
             "Turnover of larger hotels and catering firms",
