@@ -168,8 +168,17 @@ pub fn chosen(
     // Another reckoning is for a text that tells little.
     let firsts = best.iter().filter(|it| !is_second(it.fact)).count();
     best.retain(|it| firsts < ENOUGH || !is_second(it.fact));
-    let mut shares = 0;
+    // The shares of the three sectors make a whole together, and say little apart.
+    let of_sector = |it: &Candidate<'_>| {
+        ["primary-share", "secondary-share", "tertiary-share"]
+            .contains(&it.metric.unwrap_or_default())
+    };
+    let whole = best.iter().filter(|it| of_sector(it)).count() == 3;
+    let mut shares = usize::from(whole);
     best.retain(|it| {
+        if of_sector(it) {
+            return whole;
+        }
         let is_share = panel(it.fact) == "share";
         shares += usize::from(is_share);
         !is_share || shares <= MOST_SHARES
