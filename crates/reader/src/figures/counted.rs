@@ -85,7 +85,15 @@ impl Sentence<'_> {
             // 在建项目12个。21个项目集中开工,总投资达146亿元: theirs, and not of the others.
             self.carried.works = None;
             self.carried.entity = None;
-            let what = self.phrases.name(end..clause.end);
+            // 28个项目实施智能化改造: what they did may begin in the word that names them.
+            let words = self.tokens()[figure.next()].start..self.tokens()[clause.end - 1].end;
+            let said = &self.normal.text[words.clone()];
+            let from = words.start + noun.plain.len();
+            let within = said.starts_with(noun.plain.as_str()) && from < self.tokens()[end - 1].end;
+            let what = match within {
+                true => self.phrases.name_of(from..words.end),
+                false => self.phrases.name(end..clause.end),
+            };
             if what.plain.chars().count() > 24 {
                 return None;
             }

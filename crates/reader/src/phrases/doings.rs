@@ -5,9 +5,31 @@ use crate::words::lexicon::Lexicon;
 use crate::words::nouns::Noun;
 
 /// How what somebody did begins, in words that may be part of a name elsewhere.
-const DOINGS: [&str; 20] = [
-    "按期", "按时", "如期", "集中", "全部", "陆续", "顺利", "安装", "签约", "落户", "实现", "通过",
-    "成功", "正", "已", "将", "主体", "即将", "进入", "全速",
+const DOINGS: [&str; 24] = [
+    "按期",
+    "按时",
+    "如期",
+    "集中",
+    "全部",
+    "陆续",
+    "顺利",
+    "安装",
+    "签约",
+    "落户",
+    "实现",
+    "通过",
+    "成功",
+    "正",
+    "已",
+    "将",
+    "主体",
+    "即将",
+    "进入",
+    "全速",
+    "实施",
+    "按时序",
+    "整理",
+    "申报",
 ];
 
 /// 140万游客进藏体验高原风情, 5个保交楼项目按期交房: who or what is counted, without what they did in

@@ -151,6 +151,15 @@ impl Phrases<'_> {
         if let Some(what) = name.plain.strip_suffix('就') {
             name = name.first(what.chars().count());
         }
+        // 创税收300万元, but 创新平台
+        if let Some(made) = name.plain.strip_prefix('创')
+            && ["税收", "利税", "产值", "外汇", "收入", "利润"]
+                .iter()
+                .any(|end| made.ends_with(end))
+            && !made.starts_with(['新', '业', '意', '投', '造', '建'])
+        {
+            name = name.last(made.chars().count());
+        }
         // 就生产整车12.6万辆
         let only = name.plain.strip_prefix('就');
         let only =
