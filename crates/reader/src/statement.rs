@@ -363,7 +363,8 @@ impl<'a> Sentence<'a> {
             .map_or(0, |token| token.start);
         let end = self.tokens()[item.token].end;
         let bytes = self.bytes(start..end);
-        let words = self.tokens().get(lead.from..lead.end).unwrap_or_default();
+        let words = lead.subject.start.min(lead.from)..lead.end;
+        let words = self.tokens().get(words).unwrap_or_default();
         let mut words = words.iter().map(|token| &self.normal.text[token.range()]);
         let so_far = words.any(|word| word.contains("累计"));
         if let Some(draft) = self.drafts.get_mut(index) {
