@@ -44,7 +44,8 @@ fn made(text: &str, raw: &[Token], than: usize) -> Option<usize> {
     let since = raw[than].is(Class::Basis) && word.ends_with("年初");
     let compares = raw[than].is(Class::Than) || raw[than].is(Class::Gap) && word.ends_with('于');
     let start_of_year = |token: &Token| text[token.range()].ends_with("年初");
-    if !since && !(compares && raw.get(than + 1).is_some_and(start_of_year)) {
+    let beyond = compares && raw.get(than + 1).is_some_and(start_of_year);
+    if !since && !beyond {
         return None;
     }
     let first = than + 1 + usize::from(!since);

@@ -198,7 +198,8 @@ impl Sentence<'_> {
             // No firm has an energy intensity, and no industry a number of tonnes.
             let industry = name.plain.ends_with('业') && !name.plain.ends_with("企业");
             let industry = industry && tail.plain.ends_with("产量");
-            !(sold || industry)
+            !sold
+                && !industry
                 && !tail.plain.ends_with("能耗")
                 && (!name.plain.ends_with('类') || lexicon.ends_in(Noun::Kinds, &tail.plain))
                 && (!retail || !name.plain.ends_with('业') || sells(&name.plain))
