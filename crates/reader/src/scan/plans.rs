@@ -74,29 +74,25 @@ fn made(text: &str, raw: &[Token], than: usize) -> Option<usize> {
 pub(super) fn planned_works(text: &str, raw: Vec<Token>) -> Vec<Token> {
     let counted =
         |token: &Token| matches!(&token.kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Count));
-    let of_works = |i: usize| {
-        let touches = raw[i - 1].end == raw[i].start && &text[raw[i].range()] == "计划";
-        let mut near = text[raw[i].end..].chars().take(LONGEST_NAME);
-        let name: String = near
-            .by_ref()
-            .take_while(|c| !c.is_ascii_punctuation())
-            .collect();
-        touches && counted(&raw[i - 1]) && WORKS.iter().any(|works| name.contains(works))
+    let plan = |i: usize| {
+        let (count, plan) = (&raw[i - 1], &raw[i]);
+        count.end == plan.start && &text[plan.range()] == "计划" && counted(count)
     };
-    let found: Vec<usize> = (1..raw.len()).filter(|&i| of_works(i)).collect();
-    let named: Vec<usize> = found
-        .into_iter()
-        .flat_map(|i| name_from(text, &raw, i))
-        .collect();
-    as_text(raw, named)
+    let names = (1..raw.len()).filter(|&i| plan(i));
+    let names = names.filter_map(|i| Some(i..works_after(text, &raw, i)? + 1));
+    let places: Vec<usize> = names.flatten().collect();
+    as_text(raw, places)
 }
 
-/// The tokens from a plan to the works that are named by it: 计划新开工项目.
-fn name_from(text: &str, raw: &[Token], plan: usize) -> std::ops::Range<usize> {
-    let near = raw[plan..].iter().take(NEAR).position(|token| {
-        WORKS
-            .iter()
-            .any(|works| text[token.range()].contains(works))
-    });
-    plan..plan + near.map_or(1, |works| works + 1)
+/// The works that are named by a plan: 计划新开工项目.
+fn works_after(text: &str, raw: &[Token], plan: usize) -> Option<usize> {
+    let near = raw.get(plan + 1..)?.iter().take(NEAR);
+    let mut near = near.take_while(|token| !token.kind.breaks());
+    let works = near.position(|token| {
+        let word = &text[token.range()];
+        WORKS.iter().any(|works| word.contains(works))
+    })?;
+    let works = plan + 1 + works;
+    let name = text.get(raw[plan].end..raw[works].end)?;
+    (name.chars().count() <= LONGEST_NAME).then_some(works)
 }
