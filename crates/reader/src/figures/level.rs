@@ -1,11 +1,8 @@
 //! Levels: how much there is of what.
 
-use crate::draft::{Level, signed};
-use crate::figures::change::percent;
 use crate::figures::figure::Figure;
 use crate::outcome::audit::Part;
 use crate::phrases::lead::Lead;
-use crate::phrases::measure::plans_to_invest;
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::phrases::role::ratio_alone;
@@ -16,40 +13,6 @@ use crate::words::token::{Kind, Quantity};
 use halfyear_facts::Bound;
 
 impl Sentence<'_> {
-    pub(crate) fn set_level(&mut self, target: usize, quantity: &Quantity) {
-        let unit = match quantity.kind {
-            None => None,
-            Some(UnitKind::Points) => Some(self.point_unit(quantity)),
-            Some(UnitKind::Rate) if self.normal.text[quantity.unit.clone()].ends_with('‰') => {
-                Some("‰".to_owned())
-            }
-            Some(UnitKind::Rate | UnitKind::Times) => Some("%".to_owned()),
-            _ => Some(self.unit(quantity)),
-        };
-        let unit = match (
-            unit,
-            self.priced_by(target)
-                .filter(|_| quantity.kind == Some(UnitKind::Money)),
-        ) {
-            (Some(money), Some(measure)) => Some(format!("{money}/{measure}")),
-            (unit, _) => unit,
-        };
-        let level = Level {
-            digits: signed(&percent(quantity, &self.normal.text), quantity.number.minus),
-            unit,
-            bound: quantity.bound,
-            at: self.bytes(quantity.at.clone()),
-        };
-        if let Some(draft) = self.drafts.get_mut(target) {
-            draft.target |= plans_to_invest(&draft.name.plain);
-            // 突破千亿元,达1025.6亿元: the same, told once more.
-            draft
-                .besides
-                .extend(draft.level.take().map(|rough| rough.at));
-            draft.level = Some(level);
-        }
-    }
-
     /// Reads a level, or what else a number without a direction says; gives the token after it.
     pub(crate) fn level(&mut self, figure: Figure) -> Option<usize> {
         let Figure {
