@@ -9,7 +9,7 @@ use crate::phrases::role::ratio_alone;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
-use crate::words::token::{Kind, Quantity};
+use crate::words::token::Kind;
 use halfyear_facts::Bound;
 
 impl Sentence<'_> {
