@@ -74,7 +74,10 @@ impl Sentence<'_> {
             return None;
         }
         let target = self.open(vec![owned], &lead.subject).first().copied()?;
-        self.drafts[target].timeless = own;
+        // 项目实际到位资金2242.8亿元: what came in did so in a stretch of time.
+        let came = ["到位资金", "合同额"];
+        let came = came.iter().any(|end| bare.plain.ends_with(end));
+        self.drafts[target].timeless = own && !came;
         if first.kind == Some(UnitKind::Count) {
             let name = self.drafts[target].name.clone();
             self.note_works(&name);
