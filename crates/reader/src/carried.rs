@@ -236,6 +236,8 @@ pub(crate) struct Carried {
     pub(crate) places: bool,
     /// What the heading right before measures its list by, and at which time: 上半年各县GDP完成数据：
     pub(crate) announced: Option<(Name, Option<Time>)>,
+    /// What the line right before looks at its parts by, and nothing else: 从产品产量看.
+    pub(crate) looked_at: Option<Name>,
     /// The sentence began by saying so: whatever stands alone is such a child.
     pub(crate) parts: bool,
     /// The statement that the rows below take apart: 固定资产投资27亿元。其中: and then a row for each part.

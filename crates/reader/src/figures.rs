@@ -36,6 +36,7 @@ pub(crate) mod pace;
 pub(crate) mod points;
 pub(crate) mod qualified;
 pub(crate) mod rated;
+mod rates_of_parts;
 pub(crate) mod refined;
 pub(crate) mod share;
 pub(crate) mod short_of;

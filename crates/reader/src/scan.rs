@@ -18,6 +18,7 @@ mod plans;
 mod producers;
 mod quantities;
 mod rivals;
+mod still;
 mod sums;
 mod tally;
 mod then;
@@ -75,7 +76,10 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let raw = names::ranges(text, bare_rates::bare_rates(text, raw));
     let raw = sums::summed(text, rivals::several(text, raw));
     let raw = rivals::rivals(text, yearly::yearly(text, raw));
-    let raw = benchmarks::benchmarks(text, then::then(plans::plans(text, raw)));
+    let raw = benchmarks::benchmarks(
+        text,
+        then::then(still::still(text, plans::plans(text, raw))),
+    );
     let raw = beside::beside(
         text,
         foremost::led(text, only::without_poles(text, only::only(text, raw))),

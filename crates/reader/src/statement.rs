@@ -106,6 +106,10 @@ impl<'a> Sentence<'a> {
             self.carried.time = self.carried.time.or(time);
             self.carried.places = true;
         }
+        if let Some(tail) = self.carried.looked_at.take() {
+            self.carried.tail = Some(tail);
+            self.carried.parts = true;
+        }
         if self.goes_on() {
             // 10月,货运量48.3亿吨。其中,公路35.5亿吨
             self.aside_time = self.carried.aside.take();
@@ -170,7 +174,10 @@ impl<'a> Sentence<'a> {
                 // 首先,回顾一下各县GDP完成数据: what the colon announces.
                 let colon = |clause: &&Range<usize>| {
                     let after = self.tokens().get(clause.end);
-                    after.is_some_and(|after| matches!(after.kind, Kind::Colon))
+                    // 1-4月,从产品产量看, and the parts stand below.
+                    let view = self.tokens()[clause.start].is(Class::From)
+                        && self.tokens()[clause.end - 1].is(Class::PrepEnd);
+                    view || after.is_some_and(|after| matches!(after.kind, Kind::Colon))
                 };
                 if let Some(last) = others.last().filter(colon) {
                     self.no_number(last);

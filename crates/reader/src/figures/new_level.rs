@@ -1,6 +1,7 @@
 //! What a level is of that nobody told of yet: the whole name of it.
 
 use crate::figures::levels::tells_apart;
+use crate::figures::rates_of_parts::in_money;
 use crate::figures::refined::by_its_noun;
 use crate::outcome::saying::kind_of_place;
 use crate::phrases::lead::Lead;
@@ -17,6 +18,8 @@ impl Sentence<'_> {
     pub(crate) fn new_level(&mut self, name: Name, lead: &Lead, first: &Quantity) -> Option<usize> {
         let lexicon = Lexicon::get();
         let name = self.of_the_first(name, lead);
+        let name = self.share_of_a_place(name, first);
+        let name = self.share_in_tenths(name, first);
         let name = self.of_all_counted(self.rate_of_a_place(name, first), lead);
         let name = self.among_the_firms(self.part_of_the_crops(name));
         let name = self.part_of_the_herd(name, first);
@@ -77,7 +80,10 @@ impl Sentence<'_> {
         // 项目实际到位资金2242.8亿元: what came in did so in a stretch of time.
         let came = ["到位资金", "合同额"];
         let came = came.iter().any(|end| bare.plain.ends_with(end));
-        self.drafts[target].timeless = own && !came;
+        // 作物播种面积扩大,总面积达2.05亿亩: the measure of the topic, and no attribute.
+        let name = &self.drafts[target].name.plain;
+        let attribute = own && name.ends_with(bare.plain.as_str());
+        self.drafts[target].timeless = attribute && !came;
         if first.kind == Some(UnitKind::Count) {
             let name = self.drafts[target].name.clone();
             self.note_works(&name);
@@ -291,41 +297,6 @@ impl Sentence<'_> {
         })
     }
 
-    /// 从投资完成率看,安化县61.2%、桃江县58.7%
-    fn rate_of_a_place(&self, name: Name, first: &Quantity) -> Name {
-        let rate = self.carried.measure.as_ref();
-        let rate = rate.filter(|it| self.carried.places && it.plain.ends_with(['率', '比']));
-        match rate {
-            Some(rate)
-                if first.kind == Some(UnitKind::Rate)
-                    && crate::words::places::is_name(&name.plain) =>
-            {
-                name.then(rate)
-            }
-            _ => name,
-        }
-    }
-
-    /// 居民消费支出……,其中食品支出占30.6%,城镇为29.5%: the rate told before, and no amount.
-    fn rate_of_the_half(&self, name: Name, first: &Quantity) -> Option<Name> {
-        let measure = self.carried.measure.as_ref();
-        if first.kind != Some(UnitKind::Rate) {
-            return Some(name.then(measure?));
-        }
-        let rate = |draft: &&crate::draft::Draft| {
-            let unit = draft.level.as_ref().and_then(|level| level.unit.as_deref());
-            let half = ["城镇", "农村", "乡村"];
-            unit == Some("%") && !half.iter().any(|half| draft.name.plain.starts_with(half))
-        };
-        match measure.filter(|measure| !in_money(measure)) {
-            Some(measure) => Some(name.then(measure)),
-            None => {
-                let said = self.drafts.get(self.carried.sentence..)?.iter().rev();
-                Some(name.then(&said.take(3).find(rate)?.name))
-            }
-        }
-    }
-
     /// Whether a number of this kind can measure what the name says.
     pub(crate) fn measurable(&self, name: &Name, quantity: &Quantity, lead: &Lead) -> bool {
         let lexicon = Lexicon::get();
@@ -379,12 +350,6 @@ fn elsewhere(name: &str) -> bool {
     let mut letters = name.chars();
     letters.next().is_some_and(|c| "省市县区州境国".contains(c))
         && matches!(letters.as_str(), "内" | "外")
-}
-
-/// Whether a name is that of an indicator measured in money.
-fn in_money(name: &Name) -> bool {
-    let known = halfyear_catalogue::find(&name.plain);
-    known.is_some_and(|known| known.unit.ends_with('元'))
 }
 
 /// 林州市一般公共预算收入 of 一般公共预算收入林州市: a list of places puts the measure first.

@@ -7,7 +7,7 @@ use crate::statement::Sentence;
 use crate::subjects::shared::joined;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
-use crate::words::token::{Kind, Quantity};
+use crate::words::token::Quantity;
 use halfyear_catalogue::simplified;
 
 /// What was done with a whole, and so with its parts.
@@ -121,6 +121,19 @@ impl Sentence<'_> {
                     alike && !draft.name.plain.starts_with(['公', '民', '国'])
                 });
                 whole.map_or(name.clone(), |draft| name.then(&draft.name))
+            }
+            // 实际利用内资790亿元、外资8.3亿美元: used as the other was.
+            "内资" | "外资" => {
+                let other = if name.plain == "内资" {
+                    "外资"
+                } else {
+                    "内资"
+                };
+                let used = last.find_map(|draft| {
+                    let used = draft.name.plain.strip_suffix(other)?;
+                    Some(draft.name.first(used.chars().count()))
+                });
+                used.map_or(name.clone(), |used| used.then(&name))
             }
             "成交金额" | "成交额" | "合同金额" => {
                 let whole = last.find(|draft| draft.name.plain.ends_with("合同"));
@@ -336,19 +349,6 @@ impl Sentence<'_> {
         let whole = &drafts.iter().find(counted)?.name;
         let firms = whole.plain.chars().count() - 2;
         Some(whole.first(firms).then(name).then(&whole.last(2)))
-    }
-
-    /// 销售商品房228套2.8万平方米: two measures of one thing, one right after the other.
-    pub(crate) fn measured_twice(&mut self, lead: &Lead, first: &Quantity) -> Option<usize> {
-        let at = lead.end.checked_sub(1).filter(|_| lead.from == lead.end)?;
-        let (before, number) = (self.tokens().get(at)?, self.tokens().get(lead.end)?);
-        let touches = matches!(before.kind, Kind::Quantity(_)) && before.end == number.start;
-        let draft = self.spoken_of().filter(|_| touches)?;
-        let unit = draft.level.as_ref()?.unit.as_deref()?;
-        let name = (unscaled(unit) != unscaled(&self.unit(first))).then(|| draft.name.clone())?;
-        self.open(vec![name], &(lead.from..lead.from))
-            .first()
-            .copied()
     }
 }
 

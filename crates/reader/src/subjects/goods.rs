@@ -1,5 +1,6 @@
 //! Whose a measure of what is grown or made is: 种植烤烟2.3万亩,产量4.1万担.
 
+use crate::draft::Draft;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::alike::ends_in;
@@ -58,6 +59,21 @@ impl Sentence<'_> {
                 .map(|kept| draft.name.last(kept.chars().count()))
         });
         kept.map_or(name.clone(), |kept| name.then(&kept))
+    }
+
+    /// 生猪存栏32.1万头,其中能繁母猪3.2万头;出栏28.6万头: the whole herd, of which sows are kept and not sold.
+    pub(super) fn herd_before(&self, name: &Name) -> Option<&Draft> {
+        let sold = matches!(name.plain.as_str(), "出栏" | "出栏量");
+        let said = self.drafts.get(self.carried.sentence..).filter(|_| sold)?;
+        let mut said = said.iter().rev().take(8);
+        said.next()
+            .filter(|last| last.name.plain.contains("能繁"))?;
+        said.find(|draft| {
+            let kept = ["存栏", "存栏量"]
+                .iter()
+                .any(|end| draft.name.plain.ends_with(end));
+            kept && !draft.name.plain.contains("能繁")
+        })
     }
 
     /// 肉牛出栏2.2万头,出栏量居全市第一; 营业收入增长7%,收入增幅居第3: the statement of this sentence that a

@@ -4,6 +4,7 @@ use crate::phrases::lead::Lead;
 use crate::phrases::name::{Name, before_et_cetera};
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
+use crate::subjects::one_class::said_for_all;
 use crate::subjects::said::rateless;
 use crate::subjects::shared::{joined, shared_tail};
 use crate::words::lexicon::{Class, Lexicon};
@@ -79,7 +80,7 @@ impl Sentence<'_> {
                 true => name.clone(),
                 false => name.then(measure),
             };
-        let names = of_one_kind(names);
+        let names = said_for_all(of_one_kind(names));
         let names = match measure {
             Some(measure) => names.iter().map(|name| measured(name, measure)).collect(),
             None => self.parts(names),
@@ -256,8 +257,10 @@ impl Sentence<'_> {
         if self.tokens()[list.clone()].iter().any(when) {
             return None;
         }
-        let last = names.last_mut()?;
-        *last = without_state(last);
+        // 第二、第三产业表现良好: how both of them do stands behind a word that is two names.
+        for name in names.iter_mut().rev().take(if split { count } else { 1 }) {
+            *name = without_state(name);
+        }
         (names.len() == count).then_some((names, list))
     }
 
@@ -265,18 +268,21 @@ impl Sentence<'_> {
     fn before_it_fares(&self, clause: Range<usize>) -> Range<usize> {
         let fares = |&i: &usize| {
             let token = &self.tokens()[i];
-            !token.is(Class::Rate)
-                && [
-                    Class::Rise,
-                    Class::Fall,
-                    Class::Adverb,
-                    Class::Conn,
-                    Class::All,
-                    Class::Level,
-                    Class::Gap,
-                ]
-                .iter()
-                .any(|&class| token.is(class))
+            // 保持三位数快速增长态势
+            let digits = ["两位数", "三位数"];
+            digits.contains(&&self.normal.text[token.range()])
+                || !token.is(Class::Rate)
+                    && [
+                        Class::Rise,
+                        Class::Fall,
+                        Class::Adverb,
+                        Class::Conn,
+                        Class::All,
+                        Class::Level,
+                        Class::Gap,
+                    ]
+                    .iter()
+                    .any(|&class| token.is(class))
         };
         // 货物吞吐量、集装箱吞吐量双双刷新同期纪录
         let both = clause.clone().find(|&i| {

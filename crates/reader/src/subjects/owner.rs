@@ -17,7 +17,10 @@ use crate::words::nouns::Noun;
 use std::ops::Range;
 
 /// Words for how something moves or how large it is, at the end of what a clause speaks of.
-const ABOUT: [&str; 17] = [
+const ABOUT: [&str; 20] = [
+    "拉动",
+    "带动",
+    "支撑",
     "产能",
     "需求",
     "订单",

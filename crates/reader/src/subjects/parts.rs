@@ -6,6 +6,7 @@ use crate::phrases::measure::is_share;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::again::partner;
+use crate::subjects::crops::begins_with_deed;
 use crate::subjects::said::rateless;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
@@ -31,6 +32,12 @@ impl Sentence<'_> {
         let first = name.plain.contains('前') && name.plain.contains(|c: char| c.is_ascii_digit());
         if name.plain.ends_with("亏损企业") || name.plain.contains("实绩") || first {
             return name;
+        }
+        if begins_with_deed(&name.plain) {
+            return name;
+        }
+        if let Some(crop) = self.crop_as_before(&name) {
+            return crop;
         }
         // 从收入级次看,市本级148亿元: of the revenue that the report tells of.
         if [
@@ -344,21 +351,6 @@ impl Sentence<'_> {
             }
             _ => name,
         }
-    }
-
-    /// 生猪存栏32.1万头,其中能繁母猪3.2万头;出栏28.6万头: the whole herd, of which sows are kept and not sold.
-    fn herd_before(&self, name: &Name) -> Option<&Draft> {
-        let sold = matches!(name.plain.as_str(), "出栏" | "出栏量");
-        let said = self.drafts.get(self.carried.sentence..).filter(|_| sold)?;
-        let mut said = said.iter().rev().take(8);
-        said.next()
-            .filter(|last| last.name.plain.contains("能繁"))?;
-        said.find(|draft| {
-            let kept = ["存栏", "存栏量"]
-                .iter()
-                .any(|end| draft.name.plain.ends_with(end));
-            kept && !draft.name.plain.contains("能繁")
-        })
     }
 
     /// Whose deposits were told in this sentence: 金融机构人民币 of 金融机构人民币存款余额.

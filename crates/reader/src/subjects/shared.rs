@@ -5,6 +5,7 @@ use crate::phrases::name::Name;
 use crate::phrases::of_levels::works_of_levels;
 use crate::statement::Sentence;
 use crate::subjects::income::all_per_head;
+use crate::subjects::one_class::{said_for_all, tail_of_a_class};
 use crate::subjects::said::rateless;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
@@ -57,7 +58,12 @@ impl Sentence<'_> {
                 }
             }
         }
+        names = said_for_all(names);
         let tail = names.last().filter(|_| names.len() > 1).and_then(|last| {
+            // 国有企业和股份制企业工业总产值, 江都、邗江外经营业额
+            if let Some(letters) = tail_of_a_class(&names) {
+                return Some(last.last(letters));
+            }
             let ratio = ["占比", "比重"].iter().any(|end| last.plain.ends_with(end));
             if let Some(contributed) = contribution(last) {
                 return Some(contributed);

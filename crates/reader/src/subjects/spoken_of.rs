@@ -8,6 +8,7 @@ use crate::statement::Sentence;
 use crate::subjects::said::rateless;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
+use crate::words::token::Kind;
 use halfyear_facts::Basis;
 use std::ops::Range;
 
@@ -50,7 +51,8 @@ impl Sentence<'_> {
         let place = |name: &Name| {
             let letters = name.plain.chars().count().min(9);
             let mut starts = (2..letters).rev().map(|n| name.first(n));
-            let place = starts.find(|it| crate::words::places::is_name(&it.plain))?;
+            let place = starts
+                .find(|it| crate::words::places::is_name(&it.plain) || self.counted_places(it))?;
             let measure = name.plain.strip_prefix(place.plain.as_str())?;
             halfyear_catalogue::names_exactly(measure).then_some(place)
         };
@@ -60,6 +62,28 @@ impl Sentence<'_> {
         let of = told.into_iter().find_map(|draft| place(&draft.name))?;
         let last = &said.last()?.name.plain;
         last.starts_with(of.plain.as_str()).then_some(of)
+    }
+
+    /// 8个重点移民区县完成地区生产总值1390亿元: whether a sentence begins with places that it counts and calls so.
+    fn counted_places(&self, name: &Name) -> bool {
+        let kinds = [
+            "区县",
+            "县区",
+            "县市",
+            "市县",
+            "县市区",
+            "乡镇",
+            "镇街",
+            "旗县",
+            "市州",
+            "街镇",
+        ];
+        if !kinds.iter().any(|kind| name.plain.ends_with(kind)) {
+            return false;
+        }
+        let first = self.tokens().windows(2).take(8);
+        let mut first = first.filter(|pair| matches!(pair[0].kind, Kind::Quantity(_)));
+        first.any(|pair| self.normal.text[pair[1].start..].starts_with(name.plain.as_str()))
     }
 
     /// 亳州投资增长8.2%,其中制造业投资增长19.6%: whether a part is told of the place that the sentence began with; the next

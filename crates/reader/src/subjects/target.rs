@@ -3,7 +3,7 @@
 use crate::draft::Draft;
 use crate::phrases::lead::Lead;
 use crate::phrases::measure::{measures_places, parts_tail, planned, tells_revenue, whole_measure};
-use crate::phrases::name::{Name, before_et_cetera, of_a_place};
+use crate::phrases::name::{Name, of_a_place};
 use crate::phrases::phrase::Subject;
 use crate::phrases::role::ratio_alone;
 use crate::statement::Sentence;
@@ -167,7 +167,7 @@ impl Sentence<'_> {
                 }
                 let names = match names.len() {
                     1 => names,
-                    _ => names.into_iter().map(before_et_cetera).collect(),
+                    _ => self.without_sum_of_all(names),
                 };
                 let names = self.whole_names(lead, self.of_one_owner(lead, names));
                 let measured = |name: &Name| {

@@ -55,7 +55,14 @@ impl Sentence<'_> {
         let at = if of && last {
             clause.end - 1
         } else {
+            // 今年上半年汕头持续发力
+            let time = |&i: &usize| matches!(self.tokens()[i].kind, Kind::Time(_));
             clause.start
+                + clause
+                    .clone()
+                    .take(clause.len() - 1)
+                    .take_while(time)
+                    .count()
         };
         let place = self.phrases.name(at..at + 1);
         self.note_place(&place, at);

@@ -305,6 +305,9 @@ impl Sentence<'_> {
         } else if let Some(tail) = Lexicon::get().tail(&name.plain) {
             self.carried.tail = Some(name.last(tail.chars().count()));
             self.carried.parts = true;
+            // A line of its own, and what it looks at stands below.
+            let alone = clause.end == self.tokens().len();
+            self.carried.looked_at = self.carried.tail.clone().filter(|_| alone);
         } else if name.plain.ends_with("类别") && self.carried.tail.is_some() {
             // 从商品类别看,食品烟酒上涨2.2%
             self.carried.parts = true;

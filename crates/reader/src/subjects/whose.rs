@@ -6,6 +6,7 @@ use crate::phrases::lead::Lead;
 use crate::phrases::measure::counted_works;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
+use crate::subjects::by_its_kind::of_its_kind;
 use crate::subjects::goods::is_goods;
 use crate::subjects::shared::joined;
 use crate::words::lexicon::{Class, Lexicon};
@@ -16,7 +17,10 @@ impl Sentence<'_> {
     /// The name with what a clause without a number spoke of: 商品房 and 销售面积.
     pub(crate) fn of_topic(&self, name: &Name) -> Option<Name> {
         let lexicon = Lexicon::get();
-        let (topic, _) = self.carried.topic.as_ref()?;
+        let (topic, here) = self.carried.topic.as_ref()?;
+        if let Some(whole) = of_its_kind(topic, name, *here) {
+            return Some(whole);
+        }
         // 第三产业加快发展。接待游客……: what one of three sectors has are its value added and investment.
         let sector = ["第一产业", "第二产业", "第三产业"].contains(&topic.plain.as_str());
         if sector && !matches!(name.plain.as_str(), "增加值" | "投资" | "税收" | "完成投资")
@@ -57,7 +61,9 @@ impl Sentence<'_> {
             let before = topic.plain.strip_suffix(head).unwrap_or_default();
             before.ends_with(MOTTO)
         };
-        if let Some(shared) = shared.filter(|head| !motto(head)) {
+        // 蔬菜瓜果供应充足,……;瓜果类产量60.38万吨 is of one of them.
+        let kind = |head: &str| name.plain[head.len()..].starts_with('类');
+        if let Some(shared) = shared.filter(|head| !motto(head) && !kind(head)) {
             let count = topic.plain.chars().count() - shared.chars().count();
             return Some(topic.first(count).then(name));
         }

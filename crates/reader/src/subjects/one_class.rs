@@ -1,0 +1,116 @@
+//! Names of a list that are all of one class, which tells how much of the last all of them share:
+//! 黔西南州、黔东南州人均财政收入, 公路、航空运输总周转量; and what one of them says for the others: 农、林、渔业.
+
+use crate::phrases::name::Name;
+use crate::words::lexicon::Lexicon;
+use crate::words::nouns::Noun;
+use crate::words::places::is_name;
+
+/// How people and goods are carried.
+const MODES: [&str; 9] = [
+    "公路", "水路", "铁路", "航空", "民航", "管道", "水运", "海运", "空运",
+];
+
+/// Who has figures of its own, of several kinds.
+const KINDS: [&str; 6] = ["企业", "单位", "机构", "部门", "银行", "公司"];
+
+/// What is grown, felled, herded and caught.
+const LAND: [&str; 4] = ["农", "林", "牧", "渔"];
+
+/// What is no industry without the 制造业 behind it.
+const MAKERS: [&str; 12] = [
+    "装备",
+    "先进",
+    "高端",
+    "高技术",
+    "高端装备",
+    "消费品",
+    "原材料",
+    "通用设备",
+    "专用设备",
+    "汽车",
+    "医药",
+    "食品",
+];
+
+/// What is built and sold, of which an area is told, and by what else it is measured.
+const BUILT: [&str; 5] = ["商品房", "房屋", "住宅", "商品住宅", "房地产"];
+const AREAS: [&str; 7] = [
+    "施工面积",
+    "新开工面积",
+    "竣工面积",
+    "销售面积",
+    "待售面积",
+    "销售额",
+    "销售金额",
+];
+
+/// How many characters at the end of the last name all of a list share, where its names are of one class.
+pub(crate) fn tail_of_a_class(names: &[Name]) -> Option<usize> {
+    let (last, others) = names.split_last()?;
+    let begins = |end: usize| {
+        let (part, rest) = last.plain.split_at(end);
+        let measured = Lexicon::get().ends_in(Noun::Measure, rest);
+        let fits = measured && rest.chars().count() > 2;
+        (fits && of_one_class(part, others)).then(|| rest.chars().count())
+    };
+    let mut ends = last.plain.char_indices().map(|(at, _)| at).skip(2).take(16);
+    // The shortest that is left to share: 黔南州 is a place as 黔南 is.
+    let found: Vec<usize> = ends.by_ref().filter_map(begins).collect();
+    found.into_iter().min()
+}
+
+/// Whether the beginning of the last name is what the others are.
+fn of_one_class(part: &str, others: &[Name]) -> bool {
+    let all = |fits: &dyn Fn(&str) -> bool| {
+        fits(part) && !others.is_empty() && others.iter().all(|other| fits(&other.plain))
+    };
+    let kind = KINDS.iter().find(|kind| part.ends_with(**kind));
+    let kind = kind.is_some_and(|kind| all(&|name| name.ends_with(kind) && name != *kind));
+    kind || all(&is_name) || all(&|name| MODES.contains(&name))
+}
+
+/// 农、林、渔业增加值, 装备和高技术制造业: what the last says is said of the others too.
+pub(crate) fn said_for_all(mut names: Vec<Name>) -> Vec<Name> {
+    let Some((last, others)) = names.split_last_mut() else {
+        return names;
+    };
+    let one_of = |words: &[&str], name: &Name| words.contains(&name.plain.as_str());
+    let land = LAND.iter().any(|land| {
+        let rest = last.plain.strip_prefix(*land);
+        rest.is_some_and(|rest| rest.starts_with('业'))
+    });
+    let makes = last.plain.find("制造业").is_some_and(|at| at > 0);
+    let end = match (land, makes) {
+        (true, _) if others.iter().all(|name| one_of(&LAND, name)) => "业",
+        (_, true) => "制造业",
+        _ => return built(names),
+    };
+    for name in others {
+        if end == "业" || one_of(&MAKERS, name) {
+            *name = name.and(end);
+        }
+    }
+    names
+}
+
+/// 商品房施工面积、竣工面积和销售面积: all of them are of what the first names.
+fn built(mut names: Vec<Name>) -> Vec<Name> {
+    let head = names.first().and_then(|first| {
+        let area = AREAS.iter().find(|area| first.plain.ends_with(**area))?;
+        let whose = first.plain.strip_suffix(area)?;
+        let whose = BUILT
+            .iter()
+            .any(|built| whose.ends_with(built))
+            .then_some(whose)?;
+        Some(first.first(whose.chars().count()))
+    });
+    if let Some(head) = head {
+        for name in names.iter_mut().skip(1) {
+            if AREAS.contains(&name.plain.as_str()) {
+                *name = head.then(name);
+            }
+        }
+    }
+    names
+}
