@@ -40,6 +40,7 @@ mod rates_of_parts;
 pub(crate) mod refined;
 pub(crate) mod share;
 pub(crate) mod short_of;
+mod some_of_those;
 mod some_places;
 pub(crate) mod spent;
 pub(crate) mod structure;

@@ -4,6 +4,7 @@ pub(crate) mod again;
 pub(crate) mod aims;
 pub(crate) mod alike;
 mod all_counted;
+mod at_its_peak;
 mod begins;
 mod beyond_mark;
 mod by_its_kind;

@@ -26,13 +26,12 @@ impl Sentence<'_> {
         if let Some(end) = self.in_two_measures(figure) {
             return Some(end);
         }
-        if self.done_for(figure) {
-            return Some(next);
-        }
         let besides = self.spent_on_livelihood(figure);
         let besides = besides.or_else(|| self.mean_of_days(figure));
         let besides = besides.or_else(|| self.helped(figure));
-        if let Some(end) = besides.or_else(|| self.further_whole(figure)) {
+        let besides = besides.or_else(|| self.further_whole(figure));
+        let done = besides.or_else(|| self.done_for(figure).then_some(next));
+        if let Some(end) = done.or_else(|| self.some_of_those(figure)) {
             return Some(end);
         }
         if group.items.len() > 1 {

@@ -17,7 +17,7 @@ impl Sentence<'_> {
     /// Opens a statement for a level of what a name says.
     pub(crate) fn new_level(&mut self, name: Name, lead: &Lead, first: &Quantity) -> Option<usize> {
         let lexicon = Lexicon::get();
-        let name = self.of_the_first(name, lead);
+        let name = self.of_the_first(self.gold_of_guests(name, lead), lead);
         let name = self.share_of_a_place(name, first);
         let name = self.share_in_tenths(name, first);
         let name = self.of_all_counted(self.rate_of_a_place(name, first), lead);
@@ -59,6 +59,7 @@ impl Sentence<'_> {
             Some(entity)
                 // 5个项目建成投产,合同金额4亿元: of the contracts told before.
                 if own
+                    && !self.came_in_for_several(&bare)
                     && name.plain.len() <= bare.plain.len()
                     && !entity.plain.contains(name.plain.as_str())
                     && !name.plain.starts_with(entity.plain.as_str()) =>

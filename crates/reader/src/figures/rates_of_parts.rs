@@ -75,7 +75,13 @@ impl Sentence<'_> {
         let tenths = self.normal.text[first.unit.clone()].ends_with('成');
         let money = ["支出", "收入", "投资"];
         let money = money.iter().any(|end| name.plain.ends_with(end));
-        match tenths && money && !is_share(&name.plain) {
+        // 税收收入近八成来自制造业 tells of the revenue itself.
+        let ends = |c: char| !c.is_alphabetic() || "左上以".contains(c);
+        let alone = self.normal.text[first.unit.end..]
+            .chars()
+            .next()
+            .is_none_or(ends);
+        match tenths && money && alone && !is_share(&name.plain) {
             true => name.and("占比"),
             false => name,
         }

@@ -65,6 +65,10 @@ impl Sentence<'_> {
         let said = self.drafts.get(self.carried.measured_from..)?;
         let mut told = said.iter().rev().take(NEAR).filter(|draft| draft.says());
         let measure = |draft: &Draft| {
+            // 食品价格上涨2.1%,其中猪肉下降12.1%
+            if draft.name.plain.ends_with("价格") {
+                return Some(draft.name.last(2));
+            }
             let measure = Lexicon::get().shorter(Noun::Goods, &draft.name.plain);
             // 春播粮食面积
             let measure = measure.or(Some("面积").filter(|it| draft.name.plain.ends_with(it)))?;

@@ -65,6 +65,27 @@ impl Sentence<'_> {
         Some(fund.next().filter(|_| own)?.then(&words))
     }
 
+    /// 旅游业上半年揽金338.4亿元: what came in, in a word that headlines have for it.
+    pub(crate) fn gold_of_guests(&self, name: Name, lead: &Lead) -> Name {
+        let gold = ["揽金", "吸金"]
+            .iter()
+            .find_map(|end| name.plain.strip_suffix(end));
+        if !gold.is_some_and(|who| matches!(who, "" | "旅游" | "旅游业" | "文旅" | "文旅产业"))
+        {
+            return name;
+        }
+        let words = self.tokens().get(lead.subject.clone()).unwrap_or_default();
+        let mut words = words.iter().rev().take(6);
+        match words.any(|it| {
+            ["旅游", "文旅"]
+                .iter()
+                .any(|of| self.normal.text[it.range()].contains(of))
+        }) {
+            true => Name::default().and("旅游收入"),
+            false => name,
+        }
+    }
+
     /// 全体居民人均可支配收入……,其中城镇、农村居民分别为……: the income of a part of all, where what was told
     /// before is that of all.
     pub(crate) fn income_of(&self, whose: &Name) -> Option<Name> {

@@ -2,7 +2,7 @@
 //! 黔西南州、黔东南州人均财政收入, 公路、航空运输总周转量; and what one of them says for the others: 农、林、渔业.
 
 use crate::phrases::name::Name;
-use crate::words::lexicon::Lexicon;
+use crate::words::lexicon::{Class, Entry, Lexicon};
 use crate::words::nouns::Noun;
 use crate::words::places::is_name;
 
@@ -84,7 +84,7 @@ pub(crate) fn said_for_all(mut names: Vec<Name>) -> Vec<Name> {
     let end = match (land, makes) {
         (true, _) if others.iter().all(|name| one_of(&LAND, name)) => "业",
         (_, true) => "制造业",
-        _ => return built(names),
+        _ => return built(of_one_owner(names)),
     };
     for name in others {
         if end == "业" || one_of(&MAKERS, name) {
@@ -92,6 +92,43 @@ pub(crate) fn said_for_all(mut names: Vec<Name>) -> Vec<Name> {
         }
     }
     names
+}
+
+/// 黔南州固定资产投资和工业增加值, 中老铁路发送旅客、运输货物: whose the first is, the others are too.
+fn of_one_owner(mut names: Vec<Name>) -> Vec<Name> {
+    let owner = names.first().and_then(|first| {
+        let known = |name: &Name| halfyear_catalogue::names_exactly(&name.plain);
+        let place = |n: &usize| {
+            let measure = first.without_first(*n);
+            is_name(&first.first(*n).plain) && known(&measure)
+        };
+        let letters = first.plain.chars().count();
+        let owner = (2..letters.min(9)).rev().find(place);
+        let owner = owner.filter(|_| names.iter().skip(1).all(known));
+        let acts = |name: &Name| verb_in(&name.plain) == Some(0);
+        let carrier = || {
+            let at = verb_in(&first.plain).filter(|&at| at > 0)?;
+            let carries = ["铁路", "机场", "公司", "码头", "港", "集团"];
+            let carries = carries.iter().any(|end| first.plain[..at].ends_with(end));
+            let all = names.iter().skip(1).all(acts);
+            (carries && all).then(|| first.plain[..at].chars().count())
+        };
+        Some(first.first(owner.or_else(carrier)?))
+    });
+    if let Some(owner) = owner {
+        for name in names.iter_mut().skip(1) {
+            *name = owner.then(name);
+        }
+    }
+    names
+}
+
+/// Where the first verb of a name stands that goes on after it: 发送 of 中老铁路发送旅客.
+fn verb_in(name: &str) -> Option<usize> {
+    let acts = |word: &Entry| word.is(Class::Act) || word.is(Class::Deed);
+    let mut words = Lexicon::get().words(name);
+    let verb = words.find(|(_, end, word)| acts(word) && *end < name.len());
+    verb.map(|(at, ..)| at)
 }
 
 /// 商品房施工面积、竣工面积和销售面积: all of them are of what the first names.

@@ -81,12 +81,32 @@ impl Sentence<'_> {
             .iter()
             .any(|verb| said.plain.starts_with(verb));
         let all = self.all_of_the_list(lead.subject.start, false);
+        let all = all.or_else(|| self.listed_ahead(lead.subject.start));
         match all.filter(|_| bare) {
             Some(all) => Some(Subject::Named(vec![all.then(&said)])),
             None => self
                 .says_together(&lead.subject)
                 .then_some(Subject::Unclear),
         }
+    }
+
+    /// 科技服务业、金融业等优势行业继续发挥支撑作用,对经济增长的贡献率合计为58.6%: those that the clause right before
+    /// listed, where that is all that the sentence told.
+    fn listed_ahead(&self, before: usize) -> Option<Name> {
+        let start = self.carried.before?;
+        let words = self.tokens().get(start..before)?;
+        let sum = words.iter().take(24).find(|token| {
+            let text = &self.normal.text[token.range()];
+            matches!(token.kind, Kind::Text) && text.contains('等') && summed(text)
+        })?;
+        let first = self
+            .tokens()
+            .get(self.phrases.trimmed(start..before).start)?;
+        let end = sum.start + self.normal.text[sum.range()].find('等')?;
+        let parted = self.normal.text.get(first.start..end)?;
+        let listed = self.phrases.name_of(first.start..end);
+        let alone = !parted.contains([',', ';', ':', '的']) && parted.contains('、');
+        (alone && listed.plain.chars().count() <= LONGEST).then_some(listed)
     }
 
     /// Those told last in this sentence, by their count in words before a token or by their names.
@@ -181,4 +201,12 @@ fn measure_of_places(names: &[Name]) -> Option<usize> {
         .iter()
         .all(|name| measure(name).as_ref() == Some(&first));
     (same && !first.is_empty()).then(|| first.chars().count())
+}
+
+/// Whether words sum up a list of industries: 金融业等优势行业.
+fn summed(words: &str) -> bool {
+    let sum = words.rsplit_once('等').map_or("", |(_, sum)| sum);
+    ["行业", "产业", "领域", "业态"]
+        .iter()
+        .any(|end| sum.ends_with(end))
 }

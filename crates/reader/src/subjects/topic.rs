@@ -7,7 +7,8 @@ use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
 use crate::subjects::said::rateless;
 use crate::subjects::without::{
-    without_beginning, without_data, without_idiom, without_passing, without_trend,
+    without_beginning, without_data, without_idiom, without_influence, without_passing,
+    without_trend,
 };
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
@@ -43,6 +44,11 @@ impl Sentence<'_> {
             return;
         }
         if self.held_back(clause) {
+            return;
+        }
+        if let Some(peaked) = self.at_its_peak(clause) {
+            self.carried.current.clear();
+            self.carried.pending = Some(peaked);
             return;
         }
         // 旗下的晋江,一个县级市
@@ -258,7 +264,7 @@ impl Sentence<'_> {
         });
         let fared = lexicon.shorter(Noun::State, said.unwrap_or_default());
         let name = fared.map_or(name.clone(), |state| without_beginning(&name, state));
-        let name = without_passing(&name);
+        let name = without_influence(without_passing(&name));
         // 总量增速领跑全省 names nothing anew.
         let steady = without_trend(&name);
         let name = match steady.plain.chars().count() >= 4 {

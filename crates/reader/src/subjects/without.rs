@@ -97,6 +97,26 @@ pub(crate) fn without_idiom(name: &Name) -> Name {
     }
 }
 
+/// 关中地区能耗 of 关中地区对能耗增长影响最大: of whom and of what, where the clause tells how much the one moved the
+/// other.
+pub(crate) fn without_influence(name: Name) -> Name {
+    let Some((whose, what)) = name.plain.split_once('对') else {
+        return name;
+    };
+    let others = ["针", "相", "面", "绝", "应", "核"];
+    let place = whose.ends_with([
+        '区', '市', '县', '省', '州', '旗', '北', '南', '中', '东', '西',
+    ]);
+    let measured =
+        Lexicon::get().is_one_of(Noun::Measure, what) || halfyear_catalogue::names_exactly(what);
+    let (before, after) = (whose.chars().count(), what.chars().count());
+    let told = before > 1 && place && measured && !others.iter().any(|it| whose.ends_with(it));
+    match told {
+        true => name.first(before).then(&name.last(after)),
+        false => name,
+    }
+}
+
 /// A name without what it has passed: 进口 of 进口首次超过出口.
 pub(crate) fn without_passing(name: &Name) -> Name {
     let passed = ["首次", "超过"]

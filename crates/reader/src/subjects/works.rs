@@ -1,5 +1,6 @@
 //! How far works got, and what was invested in them.
 
+use crate::draft::Draft;
 use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
@@ -26,6 +27,28 @@ impl Sentence<'_> {
             && &self.normal.text[verb.range()] == "完成";
         let (works, _) = self.carried.works.as_ref().filter(|_| done)?;
         Some(works.and("完成投资"))
+    }
+
+    /// 签订合同19个,已开工项目14个,6个项目建成投产,合同金额4亿元,实际到位资金1亿元: whether what came in is of all that
+    /// was counted, and of no one of them alone.
+    pub(crate) fn came_in_for_several(&self, name: &Name) -> bool {
+        let parts = self.carried.taken_apart.is_some();
+        if parts || !name.plain.ends_with("到位资金") {
+            return false;
+        }
+        let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
+        let attribute = |draft: &&Draft| {
+            let ends = ["金额", "率"];
+            draft.timeless || ends.iter().any(|end| draft.name.plain.ends_with(end))
+        };
+        let counts = |draft: &&Draft| {
+            let counted = ["项目", "合同", "协议", "工程", "企业"];
+            let level = draft.level.as_ref().and_then(|level| level.unit.as_deref());
+            matches!(level, Some("个" | "项" | "份" | "家"))
+                && counted.iter().any(|noun| draft.name.plain.ends_with(noun))
+        };
+        let before = said.iter().rev().take(8).filter(|it| !attribute(it));
+        before.take_while(counts).count() > 1
     }
 
     /// 交通固定资产投资27亿元,其中高速公路完成19.3亿元: of the investment.
