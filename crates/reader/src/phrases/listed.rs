@@ -82,6 +82,19 @@ impl Phrases<'_> {
         Some(pieces.into_iter().map(name).collect())
     }
 
+    /// The report's own place, where words begin with it and go on.
+    fn own_at(&self, words: Range<usize>) -> Option<Name> {
+        let said = self.name(words);
+        let begins = |own: &&String| {
+            said.plain.starts_with(own.as_str())
+                && said.plain.len() > own.len()
+                && crate::words::places::is_name(own)
+                && !self.of_another_kind(&said.plain, own)
+        };
+        let own = self.own.iter().filter(begins).max_by_key(|own| own.len())?;
+        Some(said.first(own.chars().count()))
+    }
+
     /// A level of government alone: 省 of 省、市级重点项目.
     fn level_alone(&self, words: Range<usize>) -> Option<Name> {
         let printed = self.name(words);
@@ -141,6 +154,7 @@ impl Phrases<'_> {
         let last = parts
             .last()
             .map(|last| self.name(self.trimmed(last.clone())));
+        let own = parts.last().and_then(|last| self.own_at(last.clone()));
         let of_levels = last.is_some_and(|last| of_a_level(&last.plain).is_some());
         let mut names: Vec<Name> = parts
             .into_iter()
@@ -161,6 +175,19 @@ impl Phrases<'_> {
                 }
             })
             .collect();
+        // 杭州、宁波、金华生产总值: our own place is one of those, and what all are measured by is no more than that.
+        let place = |name: &Name| {
+            let all = name.plain.starts_with('全') && name.plain.chars().count() == 2;
+            all || crate::words::places::is_name(&name.plain)
+        };
+        if let Some(own) = own
+            && let Some((last, others)) = names.split_last_mut()
+            && !others.is_empty()
+            && others.iter().all(place)
+            && !last.plain.starts_with(own.plain.as_str())
+        {
+            *last = own.then(last);
+        }
         if names.len() == count
             && let Some(last) = names.last_mut()
             && let Some(own) = without_sum(last)

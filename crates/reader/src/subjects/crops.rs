@@ -8,7 +8,7 @@ use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 
 /// What is sown and reaped.
-const CROPS: [&str; 34] = [
+const CROPS: [&str; 40] = [
     "早稻",
     "中稻",
     "晚稻",
@@ -42,13 +42,19 @@ const CROPS: [&str; 34] = [
     "油料",
     "青饲料",
     "杂粮",
+    "茶叶",
+    "柑橘",
+    "柑桔",
+    "苹果",
+    "葡萄",
+    "西瓜",
     "高粱",
 ];
 
 /// What the name of what they are part of, or grow beside, is told by.
-const GROWN: [char; 19] = [
+const GROWN: [char; 20] = [
     '粮', '食', '物', '油', '菜', '瓜', '果', '材', '麦', '稻', '豆', '薯', '棉', '麻', '烟', '茶',
-    '菌', '米', '料',
+    '菌', '米', '叶', '料',
 ];
 
 /// How many statements back the measure is looked for.
@@ -59,7 +65,7 @@ impl Sentence<'_> {
     /// meat where all meat was: 猪牛羊禽肉产量……,其中牛肉增长9.1%.
     pub(super) fn crop_as_before(&self, name: &Name) -> Option<Name> {
         let meat = name.plain.ends_with('肉') && (2..=4).contains(&name.plain.chars().count());
-        if !meat && !CROPS.contains(&name.plain.as_str()) {
+        if !meat && !is_crop(&name.plain) {
             return None;
         }
         let said = self.drafts.get(self.carried.measured_from..)?;
@@ -83,6 +89,11 @@ impl Sentence<'_> {
         // Only what was told last is as near: another measure may have been told since.
         Some(name.then(&measure(told.next()?)?))
     }
+}
+
+/// Whether a name is that of what is sown and reaped.
+pub(super) fn is_crop(name: &str) -> bool {
+    CROPS.contains(&name)
 }
 
 /// Whether a name begins with a verb that is no noun elsewhere, and goes on with more than any that acts so.

@@ -2,6 +2,7 @@
 //! 黔西南州、黔东南州人均财政收入, 公路、航空运输总周转量; and what one of them says for the others: 农、林、渔业.
 
 use crate::phrases::name::Name;
+use crate::subjects::crops::is_crop;
 use crate::words::lexicon::{Class, Entry, Lexicon};
 use crate::words::nouns::Noun;
 use crate::words::places::is_name;
@@ -51,13 +52,13 @@ pub(crate) fn tail_of_a_class(names: &[Name]) -> Option<usize> {
     let begins = |end: usize| {
         let (part, rest) = last.plain.split_at(end);
         let measured = Lexicon::get().ends_in(Noun::Measure, rest);
-        let fits = measured && rest.chars().count() > 2;
+        // 义乌市区空气质量优良率, 黔南州人均收入: the place goes on.
+        let goes_on = rest.starts_with(['市', '区', '县', '州', '镇', '乡', '省', '城', '域']);
+        let fits = measured && !goes_on && rest.chars().count() > 2;
         (fits && of_one_class(part, others)).then(|| rest.chars().count())
     };
     let mut ends = last.plain.char_indices().map(|(at, _)| at).skip(2).take(16);
-    // The shortest that is left to share: 黔南州 is a place as 黔南 is.
-    let found: Vec<usize> = ends.by_ref().filter_map(begins).collect();
-    found.into_iter().min()
+    ends.find_map(begins)
 }
 
 /// Whether the beginning of the last name is what the others are.
@@ -67,7 +68,7 @@ fn of_one_class(part: &str, others: &[Name]) -> bool {
     };
     let kind = KINDS.iter().find(|kind| part.ends_with(**kind));
     let kind = kind.is_some_and(|kind| all(&|name| name.ends_with(kind) && name != *kind));
-    kind || all(&is_name) || all(&|name| MODES.contains(&name))
+    kind || all(&is_name) || all(&|name| MODES.contains(&name)) || all(&is_crop)
 }
 
 /// 农、林、渔业增加值, 装备和高技术制造业: what the last says is said of the others too.
