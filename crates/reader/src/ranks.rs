@@ -2,6 +2,7 @@
 
 pub(crate) mod before;
 mod by_its_pace;
+mod by_their_paces;
 mod equals;
 mod followers;
 mod foremost_of;

@@ -13,6 +13,7 @@ impl Sentence<'_> {
         let told = told.or_else(|| self.foremost_of(clause));
         let told = told.or_else(|| self.against_all(clause));
         let told = told.or_else(|| self.by_its_pace(clause));
+        let told = told.or_else(|| self.by_their_paces(clause));
         let told = told.or_else(|| self.named_ahead(clause));
         told.or_else(|| self.beyond_together(clause))
     }

@@ -78,7 +78,13 @@ impl Sentence<'_> {
         (percent && linked).then_some((figure, of, noun))
     }
 
-    fn tell_pace(&mut self, target: usize, quantity: &Quantity, figure: usize, falls: bool) {
+    pub(super) fn tell_pace(
+        &mut self,
+        target: usize,
+        quantity: &Quantity,
+        figure: usize,
+        falls: bool,
+    ) {
         let change = Move {
             digits: signed(&quantity.number.digits, falls ^ quantity.number.minus),
             unit: "%".to_owned(),

@@ -53,7 +53,8 @@ pub(crate) fn tail_of_a_class(names: &[Name]) -> Option<usize> {
         let (part, rest) = last.plain.split_at(end);
         let measured = Lexicon::get().ends_in(Noun::Measure, rest);
         // 义乌市区空气质量优良率, 黔南州人均收入: the place goes on.
-        let goes_on = rest.starts_with(['市', '区', '县', '州', '镇', '乡', '省', '城', '域']);
+        let goes_on =
+            rest.starts_with(['等', '市', '区', '县', '州', '镇', '乡', '省', '城', '域']);
         let fits = measured && !goes_on && rest.chars().count() > 2;
         (fits && of_one_class(part, others)).then(|| rest.chars().count())
     };

@@ -301,6 +301,7 @@ impl Sentence<'_> {
             "纺织业",
             "采选业",
             "开采业",
+            "工业企业",
         ];
         let measures = ["值", "额", "润", "投资", "收入", "税", "量", "利税", "贷款"];
         let measured = |draft: &&Draft| {

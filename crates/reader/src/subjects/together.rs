@@ -208,5 +208,5 @@ fn summed(words: &str) -> bool {
     let sum = words.rsplit_once('等').map_or("", |(_, sum)| sum);
     ["行业", "产业", "领域", "业态"]
         .iter()
-        .any(|end| sum.ends_with(end))
+        .any(|&end| sum.contains(end))
 }

@@ -49,6 +49,8 @@ impl Sentence<'_> {
         if let Some(peaked) = self.at_its_peak(clause) {
             self.carried.current.clear();
             self.carried.pending = Some(peaked);
+            // 两年来的最高点: since when it was as high is nothing that it grew against.
+            self.carried.view = None;
             return;
         }
         // 旗下的晋江,一个县级市
