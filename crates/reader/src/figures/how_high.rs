@@ -40,12 +40,11 @@ impl Sentence<'_> {
                 .besides
                 .extend(draft.level.take().map(|rough| rough.at));
             // 景区接待38.2万人次: those who are counted so often.
-            let visits = level
-                .unit
-                .as_deref()
-                .is_some_and(|unit| unit.ends_with("人次"));
-            if visits && draft.name.plain.chars().count() > 2 && draft.name.plain.ends_with("接待")
-            {
+            let visits = level.unit.as_deref().is_some_and(|it| it.ends_with("人次"));
+            let sight = draft.name.plain.strip_suffix("接待");
+            // 乡村旅游接待 is a noun.
+            let sight = sight.is_some_and(|it| !it.is_empty() && !it.ends_with("旅游"));
+            if visits && sight {
                 draft.name = draft.name.and("游客");
             }
             draft.level = Some(level);
