@@ -42,6 +42,7 @@ pub(crate) struct Outside {
     works: Option<(Name, bool)>,
     entity: Option<Name>,
     owner: Option<Name>,
+    latest: Option<(usize, usize)>,
 }
 
 impl Carried {
@@ -52,15 +53,18 @@ impl Carried {
             works: self.works.clone(),
             entity: self.entity.clone(),
             owner: self.owner.clone(),
+            latest: self.latest,
         }
     }
 
-    /// Goes on with what stood before brackets: 重点项目64个(其中新开工27个),总投资587亿元.
+    /// Goes on with what stood before brackets: 重点项目64个(其中新开工27个),总投资587亿元, and
+    /// 名义增长2.8%(扣除价格因素实际增长4.7%),增速回落1.1个百分点.
     pub(crate) fn go_on_with(&mut self, outside: Outside) {
         self.current = outside.current;
         self.works = outside.works;
         self.entity = outside.entity;
         self.owner = outside.owner;
+        self.latest = outside.latest;
     }
 }
 
