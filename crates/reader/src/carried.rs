@@ -288,6 +288,8 @@ pub(crate) struct Carried {
     pub(crate) pair: Option<[usize; 2]>,
     /// What the sentence before told of, where it was one thing alone.
     pub(crate) sole: Option<usize>,
+    /// How many statements stood before the last semicolon of this sentence.
+    pub(crate) part: usize,
     /// What the parts of a list that goes on are measured by.
     pub(crate) ordered: Option<Ordered>,
     /// A growth announced before it is told by how much.

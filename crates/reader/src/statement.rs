@@ -154,6 +154,7 @@ impl<'a> Sentence<'a> {
         }
         self.carried.sentence_before = self.carried.sentence.max(self.carried.paragraph);
         self.carried.sentence = self.drafts.len();
+        self.carried.part = self.carried.sentence;
         let counts = self.tokens().iter().any(|token| {
             matches!(
                 token.kind,
@@ -265,6 +266,7 @@ impl<'a> Sentence<'a> {
             .and_then(|i| self.tokens().get(i));
         let anew = before.is_some_and(|token| matches!(token.kind, Kind::Semicolon));
         if anew {
+            self.carried.part = self.drafts.len();
             self.carried.institution = None;
             self.aside_time = self.aside_time.filter(|_| !self.of_a_part);
             self.back_to_the_counted(clause);

@@ -273,6 +273,10 @@ impl Sentence<'_> {
         let fall = lead.rate == Some(true)
             || self.tokens()[lead.subject.clone()]
                 .last()
+                .is_some_and(|rate| rate.is(Class::Rate) && rate.negative(Class::Rate))
+            // 比全区平均增速下降幅度小10.4个百分点
+            || self.tokens()[lead.others.clone()]
+                .last()
                 .is_some_and(|rate| rate.is(Class::Rate) && rate.negative(Class::Rate));
         for (((to, own), item), &target) in names.into_iter().zip(&group.items).zip(targets) {
             let What::Amount(quantity) = &item.what else {

@@ -48,6 +48,8 @@ impl Phrases<'_> {
                 let cut = match next {
                     Some('的') => cut + 1,
                     Some('级') => cut - 1,
+                    // 泉州市区居民消费价格 is of the urban area, and 泉州市区域 of none.
+                    Some('区') if own.ends_with('市') && urban(name, cut) => cut - 1,
                     _ => cut,
                 };
                 *name = name.without_first(cut);
@@ -189,4 +191,10 @@ impl Phrases<'_> {
                 .iter()
                 .any(|end| name.plain.ends_with(end))
     }
+}
+
+/// Whether the 区 at a letter of a name ends 市区.
+fn urban(name: &Name, letter: usize) -> bool {
+    let next = name.plain.chars().nth(letter + 1);
+    next.is_some_and(|next| !"域级县间位属划块内".contains(next))
 }

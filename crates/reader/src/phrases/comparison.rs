@@ -37,6 +37,39 @@ pub(crate) fn several_times(words: &[Token]) -> bool {
     times > 1 && than.is_some_and(|than| than.is(Class::Basis) || than.is(Class::Than))
 }
 
+/// Whether the growth right before a number of points is that of an indicator compared with, by its name alone:
+/// 快于同期可支配收入增长[2个百分点].
+pub(crate) fn grew_less(text: &str, words: &[Token]) -> bool {
+    let [before @ .., grew, number] = words else {
+        return false;
+    };
+    let points = matches!(&number.kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Points));
+    if !points || &text[grew.range()] != "增长" {
+        return false;
+    }
+    let than = |token: &Token| token.is(Class::Gap) && text[token.range()].ends_with('于');
+    let near = before.len().saturating_sub(NAMED_BY);
+    let Some(gap) = before[near..].iter().rposition(than) else {
+        return false;
+    };
+    let named = &before[near + gap + 1..];
+    // 快于全市平均水平,同比增长 says by how much it grew itself.
+    let part = |token: &Token| {
+        token.kind.nominal()
+            || matches!(token.kind, Kind::Of | Kind::Time(_) | Kind::And)
+            || [Class::Scope, Class::Mean, Class::Plain]
+                .iter()
+                .any(|&class| token.is(class))
+    };
+    named.iter().all(part)
+        && named
+            .iter()
+            .any(|token| token.kind.nominal() || token.is(Class::Plain))
+}
+
+/// So many words name an indicator that is compared with.
+const NAMED_BY: usize = 8;
+
 /// Whether the token ends a comparison that began further left.
 pub(crate) fn comparison(
     text: &str,

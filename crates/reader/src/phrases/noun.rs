@@ -65,9 +65,14 @@ impl Phrases<'_> {
                     }
                     // 税费减免4.5亿元: a noun there.
                     // 牛、羊累计出栏18.86万头、79.36万只
-                    let noun = lexicon.is_one_of(Noun::Verbal, &word.plain)
-                        || lexicon.is_one_of(Noun::Alone, &word.plain);
-                    match noun && !owner.is_empty() {
+                    let noun = |word: &Name| {
+                        lexicon.is_one_of(Noun::Verbal, &word.plain)
+                            || lexicon.is_one_of(Noun::Alone, &word.plain)
+                    };
+                    // 生猪累计出栏167.5万头: what was done by then, as 生猪出栏 is.
+                    let alone = self.name(verb..verb + 1);
+                    let word = if noun(&word) { word } else { alone };
+                    match noun(&word) && !owner.is_empty() {
                         true => owner.then(&word),
                         false => owner,
                     }
@@ -199,7 +204,9 @@ impl Phrases<'_> {
                 .find_map(|end| name.plain.find(end).map(|at| at + end.len()))
                 .filter(|&at| at < name.plain.len())
         {
-            let cut = name.plain[..among].chars().count();
+            // 战新产业中的高端装备制造业
+            let of = usize::from(name.plain[among..].starts_with('的'));
+            let cut = name.plain[..among].chars().count() + of;
             name = name.last(name.plain.chars().count() - cut);
         }
         // 占比较大的公共设施管理业: how it is, not what.

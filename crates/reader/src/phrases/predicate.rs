@@ -4,7 +4,9 @@ use crate::phrases::among::{among_before, among_several};
 use crate::phrases::basis::{
     added, added_money, added_since, against, basis_at, more_done, turned_positive,
 };
-use crate::phrases::comparison::{Comparison, compared, comparison, several_times, turned};
+use crate::phrases::comparison::{
+    Comparison, compared, comparison, grew_less, several_times, turned,
+};
 use crate::phrases::lead::Lead;
 use crate::phrases::measure::ends_in_a_plan;
 use crate::words::lexicon::Class;
@@ -90,6 +92,11 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
             found.earlier = true;
             i = at;
             break;
+        } else if !rank
+            && at + 1 == lead.end
+            && grew_less(text, &tokens[lead.start..=lead.end.min(tokens.len() - 1)])
+        {
+            // 快于同期可支配收入增长2个百分点: what is compared with grew.
         } else if found.falls.is_none()
             && (is(Class::Rise) || is(Class::Fall))
             && !found.reach

@@ -183,7 +183,9 @@ impl Sentence<'_> {
         match doer {
             Doer::Named(owner) => {
                 // 完成市下达任务的102%: who set the aim does not act.
-                if !name.plain.ends_with("比例") {
+                // 规模以上工业总产值完成692.7亿元,实现利润12.3亿元: no measure acts.
+                let acts = lexicon.tail(&owner.plain).is_none();
+                if !name.plain.ends_with("比例") && acts {
                     self.carried.owner = Some(owner);
                 }
                 Some(name)

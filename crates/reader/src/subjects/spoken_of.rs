@@ -232,6 +232,12 @@ impl Sentence<'_> {
         let last = self.carried.chain.iter().rev().take(most);
         let mut all: Vec<usize> = last.take_while(still).copied().collect();
         all.reverse();
+        // 甲公司营收3亿元;乙公司营收5亿元、利税1亿元,增幅都在30%以上: of those after the semicolon, where these
+        // are several.
+        let since = all.iter().filter(|&&i| i >= self.carried.part).count();
+        if since > 1 {
+            all.drain(..all.len() - since);
+        }
         (moves && all.len() > 1).then_some(all)
     }
 
