@@ -19,6 +19,7 @@ mod producers;
 mod quantities;
 mod rivals;
 mod still;
+mod state_owned;
 mod sums;
 mod tally;
 mod then;

@@ -40,6 +40,7 @@ pub(crate) mod target;
 pub(crate) mod those;
 pub(crate) mod together;
 pub(crate) mod topic;
+mod trades;
 pub(crate) mod view;
 pub(crate) mod when;
 pub(crate) mod whose;

@@ -30,7 +30,7 @@ impl Edge {
     pub(crate) const MOVES: Self = Self(1 << 8);
     /// 是
     pub(crate) const IS: Self = Self(1 << 9);
-    /// 对, before whom a place trades with.
+    /// 对, 自, before whom a place trades with.
     pub(crate) const WITH: Self = Self(1 << 10);
     /// The report's own place.
     pub(crate) const OWN: Self = Self(1 << 11);
@@ -128,7 +128,7 @@ fn word(text: &str) -> Edge {
         "扣除" | "剔除" => Edge::WITHOUT,
         "受" | "受到" => Edge::SUFFERS,
         "带动" | "推动" | "助推" | "助力" => Edge::MOVES,
-        "对" | "向" => Edge::WITH,
+        "对" | "向" | "自" => Edge::WITH,
         _ if text.starts_with('是') => Edge::IS,
         _ => Edge::default(),
     };

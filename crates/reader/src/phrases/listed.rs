@@ -195,7 +195,7 @@ impl Phrases<'_> {
             *last = own;
         }
         // 对欧盟、香港出口: with whom is part of every name.
-        let alone = |name: &Name| !name.plain.starts_with(['对', '向']);
+        let alone = |name: &Name| !name.plain.starts_with(['对', '向', '自']);
         if self.trades(range.clone()) && names.iter().all(alone) {
             let with = self.name(range.start..range.start + 1);
             let with = whose.then(&with);

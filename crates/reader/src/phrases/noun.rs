@@ -1,6 +1,7 @@
 //! One noun phrase: with the verb that stays in it, without what only stands before it.
 
 use crate::phrases::et_cetera::summed_up;
+use crate::phrases::measure::is_share;
 use crate::phrases::name::{Name, without_stress};
 use crate::phrases::phrase::{LONGEST, Phrases};
 use crate::words::lexicon::{Class, Lexicon};
@@ -199,10 +200,23 @@ impl Phrases<'_> {
         }
         // 五大主导产业中食品: among what.
         if name.plain.contains('中')
-            && let Some(among) = ["产业中", "行业中", "产品中", "领域中", "门类中"]
-                .iter()
-                .find_map(|end| name.plain.find(end).map(|at| at + end.len()))
-                .filter(|&at| at < name.plain.len())
+            && let Some(among) = [
+                "产业中",
+                "行业中",
+                "产品中",
+                "领域中",
+                "门类中",
+                "工业中",
+                "服务业中",
+            ]
+            .iter()
+            .find_map(|end| name.plain.find(end).map(|at| at + end.len()))
+            // 工业中小企业, 工业中间投入, 工业中的比重
+            .filter(|&at| {
+                at < name.plain.len()
+                    && !is_share(&name.plain)
+                    && !name.plain[at..].starts_with(['小', '间', '型', '央', '心'])
+            })
         {
             // 战新产业中的高端装备制造业
             let of = usize::from(name.plain[among..].starts_with('的'));

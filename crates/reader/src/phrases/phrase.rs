@@ -232,10 +232,14 @@ impl Phrases<'_> {
 
     /// Whether a run of tokens tells with whom a place trades: 对东盟进出口, 向日本出口.
     pub(crate) fn trades(&self, range: Range<usize>) -> bool {
-        if range.is_empty() || !matches!(self.token_text(range.start), "对" | "向") {
+        if range.is_empty() || !matches!(self.token_text(range.start), "对" | "向" | "自") {
             return false;
         }
         let last = self.token_text(range.end - 1);
+        // 自韩国进口
+        if self.token_text(range.start) == "自" {
+            return ["进口", "进口额"].iter().any(|end| last.ends_with(end));
+        }
         [
             "进出口",
             "出口",

@@ -1,5 +1,6 @@
 //! Words of the table, numerals, punctuation, and the text between.
 
+use super::state_owned::state_owned;
 use crate::text::normal::pictograph;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::numeral;
@@ -57,6 +58,10 @@ pub(crate) fn words(text: &str, range: Range<usize>) -> Vec<Token> {
             } else {
                 Kind::Word(entry)
             };
+        if let Some(owned) = state_owned(text, start..end, &mut tokens) {
+            at = owned;
+            continue;
+        }
         // 数字经济增长30.3%: the verb, where a figure follows and nothing pulls the economy.
         let pulled = text[..start].ends_with(['动', '对', '进', '献', '响']);
         if &text[start..end] == "经济增长"

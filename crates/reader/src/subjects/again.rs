@@ -198,6 +198,35 @@ impl Sentence<'_> {
     }
 }
 
+impl Sentence<'_> {
+    /// Whose exports and imports follow: of a partner, or of the firms whose trade was told since the last semicolon.
+    pub(crate) fn trader(&self) -> Option<Name> {
+        let whole = self.drafts.get(self.carried.measured_from..)?;
+        let partner = whole.iter().rev().take(4).find_map(partner);
+        let here = || {
+            self.drafts
+                .get(self.carried.part.max(self.carried.measured_from)..)
+        };
+        let since = self.drafts.len() == self.carried.sentence;
+        // 其中民营企业进出口80亿元;出口60亿元 is of the whole.
+        let firms = || match since {
+            true => whole.last().and_then(firms_that_trade),
+            false => here()?.iter().rev().take(4).find_map(firms_that_trade),
+        };
+        partner.or_else(firms)
+    }
+}
+
+/// 民营企业 of 民营企业进出口, 一般贸易 of 一般贸易进出口.
+fn firms_that_trade(draft: &Draft) -> Option<Name> {
+    let whose = draft.name.plain.strip_suffix("进出口")?;
+    let kinds = ["企业", "贸易"];
+    kinds
+        .iter()
+        .any(|kind| whose.ends_with(kind))
+        .then(|| draft.name.first(whose.chars().count()))
+}
+
 /// With whom trade was told: 对日本 of 对日本进出口.
 pub(crate) fn partner(draft: &Draft) -> Option<Name> {
     let with = ["进出口", "出口", "进口"]

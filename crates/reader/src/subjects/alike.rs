@@ -160,7 +160,9 @@ impl Sentence<'_> {
     /// 引进人才196人,其中博士36人: what was done with the whole that they are part of.
     pub(crate) fn of_the_new(&self, name: Name, lead: &Lead, first: &Quantity) -> Name {
         let kinds = ["企业", "个体工商户", "个体户", "农民专业合作社"];
-        let counts = matches!(first.kind, Some(UnitKind::Count | UnitKind::People));
+        // 新增高效农业面积1.86万亩,其中设施农业面积0.62万亩
+        let area = first.kind == Some(UnitKind::Amount) && name.plain.ends_with("面积");
+        let counts = area || matches!(first.kind, Some(UnitKind::Count | UnitKind::People));
         let told = kinds.contains(&name.plain.as_str());
         let part = self.begins_as_a_part(lead);
         // 出口机电产品661.4亿元;其中手机566.8亿元
@@ -207,7 +209,7 @@ impl Sentence<'_> {
             let shared = whole.last(n).plain;
             // 外商投资企业 and 台资企业 share no 资企业.
             let noun = !shared.starts_with(['资', '业']);
-            noun && name.plain.ends_with(shared.as_str()) && !sized
+            noun && name.plain.ends_with(shared.as_str()) && !(sized || area)
         });
         whole
             .first(both.map_or(verb, |both| letters - both))

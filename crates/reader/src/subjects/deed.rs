@@ -6,6 +6,7 @@ use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
+use crate::subjects::alike::ends_in;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::{Kind, Quantity, Token};
@@ -329,7 +330,14 @@ impl Sentence<'_> {
         }
         let draft = self.drafts.get(self.carried.sentence..)?.last()?;
         let level = draft.level.as_ref()?;
-        if level.unit.as_deref() != Some(self.unit(first).as_str()) || draft.change.is_some() {
+        // 新培育“专精特新”企业27户、规上工业企业1家: firms are counted by either.
+        let unit = self.unit(first);
+        let own = self.phrases.name(lead.subject.clone()).plain;
+        let firms = |unit: &str| own.ends_with("企业") && ends_in(unit, &['户', '家', '个']);
+        let alike = level.unit.as_deref().is_some_and(|told| {
+            told == unit || firms(told) && firms(&unit) && draft.name.plain.ends_with("企业")
+        });
+        if !alike || draft.change.is_some() {
             return None;
         }
         let name = &draft.name;

@@ -45,7 +45,13 @@ pub(crate) fn firm_in(name: &Name) -> Option<Name> {
         return None;
     }
     let ends = || ENDS.iter().flat_map(|end| name.plain.match_indices(end));
-    let ends = || ends().map(|(at, end)| at + end.len());
+    // 国有控股企业 is no firm's name.
+    let kind = |end: &usize| name.plain[*end..].starts_with("企业");
+    let ends = || {
+        ends()
+            .map(|(at, end)| at + end.len())
+            .filter(|end| !kind(end))
+    };
     let first = ends().min()?;
     // 陕煤集团渭化公司
     let near = first + 6 * '公'.len_utf8();

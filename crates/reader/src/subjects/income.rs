@@ -105,6 +105,12 @@ impl Sentence<'_> {
 
     /// A part with whose it is and 人均, where what was told before says so.
     pub(crate) fn per_head_as_before(&self, name: &Name) -> Option<Name> {
+        // 城镇居民人均食品烟酒支出……;人均衣着支出
+        let part = name.plain.strip_prefix("人均").map(str::chars);
+        let name = &match part {
+            Some(part) => name.last(part.count()),
+            None => name.clone(),
+        };
         if !is_part(&name.plain) {
             return None;
         }

@@ -14,6 +14,7 @@ use crate::subjects::whose::has;
 use crate::subjects::without::{without_passing, without_trend};
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
+use crate::words::token::Kind;
 use std::ops::Range;
 
 /// Words for how something moves or how large it is, at the end of what a clause speaks of.
@@ -250,7 +251,9 @@ impl Sentence<'_> {
                 // Others may have figures since: 新能源汽车一马当先,某基地下线整车4.6万辆,产值73.4亿元.
                 let others = self.others_since_the_topic();
                 let topic = self.of_topic(&name).filter(|_| here && !others);
-                topic
+                // 环保产业园实现营业收入29.1亿元、利税2.8亿元: the next of a list is of the same.
+                let next = self.next_of_a_list(lead).then(acted).flatten();
+                next.or(topic)
                     .or_else(acted)
                     .or_else(|| self.of_goods(&name))
                     .or_else(|| self.of_topic(&name).filter(|_| !others))
@@ -277,6 +280,14 @@ impl Sentence<'_> {
             }
             Doer::Verbless => Some(self.of_topic(&name).unwrap_or(name)),
         }
+    }
+
+    /// Whether nothing but a `、` parts a subject from the figure before it.
+    fn next_of_a_list(&self, lead: &Lead) -> bool {
+        let words = self.phrases.trimmed(lead.subject.clone());
+        let before = self.tokens().get(..words.start).unwrap_or_default();
+        matches!(before, [.., figure, pause]
+            if matches!(pause.kind, Kind::Pause) && matches!(figure.kind, Kind::Quantity(_)))
     }
 
     /// Whether somebody who acts by name has had a figure in this sentence since its topic was told.

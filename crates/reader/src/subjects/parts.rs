@@ -321,8 +321,7 @@ impl Sentence<'_> {
         let lexicon = Lexicon::get();
         // 对日本进出口1.4亿美元。其中,出口0.9亿美元
         if matches!(name.plain.as_str(), "出口" | "进口" | "出口额" | "进口额")
-            && let Some(whole) = self.drafts.get(self.carried.measured_from..)
-            && let Some(with) = whole.iter().rev().take(4).find_map(partner)
+            && let Some(with) = self.trader()
         {
             return with.then(&name);
         }

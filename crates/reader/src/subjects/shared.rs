@@ -7,6 +7,7 @@ use crate::statement::Sentence;
 use crate::subjects::income::all_per_head;
 use crate::subjects::one_class::{said_for_all, tail_of_a_class};
 use crate::subjects::said::rateless;
+use crate::subjects::trades::{above_designated_size, each_a_trade, guests_served};
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 
@@ -41,7 +42,7 @@ impl Sentence<'_> {
     /// Names with what they share with the others of their list, or take over from what stands above them.
     pub(crate) fn whole_names(&self, lead: &Lead, mut names: Vec<Name>) -> Vec<Name> {
         let lexicon = Lexicon::get();
-        names = works_of_levels(&names).unwrap_or(names);
+        names = each_a_trade(works_of_levels(&names).unwrap_or(names));
         if let Some(shared) = &lead.shared {
             let shared = self.phrases.name(shared.clone());
             return names.into_iter().map(|name| name.then(&shared)).collect();
@@ -254,21 +255,6 @@ fn firms_of(name: &Name) -> Option<Name> {
     (rest > 3 && ends.iter().any(|end| firms.plain.ends_with(end))).then_some(firms)
 }
 
-/// 限上批发业、零售业、住宿业、餐饮业销售额(营业额): those who serve guests have a 营业额.
-fn guests_served(mut names: Vec<Name>) -> Vec<Name> {
-    let sells = names
-        .first()
-        .is_some_and(|first| first.plain.ends_with("业销售额"));
-    for name in names.iter_mut().filter(|_| sells) {
-        let serves = ["住宿业销售额", "餐饮业销售额"];
-        if serves.iter().any(|end| name.plain.ends_with(end)) {
-            let trade = name.plain.chars().count() - "销售额".chars().count();
-            *name = name.first(trade).and("营业额");
-        }
-    }
-    names
-}
-
 /// Whether two bare measures are told of one thing: 收入 and 支出, 出口 and 进口, but not 收入 and 进口.
 fn pairs(one: &str, other: &str) -> bool {
     let kind = |measure: &str| match measure {
@@ -280,31 +266,6 @@ fn pairs(one: &str, other: &str) -> bool {
         _ => 0,
     };
     kind(one) == kind(other)
-}
-
-/// 限额以上批发业、零售业: what says the size before the first trade of a list says it of all.
-fn above_designated_size(mut names: Vec<Name>) -> Vec<Name> {
-    let size = names.first().and_then(|first| {
-        let size = ["限额以上", "限上"]
-            .iter()
-            .find(|size| first.plain.starts_with(**size))?;
-        Some(first.first(size.chars().count()))
-    });
-    let trade = |name: &Name| {
-        let name = name
-            .plain
-            .trim_end_matches(Lexicon::get().tail(&name.plain).unwrap_or_default());
-        let sells = ["零售业", "批发业", "餐饮业", "住宿业", "类"];
-        sells.iter().any(|end| name.ends_with(end)) && !name.contains('限')
-    };
-    if let Some(size) = size
-        && names.iter().skip(1).all(trade)
-    {
-        for name in names.iter_mut().skip(1) {
-            *name = size.then(name);
-        }
-    }
-    names
 }
 
 /// How many characters at the end of a list's last name its other names share: a measure of the

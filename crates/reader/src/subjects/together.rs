@@ -47,7 +47,29 @@ impl Sentence<'_> {
                 .starts_with(|c: char| is_chinese(c) || c.is_ascii_digit());
             return counted.then_some(own);
         }
+        // ……涨幅居前的是A和B,而C、D、E价格下降,三者共同拉动: those whom the clause before lists, by their count.
+        let count = ["两", "二", "三", "四", "五", "六"]
+            .iter()
+            .position(|it| own.plain.starts_with(it));
+        let count = count.map(|at| at.max(1) + 1);
+        if let Some(count) = count.filter(|&count| count != self.carried.current.len()) {
+            return (!measured).then(|| self.listed_together(count)).flatten();
+        }
         self.all_of_the_list(words.start, measured)
+    }
+
+    /// So many that a clause before lists, without what measures them: 薯类、畜肉类、禽肉类.
+    fn listed_together(&self, count: usize) -> Option<Name> {
+        let (names, _) = self.list_before(count)?;
+        let bare = |name: &Name| {
+            let tail = Lexicon::get().tail(&name.plain).unwrap_or_default();
+            name.first(name.plain.chars().count() - tail.chars().count())
+        };
+        let listed = names
+            .iter()
+            .map(bare)
+            .reduce(|all, one| all.and("、").then(&one))?;
+        (listed.plain.chars().count() <= LONGEST).then_some(listed)
     }
 
     /// ……,三者合计[占全市的47.8%]: of all of them; of nobody where nobody can tell who they are. `None`

@@ -347,11 +347,14 @@ impl Lexicon {
 const SPLIT: [&str; 3] = ["城乡", "存贷款", "客货"];
 
 /// Endings that pair: 收入 and 支出, 出口 and 进口.
-const PAIRED: [&str; 20] = [
+const PAIRED: [&str; 23] = [
     "出厂价格",
     "出厂价格指数",
     "销售面积",
     "客运量",
+    "货运量",
+    "货物发送量",
+    "货物周转量",
     "旅客发送量",
     "旅客周转量",
     "接待人数",
