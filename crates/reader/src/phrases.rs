@@ -18,3 +18,4 @@ pub(crate) mod of_levels;
 pub(crate) mod phrase;
 pub(crate) mod predicate;
 pub(crate) mod role;
+mod traded_with;

@@ -30,6 +30,9 @@ impl Sentence<'_> {
         let [place] = names.as_slice() else {
             return None;
         };
+        if let Some(end) = self.share_of_the_plan_after(figure, place) {
+            return Some(end);
+        }
         let (measure, end) = self.phrases.after(figure.next() + 1, figure.clause.end);
         let known = halfyear_catalogue::names_exactly(&measure.plain);
         let money = figure.quantity.kind == Some(UnitKind::Money);

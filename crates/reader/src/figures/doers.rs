@@ -84,6 +84,7 @@ impl Sentence<'_> {
             self.carried.measure = Some(whole);
             self.carried.places = true;
         }
+        self.measured_like_the_doers(&measure, &how, until);
         self.carried.doers = Some((measure, doers));
         let name = match self.is_share(&quantity) {
             true => name.and("占比"),
@@ -251,6 +252,9 @@ impl Sentence<'_> {
             lead,
             ..
         } = figure;
+        if let Some(end) = self.some_that_did(figure) {
+            return Some(end);
+        }
         let (noun, _) = self.phrases.after(group.range.end, clause.end);
         // 17项进展符合预期: no noun of theirs.
         let indicators = self.carried.doers.as_ref();

@@ -311,8 +311,14 @@ pub(crate) fn announced(name: Name) -> Name {
 pub(crate) fn measure_of_each(name: &Name) -> Option<Name> {
     let lexicon = Lexicon::get();
     let plain = name.plain.split('“').next().unwrap_or_default();
+    // 行业分产值完成情况
+    let plain = ["完成情况", "情况"]
+        .iter()
+        .find_map(|end| plain.strip_suffix(end))
+        .unwrap_or(plain);
     let tail = lexicon.tail(plain)?;
     let head = plain.strip_suffix(tail)?;
+    let head = head.strip_suffix('分').unwrap_or(head);
     let sum = head.trim_start_matches(crate::words::numeral::is_chinese);
     let head = sum.strip_prefix('大').unwrap_or(head);
     let name = name.first(plain.chars().count());

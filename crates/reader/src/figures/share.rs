@@ -4,7 +4,7 @@ use crate::draft::Draft;
 use crate::figures::figure::Figure;
 use crate::phrases::clause::{Group, What};
 use crate::phrases::lead::Lead;
-use crate::phrases::measure::{contributor, is_share, part_of_share};
+use crate::phrases::measure::{contributor, is_share, part_of_share, without_share};
 use crate::phrases::name::Name;
 use crate::phrases::phrase::Subject;
 use crate::phrases::role::ratio_alone;
@@ -117,7 +117,8 @@ impl Sentence<'_> {
                 let name = carried().map(|part| part.then(&share));
                 return name.map_or(Subject::Unclear, |name| Subject::Named(vec![name]));
             }
-            return match self.phrases.subject(lead.subject.clone(), None) {
+            let subject = self.phrases.subject(lead.subject.clone(), None);
+            return match self.of_another_region(subject, &lead.subject) {
                 // 一般公共预算收入28.6亿元,其中税收占比76.8%
                 Subject::Named(names) if matches!(names.as_slice(), [one] if one.plain.ends_with("占比")) =>
                 {
@@ -320,7 +321,7 @@ impl Sentence<'_> {
         let parts = match self.phrases.subject(lead.subject.start..share, Some(count)) {
             Subject::Named(names) => names,
             Subject::Carried => {
-                let name = |&i: &usize| self.drafts.get(i).map(|draft| draft.name.clone());
+                let name = |&i: &usize| self.drafts.get(i).map(|draft| without_share(&draft.name));
                 match self.carried.last_said(count) {
                     Some(last) => last.iter().filter_map(name).collect(),
                     None => self.list_before(count)?.0,

@@ -194,6 +194,12 @@ impl Phrases<'_> {
         {
             *last = own;
         }
+        // 与美国、欧盟、东盟的出口额分别达……
+        if names.len() == count
+            && let Some(traded) = self.traded_with(range.clone(), &names)
+        {
+            return Subject::Named(traded);
+        }
         // 对欧盟、香港出口: with whom is part of every name.
         let alone = |name: &Name| !name.plain.starts_with(['对', '向', '自']);
         if self.trades(range.clone()) && names.iter().all(alone) {

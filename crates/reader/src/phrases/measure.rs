@@ -231,11 +231,21 @@ pub(crate) fn entity_in(name: &Name) -> Option<Name> {
 
 /// Whose share a share is: 第三产业增加值 of 第三产业增加值占生产总值的比重.
 pub(crate) fn part_of_share(name: &Name) -> Option<Name> {
-    let at = name.plain.rfind('占').filter(|&at| at > 0)?;
     if !is_share(&name.plain) {
         return None;
     }
+    // 合同利用外资 of 合同利用外资完成全年预期目标比例
+    let done = || {
+        let plan = name.plain.strip_suffix("比例")?;
+        plan.find("完成")
+    };
+    let at = name.plain.rfind('占').or_else(done).filter(|&at| at > 0)?;
     Some(name.first(name.plain[..at].chars().count()))
+}
+
+/// The same of any name: itself where it is no share.
+pub(crate) fn without_share(name: &Name) -> Name {
+    part_of_share(name).unwrap_or_else(|| name.clone())
 }
 
 /// Who contributes, where the statement before was of the contribution: 工业 of 工业对经济增长的贡献率.

@@ -162,6 +162,17 @@ pub(crate) fn before_et_cetera(name: Name) -> Name {
             .find_map(|noun| kind.strip_prefix(*noun))?;
         (many.len() < rest.len() && !noun.is_empty()).then_some((before, noun))
     });
+    // 卫生和社会工作等行业营业收入
+    let uncounted = || {
+        let (before, rest) = name.plain.rsplit_once('等')?;
+        let measure = ["行业", "产业"]
+            .iter()
+            .find_map(|noun| rest.strip_prefix(*noun))?;
+        let lexicon = crate::words::lexicon::Lexicon::get();
+        (before.chars().count() > 1 && lexicon.tail(measure) == Some(measure))
+            .then_some((before, measure))
+    };
+    let summed = summed.or_else(uncounted);
     if let Some((before, measure)) = summed {
         let part = name.first(before.chars().count());
         return part.then(&name.last(measure.chars().count()));

@@ -354,6 +354,9 @@ impl Phrases<'_> {
                     || crate::words::places::is_name(&self.name(who.clone()).plain)
                         && !who.clone().any(|i| self.is_own(i))
                         && self.measured(&self.name(after.clone()).plain)
+                    // 普惠小微贷款6月末余额
+                    || self.token_text(range.end - 1) == "余额"
+                        && self.token_text(foreign - 1).ends_with(['款'])
                     // 亿纬动力上半年产值
                     || who.len() == 1
                         && matches!(self.tokens[who.start].kind, Kind::Text | Kind::Name)

@@ -20,6 +20,32 @@ impl Sentence<'_> {
         })
     }
 
+    /// 工业机器人产量增长44.5%,[电子元件增长30.9%]: goods right after others by whose output they grew.
+    pub(crate) fn made_like_the_last(&self, name: &Name) -> bool {
+        let lexicon = Lexicon::get();
+        let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
+        let last = said.iter().rev().find(|draft| draft.says());
+        let output = last.is_some_and(|draft| {
+            let grew = draft
+                .change
+                .as_ref()
+                .is_some_and(|change| change.unit == "%");
+            draft.name.plain.ends_with("产量") && grew && draft.level.is_none()
+        });
+        // 畜牧业 and 全社会用电 are no goods.
+        let other = [Noun::Category, Noun::Agent, Noun::Works, Noun::Doers];
+        let goods = name.plain.chars().count() > 1
+            && halfyear_catalogue::find(&name.plain).is_none()
+            && !crate::words::places::is_name(&name.plain)
+            && !name
+                .plain
+                .ends_with(['业', '值', '额', '量', '率', '资', '入', '出', '口', '电'])
+            && !other
+                .iter()
+                .any(|&class| lexicon.ends_in(class, &name.plain));
+        output && goods
+    }
+
     /// 粮食作物播种面积32万亩。粮食作物中玉米9.4万亩: a part of the crops, measured as they were.
     pub(crate) fn part_of_the_crops(&self, name: Name) -> Name {
         let Some((whole, part)) = name.plain.split_once('中') else {

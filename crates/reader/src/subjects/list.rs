@@ -240,7 +240,14 @@ impl Sentence<'_> {
             let follows = self.normal.text[verb.range()].starts_with("紧随");
             (verb.is(Class::RankVerb) || verb.is(Class::Level)) && (placed || follows)
         });
-        let list = list.start..rate.or(ranked).unwrap_or(list.end);
+        // A业和B业对基础设施投资构成主要拉动力量: what they do to it
+        let parting = |i: usize| matches!(self.tokens()[i].kind, Kind::Pause | Kind::And);
+        let first = list.clone().find(|&i| parting(i));
+        let to = list
+            .clone()
+            .skip_while(|&i| first.is_none_or(|first| i < first))
+            .find(|&i| &self.normal.text[self.tokens()[i].range()] == "对");
+        let list = list.start..rate.or(ranked).or(to).unwrap_or(list.end);
         let parts = list
             .clone()
             .filter(|&i| matches!(self.tokens()[i].kind, Kind::Pause | Kind::And))

@@ -129,7 +129,10 @@ impl Sentence<'_> {
         }
         // 主要工业产品中,新能源汽车产量增长68.3%,发电机组增长24.7%
         let measured = lexicon.ends_in(Noun::Measure, &name.plain);
-        if !measured && name.plain.chars().count() <= 8 && self.made_so_far() {
+        if !measured
+            && name.plain.chars().count() <= 8
+            && (self.made_so_far() || self.made_like_the_last(&name))
+        {
             return name.and("产量");
         }
         let part = (lexicon.ends_in(Noun::Category, &name.plain)

@@ -197,17 +197,20 @@ impl Sentence<'_> {
                         }
                     }
                     _ => {
-                        let rate =
-                            |name: &Name| Lexicon::get().is_one_of(Noun::OfWork, &name.plain);
+                        let all = |class| {
+                            let one = |it: &Name| Lexicon::get().is_one_of(class, &it.plain);
+                            names.iter().all(one)
+                        };
                         // 项目61个,开工率、竣工率分别达74.4%和52.7%
-                        let works = names.iter().all(rate);
+                        let works = all(Noun::OfWork);
+                        let alone = all(Noun::Alone);
                         // 规上工业企业营业收入……;利税、利润分别为……
-                        let follows =
-                            |name: &Name| Lexicon::get().is_one_of(Noun::Follows, &name.plain);
-                        let firms = names.iter().all(follows).then(|| self.firms_before());
+                        let firms = all(Noun::Follows).then(|| self.firms_before());
                         let firms = firms.flatten();
                         let whole = |name: &Name| {
                             let works = works.then(|| self.of_work(name)).flatten();
+                            // 夏粮总产量1722万吨,总产、单产分别增长……
+                            let works = works.or_else(|| alone.then(|| self.headed(name.clone())));
                             let works = works.or_else(|| Some(joined(firms.as_ref()?, name)));
                             works
                                 .or_else(|| self.income_of(name))

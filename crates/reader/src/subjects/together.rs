@@ -99,6 +99,18 @@ impl Sentence<'_> {
         let said = said.fold(Name::default(), |said, i| {
             said.then(&self.phrases.name(i..i + 1))
         });
+        // 以上三个行业合计对工业增长贡献率达91.6%: by their count.
+        let own = said
+            .plain
+            .split_once('对')
+            .map(|(own, _)| own)
+            .filter(|own| !own.is_empty());
+        if let Some(own) = own {
+            let counted = own.trim_start_matches("以上").trim_start_matches("上述");
+            let many = summed_up(counted) == Some(0) && counted.chars().count() < 8;
+            let cut = own.chars().count() - counted.chars().count();
+            return many.then(|| Subject::Named(vec![said.without_first(cut)]));
+        }
         let bare = ["对", "贡献"]
             .iter()
             .any(|verb| said.plain.starts_with(verb));

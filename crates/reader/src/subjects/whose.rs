@@ -101,6 +101,10 @@ impl Sentence<'_> {
                     && lexicon.is_one_of(Noun::Goods, &name.plain)
                 // ……,产值2.9亿元
                 || name.plain == "产值" && self.measured_so_before(topic));
+        // 普惠小微贷款快速增长,6月末余额537.7亿元
+        if name.plain == "余额" && topic.plain.ends_with(['款']) {
+            return Some(topic.then(name));
+        }
         // 机电产品仍是出口主力,出口32.6亿美元
         let traded = ["出口", "进口", "出口额", "进口额"].contains(&name.plain.as_str())
             && ["产品", "商品"]
