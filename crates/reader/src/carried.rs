@@ -288,6 +288,8 @@ pub(crate) struct Carried {
     pub(crate) pair: Option<[usize; 2]>,
     /// What the sentence before told of, where it was one thing alone.
     pub(crate) sole: Option<usize>,
+    /// A place that something led, and how many statements stood before it: 石门县在项目带动下.
+    pub(crate) led: Option<(Name, usize)>,
     /// How many statements stood before the last semicolon of this sentence.
     pub(crate) part: usize,
     /// What the parts of a list that goes on are measured by.

@@ -10,6 +10,7 @@ pub(crate) mod edges;
 pub(crate) mod et_cetera;
 pub(crate) mod following;
 pub(crate) mod lead;
+mod led;
 pub(crate) mod listed;
 pub(crate) mod measure;
 pub(crate) mod name;

@@ -135,6 +135,7 @@ impl<'a> Sentence<'a> {
         self.carried.pace = None;
         self.carried.without = None;
         self.carried.place = None;
+        self.carried.led = None;
         self.carried.ordered = None;
         self.carried.before = None;
         self.carried.pending_from = None;
@@ -277,6 +278,7 @@ impl<'a> Sentence<'a> {
         let opened = self.drafts.len();
         self.note_vow(clause);
         self.times(clause);
+        self.note_led(clause);
         if self.leaders(clause) {
             return true;
         }
@@ -334,7 +336,8 @@ impl<'a> Sentence<'a> {
             }
             // 增长最快的3个行业分别是……: how many only begins the list.
             let ranks = |group: &Group| {
-                if self.limits_a_list(clause, group) {
+                let first = group.items[0].token;
+                if self.limits_a_list(clause, group) || self.sums_up(clause, first) {
                     return true;
                 }
                 let after = self.tokens().get(group.range.end..clause.end);

@@ -169,8 +169,8 @@ pub(crate) fn before_et_cetera(name: Name) -> Name {
             .iter()
             .find_map(|noun| rest.strip_prefix(*noun))?;
         let lexicon = crate::words::lexicon::Lexicon::get();
-        (before.chars().count() > 1 && lexicon.tail(measure) == Some(measure))
-            .then_some((before, measure))
+        let measured = lexicon.ends_in(crate::words::nouns::Noun::Measure, measure);
+        (before.chars().count() > 1 && measured).then_some((before, measure))
     };
     let summed = summed.or_else(uncounted);
     if let Some((before, measure)) = summed {

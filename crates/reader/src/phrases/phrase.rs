@@ -100,6 +100,7 @@ impl Phrases<'_> {
 
     fn trim(&self, mut range: Range<usize>) -> Range<usize> {
         let edges = self.edges();
+        range.start = self.led(&range).map_or(range.start, |(_, after)| after);
         // 虽遭秋汛仍比上年增产: what went against it names nothing.
         if edges.at(range.start, Edge::CONCEDES)
             && self

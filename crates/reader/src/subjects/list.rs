@@ -140,6 +140,9 @@ impl Sentence<'_> {
     /// The names of a list in the clause before, as they stand there, and where: 蔬菜 and 瓜果.
     pub(crate) fn list_before(&self, count: usize) -> Option<(Vec<Name>, Range<usize>)> {
         let start = self.carried.before?;
+        if let Some(found) = self.counted_list(start, count) {
+            return Some(found);
+        }
         let rest = self.tokens().get(start..)?;
         let (first, _) = rest.iter().enumerate().find(|(i, token)| {
             // 等4个行业 sums the list up.

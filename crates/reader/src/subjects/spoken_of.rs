@@ -28,7 +28,7 @@ impl Sentence<'_> {
     /// began with and that every indicator after is of, until it names another.
     pub(crate) fn place_begun_with(&self, subject: &Range<usize>, names: &[Name]) -> Option<Name> {
         let known = |name: &Name| halfyear_catalogue::names_exactly(&name.plain);
-        let mut words = subject.clone().take(4);
+        let words = subject.clone().take(4);
         // 南宁市进出口 may be one token.
         let ours = |i: usize| {
             let text = self.phrases.token_text(i);
@@ -36,8 +36,16 @@ impl Sentence<'_> {
                 |own: &String| text.starts_with(own) && !self.phrases.of_another_kind(text, own);
             self.phrases.own.iter().any(of_it)
         };
+        // 完成投资占全市的54.1%: of which whole, and not whose.
+        let mut words = words.take_while(|&i| !self.tokens()[i].is(Class::Share));
         let anew = words.any(|i| self.tokens()[i].is(Class::Scope) || ours(i));
-        if anew || !names.iter().all(known) {
+        if anew {
+            return None;
+        }
+        if let Some(place) = self.place_led(names) {
+            return Some(place);
+        }
+        if !names.iter().all(known) {
             return None;
         }
         let said = self.drafts.get(self.carried.sentence..)?;

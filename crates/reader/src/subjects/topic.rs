@@ -24,6 +24,7 @@ impl Sentence<'_> {
         self.note_speaker(clause);
         if self.tells_a_cause(clause)
             || self.measured_by_the_clause(clause)
+            || self.has_most(clause)
             || self.place_stands_out(clause)
             || self.turns_to_a_place(clause)
         {
