@@ -21,6 +21,7 @@ mod has_most;
 pub(crate) mod headcount;
 pub(crate) mod income;
 mod industries;
+mod lent;
 pub(crate) mod list;
 mod measured_twice;
 mod named_ahead;

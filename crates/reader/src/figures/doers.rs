@@ -180,6 +180,8 @@ impl Sentence<'_> {
             // 1181家企业中,967家产值实现增长
             Some((_, doers))
                 if lexicon.is_one_of(Noun::Whose, &noun.plain)
+                    // 14种食品小类中有10种价格上涨
+                    || noun.plain == "价格"
                     // 23个镇中19个全社会用电量同比增长
                     || halfyear_catalogue::names_exactly(&noun.plain) =>
             {

@@ -9,7 +9,7 @@ use crate::phrases::measure::entity_in;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::alike::made;
-use crate::words::lexicon::{Class, Lexicon, UnitKind};
+use crate::words::lexicon::{Lexicon, UnitKind};
 use crate::words::nouns::Noun;
 use crate::words::token::Quantity;
 
@@ -109,33 +109,6 @@ impl Sentence<'_> {
         })
     }
 
-    /// 日均处理快件200万件: so many each day, and not in the whole time.
-    fn a_day(&self, name: Name, lead: &Lead) -> Name {
-        let each = lead.subject.clone().find(|&i| {
-            let token = &self.tokens()[i];
-            let text = &self.normal.text[token.range()];
-            token.is(Class::Adverb) && ["日均", "月均"].iter().any(|each| text.ends_with(each))
-        });
-        let Some(each) = each else {
-            return name;
-        };
-        let said = self.phrases.name(each..each + 1);
-        if name.plain.contains(said.plain.as_str()) {
-            return name;
-        }
-        // 全市快递日均处理快件: where it stood.
-        let next = self.phrases.name(each + 1..each + 2);
-        let found = name.plain.find(next.plain.as_str());
-        // 度假区日均接待: who does it stands before, and the verb in no name.
-        if found.is_none() && each > lead.subject.start {
-            return name.then(&said).then(&next);
-        }
-        let at = found.unwrap_or_default();
-        let before = name.plain[..at].chars().count();
-        let rest = name.plain[at..].chars().count();
-        name.first(before).then(&said).then(&name.last(rest))
-    }
-
     /// Whether a name says of what a level may be, and that it was reached.
     fn names_a_level(&self, name: &Name, lead: &Lead, first: &Quantity) -> bool {
         let lexicon = Lexicon::get();
@@ -213,7 +186,7 @@ impl Sentence<'_> {
     fn with_owner(&mut self, name: Name, lead: &Lead, first: &Quantity) -> Option<Name> {
         let whose = self.whose_new_ones(&name, lead).unwrap_or_default();
         let name = whose.then(&self.new_ones(self.per_head(name)?, lead));
-        let name = self.of_batch(self.headed(name));
+        let name = self.lent_to(self.of_batch(self.headed(name)));
         let name = self.firms_in_all(name, first);
         let name = self.owned(name, lead)?;
         let name = self.within(name);

@@ -4,7 +4,6 @@ use crate::figures::figure::Figure;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::UnitKind;
-use crate::words::token::Kind;
 
 /// What may be named so.
 const PLANS: [&str; 6] = ["任务", "目标", "计划", "目标任务", "任务数", "预算"];
@@ -15,19 +14,15 @@ impl Sentence<'_> {
         let lead = figure.lead;
         let (plan, end) = self.phrases.after(figure.next() + 1, figure.clause.end);
         let percent = figure.quantity.kind == Some(UnitKind::Rate);
-        // A verb, a time and a limit at most.
-        let near = lead.end.saturating_sub(4).max(lead.subject.start)..lead.end;
-        let words = self.tokens().get(near.clone())?;
-        let done = words
-            .iter()
-            .position(|token| &self.normal.text[token.range()] == "完成")?;
+        // 完成全年 is one token here.
+        let near = lead.end.saturating_sub(3).max(lead.subject.start)..lead.end;
+        let done = |&i: &usize| self.phrases.token_text(i).starts_with("完成");
+        let done = near.clone().find(done)?;
         if !percent || !PLANS.contains(&plan.plain.as_str()) || of.plain.contains("完成") {
             return None;
         }
-        let when = (near.start + done + 1..near.end)
-            .find(|&i| matches!(self.tokens()[i].kind, Kind::Time(_)));
-        let when = when.map_or(Name::default(), |i| self.phrases.name(i..i + 1));
-        let name = of.and("完成").then(&when).then(&plan).and("比例");
+        let done = self.phrases.name(done..done + 1);
+        let name = of.then(&done).then(&plan).and("比例");
         let target = *self.open(vec![name], &lead.subject).first()?;
         self.set_level(target, figure.quantity);
         self.cover(target, lead, figure.item());

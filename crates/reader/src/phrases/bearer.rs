@@ -83,6 +83,14 @@ impl Phrases<'_> {
     pub(crate) fn owner(&self, range: Range<usize>) -> Name {
         let range = self.trimmed(range);
         let last = range.clone().rev().find(|&i| !self.inside(i));
+        // 建筑业企业在区内完成产值: that of the part there.
+        let inner = last.map_or(range.start, |last| last + 1)..range.end;
+        let there = inner.start.checked_sub(1).filter(|_| inner.len() == 1);
+        if there.is_some_and(|at| self.token_text(at) == "在")
+            && self.token_text(inner.start).ends_with('内')
+        {
+            return self.name(inner);
+        }
         if last.is_some() {
             return Name::default();
         }

@@ -114,6 +114,10 @@ impl Phrases<'_> {
             }
             range.start = with;
         }
+        // 全市与美国、欧盟、东盟的出口额
+        let own = |i: usize| self.is_own(i) || self.tokens[i].is(Class::Scope);
+        let with = range.len() > 2 && own(range.start) && self.trades_with(range.start + 1);
+        let range = range.start + 2 * usize::from(with)..range.end;
         let separators = |and: bool| {
             range.clone().filter(move |&i| match self.tokens[i].kind {
                 Kind::Pause | Kind::Comma => !and,

@@ -53,7 +53,10 @@ impl Phrases<'_> {
                     matches!(self.tokens[whom + 1].kind, Kind::Quantity(_))
                         && self.token_text(whom).ends_with(['为', '向', '给'])
                 });
-                let owner = match campaign || served {
+                // 有资质的建筑业企业完成建筑业总产值: who counts in any such figure.
+                let qualified = owner.plain.contains("有资质的")
+                    && halfyear_catalogue::names_exactly(&object.plain);
+                let owner = match campaign || served || qualified {
                     true => Name::default(),
                     false => owner,
                 };

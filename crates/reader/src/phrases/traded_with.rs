@@ -7,17 +7,20 @@ use crate::words::token::Kind;
 use std::ops::Range;
 
 impl Phrases<'_> {
-    /// The names of such a list, each with whom; the measure of all stands behind the last.
-    pub(super) fn traded_with(&self, range: Range<usize>, names: &[Name]) -> Option<Vec<Name>> {
-        let with = range.start.checked_sub(1)?;
-        let and = self.tokens.get(with)?;
+    /// Whether 与 at a token stands before the partners, and does not join one of a list to others.
+    pub(super) fn trades_with(&self, with: usize) -> bool {
         let before = with.checked_sub(1).and_then(|i| self.tokens.get(i));
-        // A、B与C: another of a list.
         let begins = before.is_none_or(|token| {
             let ours = token.is(Class::Scope) || matches!(token.kind, Kind::Time(_) | Kind::Comma);
             ours || self.is_own(with - 1)
         });
-        if !matches!(and.kind, Kind::And) || !begins {
+        begins && self.token_text(with) == "与"
+    }
+
+    /// The names of such a list, each with whom; the measure of all stands behind the last.
+    pub(super) fn traded_with(&self, range: Range<usize>, names: &[Name]) -> Option<Vec<Name>> {
+        let with = range.start.checked_sub(1)?;
+        if !self.trades_with(with) {
             return None;
         }
         let (last, others) = names.split_last()?;

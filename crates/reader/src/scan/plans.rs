@@ -1,6 +1,7 @@
 //! Plans that a figure is compared with, and when they were made: 比年初13%的预期目标高1.6个百分点,
 //! 高于年初确定的13%的目标; and works that are counted by their plan: 84个计划新开工项目.
 
+use super::names::{take_in, without_taken};
 use super::words::as_text;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::token::{Kind, Token};
@@ -35,7 +36,30 @@ pub(super) fn plans(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
         }
         i += 1;
     }
-    raw
+    of_the_year(text, raw)
+}
+
+/// 完成全年61%的任务: takes the time of a plan that is named after its share into the verb, for nothing that is
+/// told is of the whole year.
+fn of_the_year(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
+    let fits = |window: &[Token]| {
+        let [done, time, rate, of, plan] = window else {
+            return false;
+        };
+        let year = ["全年", "年度", "今年"].contains(&&text[time.range()]);
+        let share = matches!(&rate.kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Rate));
+        let planned = ["任务", "目标", "计划", "预算"];
+        let planned = planned.iter().any(|it| text[plan.range()].starts_with(it));
+        let done = &text[done.range()] == "完成" && done.end == time.start;
+        done && year && share && planned && matches!(of.kind, Kind::Of)
+    };
+    let found: Vec<usize> = (0..raw.len())
+        .filter(|&i| raw.get(i..i + 5).is_some_and(fits))
+        .collect();
+    for i in found {
+        take_in(&mut raw, i, i + 1);
+    }
+    without_taken(raw)
 }
 
 /// Where a plan, or the rate of one, stands after 比年初 or 高于年初.
