@@ -5,7 +5,8 @@ use crate::phrases::clause::{Group, Item, What, item_of};
 use crate::phrases::lead::Lead;
 use crate::statement::Sentence;
 use crate::subjects::alike::unscaled;
-use crate::words::lexicon::{Class, UnitKind};
+use crate::words::lexicon::{Class, Lexicon, UnitKind};
+use crate::words::nouns::Noun;
 use crate::words::numeral;
 use crate::words::time::Part;
 use crate::words::token::{Kind, Quantity};
@@ -72,6 +73,18 @@ impl Sentence<'_> {
             })
         };
         if kind == Some(UnitKind::Count) && targets.iter().any(counted) {
+            return None;
+        }
+        // 有10种价格上涨,平均涨幅为5.0%: their prices grew, and not how many they are.
+        let of_those = |&target: &usize| {
+            let name = self.drafts.get(target).map(|draft| &draft.name.plain);
+            name.is_some_and(|name| {
+                let whose = name.rsplit_once('的').map(|(_, whose)| whose);
+                whose.is_some_and(|it| Lexicon::get().is_one_of(Noun::Doers, it))
+            })
+        };
+        let rated = kind == Some(UnitKind::Rate) && lead.rate_at.is_some();
+        if rated && targets.iter().any(of_those) {
             return None;
         }
         // 增加值9552万元,同比增长2.2: by what, nobody says.
