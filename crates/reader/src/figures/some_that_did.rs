@@ -9,6 +9,9 @@ use crate::words::token::{Kind, Token};
 /// The longest that is said of what they did, in characters.
 const LONGEST: usize = 14;
 
+/// The clause before is looked at no further back, in tokens.
+const NEAR: usize = 64;
+
 impl Sentence<'_> {
     /// Reads how many of them did so; gives the token after that.
     pub(super) fn some_that_did(&mut self, figure: Figure) -> Option<usize> {
@@ -69,6 +72,7 @@ impl Sentence<'_> {
         let near = self.tokens().get(..figure.clause.start)?;
         let comma = near.last().is_some_and(|it| matches!(it.kind, Kind::Comma));
         let before = near.get(..near.len() - usize::from(comma))?;
+        let before = &before[before.len().saturating_sub(NEAR)..];
         let from = before.iter().rposition(|token| token.kind.breaks());
         let from = before
             .get(from.map_or(0, |at| at + 1)..)

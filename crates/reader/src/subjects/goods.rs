@@ -22,7 +22,6 @@ impl Sentence<'_> {
 
     /// 工业机器人产量增长44.5%,[电子元件增长30.9%]: goods right after others by whose output they grew.
     pub(crate) fn made_like_the_last(&self, name: &Name) -> bool {
-        let lexicon = Lexicon::get();
         let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
         let last = said.iter().rev().find(|draft| draft.says());
         let output = last.is_some_and(|draft| {
@@ -32,17 +31,9 @@ impl Sentence<'_> {
                 .is_some_and(|change| change.unit == "%");
             draft.name.plain.ends_with("产量") && grew && draft.level.is_none()
         });
-        // 畜牧业 and 全社会用电 are no goods.
-        let other = [Noun::Category, Noun::Agent, Noun::Works, Noun::Doers];
-        let goods = name.plain.chars().count() > 1
-            && halfyear_catalogue::find(&name.plain).is_none()
-            && !crate::words::places::is_name(&name.plain)
-            && !name
-                .plain
-                .ends_with(['业', '值', '额', '量', '率', '资', '入', '出', '口', '电'])
-            && !other
-                .iter()
-                .any(|&class| lexicon.ends_in(class, &name.plain));
+        // 外贸, 旅游 and 电商 are no goods.
+        let known = halfyear_catalogue::find(&name.plain).is_some();
+        let goods = !known && name.plain.chars().count() > 1 && name.plain.ends_with(GOODS);
         output && goods
     }
 
@@ -167,6 +158,12 @@ impl Sentence<'_> {
         (count > 1 && name.plain != measure).then(|| before.first(count).then(name))
     }
 }
+
+/// How the names of goods end that are made and counted.
+const GOODS: [char; 24] = [
+    '件', '机', '器', '车', '材', '板', '片', '管', '钢', '铝', '铜', '组', '池', '屏', '布', '纱',
+    '煤', '泥', '纸', '仪', '柜', '缆', '纤', '胶',
+];
 
 /// Whether a short name may be of what is grown or made: 水果, 食用菌.
 pub(crate) fn is_goods(topic: &str) -> bool {

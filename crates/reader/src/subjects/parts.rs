@@ -348,7 +348,7 @@ impl Sentence<'_> {
                 end.map_or(name.clone(), |end| {
                     let head = draft.name.plain.trim_end_matches(end);
                     // 小麦平均单产……,总产
-                    let head = head.strip_suffix("平均").unwrap_or(head);
+                    let head = head.trim_end_matches("每亩").trim_end_matches("平均");
                     draft.name.first(head.chars().count()).then(&name)
                 })
             }

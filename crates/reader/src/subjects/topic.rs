@@ -25,6 +25,7 @@ impl Sentence<'_> {
         if self.tells_a_cause(clause)
             || self.measured_by_the_clause(clause)
             || self.has_most(clause)
+            || self.lists_goods(clause)
             || self.place_stands_out(clause)
             || self.turns_to_a_place(clause)
         {

@@ -8,6 +8,7 @@ use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::by_its_kind::of_its_kind;
 use crate::subjects::goods::is_goods;
+use crate::subjects::goods_listed::trade_of;
 use crate::subjects::shared::joined;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
@@ -18,7 +19,7 @@ impl Sentence<'_> {
     pub(crate) fn of_topic(&self, name: &Name) -> Option<Name> {
         let lexicon = Lexicon::get();
         let (topic, here) = self.carried.topic.as_ref()?;
-        if let Some(whole) = of_its_kind(topic, name, *here) {
+        if let Some(whole) = of_its_kind(topic, name, *here).or_else(|| trade_of(topic, name)) {
             return Some(whole);
         }
         // 第三产业加快发展。接待游客……: what one of three sectors has are its value added and investment.
