@@ -288,6 +288,8 @@ pub(crate) struct Carried {
     pub(crate) pair: Option<[usize; 2]>,
     /// What the sentence before told of, where it was one thing alone.
     pub(crate) sole: Option<usize>,
+    /// Whose revenue this sentence takes apart: 地方 of 地方收入按构成分.
+    pub(crate) revenue: Option<Name>,
     /// A place that something led, and how many statements stood before it: 石门县在项目带动下.
     pub(crate) led: Option<(Name, usize)>,
     /// How many statements stood before the last semicolon of this sentence.

@@ -47,6 +47,7 @@ mod some_places;
 mod some_that_did;
 pub(crate) mod spent;
 pub(crate) mod structure;
+mod task_done;
 mod than_the_former;
 pub(crate) mod those_who_fare;
 pub(crate) mod told;

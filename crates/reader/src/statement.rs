@@ -136,6 +136,7 @@ impl<'a> Sentence<'a> {
         self.carried.without = None;
         self.carried.place = None;
         self.carried.led = None;
+        self.carried.revenue = None;
         self.carried.ordered = None;
         self.carried.before = None;
         self.carried.pending_from = None;

@@ -49,5 +49,6 @@ mod trades;
 pub(crate) mod view;
 pub(crate) mod when;
 pub(crate) mod whose;
+mod whose_revenue;
 pub(crate) mod without;
 pub(crate) mod works;

@@ -254,7 +254,8 @@ impl Sentence<'_> {
             lead,
             ..
         } = figure;
-        if let Some(end) = self.some_that_did(figure) {
+        let did = self.some_that_did(figure);
+        if let Some(end) = did.or_else(|| self.task_done(figure)) {
             return Some(end);
         }
         let (noun, _) = self.phrases.after(group.range.end, clause.end);

@@ -186,7 +186,7 @@ impl Sentence<'_> {
     fn with_owner(&mut self, name: Name, lead: &Lead, first: &Quantity) -> Option<Name> {
         let whose = self.whose_new_ones(&name, lead).unwrap_or_default();
         let name = whose.then(&self.new_ones(self.per_head(name)?, lead));
-        let name = self.lent_to(self.of_batch(self.headed(name)));
+        let name = self.of_that_revenue(self.lent_to(self.of_batch(self.headed(name))));
         let name = self.firms_in_all(name, first);
         let name = self.owned(name, lead)?;
         let name = self.within(name);

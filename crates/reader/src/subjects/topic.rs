@@ -26,6 +26,7 @@ impl Sentence<'_> {
             || self.measured_by_the_clause(clause)
             || self.has_most(clause)
             || self.lists_goods(clause)
+            || self.parts_a_revenue(clause)
             || self.place_stands_out(clause)
             || self.turns_to_a_place(clause)
         {
