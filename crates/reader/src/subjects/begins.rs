@@ -1,6 +1,7 @@
 //! How sentences and clauses begin and end: with a list of parts to come, with a name of their own.
 
 use crate::draft::Draft;
+use crate::phrases::lead::Lead;
 use crate::statement::Sentence;
 use crate::words::lexicon::Class;
 use crate::words::token::Kind;
@@ -37,5 +38,13 @@ impl Sentence<'_> {
             .get(first.saturating_sub(clause.start))
             .is_some_and(|token| token.kind.nominal() && !token.is(Class::Itself));
         named && !view
+    }
+
+    /// Whether nothing but a `、` parts a subject from the figure before it.
+    pub(super) fn next_of_a_list(&self, lead: &Lead) -> bool {
+        let words = self.phrases.trimmed(lead.subject.clone());
+        let before = self.tokens().get(..words.start).unwrap_or_default();
+        matches!(before, [.., figure, pause]
+            if matches!(pause.kind, Kind::Pause) && matches!(figure.kind, Kind::Quantity(_)))
     }
 }

@@ -14,7 +14,6 @@ use crate::subjects::whose::has;
 use crate::subjects::without::{without_passing, without_trend};
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
-use crate::words::token::Kind;
 use std::ops::Range;
 
 /// Words for how something moves or how large it is, at the end of what a clause speaks of.
@@ -280,14 +279,6 @@ impl Sentence<'_> {
             }
             Doer::Verbless => Some(self.of_topic(&name).unwrap_or(name)),
         }
-    }
-
-    /// Whether nothing but a `、` parts a subject from the figure before it.
-    fn next_of_a_list(&self, lead: &Lead) -> bool {
-        let words = self.phrases.trimmed(lead.subject.clone());
-        let before = self.tokens().get(..words.start).unwrap_or_default();
-        matches!(before, [.., figure, pause]
-            if matches!(pause.kind, Kind::Pause) && matches!(figure.kind, Kind::Quantity(_)))
     }
 
     /// Whether somebody who acts by name has had a figure in this sentence since its topic was told.

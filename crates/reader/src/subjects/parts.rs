@@ -5,7 +5,6 @@ use crate::figures::new_level::place_alone;
 use crate::phrases::measure::is_share;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
-use crate::subjects::again::partner;
 use crate::subjects::crops::begins_with_deed;
 use crate::subjects::said::rateless;
 use crate::words::lexicon::{Class, Lexicon};
