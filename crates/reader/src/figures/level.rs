@@ -293,8 +293,15 @@ impl Sentence<'_> {
             .checked_sub(1)
             .and_then(|i| self.tokens().get(i))
             .is_some_and(|token| matches!(token.kind, Kind::Quantity(_)));
-        let money = matches!(quantity.kind, Some(UnitKind::Money));
-        some && (money || lead.all) && quantity.bound != Bound::Exact
+        // 68个重点项目完成投资超87亿元, 20家企业实现产值约88.4亿元: of all of them together.
+        let name = self
+            .phrases
+            .name(self.phrases.trimmed(lead.subject.clone()));
+        let sums = ["投资", "资金", "总额", "总量"];
+        let summed = sums.iter().any(|it| name.plain.ends_with(it));
+        let rough = quantity.bound == Bound::About || quantity.number.digits.contains('.');
+        let mark = !summed && !rough && quantity.kind == Some(UnitKind::Money);
+        some && (mark || lead.all) && quantity.bound != Bound::Exact
     }
 
     /// Whether the noun of what is counted follows the number.
