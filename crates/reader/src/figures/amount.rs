@@ -70,6 +70,7 @@ impl Sentence<'_> {
             if matches!(&group.items.first()?.what, What::Amount(q) if q.kind == Some(UnitKind::Count))
             {
                 self.carried.entity = None;
+                self.carried.works = None;
             }
         }
         read

@@ -31,9 +31,6 @@ const NEW: [&str; 17] = [
     "招募",
 ];
 
-/// A sentence that heads a paragraph is shorter, in characters.
-const HEADING: usize = 17;
-
 impl Sentence<'_> {
     /// 工资性收入挑了大梁,人均1126元: of what the clause before named.
     pub(crate) fn per_head(&self, name: Name) -> Option<Name> {
@@ -296,40 +293,6 @@ impl Sentence<'_> {
         let done = done.iter().find(|done| name.plain.ends_with(**done))?;
         let whose = name.plain.len() > done.len();
         (whose && area.iter().any(|end| unit.ends_with(end))).then(|| name.and("面积"))
-    }
-
-    /// 原煤产量1203万吨;水泥856万吨;汽车12.3万辆: whether output was told of just before.
-    fn told_output(&self) -> bool {
-        let said = self.drafts.get(self.carried.measured_from..);
-        let mut last = said.unwrap_or_default().iter().rev().take(3);
-        last.any(|draft| draft.name.plain.ends_with("产量"))
-    }
-
-    /// 主要工业产品中,水泥856万吨; 主要产品产量:水泥856万吨: whether a sentence begins with what is made.
-    fn tells_of_products(&self) -> bool {
-        // 工业新产品增长较好。新能源汽车1.27万辆: what the paragraph begins with.
-        let begins = self.normal.text.chars().take(HEADING);
-        let head: String = begins.take_while(|&c| c != '。').collect();
-        let made = ["新产品", "工业产品", "主要产品", "产品产量"];
-        let headed = head.chars().count() < HEADING && made.iter().any(|what| head.contains(what));
-        if headed {
-            return true;
-        }
-        let first = self.tokens().iter().take(4);
-        let mut first = first.map(|token| &self.normal.text[token.range()]);
-        first.any(|word| {
-            let word = word.trim_end_matches('中');
-            ["主要产品", "主要工业产品", "主要农产品", "工业产品"].contains(&word)
-                || word.ends_with("产品产量")
-        })
-    }
-
-    /// Whether a sentence begins with what is made, and told of nothing but how much of it.
-    pub(crate) fn made_so_far(&self) -> bool {
-        let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
-        let made = |draft: &Draft| draft.name.plain.ends_with(['量', '品']);
-        let last = said.iter().rev().find(|draft| draft.says());
-        self.tells_of_products() && last.is_none_or(made)
     }
 
     /// 新增“五上”企业36家,其中工业6家: of the firms counted before.

@@ -9,6 +9,12 @@ use crate::words::lexicon::Lexicon;
 use crate::words::nouns::Noun;
 use crate::words::token::Quantity;
 
+/// A sentence that heads a paragraph is shorter, in characters.
+const HEADING: usize = 17;
+
+/// How many statements after a count of products are of products.
+const LATELY: usize = 24;
+
 impl Sentence<'_> {
     /// Whether this sentence has measured by another figure what it speaks of.
     pub(crate) fn measured_so_before(&self, topic: &Name) -> bool {
@@ -18,6 +24,49 @@ impl Sentence<'_> {
             let measure = draft.name.plain.strip_prefix(topic.plain.as_str());
             measure.is_some_and(|it| Lexicon::get().is_one_of(Noun::Goods, it))
         })
+    }
+
+    /// 原煤产量1203万吨;水泥856万吨;汽车12.3万辆: whether output was told of just before.
+    pub(super) fn told_output(&self) -> bool {
+        let said = self.drafts.get(self.carried.measured_from..);
+        let mut last = said.unwrap_or_default().iter().rev().take(3);
+        last.any(|draft| draft.name.plain.ends_with("产量"))
+    }
+
+    /// 主要工业产品中,水泥856万吨; 主要产品产量:水泥856万吨: whether a sentence begins with what is made.
+    pub(super) fn tells_of_products(&self) -> bool {
+        // 工业新产品增长较好。新能源汽车1.27万辆: what the paragraph begins with.
+        let begins = self.normal.text.chars().take(HEADING);
+        let head: String = begins.take_while(|&c| c != '。').collect();
+        let made = ["新产品", "工业产品", "主要产品", "产品产量"];
+        let headed = head.chars().count() < HEADING && made.iter().any(|what| head.contains(what));
+        // 371种主要产品中有207种同比增长。其中,工业机器人812套
+        let told = self
+            .drafts
+            .get(self.carried.paragraph..)
+            .unwrap_or_default();
+        let counted = |draft: &Draft| {
+            let unit = draft.level.as_ref().and_then(|level| level.unit.as_deref());
+            unit == Some("种") && draft.name.plain.ends_with("产品")
+        };
+        if headed || told.iter().rev().take(LATELY).any(counted) {
+            return true;
+        }
+        let first = self.tokens().iter().take(4);
+        let mut first = first.map(|token| &self.normal.text[token.range()]);
+        first.any(|word| {
+            let word = word.trim_end_matches('中');
+            ["主要产品", "主要工业产品", "主要农产品", "工业产品"].contains(&word)
+                || word.ends_with("产品产量")
+        })
+    }
+
+    /// Whether a sentence begins with what is made, and told of nothing but how much of it.
+    pub(crate) fn made_so_far(&self) -> bool {
+        let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
+        let made = |draft: &Draft| draft.name.plain.ends_with(['量', '品']);
+        let last = said.iter().rev().find(|draft| draft.says());
+        self.tells_of_products() && last.is_none_or(made)
     }
 
     /// 工业机器人产量增长44.5%,[电子元件增长30.9%]: goods right after others by whose output they grew.
