@@ -272,6 +272,11 @@ impl<'a> Sentence<'a> {
             self.carried.institution = None;
             self.aside_time = self.aside_time.filter(|_| !self.of_a_part);
             self.back_to_the_counted(clause);
+            // 商品房销售面积……,其中住宅……;销售额156.7亿元: of the whole again.
+            let whole = self.carried.taken_apart;
+            if let Some(whole) = whole.filter(|&whole| whole >= self.carried.sentence) {
+                self.carried.current = vec![whole];
+            }
         }
         if self.note_exclusion(clause) {
             return false;

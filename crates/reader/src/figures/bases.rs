@@ -9,7 +9,7 @@ use crate::phrases::lead::Lead;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, UnitKind};
 use crate::words::time::{Part, Time, Year};
-use crate::words::token::Kind;
+use crate::words::token::{Kind, Token};
 use halfyear_facts::Basis;
 use std::ops::Range;
 
@@ -87,6 +87,29 @@ impl Sentence<'_> {
             && lead.basis == Some(Basis::QuarterOnQuarter)
         {
             lead.basis = Some(Basis::MonthOnMonth);
+        }
+    }
+
+    /// The bases of times that are compared with one after the other: 比一季度和上年同期.
+    pub(super) fn bases_of_times(&self, first: usize, end: usize, whole: bool) -> Vec<Basis> {
+        let tokens = self.tokens().get(first..end).unwrap_or_default();
+        let listed = |it: &&Token| {
+            let time = matches!(it.kind, Kind::Time(_) | Kind::Pause | Kind::And);
+            time || it.is(Class::Time)
+        };
+        let word = tokens.first().filter(|it| it.is(Class::Basis) && !whole);
+        let word = word.map(|it| basis(it.argument(Class::Basis)));
+        let times = tokens.iter().skip(1).take_while(listed);
+        let times = times.filter_map(|it| match it.kind {
+            Kind::Time(time) => Some(against(time)),
+            _ => None,
+        });
+        let bases: Vec<Basis> = word.into_iter().chain(times).collect();
+        // 比一季度、上半年、前三季度: of which only the last is the time before.
+        let alike = |(i, basis): (usize, &Basis)| bases[..i].contains(basis);
+        match bases.iter().enumerate().any(alike) {
+            true => Vec::new(),
+            false => bases,
         }
     }
 

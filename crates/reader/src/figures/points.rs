@@ -161,6 +161,7 @@ impl Sentence<'_> {
             return None;
         }
         let items: Vec<&Item> = (0..times).map(|i| item_of(group, i)).collect();
+        let bases = self.bases_of_times(first, end, whole);
         let lead = &Lead {
             subject: lead.subject.start..first.min(lead.subject.end),
             all: false,
@@ -173,7 +174,7 @@ impl Sentence<'_> {
         let fell = self.drafts.get(target);
         let fell = fell.and_then(|draft| self.fall_that_moved(lead, draft));
         let word = fell.unwrap_or_else(|| self.rate_word(lead));
-        for item in items {
+        for (i, item) in items.into_iter().enumerate() {
             let What::Amount(quantity) = &item.what else {
                 continue;
             };
@@ -188,7 +189,7 @@ impl Sentence<'_> {
                 change: Some(Move {
                     digits: signed(&quantity.number.digits, item.negative.unwrap_or(falls)),
                     unit: self.point_unit(quantity),
-                    basis: Basis::Other,
+                    basis: bases.get(i).copied().unwrap_or(Basis::Other),
                     bound: quantity.bound,
                     at: Some(self.bytes(quantity.at.clone())),
                 }),

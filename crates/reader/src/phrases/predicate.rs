@@ -148,6 +148,11 @@ pub(crate) fn lead(text: &str, tokens: &[Token], lead: Range<usize>, rank: bool)
         {
             // GDP增长较一季度回落2.9个百分点: the growth moved.
             found.rate = Some(false);
+        } else if found.falls.is_some()
+            && &text[token.range()] == "平均"
+            && (tokens[i].is(Class::Rise) || tokens[i].is(Class::Fall))
+        {
+            // 上半年平均上涨0.5%: of what is spoken of.
         } else if is(Class::Kind) {
             found.kind = Some(at);
             if token.argument(Class::Kind) == "annual" {
