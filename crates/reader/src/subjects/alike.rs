@@ -202,7 +202,7 @@ impl Sentence<'_> {
         // 新签约亿元以上项目43个,其中制造业项目36个, but another size is all of its name: 10亿元以上项目.
         let letters = whole.plain.chars().count();
         let sized = name.plain.contains("以上") || name.plain.contains(['超', '亿']);
-        let both = (2..letters - verb).rev().find(|&n| {
+        let both = (2..=letters.saturating_sub(verb)).rev().find(|&n| {
             let shared = whole.last(n).plain;
             // 外商投资企业 and 台资企业 share no 资企业.
             let noun = !shared.starts_with(['资', '业']);

@@ -45,7 +45,18 @@ impl Sentence<'_> {
         names = each_a_trade(works_of_levels(&names).unwrap_or(names));
         if let Some(shared) = &lead.shared {
             let shared = self.phrases.name(shared.clone());
-            return names.into_iter().map(|name| name.then(&shared)).collect();
+            // 对欧盟、美国、东盟分别出口68.4亿元、52.3亿元、46.7亿元
+            let trade = ["出口", "进口", "进出口"].contains(&shared.plain.as_str());
+            let whom = lead.subject.clone().take(2);
+            let towards = trade && whom.into_iter().any(|i| self.phrases.token_text(i) == "对");
+            let with_whom = |name: Name| match towards && !name.plain.starts_with('对') {
+                true => Name::default().and("对").then(&name),
+                false => name,
+            };
+            return names
+                .into_iter()
+                .map(|name| with_whom(name).then(&shared))
+                .collect();
         }
         if let Some(names) = self.share_object(&names) {
             return names;
