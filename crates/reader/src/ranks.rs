@@ -9,6 +9,7 @@ mod foremost_of;
 pub(crate) mod in_turn;
 mod ladder;
 pub(crate) mod leaders;
+mod next_in_line;
 mod placed_first;
 pub(crate) mod podium;
 pub(crate) mod rank;

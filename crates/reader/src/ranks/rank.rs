@@ -80,7 +80,10 @@ impl Sentence<'_> {
         if self.tells_who(group, &before) {
             return None;
         }
-        let places = self.places(&mut lead)?;
+        let mut places = self.places(&mut lead)?;
+        if places.is_empty() && group.items.len() == 1 {
+            places.extend(self.among_the_same(&lead));
+        }
         if let Some(end) = self.rank_of_what_follows(group, &lead, &places) {
             return Some(end);
         }
