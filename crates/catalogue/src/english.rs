@@ -145,6 +145,7 @@ fn share(name: &str, deeper: impl Fn(&str) -> Option<String>) -> Option<String> 
         let (of, whole) = parted(rest, '对')?;
         return Some(match whole.as_str() {
             "the economy" => format!("contribution of {of} to economic growth"),
+            "gross domestic product" => format!("contribution of {of} to GDP growth"),
             whole => format!("contribution of {of} to growth of {whole}"),
         });
     }
@@ -153,7 +154,10 @@ fn share(name: &str, deeper: impl Fn(&str) -> Option<String>) -> Option<String> 
         .strip_suffix("增长")
         .and_then(|rest| rest.split_once("拉动").or(rest.split_once("上拉")))
     {
-        let whole = deeper(whole)?;
+        let whole = match deeper(whole)?.as_str() {
+            "gross domestic product" => "GDP".to_owned(),
+            whole => whole.to_owned(),
+        };
         return match of {
             "" => Some(format!("contribution to growth of {whole}")),
             of => Some(format!(

@@ -49,6 +49,14 @@ fn names_from_their_parts() {
     );
     check("新建工业企业", "New industrial firms");
     check(
+        "服务业增加值对GDP的贡献率",
+        "Contribution of service output to GDP growth",
+    );
+    check(
+        "第二产业拉动GDP增长",
+        "Contribution of the secondary sector to growth of GDP",
+    );
+    check(
         "重点产业项目投资",
         "Investment in projects in key industries",
     );

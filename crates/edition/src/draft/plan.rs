@@ -37,6 +37,11 @@ pub struct List<'a> {
     end: &'static str,
 }
 
+/// Goods that are told in the plural where their production is not named.
+const PIECES: [&str; 7] = [
+    "egetable", "robot", "vehicle", "circuit", "crop", "phone", "computer",
+];
+
 impl List<'_> {
     /// What an item is called where the list says how it is measured: 饮料, Drinks.
     pub fn label(&self, it: &Chosen) -> [String; 2] {
@@ -68,9 +73,14 @@ impl List<'_> {
         let end = end.filter_map(|end| en.strip_suffix(end));
         let mut end = end.filter(|rest| !["Industrial", "Farm", "Service"].contains(rest));
         let rest = rest.or_else(|| end.next());
+        // Industrial robots, not Industrial robot: what was an adjective stands alone.
+        let counted = |rest: &str| PIECES.iter().any(|piece| rest.ends_with(piece));
         let en = rest.map_or_else(
             || en.clone(),
-            |rest| capitalised(rest.strip_prefix("the ").unwrap_or(rest)),
+            |rest| {
+                let goods = capitalised(rest.strip_prefix("the ").unwrap_or(rest));
+                if counted(rest) { goods + "s" } else { goods }
+            },
         );
         [zh.strip_prefix('对').unwrap_or(zh).to_owned(), en]
     }
