@@ -279,6 +279,15 @@ impl Sentence<'_> {
         let household = firms && quantity.kind == Some(UnitKind::People);
         let counts =
             !quantity.number.chinese && (quantity.kind == Some(UnitKind::Count) || household);
+        // 6个重点产业链规上企业: so many chains, and no firms.
+        let unit = &self.normal.text[quantity.unit.clone()];
+        let theirs = ["产业链", "行业", "园区", "产业集群"]
+            .iter()
+            .find_map(|kind| {
+                let at = works.plain.rfind(kind).filter(|_| firms && unit == "个")?;
+                Some(works.plain[..at + kind.len()].chars().count())
+            });
+        let works = theirs.map_or(works.clone(), |letters| works.first(letters));
         ((acts || measured) && figure.goes_on() && counts && named).then_some(works)
     }
 
