@@ -220,6 +220,10 @@ impl Sentence<'_> {
             Some(tail) if part && tail.plain.ends_with("消费价格") && !town_or_country => {
                 name.then(&tail.last(2))
             }
+            // 社会消费品零售总额……,城镇302.6亿元;乡村54.2亿元
+            Some(tail) if part && town_or_country && tail.plain.contains("零售") => {
+                name.and("消费品零售额")
+            }
             // 社会消费品零售额……;汽车类: goods of one kind have a 零售额.
             Some(tail)
                 if part && name.plain.ends_with('类') && tail.plain.ends_with("消费品零售额") =>
