@@ -7,6 +7,20 @@ use crate::words::token::Token;
 
 /// What a name that begins by saying so plans: 开发面积 of 全年计划开发面积.
 pub(crate) fn planned(name: &Name) -> Option<Name> {
+    // 主要预期目标[是]地区生产总值增长6.5%
+    if let Some((plan, rest)) = name.plain.split_once("目标")
+        && ["", "主要", "预期", "主要预期", "年度", "发展"].contains(&plan)
+        && !rest.is_empty()
+    {
+        return Some(name.last(rest.chars().count()));
+    }
+    // 固定资产投资全年目标120亿元
+    let aimed = ["全年目标", "年度目标", "全年任务", "年度任务", "目标任务"];
+    if let Some(measure) = aimed.iter().find_map(|aim| name.plain.strip_suffix(aim))
+        && !measure.is_empty()
+    {
+        return Some(name.first(measure.chars().count()));
+    }
     let rest = ["全年计划", "年度计划", "今年计划"]
         .iter()
         .find_map(|plan| name.plain.strip_prefix(plan))?;

@@ -48,6 +48,32 @@ impl Sentence<'_> {
         let from = words.iter().position(once).filter(|_| !over);
         let later = from.is_some();
         self.carried.vowed_from = from.map(|at| clause.start + at);
+        // 主要预期目标是生产总值增长6.5%以上,固定资产投资增长8%; 全年目标:生产总值增长6.5%
+        let next = self.tokens().get(clause.end);
+        let colon = next.is_some_and(|next| matches!(next.kind, Kind::Colon));
+        let counts = |at: usize| {
+            words
+                .get(at)
+                .is_some_and(|it| matches!(it.kind, Kind::Quantity(_)))
+        };
+        let aims = words.iter().enumerate().any(|(i, token)| {
+            let told = match words.get(i + 1) {
+                Some(next) => matches!(text(next), "是" | "为") && !counts(i + 2),
+                None => colon,
+            };
+            told && text(token).ends_with("目标")
+        });
+        self.carried.aims |= aims;
+        let yearly =
+            |token: &Token| text(token).starts_with("全年") || text(token).starts_with("年度");
+        if aims && words.iter().any(yearly) {
+            self.aside_time = Some(time::Time {
+                year: time::Year::Unsaid,
+                part: time::Part::Months(1, 12),
+                day: false,
+                until: false,
+            });
+        }
         let vows = vows || expects || later;
         let done = |token: &Token| match token.kind {
             Kind::Time(time) => {
