@@ -18,6 +18,7 @@ pub(crate) mod deed_on_the_same;
 pub(crate) mod firm;
 pub(crate) mod goods;
 mod goods_listed;
+mod had_too;
 mod has_most;
 pub(crate) mod headcount;
 pub(crate) mod income;

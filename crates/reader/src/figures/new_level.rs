@@ -189,7 +189,7 @@ impl Sentence<'_> {
         let name = self.of_that_revenue(self.lent_to(self.of_batch(self.headed(name))));
         let name = self.firms_in_all(name, first);
         let name = self.owned(name, lead)?;
-        let name = self.within(name);
+        let name = self.within(self.had_too(name, lead));
         let name = self.above_that_size(name, first)?;
         self.note_counted(&name, first);
         let among = self.counted_among(&name, first);

@@ -109,7 +109,8 @@ fn compares(before: &str) -> bool {
     let before = year.unwrap_or(before);
     let before = before.trim_end_matches('之');
     before.ends_with(['比', '较', '与', '同'])
-        || ["高于", "低于", "快于", "慢于"]
+        // 相对于2014年年底1029家的存量
+        || ["高于", "低于", "快于", "慢于", "对于", "相当于"]
             .iter()
             .any(|word| before.ends_with(word))
 }
@@ -120,26 +121,37 @@ fn compared_or_then(text: &str, token: &Token) -> bool {
     // 恢复到2019年的102%
     let figure = text[token.end..].strip_prefix('的');
     let figure = figure.is_some_and(|it| it.starts_with(|first: char| first.is_ascii_digit()));
+    // 新增贷款476亿元,是2018年全年投放量的1.58倍
+    let times = clause_after(text, token.end)
+        .split_once("的")
+        .is_some_and(|(_, it)| it.starts_with(|first: char| first.is_ascii_digit()));
+    let equals = text[..token.start].ends_with(['是', '为', '达']);
     figure
+        || times && equals
         || said.contains("同期")
         || text[token.end..].starts_with("同期")
         || said.starts_with("当年")
 }
 
-/// How many characters after a year say that it is planned.
+/// How many characters after a year say that it is planned, or compared with.
 const PLANS: usize = 16;
 
-/// Whether aims or plans follow a time, before anything else can.
-fn aims_follow(text: &str, from: usize) -> bool {
+/// The characters right after a time, no further than its clause.
+fn clause_after(text: &str, from: usize) -> &str {
     let rest = &text[from..];
     let end = rest
         .char_indices()
         .nth(PLANS)
         .map_or(rest.len(), |(at, _)| at);
-    let clause = rest[..end]
+    rest[..end]
         .split([',', '。', ';', ':'])
         .next()
-        .unwrap_or_default();
+        .unwrap_or_default()
+}
+
+/// Whether aims or plans follow a time, before anything else can.
+fn aims_follow(text: &str, from: usize) -> bool {
+    let clause = clause_after(text, from);
     let plans = [
         "工作安排",
         "工作打算",
