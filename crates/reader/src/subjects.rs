@@ -46,6 +46,7 @@ pub(crate) mod target;
 pub(crate) mod those;
 pub(crate) mod together;
 pub(crate) mod topic;
+mod traded;
 mod trades;
 pub(crate) mod view;
 pub(crate) mod when;

@@ -225,6 +225,9 @@ impl Sentence<'_> {
             {
                 self.of_the_same_rate(name)
             }
+            Some(UnitKind::Money) if !own && let Some(goods) = self.traded_as_before(&name) => {
+                goods
+            }
             Some(UnitKind::Money) if !own => {
                 let whole = self.industry(self.with_tail(name.clone()));
                 // 秋作物受灾面积26万亩,保险机构已赔付1.27亿元: no area.

@@ -193,10 +193,12 @@ impl Sentence<'_> {
                 .any(|end| name.ends_with(end))
         };
         let of_its_kind = |tail: &&Name| {
-            // 出口劳动密集型产品 says itself how they are traded.
-            let trade = ["出口", "进口"].iter();
-            let mut trade = trade.filter(|way| tail.plain.ends_with(**way));
-            if trade.any(|way| name.plain.starts_with(way)) {
+            // 出口劳动密集型产品 and 全市出口机电产品 say themselves how they are traded, whatever was before.
+            let trade = ["出口", "进口"];
+            let ours = usize::from(name.plain.starts_with('全')) * 2;
+            let goods = name.last(name.plain.chars().count().saturating_sub(ours));
+            let begins = trade.iter().any(|way| goods.plain.starts_with(way));
+            if begins && trade.iter().any(|way| tail.plain.ends_with(way)) {
                 return false;
             }
             let retail = tail.plain.ends_with("零售额");

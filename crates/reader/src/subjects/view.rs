@@ -286,6 +286,10 @@ impl Sentence<'_> {
             self.carried.current.clear();
             // 从GDP总量看,A县达到529亿元: each place's own.
             let whole = name.first(rateless(&name.plain).chars().count());
+            if from && let Some(tail) = tail_viewed(&whole) {
+                self.carried.tail = Some(tail);
+                self.carried.parts = true;
+            }
             self.carried.measure = Some(whole);
             self.carried.places = true;
             if rateless(&name.plain).len() < name.plain.len() {
@@ -331,4 +335,12 @@ impl Sentence<'_> {
         let one = measures().all(|name| name == last);
         measures().find(product).or(one.then_some(last))
     }
+}
+
+/// 从合同外资看,服务业373亿元: by what the industries that follow are measured.
+fn tail_viewed(whole: &Name) -> Option<Name> {
+    let capital = ["外资", "产值", "税收", "销售额", "用电量", "利润总额"];
+    let capital = capital.iter().any(|end| whole.plain.ends_with(end));
+    let short = whole.plain.chars().count() <= 6 && !whole.plain.contains("规");
+    (capital && short).then(|| whole.clone())
 }
