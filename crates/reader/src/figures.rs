@@ -41,6 +41,7 @@ pub(crate) mod rated;
 mod rates_of_parts;
 pub(crate) mod refined;
 pub(crate) mod share;
+mod share_within;
 pub(crate) mod short_of;
 mod some_of_those;
 mod some_places;

@@ -44,7 +44,14 @@ impl Sentence<'_> {
             .iter()
             .find(|it| it.is(Class::PrepEnd));
         let ended = ended.map(|it| it.start - from);
-        let end = match rest.find('后').or_else(factor).or(ended) {
+        // 剔除“营改增”累计增长16.4%: what is left out is quoted, and the growth follows at once.
+        let quoted = || {
+            let close = rest.strip_prefix('“')?.find('”')? + '“'.len_utf8() + '”'.len_utf8();
+            let next = words.iter().find(|it| it.start >= from + close)?;
+            let grows = next.is(Class::Adverb) || next.is(Class::Rise) || next.is(Class::Fall);
+            grows.then_some(close)
+        };
+        let end = match rest.find('后').or_else(factor).or(ended).or_else(quoted) {
             Some(after) => from + after,
             None if alone => from + rest.len(),
             None => return None,

@@ -96,26 +96,8 @@ impl Sentence<'_> {
                 });
                 return name.map_or(Subject::Unclear, |name| Subject::Named(vec![name]));
             }
-            // 在全市产值中的比重为69.3%: 占全市产值比重
-            let among = |token: &Token| self.normal.text[token.range()].starts_with('中');
-            let whole = match words {
-                [first, whole @ .., among_, of, rest]
-                    if among(among_) && matches!(of.kind, Kind::Of) =>
-                {
-                    Some((first, whole, rest))
-                }
-                [first, whole @ .., among_, rest] if among(among_) => Some((first, whole, rest)),
-                _ => None,
-            };
-            if let Some((first, whole, rest)) = whole
-                && ["在", "于"].contains(&&self.normal.text[first.range()])
-                && rest.is(Class::Ratio)
-                && let (Some(from), Some(to)) = (whole.first(), whole.last())
-            {
-                let whole = self.phrases.name_of(from.start..to.end);
-                let share = Name::default().and("占").then(&whole).and("比重");
-                let name = carried().map(|part| part.then(&share));
-                return name.map_or(Subject::Unclear, |name| Subject::Named(vec![name]));
+            if let Some(subject) = self.share_within(words, lead, &carried) {
+                return subject;
             }
             let subject = self.phrases.subject(lead.subject.clone(), None);
             return match self.of_another_region(subject, &lead.subject) {

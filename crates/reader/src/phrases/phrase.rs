@@ -98,6 +98,19 @@ impl Phrases<'_> {
         trimmed
     }
 
+    /// Whether words are a quotation and nothing else, but for how something is reckoned: “营改增”累计.
+    fn only_quoted(&self, range: Range<usize>) -> bool {
+        let mut words = range.rev();
+        let said = |i: &usize| !self.tokens[*i].is(Class::Adverb);
+        let last = words.by_ref().find(said);
+        let first = words.last().or(last);
+        let (Some(first), Some(last)) = (first, last) else {
+            return false;
+        };
+        let text = self.text(self.tokens[first].start..self.tokens[last].end);
+        text.starts_with('“') && text.find('”') == text.len().checked_sub('”'.len_utf8())
+    }
+
     fn trim(&self, mut range: Range<usize>) -> Range<usize> {
         let edges = self.edges();
         range.start = self.led(&range).map_or(range.start, |(_, after)| after);
@@ -143,6 +156,11 @@ impl Phrases<'_> {
                 }),
             };
             may_end &= !bound || phrase_end.is_some();
+            // 剔除“营改增”累计增长16.4%: of what was told before, and not of what is left out.
+            if without && phrase_end.is_none() && self.only_quoted(range.start + 1..range.end) {
+                range.start = range.end;
+                break;
+            }
             if let Some(end) = phrase_end {
                 range.start = end + 1;
             } else if edges.at(range.start, Edge::SKIPPED)

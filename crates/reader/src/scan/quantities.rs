@@ -50,7 +50,12 @@ pub(crate) fn quantities(text: &str, raw: Vec<Token>) -> Vec<Token> {
                         bound = limit;
                     }
                 }
-                let unit = lexicon.unit(&text[at..]);
+                // 十方面实事, 三方协议: no cubic metres.
+                let sides = || {
+                    let rest = text[at..].strip_prefix('方').unwrap_or_default();
+                    rest.starts_with(['面', '向', '案', '式', '便', '位', '针', '阵', '协'])
+                };
+                let unit = lexicon.unit(&text[at..]).filter(|_| !sides());
                 let alone = unit.is_none_or(|(length, _)| length == '万'.len_utf8());
                 let unit = people(&text[at..]).filter(|_| alone).or(unit);
                 let (unit_len, kind) = match unit {

@@ -210,8 +210,25 @@ impl Sentence<'_> {
                 _ => {}
             }
         }
+        if let Some(last) = last_without_et_cetera(&names) {
+            names.pop();
+            names.push(last);
+        }
         all_per_head(above_designated_size(guests_served(names)))
     }
+}
+
+/// 住房保障支出 and 应急管理等支出: the last of a list that shares its measure is no 等.
+fn last_without_et_cetera(names: &[Name]) -> Option<Name> {
+    let (last, others) = names.split_last()?;
+    let at = last.plain.rfind('等').filter(|&at| at > 0)?;
+    let measure = &last.plain[at + '等'.len_utf8()..];
+    let all = !measure.is_empty() && others.iter().any(|name| name.plain.ends_with(measure));
+    let letters = |text: &str| text.chars().count();
+    all.then(|| {
+        last.first(letters(&last.plain[..at]))
+            .then(&last.last(letters(measure)))
+    })
 }
 
 /// 批发业、零售业销售额和住宿业、餐饮业营业额, 自来水和燃气普及率、污水处理率: for each that has no measure that
