@@ -38,6 +38,7 @@ mod parts_told;
 mod place_led;
 pub(crate) mod rung;
 pub(crate) mod said;
+mod several_places;
 pub(crate) mod shared;
 pub(crate) mod speaker;
 pub(crate) mod spoken_of;

@@ -23,6 +23,7 @@ impl Sentence<'_> {
         let name = self.of_all_counted(self.rate_of_a_place(name, first), lead);
         let name = self.among_the_firms(self.part_of_the_crops(name));
         let name = self.part_of_the_herd(name, first);
+        let name = self.of_several_places(name, lead);
         if !self.names_a_level(&name, lead, first) || self.of_several_named(&name, lead) {
             return None;
         }
@@ -170,7 +171,9 @@ impl Sentence<'_> {
             .map_or(0, |it| it.start);
         let begun = self.normal.text[..start].ends_with('在')
             || self.normal.text[start..].starts_with('在');
-        let where_ = begun && text.contains('、');
+        let where_ = begun && text.contains('、')
+            // 前十位国家/地区实际投入外资: half of whom.
+            || self.normal.text[..start].ends_with('/');
         self.measurable(name, first, lead)
             && !where_
             && (letters > 1 || goods)

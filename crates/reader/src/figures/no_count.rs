@@ -37,7 +37,9 @@ impl Sentence<'_> {
     pub(crate) fn counts_nothing(&self, figure: Figure, noun: &Name) -> bool {
         let lexicon = Lexicon::get();
         let quantity = figure.quantity;
-        let ends = |class| lexicon.ends_in(class, &noun.plain);
+        // 1200米商业步行街项目等
+        let named = noun.plain.trim_end_matches('等');
+        let ends = |class| lexicon.ends_in(class, named);
         let scaled = self.normal.text[quantity.unit.clone()].starts_with(['万', '亿']);
         let small = quantity.number.chinese && quantity.number.digits.len() < 3 && !scaled;
         // How large works are, or what they cost, is part of their name.
@@ -83,10 +85,19 @@ impl Sentence<'_> {
             .any(|end| before.ends_with(end));
         // 据对1740户农户种植意向调查: who was asked.
         let asked = noun.plain.ends_with("调查");
+        // 1个市尚未实现零的突破: what it lacks, where nobody says of what.
+        let lacks = lexicon.is_one_of(Noun::Places, &noun.plain)
+            && ["尚未", "未", "没有"].iter().any(|lacks| {
+                after[after
+                    .find(noun.plain.as_str())
+                    .map_or(after.len(), |at| at + noun.plain.len())..]
+                    .starts_with(lacks)
+            });
         // 用12个字概括
         let letters_of_it = noun.plain.starts_with('字');
         small
             || asked
+            || lacks
             || letters_of_it
             || size
             || made
