@@ -337,7 +337,10 @@ impl<'a> Sentence<'a> {
             }
             if !groups.is_empty() {
                 // Nobody could tell whose the figure is: nor whose what follows is.
-                let whose = |name: &Name| !Lexicon::get().is_one_of(Noun::Whose, &name.plain);
+                // 实际投资超5000万美元的有15个: what they are beyond is told of none of them.
+                let beyond = groups.iter().any(|group| self.has_those(group.range.end));
+                let whose =
+                    |name: &Name| !beyond && !Lexicon::get().is_one_of(Noun::Whose, &name.plain);
                 self.carried.pending = self.carried.pending.take().filter(whose);
             }
             // 增长最快的3个行业分别是……: how many only begins the list.

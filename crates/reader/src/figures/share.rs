@@ -90,6 +90,10 @@ impl Sentence<'_> {
                         || token.is(Class::Adverb)
                 })
             {
+                // 居前5位的行业分别是A、B,合计占比84.7%: of all of those, and of nothing told before.
+                if self.says_together(&lead.subject) && self.carried.current.len() < 2 {
+                    return Subject::Unclear;
+                }
                 let name = carried().map(|part| {
                     self.share_of_whole(&part)
                         .unwrap_or_else(|| part.then(&self.phrases.name_of(ratio.range())))

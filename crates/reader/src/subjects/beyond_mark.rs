@@ -18,6 +18,13 @@ const PASSES: [&str; 15] = [
 ];
 
 impl Sentence<'_> {
+    /// 的有: whether those that are beyond a figure are counted right after it.
+    pub(crate) fn has_those(&self, next: usize) -> bool {
+        let words = self.tokens().get(next..next + 2);
+        matches!(words, Some([of, has])
+            if matches!(of.kind, Kind::Of) && &self.normal.text[has.range()] == "有")
+    }
+
     /// Notes by what the places are measured that a clause finds beyond a mark.
     pub(crate) fn note_mark(&mut self, clause: &Range<usize>) {
         let Some(limit) = self.mark_of_some(clause) else {

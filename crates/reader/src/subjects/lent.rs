@@ -23,7 +23,8 @@ impl Sentence<'_> {
         let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();
         let trade = said.iter().rev().take(3).find_map(|draft| {
             let whose = draft.name.plain.strip_suffix("贷款余额")?;
-            let trade = Lexicon::get().ends_in(Noun::Category, whose);
+            // 企业和机关团体贷款余额
+            let trade = Lexicon::get().ends_in(Noun::Category, whose) || whose.ends_with("团体");
             trade.then(|| draft.name.first(whose.chars().count()))
         });
         trade.map_or(name.clone(), |trade| trade.then(&name))
