@@ -93,11 +93,14 @@ impl Sentence<'_> {
                     .map_or(after.len(), |at| at + noun.plain.len())..]
                     .starts_with(lacks)
             });
+        // 已对2855户危改户进行验收, 按每户2.35万元标准
+        let looked_at = noun.plain.contains("进行") || noun.plain == "标准";
         // 用12个字概括
         let letters_of_it = noun.plain.starts_with('字');
         small
             || asked
             || lacks
+            || looked_at
             || letters_of_it
             || size
             || made

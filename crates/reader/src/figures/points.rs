@@ -58,7 +58,13 @@ impl Sentence<'_> {
         }
         // 增速比一季度提高0.6个百分点;……,增速提高3.5个百分点: against the same.
         let said = self.basis_said(lead);
-        self.points_basis = said.or(self.points_basis);
+        // 由去年的40%上升至63.2%,提升了23.2个百分点: against what is told there.
+        let near = group.range.start.saturating_sub(16)..group.range.start;
+        let earlier = |token: &Token| {
+            token.is(Class::From) && self.normal.text[token.range()].ends_with("年的")
+        };
+        let earlier = self.tokens()[near].iter().any(earlier);
+        self.points_basis = said.or(self.points_basis.filter(|_| !earlier));
         for (i, &target) in targets.iter().enumerate() {
             let item = item_of(group, i);
             let What::Amount(quantity) = &item.what else {
@@ -261,9 +267,17 @@ impl Sentence<'_> {
             let whose = draft.name.first(rate.chars().count());
             whose.and("两年平均增速")
         });
+        // 占汽车类商品的比重较去年提高3.9个百分点,较一季度提高0.8个百分点: the share did, both times.
+        let points = |change: &Move| change.unit.ends_with('点');
+        let share = draft.level.is_none()
+            && draft.change.as_ref().is_some_and(points)
+            && ["率", "比重", "占比", "比例"]
+                .iter()
+                .any(|end| draft.name.plain.ends_with(end));
+        let itself = level_is_rate || share;
         let moved = Draft {
             // A rate moves itself, whatever it is compared with.
-            name: match level_is_rate || RATES.iter().any(|rate| draft.name.plain.ends_with(rate)) {
+            name: match itself || RATES.iter().any(|rate| draft.name.plain.ends_with(rate)) {
                 true => of_two.unwrap_or_else(|| draft.name.clone()),
                 false => draft.name.then(&word),
             },

@@ -262,6 +262,13 @@ impl Sentence<'_> {
                 },
             },
             _ if is_share(&whole.plain) => part.then(&whole),
+            // 年度计划投资41亿元,已完成年度计划的50.4%: of what was invested.
+            _ if whole.plain.starts_with("完成年度计划")
+                && let Some(plan) = part.plain.find("年度计划") =>
+            {
+                let works = part.first(part.plain[..plan].chars().count());
+                works.and("投资").then(&whole).and("比例")
+            }
             _ if ["完成", "实现", "恢复"].contains(&&*whole.first(2).plain) => {
                 part.then(&whole).and("比例")
             }

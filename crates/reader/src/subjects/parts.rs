@@ -7,6 +7,7 @@ use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::subjects::crops::begins_with_deed;
 use crate::subjects::said::rateless;
+use crate::subjects::shared::joined;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
 use crate::words::places::begins_with_place;
@@ -250,7 +251,8 @@ impl Sentence<'_> {
                 // 全体居民人均可支配收入,其中城镇……: of the residents there.
                 let own = ["省属", "市属", "州属", "区属", "县属", "旗属", "全体"];
                 let own = own.iter().any(|own| tail.plain.starts_with(*own));
-                name.then(&tail.without_first(usize::from(own) * 2))
+                // 化妆品类商品 has no 商品商品零售额.
+                joined(&name, &tail.without_first(usize::from(own) * 2))
             }
             _ => name,
         }

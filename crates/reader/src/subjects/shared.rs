@@ -135,6 +135,11 @@ impl Sentence<'_> {
             rest.ends_with("事故")
                 .then(|| first.first(rest.chars().count()))
         });
+        let works = names.first().and_then(|first| {
+            let rest = first.plain.strip_suffix("个数")?;
+            rest.ends_with("项目")
+                .then(|| first.first(rest.chars().count()))
+        });
         let nearer = nearer_tails(&names);
         for (i, name) in names.iter_mut().enumerate() {
             if let Some(Some(tail)) = nearer.get(i) {
@@ -186,6 +191,14 @@ impl Sentence<'_> {
                     && let Some(accidents) = &accidents =>
                 {
                     *name = accidents.then(name);
+                }
+                // 重点项目个数、总投资和年度计划投资
+                _ if i > 0
+                    && name.plain.ends_with("投资")
+                    && name.plain.chars().count() <= 6
+                    && let Some(works) = &works =>
+                {
+                    *name = works.then(name);
                 }
                 // 市民诉求解决率、满意率
                 _ if i > 0

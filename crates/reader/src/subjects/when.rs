@@ -173,7 +173,17 @@ impl Sentence<'_> {
                 "下半年" => aims(self.tokens().get(i + 1)),
                 _ => false,
             };
+            // 下达2015年度改造指标2700户: the year of what was done something with, and of nothing that follows.
+            let object = time.part == Part::Unsaid
+                && matches!(time.year, Year::Named(_))
+                && self.carried.months.is_some()
+                && self.tokens()[clause.start..i].iter().any(|token| {
+                    [Class::Act, Class::Keep]
+                        .iter()
+                        .any(|&class| token.is(class))
+                });
             let passing = time.day
+                || object
                 || aimed
                 || several
                 || time.part == Part::Floating

@@ -186,6 +186,10 @@ impl Sentence<'_> {
             _ => name,
         };
         // 规上亏损企业减少到9家,亏损面14.8%: of all the firms.
+        // 完成并入住户数720户,开工率100%: of all that were to be built.
+        if name.plain.ends_with("户数") {
+            return None;
+        }
         let firms = ["企业", "行业", "大类"]
             .iter()
             .any(|end| name.plain.ends_with(end));
