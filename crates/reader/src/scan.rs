@@ -178,8 +178,15 @@ fn numerals(text: &str, raw: &[Token]) -> Vec<Range<usize>> {
 fn wholes(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
     let mut i = 0;
     while i + 2 < raw.len() {
-        let share = matches!(&raw[i + 2].kind, Kind::Quantity(q) if q.kind == Some(UnitKind::Rate))
-            && matches!(raw[i + 1].kind, Kind::Of)
+        // 完成全年170家任务的71.8%
+        let plan = matches!(
+            &text[raw[i + 1].range()],
+            "任务" | "目标" | "目标任务" | "计划"
+        );
+        let of = i + 1 + usize::from(plan);
+        let percent = raw.get(of + 1).map(|it| &it.kind);
+        let share = matches!(percent, Some(Kind::Quantity(q)) if q.kind == Some(UnitKind::Rate))
+            && matches!(raw[of].kind, Kind::Of)
             && matches!(&raw[i].kind, Kind::Quantity(q) if q.kind != Some(UnitKind::Rate));
         let said = || {
             let before = raw[..i].iter().rev().take(8).take_while(|token| {
@@ -191,7 +198,7 @@ fn wholes(text: &str, mut raw: Vec<Token>) -> Vec<Token> {
                 let word = &text[token.range()];
                 planned |= plans.iter().any(|plan| word.contains(plan));
                 // 为年度计划430亿元的69.4%
-                token.is(Class::Share) || word == "完成" || planned && word == "为"
+                token.is(Class::Share) || word.starts_with("完成") || planned && word == "为"
             })
         };
         if share && said() {

@@ -297,6 +297,14 @@ impl Sentence<'_> {
             let count = before.name.plain[..last.start].chars().count();
             return Some(before.name.first(count).then(&self.phrases.name(words)));
         }
+        // 低保户修缮272户、新建116户
+        let kept = ["修缮", "维修", "加固", "翻新", "养护"]
+            .iter()
+            .find_map(|kept| before.name.plain.strip_suffix(*kept));
+        if let Some(object) = kept.filter(|object| object.chars().count() > 1) {
+            let object = before.name.first(object.chars().count());
+            return Some(self.phrases.name(words).then(&object));
+        }
         // 经营主体1461万户,新登记147万户
         let object = scanned
             .tokens

@@ -109,9 +109,13 @@ impl Sentence<'_> {
             let after = &self.normal.text[self.tokens()[i].end..];
             // 完成全年指标任务的110.4%
             let aims = ["指标任务", "任务", "计划", "目标", "预算", "预期"];
+            // 完成全年1150件任务的46.2%
+            let next = self.tokens().get(i + 1);
+            let counted = next.map_or("", |it| &self.normal.text[it.start..]);
+            let aimed_at = |text: &str| aims.iter().any(|aim| text.starts_with(aim));
             let planned = plans.iter().any(|verb| after.starts_with(verb))
                 || self.normal.text[self.tokens()[i].range()] == *"全年"
-                    && aims.iter().any(|aim| after.starts_with(aim));
+                    && (aimed_at(after) || aimed_at(counted));
             // 已超过2019年同期8.3%
             let said = &self.normal.text[self.tokens()[i].range()];
             let same = said.contains("同期") || after.starts_with("同期");
