@@ -80,11 +80,24 @@ impl Sentence<'_> {
             return name;
         };
         let deed = name.first(deed.chars().count());
+        if let Some(owner) = whose_cases(&whole.name) {
+            return owner.then(&deed);
+        }
         match done_to(&whole.name) {
             Some(what) => deed.then(&what),
             None => name,
         }
     }
+}
+
+/// 区法院新收案件8632件,结案7985件: who took them on, where nothing says of what kind they are.
+fn whose_cases(name: &Name) -> Option<Name> {
+    let owner = ["新收", "受理", "收"]
+        .iter()
+        .find_map(|verb| name.plain.strip_suffix("案件")?.strip_suffix(*verb))?;
+    let letters = owner.chars().count();
+    let all = owner.starts_with('全') && letters == 2;
+    (letters > 1 && !all).then(|| name.first(letters))
 }
 
 /// What a deed was done to: 安全隐患 of 排查安全隐患, 城区下水道 of 城区下水道安装.

@@ -82,6 +82,8 @@ pub(crate) fn note_times(text: &str, tokens: &[Token], title: bool, calendar: &m
             Kind::Time(_) if compared_or_then(text, token) => {}
             // 2017年工作安排, 2020年GDP增长预期目标: what is to come.
             Kind::Time(time) if !title && aims_follow(text, token.end) && !time.says_part() => {}
+            // 完成全年50家任务的72%: the plan is of the whole year, and not the report.
+            Kind::Time(_) if of_a_plan(text, token) => {}
             // 2015年以来最好, 2010年以来新增34家: a year that something began with, and not the report's.
             Kind::Time(time) if text[token.range()].ends_with("年以来") => {
                 calendar.note(Time { day: true, ..time }, false);
@@ -131,6 +133,16 @@ fn compared_or_then(text: &str, token: &Token) -> bool {
         || said.contains("同期")
         || text[token.end..].starts_with("同期")
         || said.starts_with("当年")
+}
+
+/// Whether a whole year is that of a task that was done in part.
+fn of_a_plan(text: &str, token: &Token) -> bool {
+    let done = ["完成", "占", "为", "达", "实现"];
+    let plans = ["任务", "目标", "计划", "预算"];
+    let after = clause_after(text, token.end);
+    text[token.range()].ends_with("全年")
+        && done.iter().any(|verb| text[..token.start].ends_with(verb))
+        && plans.iter().any(|plan| after.contains(plan))
 }
 
 /// How many characters after a year say that it is planned, or compared with.
