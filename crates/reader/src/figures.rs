@@ -21,6 +21,7 @@ pub(crate) mod earlier;
 pub(crate) mod figure;
 pub(crate) mod gain;
 pub(crate) mod gap;
+mod gap_of_rates;
 pub(crate) mod helped;
 mod how_high;
 mod in_brackets;

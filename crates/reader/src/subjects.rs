@@ -21,6 +21,7 @@ mod goods_listed;
 mod had_too;
 mod has_most;
 pub(crate) mod headcount;
+mod homes_sold;
 pub(crate) mod income;
 mod industries;
 mod lent;

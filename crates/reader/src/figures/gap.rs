@@ -58,6 +58,7 @@ impl Sentence<'_> {
             // 分别高于全部投资11.7、3.6、15.4个百分点: one benchmark, a gap for each.
             let one = one.clone();
             let targets = self.compared_each(lead, count)?;
+            let targets = self.those_with_rates(targets, group)?;
             if targets.len() != count || one.0.is_empty() {
                 return None;
             }

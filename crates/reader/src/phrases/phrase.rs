@@ -103,7 +103,7 @@ impl Phrases<'_> {
         let mut words = range.rev();
         let said = |i: &usize| !self.tokens[*i].is(Class::Adverb);
         let last = words.by_ref().find(said);
-        let first = words.last().or(last);
+        let first = words.next_back().or(last);
         let (Some(first), Some(last)) = (first, last) else {
             return false;
         };

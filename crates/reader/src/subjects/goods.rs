@@ -174,7 +174,7 @@ impl Sentence<'_> {
         let grown = ["种植", "播种", "收获", "栽植", "养殖"]
             .iter()
             .find_map(|verb| Some(before.plain.find(verb)? + verb.len()))
-            .filter(|&at| at < before.plain.len())
+            .filter(|&at| at < before.plain.len() && &before.plain[at..] != "累计")
             .filter(|_| !before.plain.ends_with("面积") && !before.plain.ends_with("规模"));
         // 辣椒种植11.6万亩,产值4.35亿元
         let goods = ["种植", "养殖", "播种"]
