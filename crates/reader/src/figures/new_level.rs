@@ -191,7 +191,7 @@ impl Sentence<'_> {
         let name = whose.then(&self.new_ones(self.per_head(name)?, lead));
         let name = self.of_that_revenue(self.lent_to(self.of_batch(self.headed(name))));
         let name = self.firms_in_all(self.of_homes_sold(name), first);
-        let name = self.owned(name, lead)?;
+        let name = self.owned(self.lent_for(name, lead), lead)?;
         let name = self.within(self.had_too(name, lead));
         let name = self.above_that_size(name, first)?;
         self.note_counted(&name, first);
