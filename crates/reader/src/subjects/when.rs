@@ -181,11 +181,13 @@ impl Sentence<'_> {
             let object = time.part == Part::Unsaid
                 && matches!(time.year, Year::Named(_))
                 && self.carried.months.is_some()
-                && self.tokens()[clause.start..i].iter().any(|token| {
-                    [Class::Act, Class::Keep]
-                        .iter()
-                        .any(|&class| token.is(class))
-                });
+                && self.tokens()[clause.start.max(i.saturating_sub(16))..i]
+                    .iter()
+                    .any(|token| {
+                        [Class::Act, Class::Keep]
+                            .iter()
+                            .any(|&class| token.is(class))
+                    });
             let passing = time.day
                 || object
                 || aimed
