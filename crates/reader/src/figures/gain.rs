@@ -194,6 +194,7 @@ impl Sentence<'_> {
             return None;
         };
         let draft = self.drafts.get(current).filter(|_| amount)?;
+        let own = self.grew_more_itself(lead);
         let flow = ["新增", "净增"]
             .iter()
             .any(|new| draft.name.plain.contains(new));
@@ -202,6 +203,7 @@ impl Sentence<'_> {
             .as_ref()
             .is_some_and(|change| change.unit != "%");
         let target = match (flow, told) {
+            _ if let Some(own) = own => self.alone(own.and("新增额"), &(0..0)),
             (true, false) if draft.change.is_none() => current,
             (false, true) => self.alone(draft.name.and("新增额"), &(0..0)),
             _ => return None,
@@ -216,6 +218,16 @@ impl Sentence<'_> {
         self.drafts.get_mut(target)?.change = Some(change);
         self.cover(target, lead, item);
         Some(group.range.end)
+    }
+
+    /// 存款比年初增加20亿元,同比多增3亿元,其中定期存款同比多增2亿元: the part that this was added to.
+    fn grew_more_itself(&self, lead: &Lead) -> Option<Name> {
+        let name = self
+            .phrases
+            .name(self.phrases.trimmed(lead.subject.clone()));
+        let lent = ["存款", "贷款", "余额"];
+        let ends = lent.iter().any(|end| name.plain.ends_with(end));
+        (ends && name.plain.chars().count() > 2).then_some(name)
     }
 
     /// 农民人均增收2300元: how much more each of them earned, which is no growth of anything told.

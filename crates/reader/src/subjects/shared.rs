@@ -387,7 +387,10 @@ pub(crate) fn joined(name: &Name, tail: &Name) -> Name {
     let both = (least..=count)
         .rev()
         .find(|&n| name.plain.ends_with(tail.first(n).plain.as_str()));
+    // 禽蛋 and 牛奶产量, but 牛 and 羊奶产量
+    let whole = tail.plain.starts_with('奶') && name.plain.chars().count() > 1;
     match both {
+        None if whole => name.then(&tail.last(count - 1)),
         Some(both) => name.then(&tail.last(count - both)),
         None => name.then(tail),
     }
