@@ -2,6 +2,7 @@
 
 use crate::draft::{Distance, Move};
 use crate::figures::gap::figure;
+use crate::phrases::basis::basis_at;
 use crate::phrases::clause::{Item, What};
 use crate::phrases::lead::Lead;
 use crate::phrases::predicate::lead;
@@ -9,7 +10,7 @@ use crate::statement::Sentence;
 use crate::subjects::said::rateless;
 use crate::words::lexicon::Class;
 use crate::words::token::{Kind, Quantity, Token};
-use halfyear_facts::Bound;
+use halfyear_facts::{Basis, Bound};
 use std::ops::Range;
 
 impl Sentence<'_> {
@@ -47,9 +48,24 @@ impl Sentence<'_> {
         Some(())
     }
 
+    /// 价格环比持平,其中城市持平: what is told without a time is measured as its whole is, but
+    /// 与上年持平 is one word of the table.
+    fn basis_told(&self, lead: &Lead, word: &str, target: usize) -> Option<Basis> {
+        let bare = !word.contains(['年', '期', '同']);
+        let view = || self.view_of_time().filter(|_| bare);
+        let whole = || self.basis_of_the_whole(target, true).filter(|_| bare);
+        self.of_quarter(lead.basis).or_else(view).or_else(whole)
+    }
+
     fn told_at(&mut self, start: usize, at: usize) -> Option<()> {
         let flat = self.tokens()[at].is(Class::Flat);
         let mut lead = lead(&self.normal.text, self.tokens(), start..at, false);
+        // 同比上涨2.5%,环比持平: nothing but against what stands before it.
+        let first = self.tokens()[start..at].first();
+        if flat && lead.basis.is_none() && first.is_some_and(|token| token.is(Class::Basis)) {
+            lead.basis = Some(basis_at(&self.normal.text, self.tokens(), start));
+            lead.subject = start..start;
+        }
         // 与全省平均水平持平, 与上年基本持平
         let with = (start..at).rev().find(|&i| {
             let token = &self.tokens()[i];
@@ -170,7 +186,7 @@ impl Sentence<'_> {
                 let change = Move {
                     digits: digits.to_owned(),
                     unit: if flat && rate { "百分点" } else { "%" }.into(),
-                    basis: lead.basis.unwrap_or_default(),
+                    basis: self.basis_told(&lead, word, target).unwrap_or_default(),
                     bound: Bound::Exact,
                     at: None,
                 };
