@@ -61,8 +61,10 @@ impl Sentence<'_> {
     /// 1—7月增长5%,比1—6月提高0.2个百分点: one month more, and no quarter.
     pub(crate) fn against_the_month_before(&self, lead: &mut Lead, before: &Range<usize>) {
         let words = self.tokens().get(before.clone()).unwrap_or_default();
+        // 与1—6月持平
+        let with = |token: &Token| &self.normal.text[token.range()] == "与";
         let compared = words.windows(2).find_map(|two| match &two[1].kind {
-            Kind::Time(time) if two[0].is(Class::Than) => Some(time.part),
+            Kind::Time(time) if two[0].is(Class::Than) || with(&two[0]) => Some(time.part),
             _ => None,
         });
         // 8月份工业增加值增长5%,较7月回落1个百分点

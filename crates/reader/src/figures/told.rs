@@ -106,6 +106,7 @@ impl Sentence<'_> {
                 _ => None,
             });
             lead.basis = lead.basis.or(than);
+            self.against_the_month_before(&mut lead, &(with..at));
             if place && !time {
                 others = with + 1..at;
             }

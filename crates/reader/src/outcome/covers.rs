@@ -8,7 +8,6 @@ use crate::words::time::{Part, Time, Year};
 /// The time that a statement covers: a flow told at the end of June is of the half year, an aim told
 /// of 今年 of the whole of it.
 pub(crate) fn covers(draft: &Draft, time: Time) -> Time {
-    let flows = |name: &str| Lexicon::get().ends_in(Noun::Flow, name);
     if time.until && time.is_one_month() && flows(&draft.name.plain) {
         return time.since_january();
     }
@@ -20,4 +19,18 @@ pub(crate) fn covers(draft: &Draft, time: Time) -> Time {
         },
         false => time,
     }
+}
+
+/// Whether something is counted over months: 税收, and with it by how much it grew and which part of a
+/// plan it is (税收增加, 税收完成年初预算比例). What is 新增 is so whatever it is: 城镇新增就业.
+fn flows(name: &str) -> bool {
+    let moved = ["增加", "减少", "增收", "减收", "增支", "减支"];
+    let before_verb = moved.iter().find_map(|verb| name.strip_suffix(verb));
+    let of_plan = ["完成", "占"].iter().find_map(|verb| {
+        let part = name.ends_with("比例") || name.ends_with("比重");
+        let (before, _) = name.rsplit_once(verb).filter(|_| part)?;
+        (!before.is_empty()).then_some(before)
+    });
+    let stem = before_verb.or(of_plan).unwrap_or(name);
+    name.contains("新增") || Lexicon::get().ends_in(Noun::Flow, stem)
 }
