@@ -177,6 +177,9 @@ impl Sentence<'_> {
         if let Some(end) = self.grew_more(group, &lead, first) {
             return Some(end);
         }
+        if let Some(end) = self.net_of_the_new(group, &lead) {
+            return Some(end);
+        }
         if lead.hushed || steps || climbs || self.of_longer_time(&lead) {
             // 前移3位 says nothing of the indicator, which is spoken of still.
             return Some(group.range.end);

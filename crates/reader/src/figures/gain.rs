@@ -220,6 +220,36 @@ impl Sentence<'_> {
         Some(group.range.end)
     }
 
+    /// 新增企业14家,净增7家: how many more there are now, which is no growth of how many came.
+    pub(crate) fn net_of_the_new(&mut self, group: &Group, lead: &Lead) -> Option<usize> {
+        let [current] = *self.carried.current.as_slice() else {
+            return None;
+        };
+        let [item] = group.items.as_slice() else {
+            return None;
+        };
+        let What::Amount(quantity) = &item.what else {
+            return None;
+        };
+        let verb = lead.end.checked_sub(1)?;
+        let net = &self.normal.text[self.tokens().get(verb)?.range()] == "净增";
+        let subject = self.phrases.trimmed(lead.subject.clone());
+        let counts = matches!(quantity.kind, Some(UnitKind::Count | UnitKind::People));
+        if !net || !counts || !(subject.is_empty() || subject == (verb..lead.end)) {
+            return None;
+        }
+        let name = &self.drafts.get(current)?.name;
+        let place = if name.plain.starts_with('全') { 2 } else { 0 };
+        let all = self.without_keep(name);
+        let new = all != *name && !name.plain.contains("净增");
+        let rest = all.last(all.plain.chars().count().checked_sub(place)?);
+        let own = all.first(place).and("净增").then(&rest);
+        let target = new.then(|| self.alone(own, &(0..0)))?;
+        self.set_level(target, quantity);
+        self.cover(target, lead, item);
+        Some(group.range.end)
+    }
+
     /// 存款比年初增加20亿元,同比多增3亿元,其中定期存款同比多增2亿元: the part that this was added to.
     fn grew_more_itself(&self, lead: &Lead) -> Option<Name> {
         let name = self

@@ -129,7 +129,17 @@ impl Sentence<'_> {
                     && matches!(time.year, Year::Named(from) if report.is_some_and(|it| from < it))
                     && i > clause.start
                     && !self.tokens()[i + 1..clause.end].iter().any(counts);
+            // 入选2025年省重点项目: the year that a list is called after.
+            let lists = [
+                "入选", "列入", "纳入", "入围", "上榜", "获评", "荣获", "评为",
+            ];
+            let listed = matches!((time.year, time.part), (Year::Named(_), Part::Unsaid))
+                && before.is_some_and(|it| {
+                    let verb = &self.normal.text[it.range()];
+                    lists.iter().any(|list| verb.ends_with(list))
+                });
             let compared = compared || told_beside || since || converts || planned || beyond;
+            let compared = compared || listed;
             if compared {
                 continue;
             }
