@@ -23,8 +23,32 @@ impl Sentence<'_> {
         })
     }
 
+    /// 考虑免去农业税这一因素,同比增长5%; 还原留抵退税因素,增长2%: the growth that a factor is taken into
+    /// account for is another than the one told. Its name, where a clause says nothing else.
+    fn accounted_for(&self, clause: &Range<usize>) -> Option<Name> {
+        let words = self.tokens().get(clause.clone())?;
+        let said = self
+            .normal
+            .text
+            .get(words.first()?.start..words.last()?.end)?;
+        let verb = ["考虑", "还原"].iter().find_map(|verb| {
+            Some(*verb).filter(|_| said.trim_start_matches(['若', '如']).starts_with(verb))
+        })?;
+        let factor = said.ends_with("因素") || said.ends_with("因素后");
+        let at = said.find(verb)? + verb.len();
+        let from = words.first()?.start;
+        let what = self
+            .phrases
+            .name_of(from + at..from + said.trim_end_matches('后').len());
+        let short = (1..=LONGEST).contains(&what.plain.chars().count());
+        (factor && short).then(|| Name::default().and("（").and(verb).then(&what).and("）"))
+    }
+
     /// What a clause leaves out, where it says so by a name, and whether it does nothing else.
     fn exclusion(&self, clause: &Range<usize>) -> Option<(Option<Name>, bool)> {
+        if let Some(factor) = self.accounted_for(clause) {
+            return Some((Some(factor), true));
+        }
         let words = self.tokens().get(clause.clone())?;
         let text = |i: usize| &self.normal.text[words[i].range()];
         let verb = (0..words.len().min(3)).find(|&i| matches!(text(i), "剔除" | "扣除"))?;
