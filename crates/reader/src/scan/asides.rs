@@ -146,7 +146,12 @@ pub(super) fn asides(text: &str, mut raw: Vec<Token>) -> Scanned {
                 continue;
             }
             let converts = converts(text, &scanned.tokens, &inner);
-            if converts || states(&scanned.tokens, &inner) || lists(&inner) {
+            // 下降15.8%(同期入库农业税118万元): of the year before.
+            let then = inner.first().is_some_and(|it| &text[it.range()] == "同期");
+            let moves = [Class::Rise, Class::Fall, Class::Flat];
+            let moves = |it: &Token| moves.iter().any(|&class| it.is(class));
+            let earlier = then && !inner.get(1).is_some_and(moves);
+            if converts || !earlier && (states(&scanned.tokens, &inner) || lists(&inner)) {
                 scanned.tokens.extend_from_slice(&raw[i..i + close + 2]);
                 i += close + 2;
                 continue;
