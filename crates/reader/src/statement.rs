@@ -110,10 +110,12 @@ impl<'a> Sentence<'a> {
             self.carried.tail = Some(tail);
             self.carried.parts = true;
         }
-        if self.goes_on() {
+        let closer = self.looks_closer();
+        if self.goes_on() || closer {
             // 10月,货运量48.3亿吨。其中,公路35.5亿吨
             self.aside_time = self.carried.aside.take();
-        } else {
+        }
+        if !self.goes_on() {
             self.carried.base = None;
             self.carried.whole = None;
             self.back_to_whole();

@@ -9,6 +9,9 @@ use crate::words::time::{Part, Time, Year};
 use crate::words::token::{Kind, Token};
 use std::ops::Range;
 
+/// No words that say how a sentence looks at its figures are more.
+const LONGEST_FRAME: usize = 12;
+
 impl Lead {
     /// Whether a time and words that name nothing stand before the number: 其中6月当月.
     pub(crate) fn only_time(&self, tokens: &[Token]) -> bool {
@@ -49,6 +52,22 @@ impl Sentence<'_> {
     /// Keeps the time that the sentence told of in passing, for 其中 that goes on with it.
     pub(crate) fn keep_time_aside(&mut self) {
         self.carried.aside = self.aside_time;
+    }
+
+    /// 6月份,食品价格上涨2.5%。食品中,鲜果价格上涨19%; 分行业看,……: whether a sentence looks closer at what
+    /// the one before told of a month, in a paragraph that names no other time.
+    pub(crate) fn looks_closer(&self) -> bool {
+        let month = |time: Time| time.is_one_month() && !time.until && !time.day;
+        if self.carried.time.is_some() || !self.carried.aside.is_some_and(month) {
+            return false;
+        }
+        let words = self.tokens().iter().take(LONGEST_FRAME);
+        let frame = words.take_while(|token| !matches!(token.kind, Kind::Comma));
+        let timed = frame.clone().any(|it| matches!(it.kind, Kind::Time(_)));
+        let ends = |token: &Token| self.normal.text[token.range()].ends_with(['看', '中']);
+        let comma = self.tokens().get(frame.clone().count());
+        let comma = comma.is_some_and(|it| matches!(it.kind, Kind::Comma));
+        comma && !timed && frame.last().is_some_and(ends)
     }
 
     /// 上半年……,其中当月: the last month of the stretch that the paragraph speaks of.

@@ -3,6 +3,9 @@
 use crate::words::time::{Part, Time, Year};
 use std::collections::BTreeMap;
 
+/// How often a report of one month tells of stretches that end in it, at most.
+const PASSING: u32 = 2;
+
 /// Counts what a text says of time.
 #[derive(Debug, Default)]
 pub(crate) struct Calendar {
@@ -26,6 +29,8 @@ pub(crate) struct Calendar {
     planned: Option<u16>,
     /// The months that the title names, or the year alone.
     title: Option<Part>,
+    /// The title names one month, and no day of it.
+    month: bool,
     /// The title says a period.
     pub(crate) titled: bool,
 }
@@ -69,6 +74,7 @@ impl Calendar {
             *self.last.entry(last).or_default() += if title { 20 } else { 1 };
         }
         if title && self.title.is_none() && matches!(time.year, Year::Named(_)) {
+            self.month = matches!(time.part, Part::Months(from, to) if from == to) && !time.day;
             self.title = match time.part {
                 Part::Unsaid => Some(Part::Months(1, 12)),
                 part @ Part::Months(..) => Some(part),
@@ -172,7 +178,10 @@ impl Calendar {
 
     fn stretch(&self) -> Option<Part> {
         let stretch = self.last_month().map(|last| Part::Months(1, last));
-        stretch.or(self.title)
+        // 2022年6月份居民消费价格……: of that month, though it tells once of 1—6月 as well.
+        let passing = self.last.values().sum::<u32>() <= PASSING;
+        let month = self.title.filter(|_| self.month && passing);
+        month.or(stretch).or(self.title)
     }
 
     /// The stretch that the report as a whole is of.
