@@ -84,7 +84,9 @@ impl Sentence<'_> {
         let word = word.map_or("", |word| &self.normal.text[word.range()]);
         let in_word = quarters.iter().find(|(end, _)| word.ends_with(end));
         let compared = compared.or(in_word.map(|&(_, to)| to));
-        if let Some(Part::Months(1, now)) = self.time().map(|time| time.part)
+        // 分地区看,……: of the months that the report is of.
+        let whole = || self.carried.months.map(|(from, to)| Part::Months(from, to));
+        if let Some(Part::Months(1, now)) = self.time().map(|time| time.part).or_else(whole)
             && compared.is_some_and(|to| now == to + 1)
             && lead.basis == Some(Basis::QuarterOnQuarter)
         {
