@@ -75,7 +75,7 @@ pub(crate) fn scan(text: &str, range: Range<usize>) -> Scanned {
     let mut raw = tally::tallies(text, quantities::quantities(text, raw));
     times::spans(text, &mut raw);
     let raw = names::ranges(text, bare_rates::bare_rates(text, raw));
-    let raw = sums::summed(text, rivals::several(text, raw));
+    let raw = sums::summed(text, rivals::several(text, sums::of_kinds(text, raw)));
     let raw = rivals::rivals(text, yearly::yearly(text, raw));
     let raw = benchmarks::benchmarks(
         text,

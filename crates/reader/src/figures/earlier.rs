@@ -1,5 +1,6 @@
 //! Figures of another time told beside the one that is meant: 比2010年的0.57%下降0.04个百分点.
 
+use crate::draft::{Move, signed};
 use crate::figures::figure::Figure;
 use crate::outcome::audit::Part;
 use crate::phrases::basis::basis;
@@ -7,6 +8,7 @@ use crate::phrases::clause::Group;
 use crate::phrases::lead::Lead;
 use crate::phrases::phrase::Subject;
 use crate::statement::Sentence;
+use crate::subjects::said::rateless;
 use crate::words::lexicon::{Class, UnitKind};
 use crate::words::token::{Kind, Quantity, Token};
 use halfyear_facts::{Basis, Bound};
@@ -36,6 +38,42 @@ impl Sentence<'_> {
     pub(crate) fn month_for_month(&self, lead: &Lead) -> bool {
         let mut words = lead.subject.clone().map(|i| self.phrases.token_text(i));
         words.any(|word| word.ends_with("各月") || word.ends_with("各季度"))
+    }
+
+    /// 增速4月为0.3%,5月为3.9%: the same growth of another month, which is no level of what grew; `None`
+    /// where a number is none.
+    pub(crate) fn at_the_next_time(&mut self, figure: Figure) -> Option<usize> {
+        let lead = figure.lead;
+        let rate = figure.quantity.kind == Some(UnitKind::Rate);
+        if !rate || !lead.level || !lead.subject_is_time(self.tokens()) {
+            return None;
+        }
+        let [current] = *self.carried.current.as_slice() else {
+            return None;
+        };
+        let draft = self.drafts.get(current)?;
+        let change = draft.change.as_ref().filter(|change| change.unit == "%")?;
+        let grew = draft.level.is_none() && rateless(&draft.name.plain) == draft.name.plain;
+        let basis = Some(change.basis).filter(|_| grew)?;
+        let item = figure.group.items.first()?;
+        let target = self.of_this_time(current, lead);
+        let quantity = figure.quantity;
+        let falls = item.negative.unwrap_or(false) || quantity.number.minus;
+        let change = Move {
+            digits: signed(&quantity.number.digits, falls),
+            unit: "%".to_owned(),
+            basis,
+            bound: quantity.bound,
+            at: Some(self.bytes(quantity.at.clone())),
+        };
+        match target == current {
+            true => self.mark(figure.group.range.clone(), Part::Earlier),
+            false => {
+                self.drafts.get_mut(target)?.change = Some(change);
+                self.cover(target, lead, item);
+            }
+        }
+        Some(figure.group.range.end)
     }
 
     /// Notes for the audit what tokens are that no fact holds.

@@ -26,6 +26,9 @@ impl Sentence<'_> {
         if let Some(end) = self.in_two_measures(figure) {
             return Some(end);
         }
+        if let Some(end) = self.at_the_next_time(figure) {
+            return Some(end);
+        }
         let besides = self.spent_on_livelihood(figure);
         let besides = besides.or_else(|| self.mean_of_days(figure));
         let besides = besides.or_else(|| self.helped(figure));

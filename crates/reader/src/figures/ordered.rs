@@ -297,7 +297,7 @@ pub(crate) fn announced(name: Name) -> Name {
         let measure = measure.strip_prefix("最新").unwrap_or(measure);
         (!measure.is_empty()).then(|| name.last(measure.chars().count()))
     });
-    let name = kinds.unwrap_or(name);
+    let name = of_each_site(kinds.unwrap_or(name));
     // 六大重点行业增加值: of each of them.
     let sum = ["行业", "产业", "门类", "大类"].iter().find_map(|kind| {
         let counted = name.plain.chars().next().is_some_and(numeral::is_chinese);
@@ -305,6 +305,39 @@ pub(crate) fn announced(name: Name) -> Name {
         (before.contains(['大', '个']) && !after.is_empty()).then(|| after.chars().count())
     });
     sum.map_or(name.clone(), |count| name.last(count))
+}
+
+/// 接待人数 of 全省4个5A级旅游景区接待人数: what is told of each of so many sites.
+fn of_each_site(name: Name) -> Name {
+    let places = ["全省", "全市", "全区", "全县", "全州"];
+    let begins = places
+        .iter()
+        .find_map(|all| name.plain.strip_prefix(all))
+        .unwrap_or(&name.plain);
+    let numeral = |c: char| c.is_ascii_digit() || numeral::is_chinese(c);
+    let kinds = begins.trim_start_matches(numeral);
+    if kinds.len() == begins.len() || !kinds.starts_with(['个', '家', '座']) {
+        return name;
+    }
+    let sites = [
+        "景区",
+        "开发区",
+        "园区",
+        "县",
+        "市",
+        "区",
+        "镇",
+        "口岸",
+        "港口",
+    ];
+    let ends = sites
+        .iter()
+        .filter_map(|site| Some(kinds.rfind(site)? + site.len()));
+    let measure = ends.max().map_or("", |end| &kinds[end..]);
+    match Lexicon::get().ends_in(Noun::Measure, measure) {
+        true => name.last(measure.chars().count()),
+        false => name,
+    }
 }
 
 /// 产量 of 主要产品产量, 产值 of 五大主导产业产值“四升一降”: what each of the many is measured by.

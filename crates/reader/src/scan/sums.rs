@@ -14,6 +14,26 @@ pub(crate) fn summed(text: &str, raw: Vec<Token>) -> Vec<Token> {
     as_text(raw, sums)
 }
 
+/// 全省5大支柱产业实现增加值: a number that stands for one of words, as 五大支柱产业 does.
+pub(super) fn of_kinds(text: &str, raw: Vec<Token>) -> Vec<Token> {
+    let counts = |i: &usize| {
+        let Kind::Number(number) = &raw[*i].kind else {
+            return false;
+        };
+        let before = i.checked_sub(1).and_then(|before| raw.get(before));
+        let listed = before
+            .is_some_and(|it| it.kind.nominal() || matches!(it.kind, Kind::Pause | Kind::And));
+        let next = raw.get(i + 1).filter(|it| it.kind.nominal());
+        let rest = next.map_or("", |next| &text[next.range()]);
+        let kinds = rest.strip_prefix('大').unwrap_or_default();
+        let sums = ["产业", "行业", "企业", "市", "集群", "板块", "园区", "领域"];
+        let sums = sums.iter().any(|noun| kinds.contains(noun));
+        number.digits.len() < 3 && sums && !kinds.starts_with('类') && !listed
+    };
+    let found = (0..raw.len()).filter(counts).collect();
+    as_text(raw, found)
+}
+
 /// How many numbers follow 分别, parted as a list is.
 fn told_after(raw: &[Token], each: usize) -> usize {
     raw[each + 1..]
