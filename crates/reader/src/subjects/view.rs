@@ -173,6 +173,7 @@ impl Sentence<'_> {
 
     /// 9个地区GDP增速四升五降: what the places that follow are measured by.
     pub(crate) fn note_measure(&mut self, clause: &Range<usize>) {
+        self.note_field(clause);
         let words = &self.tokens()[clause.clone()];
         let measured = words.windows(2).find_map(|pair| {
             let [noun, rate] = pair else { return None };

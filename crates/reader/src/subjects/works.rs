@@ -6,7 +6,14 @@ use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, Lexicon, UnitKind};
 use crate::words::nouns::Noun;
-use crate::words::token::{Kind, Quantity};
+use crate::words::token::{Kind, Quantity, Token};
+use std::ops::Range;
+
+/// What is built, as a field of work is called: 高速公路方面.
+const FIELDS: [&str; 14] = [
+    "公路", "道路", "铁路", "航道", "港口", "码头", "站场", "水利", "管网", "电网", "建设", "工程",
+    "改造", "绿化",
+];
 
 /// How the parts of works are called, which are done by so much.
 const PARTS: [&str; 14] = [
@@ -15,6 +22,26 @@ const PARTS: [&str; 14] = [
 ];
 
 impl Sentence<'_> {
+    /// 在高速公路方面,完成投资1.02亿元: the works that a sentence turns to.
+    pub(crate) fn note_field(&mut self, clause: &Range<usize>) {
+        let Some(words) = self.tokens().get(clause.clone()) else {
+            return;
+        };
+        let led = |token: &&Token| token.is(Class::Conn) || token.is(Class::Prep);
+        let from = words.iter().take_while(led).count();
+        let [first, .., last] = &words[from..] else {
+            return;
+        };
+        let said = &self.normal.text[first.start..last.end];
+        let Some(field) = said.strip_suffix("方面") else {
+            return;
+        };
+        if FIELDS.iter().any(|end| field.ends_with(end)) {
+            let works = self.phrases.name_of(first.start..first.start + field.len());
+            self.carried.works = Some((works, true));
+        }
+    }
+
     /// 在建项目185个,完成235.8亿元: what was invested in the works counted just before.
     pub(crate) fn invested_in_works(&self, lead: &Lead, first: &Quantity) -> Option<Name> {
         let tokens = self.tokens().get(lead.subject.clone())?;
