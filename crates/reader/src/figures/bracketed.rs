@@ -237,7 +237,10 @@ impl Sentence<'_> {
     /// What was measured last, in this paragraph or the one before.
     fn measure_so_far(&self) -> Option<Name> {
         let carried = self.carried.measure.as_ref();
-        carried.or(self.carried.measure_before.as_ref()).cloned()
+        // 五金、电料类零售额 of the paragraph before is measured of goods, and of no places.
+        let goods = |name: &&Name| name.plain.contains(['类', '、']);
+        let before = self.carried.measure_before.as_ref().filter(|it| !goods(it));
+        carried.or(before).cloned()
     }
 
     /// The places of a list, each with what all of them are measured by.

@@ -221,9 +221,19 @@ impl Sentence<'_> {
             return Some(target);
         }
         if fresh {
-            let is_rate = ["率", "比重", "占比", "增速", "降幅", "比例", "强度"]
-                .iter()
-                .any(|end| draft.name.plain.ends_with(end));
+            let rates = [
+                "率",
+                "比重",
+                "占比",
+                "增速",
+                "降幅",
+                "比例",
+                "强度",
+                "程度",
+                "满意度",
+                "份额",
+            ];
+            let is_rate = rates.iter().any(|end| draft.name.plain.ends_with(end));
             let sector = draft.name.plain.ends_with("产业") && self.carried.structure;
             let word = match sector {
                 true => Name::default().and("比重"),

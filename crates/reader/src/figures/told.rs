@@ -31,6 +31,8 @@ impl Sentence<'_> {
             return Some(());
         };
         let index = self.point_change_of(target, lead)?;
+        // 增速与1-5月份持平;……,增速加快1.8个百分点: against the same.
+        self.points_basis = lead.basis.or(self.points_basis);
         let draft = self.drafts.get_mut(index)?;
         draft.change = Some(Move {
             digits: "0".to_owned(),
