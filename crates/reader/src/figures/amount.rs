@@ -128,7 +128,7 @@ impl Sentence<'_> {
         self.moved_from_its_figure(&mut lead, &before);
         self.settle_basis(&mut lead);
         self.kind_in_the_name(&mut lead);
-        lead.target |= self.will_be(&before);
+        lead.target |= self.will_be(&before) || self.goes_by_an_aim(&before);
         self.total_of_all_parts(&lead);
         if self.limits_a_list(clause, group) {
             return None;

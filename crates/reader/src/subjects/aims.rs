@@ -14,7 +14,26 @@ const SAID_OF: usize = 64;
 /// How many words may stand between a verb and the plan that it reaches.
 const NEAR: usize = 3;
 
+/// No clause that tells by which aims one goes has more tokens before or after a figure.
+const LONGEST_AIM: usize = 16;
+
 impl Sentence<'_> {
+    /// 按照上半年完成率60%、全年完成率120%以上的目标: whether the figures of a clause are what one goes by.
+    pub(crate) fn goes_by_an_aim(&self, before: &Range<usize>) -> bool {
+        let tokens = self.tokens();
+        let comma = |i: &usize| matches!(tokens[*i].kind, Kind::Comma | Kind::Semicolon);
+        let near = before.start.saturating_sub(LONGEST_AIM);
+        let from = (near..before.start).rfind(comma).map_or(near, |at| at + 1);
+        let by = tokens.get(from).map(|it| &self.normal.text[it.range()]);
+        if !by.is_some_and(|by| matches!(by, "按照" | "按")) {
+            return false;
+        }
+        let far = (before.end + LONGEST_AIM).min(tokens.len());
+        let to = (before.end..far).find(comma).unwrap_or(far);
+        let last = to.checked_sub(1).and_then(|at| tokens.get(at));
+        last.is_some_and(|it| self.normal.text[it.range()].ends_with("目标"))
+    }
+
     /// Notes a vow, which holds until the sentence comes to what was done.
     pub(crate) fn note_vow(&mut self, clause: &Range<usize>) {
         let words = &self.tokens()[clause.clone()];
