@@ -9,6 +9,9 @@ use crate::words::token::Kind;
 const NEAR: usize = 16;
 const LONGEST: usize = 14;
 
+/// What a task is called: 考核指标 is one that is looked at later.
+const TASKS: [&str; 4] = ["任务", "考核指标", "任务数", "任务指标"];
+
 impl Sentence<'_> {
     /// Reads it, of what the task was to do; gives the token after it.
     pub(super) fn task_done(&mut self, figure: Figure) -> Option<usize> {
@@ -29,16 +32,22 @@ impl Sentence<'_> {
         };
         let parted = matches!(self.tokens().get(comma)?.kind, Kind::Comma);
         let same = told == self.unit(figure.quantity);
-        if !(done && parted && same && text(task).ends_with("任务")) {
+        let set = TASKS.iter().find(|set| text(task).ends_with(**set))?;
+        if !(done && parted && same) {
             return None;
         }
         let near = task.saturating_sub(NEAR)..task;
         let from = near.rev().find(|&i| self.tokens()[i].kind.breaks());
         let from = from.map_or(task.saturating_sub(NEAR), |at| at + 1);
         let named = self.phrases.name(self.phrases.trimmed(from..task + 1));
-        let letters = named.plain.strip_suffix("任务")?.chars().count();
+        let letters = named.plain.strip_suffix(*set)?.chars().count();
         if !(3..=LONGEST).contains(&letters) {
             return None;
+        }
+        // 考核指标23.1万亩: what was to be done.
+        let last = self.drafts.last_mut();
+        if let Some(last) = last.filter(|last| last.name.plain.ends_with(*set)) {
+            last.target = true;
         }
         let named = Name::default().and("完成").then(&named.first(letters));
         let target = *self.open(vec![named], &(0..0)).first()?;
