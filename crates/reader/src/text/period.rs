@@ -29,8 +29,8 @@ pub(crate) struct Calendar {
     planned: Option<u16>,
     /// The months that the title names, or the year alone.
     title: Option<Part>,
-    /// The title names one month, and no day of it.
-    month: bool,
+    /// The title tells of one month by 月份, which no date does.
+    pub(crate) month: bool,
     /// The title says a period.
     pub(crate) titled: bool,
 }
@@ -74,7 +74,6 @@ impl Calendar {
             *self.last.entry(last).or_default() += if title { 20 } else { 1 };
         }
         if title && self.title.is_none() && matches!(time.year, Year::Named(_)) {
-            self.month = matches!(time.part, Part::Months(from, to) if from == to) && !time.day;
             self.title = match time.part {
                 Part::Unsaid => Some(Part::Months(1, 12)),
                 part @ Part::Months(..) => Some(part),
@@ -180,7 +179,8 @@ impl Calendar {
         let stretch = self.last_month().map(|last| Part::Months(1, last));
         // 2022年6月份居民消费价格……: of that month, though it tells once of 1—6月 as well.
         let passing = self.last.values().sum::<u32>() <= PASSING;
-        let month = self.title.filter(|_| self.month && passing);
+        let one = |part: &Part| matches!(part, Part::Months(from, to) if from == to);
+        let month = self.title.filter(|it| self.month && passing && one(it));
         month.or(stretch).or(self.title)
     }
 

@@ -88,7 +88,10 @@ pub(crate) fn note_times(text: &str, tokens: &[Token], title: bool, calendar: &m
             Kind::Time(time) if text[token.range()].ends_with("年以来") => {
                 calendar.note(Time { day: true, ..time }, false);
             }
-            Kind::Time(time) => calendar.note(time, title),
+            Kind::Time(time) => {
+                calendar.month |= title && text[token.range()].ends_with("月份");
+                calendar.note(time, title);
+            }
             Kind::Name => {
                 let name = text[token.range()].trim_start_matches(|c: char| !c.is_ascii_digit());
                 let digits = name.trim_end_matches(|c: char| !c.is_ascii_digit());
