@@ -55,11 +55,14 @@ impl Phrases<'_> {
 pub(crate) fn summed_up(name: &str) -> Option<usize> {
     let letters: Vec<(usize, char)> = name.char_indices().collect();
     let pair = letters.windows(2).rev().find(|pair| {
-        crate::words::numeral::is_chinese(pair[0].1)
+        let numeral = pair[0].1.is_ascii_digit() && pair[1].1 == '大';
+        (numeral || crate::words::numeral::is_chinese(pair[0].1))
             && matches!(pair[1].1, '大' | '个' | '类' | '种')
     })?;
     let rest = &name[pair[1].0..];
+    // 12大产业集群 has two digits.
+    let digits = name[..pair[0].0].trim_end_matches(|c: char| c.is_ascii_digit());
     SUMS.iter()
         .any(|noun| rest.contains(noun))
-        .then_some(pair[0].0)
+        .then_some(digits.len())
 }

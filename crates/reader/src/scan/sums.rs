@@ -20,15 +20,12 @@ pub(super) fn of_kinds(text: &str, raw: Vec<Token>) -> Vec<Token> {
         let Kind::Number(number) = &raw[*i].kind else {
             return false;
         };
-        let before = i.checked_sub(1).and_then(|before| raw.get(before));
-        let listed = before
-            .is_some_and(|it| it.kind.nominal() || matches!(it.kind, Kind::Pause | Kind::And));
         let next = raw.get(i + 1).filter(|it| it.kind.nominal());
         let rest = next.map_or("", |next| &text[next.range()]);
         let kinds = rest.strip_prefix('大').unwrap_or_default();
         let sums = ["产业", "行业", "企业", "市", "集群", "板块", "园区", "领域"];
         let sums = sums.iter().any(|noun| kinds.contains(noun));
-        number.digits.len() < 3 && sums && !kinds.starts_with('类') && !listed
+        number.digits.len() < 3 && sums && !kinds.starts_with('类')
     };
     let found = (0..raw.len()).filter(counts).collect();
     as_text(raw, found)
