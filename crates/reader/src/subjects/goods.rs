@@ -16,6 +16,16 @@ const HEADING: usize = 17;
 const LATELY: usize = 24;
 
 impl Sentence<'_> {
+    /// 水泥产量; but where 原煤产量1657万吨,其中县属企业1094万吨, whoever makes it is no product.
+    pub(crate) fn output_of(&self, name: Name) -> Name {
+        let goods = self.drafts.last().map(|last| &last.name);
+        let goods = goods.filter(|it| it.plain.ends_with("产量"));
+        match goods.filter(|_| name.plain.ends_with("企业")) {
+            Some(goods) => name.then(goods),
+            None => name.and("产量"),
+        }
+    }
+
     /// Whether this sentence has measured by another figure what it speaks of.
     pub(crate) fn measured_so_before(&self, topic: &Name) -> bool {
         let said = self.drafts.get(self.carried.sentence..).unwrap_or_default();

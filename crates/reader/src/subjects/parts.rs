@@ -133,13 +133,7 @@ impl Sentence<'_> {
             && name.plain.chars().count() <= 8
             && (self.made_so_far() || self.made_like_the_last(&name))
         {
-            // 原煤产量1657万吨,其中县属企业1094万吨: whoever makes it is no product.
-            let goods = self.drafts.last().map(|last| &last.name);
-            let goods = goods.filter(|it| it.plain.ends_with("产量"));
-            if let Some(goods) = goods.filter(|_| name.plain.ends_with("企业")) {
-                return name.then(goods);
-            }
-            return name.and("产量");
+            return self.output_of(name);
         }
         let part = (lexicon.ends_in(Noun::Category, &name.plain)
             || lexicon.ends_in(Noun::Agent, &name.plain)
