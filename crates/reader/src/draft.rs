@@ -1,7 +1,7 @@
 //! A statement while the reader is still collecting what the text says of it.
 
 use crate::phrases::name::Name;
-use crate::words::time::Time;
+use crate::words::time::{Time, Year};
 use crate::words::token::Place;
 use halfyear_facts::{Basis, Bound, Ranked};
 use std::cell::OnceCell;
@@ -30,6 +30,16 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
+    /// 2021年6月,预算收入累计完成31.5亿元: since the year began; “五一”累计接待 is of those days.
+    pub(crate) fn sums_up(&mut self, so_far: bool) {
+        let month = self
+            .time
+            .filter(|time| so_far && time.is_one_month() && !time.until);
+        if let Some(month) = month.filter(|time| time.year != Year::Unsaid) {
+            self.time = Some(month.since_january());
+        }
+    }
+
     /// Takes the words of a range of the file in.
     pub(crate) fn cover(&mut self, bytes: &Range<usize>) {
         if self.bytes.is_empty() {

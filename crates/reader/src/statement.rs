@@ -13,7 +13,7 @@ use crate::scan::Scanned;
 use crate::text::normal::Normal;
 use crate::words::lexicon::{Class, Lexicon};
 use crate::words::nouns::Noun;
-use crate::words::time::{Time, Year};
+use crate::words::time::Time;
 use crate::words::token::{Kind, Token};
 use halfyear_facts::Basis;
 use std::cell::{Cell, OnceCell};
@@ -393,11 +393,7 @@ impl<'a> Sentence<'a> {
         if let Some(draft) = self.drafts.get_mut(index) {
             draft.cover(&bytes);
             draft.target |= lead.target;
-            // 2021年6月,预算收入累计完成31.5亿元: since the year began; “五一”累计接待 is of those days.
-            let month = draft.time.filter(|time| so_far && time.is_one_month());
-            if let Some(month) = month.filter(|time| !time.until && time.year != Year::Unsaid) {
-                draft.time = Some(month.since_january());
-            }
+            draft.sums_up(so_far);
         }
     }
 }

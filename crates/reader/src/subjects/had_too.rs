@@ -122,6 +122,9 @@ fn has_its_own(owner: &Name, guests: bool) -> bool {
         "合计",
         "期间",
         "旅行社",
+        // 城镇新增就业2.4万人,税收19.6亿元
+        "城镇",
+        "乡镇",
     ];
     if how.iter().any(|end| owner.plain.ends_with(end)) {
         return false;
