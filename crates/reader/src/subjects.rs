@@ -37,6 +37,7 @@ pub(crate) mod parts;
 mod parts_of_a_count;
 mod parts_told;
 mod place_led;
+mod prices;
 pub(crate) mod rung;
 pub(crate) mod said;
 mod several_places;

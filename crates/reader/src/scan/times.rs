@@ -9,9 +9,14 @@ use crate::words::token::{Kind, Token};
 pub(crate) fn times(text: &str, raw: Vec<Token>) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(raw.len());
     let mut end = 0;
-    for token in raw {
+    for mut token in raw {
         if token.end <= end {
             continue;
+        }
+        // 德保县元至6月: 元 is January, and none of the county's name.
+        if let Some(january) = january_after(text, &token).filter(|&at| at >= end) {
+            push(&mut tokens, Kind::Text, token.start, january);
+            token.start = january;
         }
         if token.start < end {
             // The time took part of this token: 年增长 of 2019年增长.
@@ -52,6 +57,15 @@ pub(crate) fn times(text: &str, raw: Vec<Token>) -> Vec<Token> {
     }
     several(text, &mut tokens);
     tokens
+}
+
+/// Where 元 begins that ends a text and stands for January: 元至6月, 元—5月.
+fn january_after(text: &str, token: &Token) -> Option<usize> {
+    let before = matches!(token.kind, Kind::Text).then(|| text[token.range()].strip_suffix('元'));
+    let before = before.flatten().filter(|before| !before.is_empty())?;
+    let to = text[token.end..].strip_prefix(['至', '到', '-', '—', '~'])?;
+    let months = to.trim_start_matches(|c: char| c.is_ascii_digit());
+    (months.len() < to.len() && months.starts_with('月')).then(|| token.start + before.len())
 }
 
 /// 超过2019年同期水平8.3%, 恢复至2019年同期水平的八成: the length of 水平, which a figure follows.

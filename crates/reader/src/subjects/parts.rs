@@ -118,8 +118,8 @@ impl Sentence<'_> {
             };
             return measure.map_or(name.clone(), |measure| name.then(&scope(measure)));
         }
-        if matches!(name.plain.as_str(), "城市" | "农村") && self.of_prices() {
-            return name.and("居民消费价格");
+        if let Some(priced) = self.priced(&name) {
+            return priced;
         }
         // 工业生产者出厂价格下降1.8%,购进价格下降2.1%: of the same producers.
         if name.plain == "购进价格" {
@@ -380,14 +380,6 @@ impl Sentence<'_> {
                 .any(|end| banks.ends_with(end));
             all.then(|| name.first(banks.chars().count()))
         })
-    }
-
-    /// Whether consumer prices were spoken of just before: 城市上涨0.4%、农村下降0.3%.
-    pub(crate) fn of_prices(&self) -> bool {
-        let said = |draft: &Draft| {
-            draft.name.plain.contains("居民消费价格") || draft.name.plain.contains("CPI")
-        };
-        self.drafts.iter().rev().take(6).any(said)
     }
 }
 
