@@ -6,7 +6,7 @@ use crate::phrases::lead::Lead;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, UnitKind};
 use crate::words::places::is_name;
-use crate::words::token::{Kind, Quantity, Token};
+use crate::words::token::{Kind, Place, Quantity, Token};
 use halfyear_facts::{Basis, Bound};
 use std::ops::Range;
 
@@ -120,17 +120,28 @@ impl Sentence<'_> {
         let Some(within) = within.filter(|_| alone) else {
             return;
         };
+        self.stand_after(target, &within, words.start..at, place);
+        self.carried.within = Some(within);
+    }
+
+    /// Ranks a statement by a place that stands at the end of some words.
+    pub(super) fn stand_after(
+        &mut self,
+        target: usize,
+        within: &str,
+        words: Range<usize>,
+        place: Place,
+    ) {
         let item = Item {
             what: What::Rank(place),
-            token: at,
+            token: words.end,
             negative: None,
         };
         let lead = Lead {
             from: words.start,
-            end: at,
+            end: words.end,
             ..Lead::default()
         };
-        self.carried.within = Some(within.clone());
-        self.stand(target, &within, &item, &lead);
+        self.stand(target, within, &item, &lead);
     }
 }

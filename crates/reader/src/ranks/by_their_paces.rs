@@ -1,7 +1,5 @@
 //! Several places that growths are told of ahead of their noun: 揭阳、深圳分别以7.0%、5.8%的增速领跑全省.
 
-use crate::phrases::clause::{Item, What};
-use crate::phrases::lead::Lead;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
 use crate::words::lexicon::{Class, UnitKind};
@@ -91,17 +89,7 @@ impl Sentence<'_> {
         };
         let within = self.place_name(scope);
         for (&target, (at, place)) in targets.iter().zip(ranks) {
-            let item = Item {
-                what: What::Rank(place),
-                token: at,
-                negative: None,
-            };
-            let lead = Lead {
-                from: words.start,
-                end: at,
-                ..Lead::default()
-            };
-            self.stand(target, &within, &item, &lead);
+            self.stand_after(target, &within, words.start..at, place);
         }
         self.carried.within = Some(within);
     }

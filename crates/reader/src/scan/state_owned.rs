@@ -1,8 +1,7 @@
 //! 国有 right after 中: 规模以上工业中国有控股企业 tells of no 中国.
 
-use crate::scan::words::push;
 use crate::words::lexicon::Lexicon;
-use crate::words::token::{Kind, Token};
+use crate::words::token::Kind;
 use std::ops::Range;
 
 /// What follows 国有 in the names of what the state owns; 中国有色 is a company.
@@ -20,12 +19,8 @@ const OWNED: [&str; 8] = [
 /// Whom it may be among: 工业中国有企业.
 const AMONG: [&str; 5] = ["业", "投资", "企业", "经济", "单位"];
 
-/// Adds 中 and 国有 apart where 中国 at a place is both; gives the byte after 国有.
-pub(super) fn state_owned(
-    text: &str,
-    word: Range<usize>,
-    tokens: &mut Vec<Token>,
-) -> Option<usize> {
+/// What 中 is where 中国 at a place is 中 and the beginning of 国有, and the bytes of 国有.
+pub(super) fn state_owned(text: &str, word: Range<usize>) -> Option<(Kind, Range<usize>)> {
     let (before, after) = (&text[..word.start], &text[word.end..]);
     let owned = after.strip_prefix('有')?;
     let apart = &text[word.clone()] == "中国"
@@ -33,7 +28,5 @@ pub(super) fn state_owned(
         && OWNED.iter().any(|kind| owned.starts_with(kind));
     let among = Lexicon::get().verb("中").filter(|_| apart)?;
     let (state, end) = (word.start + "中".len(), word.end + "有".len());
-    push(tokens, Kind::Word(among), word.start, state);
-    push(tokens, Kind::Text, state, end);
-    Some(end)
+    Some((Kind::Word(among), state..end))
 }

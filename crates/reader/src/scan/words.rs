@@ -58,8 +58,10 @@ pub(crate) fn words(text: &str, range: Range<usize>) -> Vec<Token> {
             } else {
                 Kind::Word(entry)
             };
-        if let Some(owned) = state_owned(text, start..end, &mut tokens) {
-            at = owned;
+        if let Some((among, owned)) = state_owned(text, start..end) {
+            push(&mut tokens, among, start, owned.start);
+            push(&mut tokens, Kind::Text, owned.start, owned.end);
+            at = owned.end;
             continue;
         }
         // 数字经济增长30.3%: the verb, where a figure follows and nothing pulls the economy.

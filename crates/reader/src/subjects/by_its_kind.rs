@@ -23,7 +23,7 @@ const POWER: [&str; 14] = [
 const OF_POWER: [&str; 5] = ["发电量", "上网电量", "装机", "装机容量", "装机规模"];
 
 /// Industries, whose value added is that of industry alone.
-const INDUSTRIES: [&str; 10] = [
+pub(super) const INDUSTRIES: [&str; 10] = [
     "制造业",
     "采矿业",
     "加工业",

@@ -5,6 +5,7 @@ use crate::figures::new_level::place_alone;
 use crate::phrases::measure::is_share;
 use crate::phrases::name::Name;
 use crate::statement::Sentence;
+use crate::subjects::by_its_kind::INDUSTRIES;
 use crate::subjects::crops::begins_with_deed;
 use crate::subjects::said::rateless;
 use crate::subjects::shared::joined;
@@ -301,24 +302,13 @@ impl Sentence<'_> {
     /// 规上工业增加值增长6.8%。……制造业增长8.1%: by how much the value added of an industry grew, where that
     /// was measured last.
     fn industrial(&self, name: Name) -> Name {
-        let industries = [
-            "制造业",
-            "采矿业",
-            "加工业",
-            "制品业",
-            "供应业",
-            "冶炼业",
-            "纺织业",
-            "采选业",
-            "开采业",
-            "工业企业",
-        ];
         let measures = ["值", "额", "润", "投资", "收入", "税", "量", "利税", "贷款"];
         let measured = |draft: &&Draft| {
             let name = rateless(&draft.name.plain);
             measures.iter().any(|end| name.ends_with(end))
         };
-        let industry = industries.iter().any(|end| name.plain.ends_with(end));
+        let mut named = INDUSTRIES.iter().chain(&["工业企业"]);
+        let industry = named.any(|end| name.plain.ends_with(end));
         let last = || self.drafts.iter().rev().take(NEAR).find(measured);
         match industry && last().is_some_and(|it| rateless(&it.name.plain).ends_with("增加值")) {
             true => name.and("增加值"),
