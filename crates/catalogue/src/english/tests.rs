@@ -48,6 +48,8 @@ fn names_from_their_parts() {
         "Industrial investment as a share of the city’s",
     );
     check("新建工业企业", "New industrial firms");
+    check("上市蔬菜", "Marketed vegetables");
+    check("上市公司营业收入", "Revenue of listed companies");
     check(
         "服务业增加值对GDP的贡献率",
         "Contribution of service output to GDP growth",
